@@ -1,0 +1,75 @@
+"""Which pairs of units are worth scoring: those that share rare word n-grams, or a speaker and content words.
+
+The ceilings are high on purpose: with a fixed low cutoff recall falls as an archive grows. No count reaches over
+speakers or n-grams that a pair does not share, so that unrelated articles change nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from discrepancy.align.units import Unit
+
+NGRAM = 3
+RAREST = 8  # n-grams of a unit that are looked up whatever their number
+COMMON = 50  # an n-gram in no more units than this is always looked up
+CEILING = 2000  # one in more units than this never is
+SHARED = 2  # content concepts that a paraphrase or a fragment shares with its fellow
+SPEAKER_CEILING = 60  # a concept in more units of one speaker than this tells nothing
+
+Gram = tuple[str, ...]
+Pair = tuple[int, int]
+
+
+def candidate_pairs(units: Sequence[Unit]) -> list[Pair]:
+    """Return pairs (i, j), i < j, of units in different articles, in order, each once."""
+    return sorted(_by_ngrams(units) | _by_content(units))
+
+
+def _by_ngrams(units: Sequence[Unit]) -> set[Pair]:
+    short = {tuple(unit.words) for unit in units if unit.quoted and len(unit.words) == NGRAM - 1}
+    grams = [_ngrams(unit.words, short) if unit.quoted else [] for unit in units]
+    counts = Counter(gram for each in grams for gram in each)
+    postings: defaultdict[Gram, list[int]] = defaultdict(list)
+    for number, each in enumerate(grams):
+        ranked = sorted((counts[gram], gram) for gram in each)
+        for rank, (count, gram) in enumerate(ranked):
+            if 1 < count <= COMMON or (rank < RAREST and COMMON < count <= CEILING):
+                postings[gram].append(number)
+    return set(_pairs(units, postings.values()))
+
+
+def _ngrams(words: list[str], short: set[Gram]) -> list[Gram]:
+    """Return the distinct n-grams of a unit, and of the pairs of words those that are a whole fragment somewhere."""
+    grams: list[Gram] = list(zip(words, words[1:], words[2:], strict=False))
+    if short:
+        grams += [pair for pair in zip(words, words[1:], strict=False) if pair in short]
+    return list(dict.fromkeys(grams))
+
+
+def _by_content(units: Sequence[Unit]) -> set[Pair]:
+    """Pairs of one speaker, one of them a paraphrase or a fragment, that share content in or around them."""
+    postings: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, unit in enumerate(units):
+        if unit.speaker:
+            for word in unit.context:
+                postings[unit.speaker, word].append(number)
+    shared: Counter[Pair] = Counter()
+    for members in postings.values():
+        if 1 < len(members) <= SPEAKER_CEILING:
+            shared.update(_pairs(units, [members]))
+    return {
+        (i, j)
+        for (i, j), count in shared.items()
+        if count >= SHARED and (not units[i].quoted or not units[j].quoted or units[i].fragment or units[j].fragment)
+    }
+
+
+def _pairs(units: Sequence[Unit], groups: Iterable[list[int]]) -> Iterator[Pair]:
+    """Every pair of different articles within each group; a group's numbers come in order."""
+    for members in groups:
+        for i, j in combinations(members, 2):
+            if units[i].article != units[j].article:
+                yield i, j

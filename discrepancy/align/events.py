@@ -1,0 +1,63 @@
+"""Events that cannot both be so: one clause denies, or names the opposite outcome of, what another states."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from discrepancy.align.drafts import Draft, Member
+from discrepancy.model import Event, Statements
+
+CEILING = 300  # a concept in more clauses than this is no key to a candidate
+COVERED = 0.66  # share of the smaller clause's content that must stand in the other
+COVERED_OUTCOME = 0.5  # the same beside a pair of opposite outcomes, which is evidence by itself
+
+
+def align_events(statements: Sequence[Statements]) -> list[Draft]:
+    """Return pairs of opposite events of different articles, of kind `subject`, the likest of each pair of articles."""
+    events = [e for each in statements for e in each.events]
+    best: dict[tuple[int, str], tuple[float, int, int]] = {}
+    for i, j in _candidates(events):
+        value = _opposite(events[i], events[j])
+        if value:
+            key = (i, events[j].document)
+            best[key] = max(best.get(key, (0.0, 0, 0)), (value, -i, -j))
+    chosen = sorted({(-i, -j) for _, i, j in best.values()})
+    return [_draft(events[i], events[j]) for i, j in chosen]
+
+
+def _candidates(events: Sequence[Event]) -> Iterator[tuple[int, int]]:
+    """Pairs of a clause with a marker of denial or outcome, and a clause that has its predicate, or its opposite."""
+    postings: defaultdict[str, list[int]] = defaultdict(list)
+    for number, event in enumerate(events):
+        for word in {*event.stems, *([event.predicate] if event.predicate else [])}:
+            postings[word].append(number)
+    for i, event in enumerate(events):
+        if event.predicate and (event.negative or event.predicate.startswith("outcome:")):
+            others = postings[event.predicate]
+            if len(others) <= CEILING or event.predicate.startswith("outcome:"):
+                for j in others:
+                    if events[j].document != event.document and events[j].negative != event.negative:
+                        yield i, j
+
+
+def _opposite(a: Event, b: Event) -> float:
+    """Return how like two clauses of opposite sense are, 0 where they may both be so."""
+    outcome = a.predicate.startswith("outcome:") and a.predicate == b.predicate
+    if set(a.occasion.years) != set(b.occasion.years) or a.modal != b.modal:
+        return 0.0
+    if not outcome and b.predicate and b.predicate != a.predicate:
+        return 0.0
+    x, y = set(a.stems) - {a.predicate}, set(b.stems) - {a.predicate}
+    if a.names and b.names and not set(a.names) & set(b.names):
+        return 0.0
+    shared = len(x & y)
+    smaller = min(len(x), len(y))
+    need = COVERED_OUTCOME if outcome else COVERED
+    if shared < (1 if outcome and smaller == 1 else 2) and not (shared == 1 == smaller and not outcome):
+        return 0.0
+    return shared / smaller if shared >= need * smaller else 0.0
+
+
+def _draft(a: Event, b: Event) -> Draft:
+    return Draft("subject", (Member(a.document, *a.span, a), Member(b.document, *b.span, b)))

@@ -1,0 +1,47 @@
+"""Positions on one target, agreeing or not, to groups."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import combinations
+
+from discrepancy.align.drafts import Draft, Member
+from discrepancy.align.group import star_groups
+from discrepancy.model import Position, Statements
+
+CEILING = 200  # a concept in more targets than this tells nothing
+SHARED = 0.6  # share of the smaller target that the larger has too
+
+
+def align_positions(statements: Sequence[Statements]) -> list[Draft]:
+    """Return groups of positions on one scale and one target; `position` where all agree, else `subject`."""
+    positions = [p for each in statements for p in each.positions]
+    postings: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, position in enumerate(positions):
+        for word in position.target:
+            postings[position.scale, word].append(number)
+    pairs = {
+        pair
+        for members in postings.values()
+        if len(members) <= CEILING
+        for pair in combinations(members, 2)
+    }
+    scores = {(i, j): value for i, j in pairs if (value := _same_target(positions[i], positions[j]))}
+    sizes = [1.0 + len(p.target) for p in positions]
+    return [_draft([positions[n] for n in group]) for group in star_groups(sizes, scores, {})]
+
+
+def _same_target(a: Position, b: Position) -> float:
+    """Return the share of the smaller target's content in the larger, 0 where too little or of another year."""
+    if set(a.occasion.years) != set(b.occasion.years):
+        return 0.0
+    x, y = set(a.target), set(b.target)
+    share = len(x & y) / min(len(x), len(y))
+    return share if len(x & y) >= 2 and share >= SHARED else 0.0
+
+
+def _draft(positions: Sequence[Position]) -> Draft:
+    agree = len({p.degree > 0 for p in positions}) == 1
+    members = tuple(Member(p.document, *p.span, p) for p in positions)
+    return Draft("position" if agree else "subject", members)

@@ -1,0 +1,165 @@
+"""How sure two units are one utterance, from 0 to 1: 0.5 and above is yes.
+
+Shared words count where they stand in runs; what one outlet cut off at either end costs little, what it changed inside
+costs more. Few words prove nothing by themselves: then speaker and surroundings must agree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rapidfuzz.distance import LCSseq
+
+from discrepancy.align.units import CONTENT, Unit
+from discrepancy.model import Speaker, SpeakerKind
+from discrepancy.text.names import may_be_one
+from discrepancy.text.runs import Run, equal_runs
+
+SAME = 0.5
+LEAST_SHARED = 3  # words in common below which two units longer than that are not looked at
+PARAPHRASE = 0.45  # share of the lighter statement's content that a paraphrase of it has
+LEAST_PARAPHRASE = 2.0  # and the weight of it
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The shared words of two units: their weight, their content words, the longest run, and the weight around them.
+
+    `window` is the mean weight of the two stretches from the first shared word to the last; `short` the weight of
+    the lighter unit.
+    """
+
+    weight: float
+    content: int
+    run: int
+    window: float
+    short: float
+
+    @property
+    def density(self) -> float:
+        """How much of the stretches that should be the same is the same."""
+        return self.weight / self.window if self.window else 0.0
+
+    @property
+    def coverage(self) -> float:
+        """How much of the shorter unit the longer one has."""
+        return self.weight / self.short if self.short else 0.0
+
+
+NOTHING = Match(0.0, 0, 0, 0.0, 1.0)
+
+
+def match(a: Unit, b: Unit) -> Match:
+    """Align the words of two units and weigh what they share; a lone function word counts nothing."""
+    if LCSseq.similarity(a.words, b.words) < min(len(a.words), len(b.words), LEAST_SHARED):
+        return NOTHING
+    weight, content, longest = 0.0, 0, 0
+    kept: list[Run] = []
+    for run in equal_runs(a.words, b.words):
+        weights = a.weights[run[0] : run[0] + run[2]]
+        heavy = sum(w == CONTENT for w in weights)
+        if len(weights) > 1 or heavy:
+            weight += sum(weights)
+            content += heavy
+            longest = max(longest, len(weights))
+            kept.append(run)
+    if not kept:
+        return NOTHING
+    (i, j, _), (x, y, size) = kept[0], kept[-1]
+    window = (sum(a.weights[i : x + size]) + sum(b.weights[j : y + size])) / 2
+    return Match(weight, content, longest, window, min(a.weight, b.weight))
+
+
+def score(a: Unit, b: Unit) -> float:
+    """Return how sure the two units are one utterance; symmetric."""
+    if _other_occasion(a, b):
+        return 0.0
+    if a.quoted and b.quoted:
+        return _quoted(a, b)
+    return _paraphrased(a, b)
+
+
+def speakers_agree(a: Unit, b: Unit) -> bool | None:
+    """True where both have one speaker, False where they cannot have, None where it is open."""
+    x, y = _teller(a), _teller(b)
+    if x is None or y is None:
+        return None
+    if x.key == y.key or _quotes(a, y) or _quotes(b, x):
+        return True
+    persons = x.kind is SpeakerKind.PERSON and y.kind is SpeakerKind.PERSON
+    return False if persons and not may_be_one(x.name, y.name) else None
+
+
+def _teller(unit: Unit) -> Speaker | None:
+    """Return who says a unit, or who quotes it where that is not told."""
+    return unit.attribution.speaker or unit.attribution.within
+
+
+def _quotes(unit: Unit, other: Speaker) -> bool:
+    """Whether the unit is told by the other speaker, who quotes somebody."""
+    within = unit.attribution.within
+    return within is not None and within.key == other.key
+
+
+def _other_occasion(a: Unit, b: Unit) -> bool:
+    """A year that only one of them names, other than that of publication, tells another occasion."""
+    return set(a.attribution.occasion.years) != set(b.attribution.occasion.years)
+
+
+def _quoted(a: Unit, b: Unit) -> float:
+    found = match(a, b)
+    if not found.weight:
+        return 0.0
+    agree = speakers_agree(a, b)
+    evidence = found.weight * found.density
+    sure = found.density * min(1.0, 0.25 + 0.75 * found.coverage)
+    if a.fragment or b.fragment:
+        return _fragment(a, b, found, agree)
+    need = {True: 2.2, None: 3.0, False: 4.5}[agree]
+    if evidence < need or found.run < 3:
+        return 0.0
+    floor = {True: 0.5, None: 0.55, False: 0.7}[agree]
+    return sure * SAME / floor
+
+
+def _fragment(a: Unit, b: Unit, found: Match, agree: bool | None) -> float:
+    """A few words stand in another's quote, or nearly: one speaker and like surroundings make them one."""
+    if found.coverage < 0.75 or found.density < 0.6 or agree is False:
+        return 0.0
+    both = a.fragment and b.fragment
+    around = _around(a, b)
+    if agree:
+        if not both and found.content >= 2:
+            return 0.6 + 0.3 * around
+        return 0.5 + 0.4 * around if around >= (0.25 if both else 0.3) else 0.0
+    headline = a.attribution.headline or b.attribution.headline
+    if found.content >= 2 and (headline or around >= 0.5):
+        return 0.55
+    return 0.5 if both and around >= 0.5 and found.content else 0.0
+
+
+def _around(a: Unit, b: Unit) -> float:
+    """Return the share of the smaller surroundings that the larger has too, the words themselves aside."""
+    own = a.content & b.content
+    x, y = a.context - own, b.context - own
+    smaller = min(len(x), len(y))
+    return len(x & y) / smaller if smaller >= 2 else 0.0
+
+
+def _paraphrased(a: Unit, b: Unit) -> float:
+    """Reported speech against reported speech or a quote of the same speaker, by shared content."""
+    if speakers_agree(a, b) is not True:
+        return 0.0
+    x = a.context if a.fragment and a.quoted else a.content
+    y = b.context if b.fragment and b.quoted else b.content
+    names = a.names | b.names
+    shared = _heft(x & y, names)
+    smaller = min(_heft(x, names), _heft(y, names))
+    if shared < LEAST_PARAPHRASE or shared < PARAPHRASE * smaller:
+        return 0.0
+    return SAME + 0.1 * min(1.0, shared / smaller)
+
+
+def _heft(words: frozenset[str], names: frozenset[str]) -> float:
+    """Return the weight of some content words: a story's names stand in all its sentences, and weigh half."""
+    return len(words) - 0.5 * len(words & names)

@@ -1,0 +1,56 @@
+"""Drafts to alignments: each member gets its outlet, line, column and text, each group its id."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+
+from discrepancy.align.drafts import Draft, Member
+from discrepancy.model import Alignment, Article, Attribution, Event, Figure, Position, Speaker, Statement, Witness
+
+_NEWLINE = re.compile(r"\r\n|\r|\n")
+
+
+def finish(drafts: Iterable[Draft], articles: Sequence[Article]) -> list[Alignment]:
+    """Return the alignments in order of their ids' places: first witness first."""
+    by_id = {article.id: article for article in articles}
+    lines: dict[str, list[int]] = {}
+    finished = [_alignment(draft, by_id, lines) for draft in drafts]
+    return sorted(finished, key=lambda a: ((a.witnesses[0].document, a.witnesses[0].start, a.witnesses[0].end), a.kind, a.id))
+
+
+def _alignment(draft: Draft, articles: Mapping[str, Article], lines: dict[str, list[int]]) -> Alignment:
+    members = sorted(set(draft.members), key=lambda m: (m.document, m.start, m.end))
+    place = ";".join(f"{m.document}:{m.start}-{m.end}" for m in members)
+    name = hashlib.sha256(f"{draft.kind};{place}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    return Alignment(name, draft.kind, tuple(_witness(m, articles[m.document], lines) for m in members))
+
+
+def _witness(member: Member, article: Article, lines: dict[str, list[int]]) -> Witness:
+    starts = lines.get(article.id)
+    if starts is None:
+        starts = lines[article.id] = [0, *(m.end() for m in _NEWLINE.finditer(article.text))]
+    line = bisect_right(starts, member.start)
+    speaker = speaker_of(member.statement)
+    return Witness(
+        document=article.id,
+        outlet=article.outlet,
+        start=member.start,
+        end=member.end,
+        line=line,
+        column=member.start - starts[line - 1] + 1,
+        text=article.text[member.start : member.end],
+        speaker=speaker.name if speaker else None,
+        statement=member.statement,
+    )
+
+
+def speaker_of(statement: Statement) -> Speaker | None:
+    """Return who says or holds a statement, where that is known."""
+    if isinstance(statement, Position):
+        return statement.holder
+    if isinstance(statement, Attribution | Figure | Event):
+        return statement.speaker
+    return None

@@ -1,0 +1,81 @@
+"""Where text goes: a file replaced whole or not at all, standard output, or a line on standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from discrepancy.errors import Problem
+from discrepancy.report.visible import visible
+
+
+def say(message: str) -> None:
+    """Write a message in the program's name to standard error, as one line."""
+    _to_stderr(f"discrepancy: {message}")
+
+
+def name_problems(problems: Iterable[Problem]) -> None:
+    """Write each problem to standard error as `path:line:column: message`, which editors can follow."""
+    for problem in problems:
+        _to_stderr(str(problem))
+
+
+def conclude(problems: Iterable[Problem], outcome: tuple[int, str]) -> int:
+    """Name the inputs that could not be read and the reason for the exit code, and return the code."""
+    code, reason = outcome
+    name_problems(problems)
+    if reason:
+        say(reason)
+    return code
+
+
+def emit(text: str, output: Path | None = None) -> None:
+    """Write a report to a file, or to standard output where there is none or it is `-`.
+
+    Raises:
+        click.ClickException: it cannot be written; an older file of that name then stands as it was.
+    """
+    try:
+        if output is None or str(output) == "-":
+            _to_stdout(text)
+        else:
+            _to_file(text.encode("utf-8", "backslashreplace"), output.resolve())
+    except OSError as error:
+        raise click.ClickException(f"cannot write {output or 'the report'}: {error.strerror or error}") from error
+
+
+def _to_stderr(line: str) -> None:
+    """Write one line, with what a terminal might obey made visible; where nobody reads it, that is no error."""
+    with suppress(BrokenPipeError):
+        click.echo(visible(line), err=True)
+
+
+def _to_stdout(text: str) -> None:
+    stdout: TextIO | None = sys.stdout  # None where the caller closed it
+    if stdout is None:
+        raise OSError("standard output is closed")
+    # Files and pipes get UTF-8 whatever the locale; a terminal gets what it can show.
+    encoding = stdout.encoding if stdout.isatty() else "utf-8"
+    try:
+        stdout.buffer.write(text.encode(encoding, "replace"))
+        stdout.buffer.flush()
+    except BrokenPipeError:  # the reader has seen enough, as `head` does; what is left must not fail again at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stdout.fileno())
+
+
+def _to_file(content: bytes, path: Path) -> None:
+    if path.exists() and not path.is_file():  # /dev/null and its like are written to, never replaced
+        path.write_bytes(content)
+        return
+    partial = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        partial.write_bytes(content)
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)

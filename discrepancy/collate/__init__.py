@@ -1,0 +1,1 @@
+"""Alignments to comparisons: word-level differences, typed."""

@@ -1,0 +1,52 @@
+"""Figures of one question set against each other: who deviates from whom, and how surely."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from discrepancy.model import Alignment, Comparison, Figure, Variant, VariantClass, Witness
+from discrepancy.text.figures import Likeness, agree, contradicts, likeness
+
+
+def compare_figures(alignment: Alignment) -> list[Comparison]:
+    """Return a comparison for each witness whose figure cannot be right where the majority's is.
+
+    Only alignments of kind "subject" hold such witnesses. The majority is the reading that most documents can agree
+    with; a deviant document is compared once, with the majority witness that most surely answers the same question.
+    `relation` is "sure", "unsure", or "update" where a text says that the count has moved.
+    """
+    held = [(w, w.statement) for w in alignment.witnesses if isinstance(w.statement, Figure)]
+    if alignment.kind != "subject" or len(held) < 2:
+        return []
+    majority = _majority(held)
+    backed = len({w.document for w, _ in majority}) > 1
+    comparisons: dict[str, tuple[Likeness, Comparison]] = {}
+    agreeing = {w.document for w, _ in majority}
+    for a, figure in held:
+        if a.document in agreeing:
+            continue
+        for b, other in majority:
+            found = contradicts(figure, other)
+            if found and found > comparisons.get(a.document, (Likeness.NONE,))[0]:
+                comparisons[a.document] = found, _comparison(alignment, a, figure, b, other, found, backed)
+    return [comparison for _, comparison in comparisons.values()]
+
+
+def _majority(held: Sequence[tuple[Witness, Figure]]) -> list[tuple[Witness, Figure]]:
+    """Return the witnesses of the reading that most documents share; of equals the first in order."""
+    best: list[tuple[Witness, Figure]] = []
+    for one in held:
+        group = [other for other in held if other is one or (agree(one[1], other[1]) and likeness(one[1], other[1]))]
+        if len({w.document for w, _ in group}) > len({w.document for w, _ in best}):
+            best = group
+    return best
+
+
+def _comparison(
+    alignment: Alignment, a: Witness, x: Figure, b: Witness, y: Figure, found: Likeness, backed: bool
+) -> Comparison:
+    variant = Variant(VariantClass.NUMBER, a.text, b.text, (a.start, a.end), (b.start, b.end))
+    relation = "sure" if found is Likeness.SURE or (backed and x.unit != "age") else "unsure"
+    if x.update or y.update:
+        relation = "update"
+    return Comparison(alignment, "figure", a, b, (variant,), relation)

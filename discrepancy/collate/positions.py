@@ -1,0 +1,37 @@
+"""Positions and events held against each other: which two, and the words in which they part."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from discrepancy.model import Alignment, Article, Comparison, Event, Position, Span, Variant, VariantClass, Witness
+
+
+def compare_positions(alignment: Alignment, articles: Mapping[str, Article]) -> list[Comparison]:
+    """Return a comparison for each pair of opposed positions, of kind `position`.
+
+    The second witness is the one on the side that more outlets print.
+    """
+    held = [(w, w.statement) for w in alignment.witnesses if isinstance(w.statement, Position)]
+    against = [(w, p) for w, p in held if p.degree < 0]
+    open_to = [(w, p) for w, p in held if p.degree > 0]
+    fewer, more = sorted((against, open_to), key=lambda side: len({w.outlet for w, _ in side}))
+    return [
+        Comparison(alignment, "position", a, b, (_variant(articles, a, x.stance, b, y.stance),))
+        for a, x in fewer
+        for b, y in more
+    ]
+
+
+def compare_events(alignment: Alignment, articles: Mapping[str, Article]) -> list[Comparison]:
+    """Return the comparison of two opposite events, of kind `event`; the denial comes first."""
+    held = [(w, w.statement) for w in alignment.witnesses if isinstance(w.statement, Event)]
+    if len(held) != 2:
+        return []
+    (a, x), (b, y) = sorted(held, key=lambda pair: (not pair[1].negative, pair[0].document, pair[0].start))
+    return [Comparison(alignment, "event", a, b, (_variant(articles, a, x.marker or x.span, b, y.marker or y.span),))]
+
+
+def _variant(articles: Mapping[str, Article], a: Witness, a_span: Span, b: Witness, b_span: Span) -> Variant:
+    x, y = articles[a.document].text[slice(*a_span)], articles[b.document].text[slice(*b_span)]
+    return Variant(VariantClass.SUBSTITUTION, x, y, a_span, b_span)

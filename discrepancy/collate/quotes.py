@@ -1,0 +1,129 @@
+"""Which readings of an utterance to hold against which: the deviant first, then what it differs from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from discrepancy.collate.paraphrase import paraphrase_variants
+from discrepancy.collate.readings import Reading, readings_of, substantive, variants_between
+from discrepancy.model import Alignment, Article, Comparison, Kind, Variant, VariantClass
+from discrepancy.text.concepts import concepts
+from discrepancy.text.resources import words
+from discrepancy.text.view import view_of
+
+MANY = 12  # with more different readings than this, only the fullest is held against the others
+SAID_AROUND = 0.6  # share of cut words that, standing in the sentence around a quote, make the cut no cut
+
+
+def compare_quotes(alignment: Alignment, articles: Mapping[str, Article]) -> list[Comparison]:
+    """Return the comparisons of an alignment of quotes and reported speech, of kind `quote` or `paraphrase`.
+
+    Majority readings come as the second witness: a reading that more outlets print, then the fuller one, then the
+    earlier one. Each deviant is held once against each different reading.
+    """
+    readings = readings_of(alignment, articles)
+    quoted = [r for r in readings if r.quoted]
+    ranked = _ranked(quoted, articles)
+    found = [c for n, a in enumerate(ranked) for c in _against(alignment, a, ranked[:n])]
+    reported = [r for r in readings if not r.quoted]
+    return found + list(_paraphrases(alignment, reported, ranked))
+
+
+def _ranked(readings: Sequence[Reading], articles: Mapping[str, Article]) -> list[Reading]:
+    """Return the readings best first."""
+    support = _support(readings)
+
+    def order(reading: Reading) -> tuple[int, int, str, str, int]:
+        published = articles[reading.attribution.document].published
+        day = published.isoformat() if published else "9999"
+        first = reading.witnesses[0]
+        return -support[tuple(reading.view.keys)], -len(reading.view.keys), day, first.document, first.start
+
+    return sorted(readings, key=order)
+
+
+def _support(readings: Sequence[Reading]) -> dict[tuple[str, ...], int]:
+    """Return for each wording how many outlets print it or a plain cut of it."""
+    by_words: dict[tuple[str, ...], list[Reading]] = {}
+    for reading in readings:
+        by_words.setdefault(tuple(reading.view.keys), []).append(reading)
+    outlets = {keys: {r.outlet for r in found} for keys, found in by_words.items()}
+    if len(by_words) > MANY:
+        return {keys: len(found) for keys, found in outlets.items()}
+    total = {keys: set(found) for keys, found in outlets.items()}
+    listed = list(by_words)
+    for n, x in enumerate(listed):
+        for y in listed[:n]:
+            if not substantive(variants_between(by_words[x][0], by_words[y][0])):
+                total[x] |= outlets[y]
+                total[y] |= outlets[x]
+    return {keys: len(found) for keys, found in total.items()}
+
+
+def _against(alignment: Alignment, a: Reading, better: Sequence[Reading]) -> Iterator[Comparison]:
+    """Hold one reading against each better one that differs from those before in words, speaker or occasion."""
+    seen = set()
+    for b in better:
+        speaker = b.attribution.speaker.key if b.attribution.speaker else ""
+        look = tuple(b.view.keys), speaker, b.attribution.occasion.days, b.attribution.within
+        if b.attribution.document == a.attribution.document or look in seen:
+            continue
+        seen.add(look)
+        variants = variants_between(a, b)
+        if any(v.cls is VariantClass.ADDITION and v.scope in _WEIGHTY for v in variants) and _clausal(b):
+            yield _comparison(alignment, b, a, _weighed(b, variants_between(b, a)))
+        else:
+            yield _comparison(alignment, a, b, _weighed(a, variants))
+
+
+_WEIGHTY = frozenset({"condition", "contrast", "qualifier", "negation"})
+
+
+def _weighed(a: Reading, variants: Sequence[Variant]) -> tuple[Variant, ...]:
+    """Take the weight from cuts that only shorten: of mere fragments, or of words that the article has around them."""
+    return tuple(
+        replace(v, scope="edge") if v.scope in _WEIGHTY and v.cls is VariantClass.OMISSION and _harmless_cut(a, v) else v
+        for v in variants
+    )
+
+
+def _harmless_cut(a: Reading, variant: Variant) -> bool:
+    if not _clausal(a):
+        return True
+    cut = concepts(view_of(variant.b, [(0, len(variant.b))]).keys)
+    around = concepts(a.attribution.context)
+    return bool(cut) and len(cut & around) >= SAID_AROUND * len(cut)
+
+
+def _clausal(reading: Reading) -> bool:
+    """Whether the words say something by themselves, and are no mere phrase in the outlet's own sentence."""
+    if reading.attribution.kind is Kind.DIRECT and len(reading.view.keys) > 3:
+        return True
+    keys = set(reading.view.keys)
+    return len(reading.view.keys) > 2 and bool(keys & words("meaning", "pronouns", "modals"))
+
+
+def _paraphrases(
+    alignment: Alignment, reported: Sequence[Reading], quoted: Sequence[Reading]
+) -> Iterator[Comparison]:
+    """Hold reported speech against the words themselves, or else against the fullest other report."""
+    for n, a in enumerate(reported):
+        for b in quoted or reported[:n]:
+            if b.attribution.document != a.attribution.document:
+                variants = paraphrase_variants(a, b)
+                if variants:
+                    yield _comparison(alignment, a, b, variants, "paraphrase")
+
+
+def _comparison(
+    alignment: Alignment, a: Reading, b: Reading, variants: tuple[Variant, ...], kind: str = "quote"
+) -> Comparison:
+    first = next((v for v in variants if substantive([v])), variants[0] if variants else None)
+    return Comparison(
+        alignment,
+        kind,
+        a.piece(first.a_span[0]) if first else a.witnesses[0],
+        b.piece(first.b_span[0]) if first else b.witnesses[0],
+        variants,
+    )

@@ -1,0 +1,93 @@
+"""The readings of an alignment: for each article its words of the utterance, pieces of a split quote put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from discrepancy.collate.variants import type_hunk
+from discrepancy.collate.words import WordDiff, diff_words
+from discrepancy.model import Alignment, Article, Attribution, Kind, Variant, VariantClass, Witness
+from discrepancy.text.view import View, view_of
+
+HARMLESS = frozenset({VariantClass.SPELLING, VariantClass.CASE, VariantClass.PUNCTUATION, VariantClass.SENTENCE_JOIN})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """One article's words of an utterance; `witnesses` are its pieces in order."""
+
+    witnesses: tuple[Witness, ...]
+    attribution: Attribution
+    view: View
+    text: str
+
+    @property
+    def quoted(self) -> bool:
+        """Whether the words stand in quotation marks."""
+        return self.attribution.kind is not Kind.REPORTED
+
+    @property
+    def outlet(self) -> str:
+        """The outlet whose reading it is."""
+        return self.witnesses[0].outlet
+
+    def piece(self, offset: int) -> Witness:
+        """Return the piece that a place in the article's text belongs to: the last that starts before it."""
+        return next((w for w in reversed(self.witnesses) if w.start <= offset), self.witnesses[0])
+
+
+def readings_of(alignment: Alignment, articles: Mapping[str, Article]) -> list[Reading]:
+    """Return the readings in order of document and offset, one for each attribution."""
+    pieces: dict[tuple[str, tuple[tuple[int, int], ...]], list[Witness]] = {}
+    for witness in alignment.witnesses:
+        if isinstance(witness.statement, Attribution):
+            pieces.setdefault((witness.document, witness.statement.pieces), []).append(witness)
+    return [_reading(found, articles[found[0].document].text) for found in pieces.values()]
+
+
+def _reading(witnesses: Sequence[Witness], text: str) -> Reading:
+    ordered = tuple(sorted(witnesses, key=lambda w: w.start))
+    attribution = ordered[0].statement
+    assert isinstance(attribution, Attribution)
+    return Reading(ordered, attribution, view_of(text, [(w.start, w.end) for w in ordered]), text)
+
+
+def variants_between(a: Reading, b: Reading) -> tuple[Variant, ...]:
+    """Return every typed difference between two readings, in order; none where they share no words."""
+    found = diff_words(a.view, b.view)
+    if not found.matches:
+        return ()
+    typed = (type_hunk(hunk, a.view, b.view, (a.text, b.text)) for hunk in found.hunks)
+    marks = _between_matches(a, b, found)
+    return tuple(sorted([v for v in typed if v] + list(marks), key=lambda v: (v.a_span, v.b_span, v.cls)))
+
+
+def _between_matches(a: Reading, b: Reading, found: WordDiff) -> Iterable[Variant]:
+    """Differences of spelling, and of the stops between words that stand in both."""
+    for (i, j), (k, m) in zip(found.matches, found.matches[1:], strict=False):
+        if (k, m) == (i + 1, j + 1) and a.view.ends[i] < a.view.starts[k] and b.view.ends[j] < b.view.starts[m]:
+            x = a.text[a.view.ends[i] : a.view.starts[k]]
+            y = b.text[b.view.ends[j] : b.view.starts[m]]
+            if x != y and _stop(x) != _stop(y):
+                yield _variant(VariantClass.SENTENCE_JOIN, a, b, (i, k), (j, m))
+    for i, j in found.matches:
+        x = a.text[a.view.starts[i] : a.view.ends[i]]
+        y = b.text[b.view.starts[j] : b.view.ends[j]]
+        if x.casefold().replace("’", "'") != y.casefold().replace("’", "'"):
+            yield _variant(VariantClass.SPELLING, a, b, (i, i), (j, j))
+
+
+def _variant(cls: VariantClass, a: Reading, b: Reading, x: tuple[int, int], y: tuple[int, int]) -> Variant:
+    a_span = a.view.starts[x[0]], a.view.ends[x[1]]
+    b_span = b.view.starts[y[0]], b.view.ends[y[1]]
+    return Variant(cls, a.text[slice(*a_span)], b.text[slice(*b_span)], a_span, b_span)
+
+
+def _stop(between: str) -> bool:
+    return any(mark in between for mark in ".!?")
+
+
+def substantive(variants: Iterable[Variant]) -> bool:
+    """Whether a reader would call the words different: an end left out, or spelling, is no other wording."""
+    return any(v.cls not in HARMLESS and v.scope not in ("edge", "light") for v in variants)

@@ -1,0 +1,161 @@
+"""A hunk of differing words to a typed variant: what kind of difference, which way, and what a cut took away."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from rapidfuzz.distance import Indel
+
+from discrepancy.collate.words import Hunk
+from discrepancy.model import Span, Variant, VariantClass
+from discrepancy.text.names import spelling_variants
+from discrepancy.text.resources import lexicon, words
+from discrepancy.text.stems import function_words, stem
+from discrepancy.text.view import ELLIPSIS, View
+
+EDGE_WORDS = 5  # more differing words than this at the end of a reading are another sentence's, not a rewording
+PLAIN_VERB = 5  # a verb without a modal states its matter as certain
+
+
+def type_hunk(hunk: Hunk, a: View, b: View, texts: tuple[str, str]) -> Variant | None:
+    """Return the variant that a hunk stands for, or None where the readings do not cover the same stretch.
+
+    Args:
+        hunk: the differing words.
+        a: the first reading.
+        b: the second reading.
+        texts: the full texts of the two articles.
+    """
+    a_keys, b_keys = a.keys[hunk.a_first : hunk.a_last], b.keys[hunk.b_first : hunk.b_last]
+    if hunk.edge and a_keys and b_keys and max(len(a_keys), len(b_keys)) > EDGE_WORDS:
+        return None
+    a_span, b_span = a.span(hunk.a_first, hunk.a_last), b.span(hunk.b_first, hunk.b_last)
+    printed = texts[0][slice(*a_span)], texts[1][slice(*b_span)]
+    cls, direction, scope = _classify(a_keys, b_keys, printed, hunk)
+    return Variant(cls, *printed, a_span, b_span, direction, scope)
+
+
+Typed = tuple[VariantClass, str, str]
+
+
+def _classify(a: list[str], b: list[str], printed: tuple[str, str], hunk: Hunk) -> Typed:
+    if hunk.edge and not (a and b):
+        cut = _cut_scope(a or b, printed[1] if b else printed[0])
+        return (VariantClass.OMISSION if b else VariantClass.ADDITION), "", "edge" if cut == "plain" else cut
+    if ELLIPSIS in a or ELLIPSIS in b:
+        left = [key for key in b if key != ELLIPSIS]
+        return VariantClass.ELLIPSIS, "", _cut_scope(left, printed[1]) if ELLIPSIS in a and left else "edge"
+    if {"[", "]"} & {*a, *b}:
+        return VariantClass.BRACKET, "", ""
+    return _meaning(a, b) or _wording(a, b, printed)
+
+
+def _meaning(a: list[str], b: list[str]) -> Typed | None:
+    """The classes that turn or shift the sense: negation, number, modal, hedge."""
+    negators = words("meaning", "negators")
+    if (sum(k in negators for k in a) - sum(k in negators for k in b)) % 2:
+        return VariantClass.NEGATION, "", ""
+    numbers_a, numbers_b = _numbers(a), _numbers(b)
+    if numbers_a != numbers_b and (numbers_a and numbers_b):
+        return VariantClass.NUMBER, "", ""
+    modals = _modals()
+    strength_a, strength_b = _strength(a, modals), _strength(b, modals)
+    if {k for k in a if k in modals} != {k for k in b if k in modals}:
+        return VariantClass.MODAL, _direction(strength_a, strength_b), ""
+    hedges = words("meaning", "hedges")
+    hedged_a, hedged_b = [k for k in a if k in hedges], [k for k in b if k in hedges]
+    if bool(hedged_a) != bool(hedged_b):
+        return VariantClass.HEDGE, "weaker" if hedged_a else "stronger", ""
+    return None
+
+
+def _wording(a: list[str], b: list[str], printed: tuple[str, str]) -> Typed:
+    """The classes of plain rewording."""
+    if not a or not b:
+        cls = VariantClass.OMISSION if b else VariantClass.ADDITION
+        return cls, "", _inner_scope(a or b, printed[1] if b else printed[0])
+    pronouns = words("meaning", "pronouns")
+    if all(k in pronouns for k in a) and all(k in pronouns for k in b):
+        return VariantClass.PRONOUN, "", ""
+    if _respelled(a, b):
+        return VariantClass.SPELLING, "", ""
+    if _name(printed[0]) and _name(printed[1]):
+        return VariantClass.NAME, "", ""
+    if _grammar(a, b):
+        return VariantClass.SUBSTITUTION, "", "grammar"
+    if Counter(a) == Counter(b):
+        return VariantClass.TRANSPOSITION, "", ""
+    return VariantClass.SUBSTITUTION, "", ""
+
+
+def _cut_scope(keys: Sequence[str], printed: str) -> str:
+    """What the words cut from the end of a sentence were: a condition, a contrast, a qualifier or nothing special."""
+    heads = {keys[0]} | {_first_word(part) for part in printed.replace("—", ",").replace(";", ",").split(",")[1:]}
+    if heads & words("meaning", "contrasts"):
+        return "contrast"
+    if heads & words("meaning", "conditions") or "if" in keys or "unless" in keys:
+        return "condition"
+    if len(keys) <= 2 and set(keys) & words("meaning", "negators"):
+        return "negation"
+    return "qualifier" if len(keys) <= 4 and set(keys) & words("meaning", "qualifiers") else "plain"
+
+
+def _first_word(part: str) -> str:
+    found = part.split()
+    return found[0].casefold() if found else ""
+
+
+def _inner_scope(keys: Sequence[str], printed: str) -> str:
+    """What the words left out between words that stand in both readings were."""
+    if all(key in words("meaning", "fillers", "light") for key in keys):
+        return "light"
+    return _cut_scope(keys, printed)
+
+
+def _strength(keys: Sequence[str], modals: dict[str, int]) -> int:
+    return min((modals[key] for key in keys if key in modals), default=PLAIN_VERB)
+
+
+def _direction(a: int, b: int) -> str:
+    return "" if a == b else "stronger" if a > b else "weaker"
+
+
+def _numbers(keys: Sequence[str]) -> list[str]:
+    values = _number_words()
+    return [values.get(key, key) for key in keys if key[0].isdigit() or key in values]
+
+
+def _respelled(a: Sequence[str], b: Sequence[str]) -> bool:
+    if "".join(a) == "".join(b):
+        return True
+    if len(a) != len(b):
+        return False
+    return all(x == y or _numbers([x]) == _numbers([y]) != [] or _variant_spelling(x, y) for x, y in zip(a, b, strict=True))
+
+
+def _variant_spelling(x: str, y: str) -> bool:
+    return stem(x) != stem(y) and spelling_variants(x, y) and len(x) > 4 and Indel.normalized_similarity(x, y) >= 0.85
+
+
+def _name(printed: str) -> bool:
+    return any(word[:1].isupper() and word.casefold() not in function_words() for word in printed.split())
+
+
+def _grammar(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether only inflections and light words differ."""
+    light = words("meaning", "light")
+    x = [stem(key) for key in a if key not in light]
+    y = [stem(key) for key in b if key not in light]
+    return x == y
+
+
+@cache
+def _modals() -> dict[str, int]:
+    return dict(lexicon("meaning")["modals"])
+
+
+@cache
+def _number_words() -> dict[str, str]:
+    return {word: str(value) for word, value in lexicon("meaning")["numbers"].items()}

@@ -1,0 +1,62 @@
+"""The words of two readings aligned: what is the same, and the hunks in between."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from discrepancy.text.stems import function_words
+from discrepancy.text.runs import equal_runs
+from discrepancy.text.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Hunk:
+    """Half-open word ranges of two views that differ; `edge` is "start", "end" or "" where words match on both sides."""
+
+    a_first: int
+    a_last: int
+    b_first: int
+    b_last: int
+    edge: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WordDiff:
+    """The pairs of equal words of two views, in order, and the hunks between and around them."""
+
+    matches: tuple[tuple[int, int], ...]
+    hunks: tuple[Hunk, ...]
+
+
+def diff_words(a: View, b: View) -> WordDiff:
+    """Align two views by their keys; whole words, longest runs first, stray function words dropped."""
+    matches = [(i + k, j + k) for i, j, size in equal_runs(a.keys, b.keys) for k in range(size)]
+    matches = _without_strays(matches, a)
+    return WordDiff(tuple(matches), tuple(_hunks(matches, len(a.keys), len(b.keys))))
+
+
+def _without_strays(matches: list[tuple[int, int]], a: View) -> list[tuple[int, int]]:
+    """Drop a lone function word matched between differing words: "the" far from its fellows matches by chance."""
+    functions = function_words()
+    kept = []
+    for n, (i, j) in enumerate(matches):
+        joined = (n > 0 and matches[n - 1] == (i - 1, j - 1)) or (
+            n + 1 < len(matches) and matches[n + 1] == (i + 1, j + 1)
+        )
+        one_sided = (n > 0 and (matches[n - 1][0] == i - 1 or matches[n - 1][1] == j - 1)) or (
+            n + 1 < len(matches) and (matches[n + 1][0] == i + 1 or matches[n + 1][1] == j + 1)
+        )
+        if joined or one_sided or a.keys[i] not in functions:
+            kept.append((i, j))
+    return kept
+
+
+def _hunks(matches: list[tuple[int, int]], a_count: int, b_count: int) -> list[Hunk]:
+    hunks = []
+    i = j = 0
+    for n, (x, y) in enumerate([*matches, (a_count, b_count)]):
+        if x > i or y > j:
+            edge = "start" if n == 0 else "end" if n == len(matches) else ""
+            hunks.append(Hunk(i, x, j, y, edge))
+        i, j = x + 1, y + 1
+    return hunks

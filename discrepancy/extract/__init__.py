@@ -1,0 +1,1 @@
+"""One article's text to its statements; no other article is looked at."""

@@ -1,0 +1,116 @@
+"""Ages, with the full name of the person: "Ada Moss, 41,", "41-year-old nurse Ada Moss", "Ada Moss, aged 41"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from discrepancy.extract.numbers import Number
+from discrepancy.text.resources import lexicon, words
+from discrepancy.text.tokens import Tokens
+
+_OLDEST = 120
+_GAP = 3  # words of description between "41-year-old" and the name
+_CLOSERS = frozenset({",", ".", ";", ")", ":", "—", "–", "and"})
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """An age: the token after it, and the full name of whose age it is, or nothing where only a description is printed."""
+
+    last: int
+    names: tuple[str, ...]
+
+
+def read_age(tokens: Tokens, number: Number, first: int, last: int) -> Age | None:
+    """Return the age that a number is, or None."""
+    lows, at = tokens.lows, number.last
+    if number.high > _OLDEST or number.low != number.high or number.step not in (1.0, 10.0):
+        return None
+    if number.suffix in _words("ages"):
+        return Age(at, _name_after(tokens, at, last))
+    if at + 1 < last and lows[at] == "-" and lows[at + 1] in _words("ages"):
+        return Age(at + 2, _name_after(tokens, at + 2, last))
+    if number.first > first and lows[number.first - 1] in ("aged", "age"):
+        return Age(at, _name_before(tokens, number.first - 1, first))
+    if at + 1 < last and lows[at] in ("years", "year") and lows[at + 1] == "old":
+        return Age(at + 2, _name_before(tokens, number.first, first))
+    return _appended(tokens, number, first, last)
+
+
+def _appended(tokens: Tokens, number: Number, first: int, last: int) -> Age | None:
+    """Read the age after a name and a comma: it closes with another comma or a stop."""
+    at = number.first - 1
+    if number.spelled or number.low < 1 or number.suffix or at < first or tokens.lows[at] != ",":
+        return None
+    if number.last < last and tokens.lows[number.last] not in _CLOSERS:
+        return None
+    names = _name_before(tokens, at + 1, first)
+    return Age(number.last, names) if names else None
+
+
+def _name_before(tokens: Tokens, end: int, first: int) -> tuple[str, ...]:
+    """Return the capitalised words that end before token `end`, over one comma and a verb at most."""
+    at = end - 1
+    if at >= first and tokens.lows[at] in (",", "is", "was", "("):
+        at -= 1
+    stop = at + 1
+    while at >= first and (_name_word(tokens, at) or (tokens.words[at] == "." and _initial(tokens, at - 1, first))):
+        at -= 1
+    return _full(tokens, at + 1, stop)
+
+
+def _name_after(tokens: Tokens, start: int, last: int) -> tuple[str, ...]:
+    """Return the capitalised words that follow, over a few words of description ("nurse", "girl named")."""
+    at = start
+    while at < min(start + _GAP, last) and tokens.words[at][0].islower() and tokens.lows[at] not in _breaks():
+        at += 1
+    end = at
+    while end < last and (_name_word(tokens, end) or (tokens.words[end] == "." and _initial(tokens, end - 1, at))):
+        end += 1
+    return _full(tokens, at, end)
+
+
+def _full(tokens: Tokens, first: int, last: int) -> tuple[str, ...]:
+    """Return the name if it has a first name and a surname, less the titles before it."""
+    while first < last and tokens.lows[first] in _titles():
+        first += 1
+    parts = [word for word in tokens.words[first:last] if word[0].isalpha()]
+    return (" ".join(parts),) if len(parts) >= 2 and len(parts) <= 5 else ()
+
+
+def _name_word(tokens: Tokens, i: int) -> bool:
+    word = tokens.words[i]
+    return word[0].isupper() and tokens.lows[i] not in _not_names()
+
+
+def _initial(tokens: Tokens, i: int, first: int) -> bool:
+    return i >= first and (len(tokens.words[i]) == 1 or tokens.lows[i] in _suffixes()) and tokens.words[i][0].isupper()
+
+
+@cache
+def _breaks() -> frozenset[str]:
+    """Words after which the next name is another's: "a 41-year-old and Ada Moss", "of", "from"."""
+    return words("function_words", "prepositions", "conjunctions", "verbs")
+
+
+@cache
+def _not_names() -> frozenset[str]:
+    return words("function_words") | frozenset(form for key in ("weekdays", "months") for forms in lexicon("days")[key]
+                                               for form in forms if form != "may")
+
+
+@cache
+def _titles() -> frozenset[str]:
+    titles = lexicon("titles")
+    return frozenset(word for key in ("male", "female", "plain", "offices", "modifiers") for word in titles[key])
+
+
+@cache
+def _suffixes() -> frozenset[str]:
+    return frozenset(lexicon("titles")["suffixes"])
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return words("units", key)

@@ -1,0 +1,180 @@
+"""Every attribution of an article: quotations, nested quotations and reported speech, with source, cue and speaker."""
+
+from __future__ import annotations
+
+import datetime
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from discrepancy.extract.marks import Region, read_regions
+from discrepancy.extract.mentions import Mention, Scene, Verb
+from discrepancy.extract.occasions import read_occasion
+from discrepancy.extract.quotes import Read, fragment, read_quotes, utterances
+from discrepancy.extract.reported import Report, read_reports
+from discrepancy.extract.speakers import Cast
+from discrepancy.model import NO_OCCASION, Attribution, Kind, Occasion, Role, Span, Speaker
+from discrepancy.text.stems import content_stem
+from discrepancy.text.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """What was said in an article: attributions and scare quotes in order of offset, and who its people are."""
+
+    attributions: tuple[Attribution, ...]
+    scares: tuple[Span, ...]
+    cast: Cast
+
+
+def read_attributions(tokens: Tokens, document: str, published: datetime.date | None) -> Quoted:
+    """Return the attributions of an article whose id is `document`."""
+    scene = Scene(tokens, read_regions(tokens))
+    cast = Cast(scene)
+    maker = _Maker(scene, cast, document, published)
+    found = read_quotes(scene)
+    made = [one for group in utterances(scene, found) for one in maker.utterance(group)]
+    made += [maker.reported(report) for report in read_reports(scene)]
+    scares = tuple((read.region.start, read.region.end) for read in found if not read.speech)
+    return Quoted(tuple(sorted(made, key=lambda one: (one.span, one.kind))), scares, cast)
+
+
+class _Maker:
+    """Builds attributions out of quotations read."""
+
+    def __init__(self, scene: Scene, cast: Cast, document: str, published: datetime.date | None) -> None:
+        self.scene, self.cast, self.document, self.published = scene, cast, document, published
+
+    def utterance(self, group: list[Read]) -> Iterator[Attribution]:
+        """Yield the attribution of some quotations that are one utterance, then those nested in it."""
+        head = group[0]
+        mention = head.source.mention if head.source else None
+        speaker = self.cast.speaker(mention) if mention else None
+        first, last = head.place.first, max(group[-1].place.last, group[-1].region.after)
+        yield Attribution(
+            self.document,
+            Kind.MIXED if len(group) == 1 and fragment(self.scene, head) else Kind.DIRECT,
+            tuple((read.region.start, read.region.end) for read in group),
+            source=self._span(mention),
+            cue=self._cue(head.source.verb if head.source else None),
+            speaker=speaker,
+            occasion=self._occasion(head),
+            context=self._context(first, last),
+            headline=self._headline(head.region),
+        )
+        for read in group:
+            yield from self._nested(read, speaker)
+
+    def reported(self, report: Report) -> Attribution:
+        """Return the attribution of a clause without quotation marks."""
+        first, last = self.scene.sentence(report.first)
+        return Attribution(
+            self.document,
+            Kind.REPORTED,
+            (self.scene.tokens.span(report.first, report.last),),
+            source=self._span(report.source),
+            cue=self._cue(report.verb),
+            speaker=self.cast.speaker(report.source) if report.source else None,
+            occasion=self._narrative_occasion(first, last),
+            context=self._context(first, last),
+            headline=self._role(first) is Role.HEADLINE,
+        )
+
+    def _role(self, token: int) -> Role:
+        paragraphs = self.scene.tokens.paragraphs
+        return paragraphs[bisect_right(paragraphs, token, key=lambda p: p.first) - 1].block.role
+
+    def _nested(self, read: Read, within: Speaker | None) -> Iterator[Attribution]:
+        """Yield the quotations told inside one: those that a cue introduces."""
+        for inner in read.region.inner:
+            told = _told(self.scene, read.region, inner)
+            if told is None:
+                continue
+            verb, mention = told
+            yield Attribution(
+                self.document,
+                Kind.DIRECT,
+                ((inner.start, inner.end),),
+                source=self._span(mention),
+                cue=self._cue(verb),
+                speaker=self._inner_speaker(mention, within),
+                within=within,
+                context=self._context(read.region.first, read.region.last),
+                headline=self._headline(read.region),
+            )
+
+    def _inner_speaker(self, mention: Mention | None, within: Speaker | None) -> Speaker | None:
+        if mention is None:
+            return None
+        if self.scene.tokens.lows[mention.first] in ("i", "we"):
+            return within
+        return self.cast.speaker(mention)
+
+    def _span(self, mention: Mention | None) -> Span | None:
+        return self.scene.tokens.span(mention.first, mention.last) if mention else None
+
+    def _cue(self, verb: Verb | None) -> Span | None:
+        return self.scene.tokens.span(verb.first, verb.last) if verb else None
+
+    def _headline(self, region: Region) -> bool:
+        return self.scene.tokens.paragraphs[region.paragraph].block.role is Role.HEADLINE
+
+    def _context(self, first: int, last: int) -> tuple[str, ...]:
+        return tuple(sorted({content_stem(low) for low in self.scene.tokens.lows[first:last]} - {""}))
+
+    def _occasion(self, read: Read) -> Occasion:
+        """Return when and where, from the sentence around a quotation, else from one before it on the same source."""
+        found = self._narrative_occasion(read.place.first, read.place.last)
+        if found is not NO_OCCASION or read.source is None:
+            return found
+        index = self.scene.sentence_index(read.place.first) - 1
+        first, last = self.scene.sentences[max(index, 0)]
+        if index < 0 or first < self.scene.tokens.paragraphs[read.region.paragraph].first:
+            return found
+        mine = self.cast.entity(read.source.mention)
+        theirs = [self.cast.entity(mention) for mention in self.scene.mentions(first, last)[:1]]
+        return self._narrative_occasion(first, last) if mine is not None and mine in theirs else found
+
+    def _narrative_occasion(self, first: int, last: int) -> Occasion:
+        days: list[tuple[str, int, int]] = []
+        years: set[int] = set()
+        venues: list[tuple[str, str, int, int]] = []
+        for start, end in _narrative(self.scene, first, last):
+            part = read_occasion(self.scene.tokens, start, end, self.published)
+            days += part.days
+            years.update(part.years)
+            venues += part.venues
+        return Occasion(tuple(days), tuple(sorted(years)), tuple(venues)) if days or years or venues else NO_OCCASION
+
+
+def _narrative(scene: Scene, first: int, last: int) -> Iterator[Span]:
+    """Yield the stretches of tokens outside quotation marks."""
+    start = first
+    for i in range(first, last + 1):
+        if i == last or scene.quoted[i]:
+            if i > start:
+                yield start, i
+            start = i + 1
+
+
+def _told(scene: Scene, outer: Region, inner: Region) -> tuple[Verb, Mention | None] | None:
+    """Return the cue and source that introduce a quotation inside another, or None where no cue does."""
+    nearest = [verb for verb in scene.verbs if outer.first <= verb.first and inner.before - 6 <= verb.first < inner.before]
+    if not nearest:
+        after = [v for v in scene.verbs if inner.after <= v.first < min(inner.after + 3, outer.last)]
+        return (after[0], _teller(scene, inner.after, after[0].first)) if after else None
+    verb = nearest[-1]
+    if not verb.cue.strong and verb.last != inner.before:
+        return None
+    return verb, _teller(scene, outer.first, verb.first)
+
+
+def _teller(scene: Scene, first: int, last: int) -> Mention | None:
+    """Return the pronoun or name nearest before a cue inside a quotation."""
+    for i in range(last - 1, max(first, last - 6) - 1, -1):
+        name = scene.inside.get(i)
+        if name is not None:
+            return Mention(name.start, name.last, name.last - 1, "name", name.possessive, name, name.last)
+        if scene.tokens.lows[i] in ("i", "we", "he", "she", "they", "you"):
+            return Mention(i, i + 1, i, "pronoun", after=i + 1)
+    return None

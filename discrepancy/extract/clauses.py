@@ -1,0 +1,60 @@
+"""Clauses of a sentence, told from punctuation and a few function words: no parser, and in doubt no cut."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from discrepancy.model import Span
+from discrepancy.text.resources import words
+from discrepancy.text.tokens import Tokens
+
+_BREAKS = frozenset({";", ":", "—", "–", "-"})
+_STOPS = frozenset({",", ";", ":", "—", "–", "(", ")", ".", "?", "!"})
+_REACH = 7  # tokens between a conjunction or subordinator and its verb
+
+
+def clauses(tokens: Tokens, first: int, last: int) -> list[Span]:
+    """Return the token ranges of the clauses of a sentence, `first` to `last`: contiguous, half-open, never empty.
+
+    A cut is made after a semicolon, colon or dash, before a subordinator, before a conjunction that a subject and a
+    verb follow, and after the comma that closes a subordinate clause. An opening "of" or "in" stays with its relative.
+    """
+    lows, cuts, nested = tokens.lows, [first], False
+    for i in range(first + 1, last):
+        opens = _subordinate(lows, i, last)
+        if opens or _breaks(lows, i) or _conjoined(lows, i, last) or (nested and lows[i - 1] == ","):
+            cuts.append(i)
+            nested = opens and (nested or lows[i - 1] == ",")
+    return list(zip(cuts, [*cuts[1:], last], strict=True))
+
+
+def _breaks(lows: list[str], i: int) -> bool:
+    return lows[i - 1] in _BREAKS and lows[i] not in _BREAKS and not lows[i - 2 : i - 1] == [","]
+
+
+def _subordinate(lows: list[str], i: int, last: int) -> bool:
+    low = lows[i]
+    return low in _words("subordinators") or (low in _words("joiners") and _verb_follows(lows, i + 1, last))
+
+
+def _conjoined(lows: list[str], i: int, last: int) -> bool:
+    """A conjunction with a subject of its own: a pronoun next to it, or after a comma any words up to a verb."""
+    if lows[i] not in _words("conjunctions") or i + 1 >= last:
+        return False
+    if lows[i + 1] in _words("subjects"):
+        return True
+    return lows[i - 1] == "," and _verb_follows(lows, i + 1, last)
+
+
+def _verb_follows(lows: list[str], start: int, last: int) -> bool:
+    for low in lows[start : min(start + _REACH, last)]:
+        if low in _STOPS:
+            return False
+        if low in _words("verbs") or (len(low) > 4 and low.endswith("ed")):
+            return True
+    return False
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return words("clauses", key)

@@ -1,0 +1,265 @@
+"""Mentions of people, bodies and documents in a sentence: names, pronouns and noun phrases."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+
+from discrepancy.extract.cues import Cue, cue_forms, phrase_cue, phrase_forms
+from discrepancy.extract.marks import Region
+from discrepancy.extract.names import Name, description_after, offices, read_names
+from discrepancy.extract.vocabulary import vocabulary
+from discrepancy.model import Span
+from discrepancy.text.resources import lexicon
+from discrepancy.text.stems import function_words
+from discrepancy.text.tokens import Tokens
+
+_LONGEST_PHRASE = 6  # words before the head of a noun phrase
+_LONGEST_NO_HEAD = frozenset({None, "pronoun", "who", "his"})
+_TAIL = 9  # words after it: "of the Harbour Workers' Union"
+_NO_HEAD = frozenset({None, "pronoun", "who", "his"})
+_TAIL = frozenset({"of", "for", "from", "at", "with", "in"})
+_PRONOUN_KINDS = {"relative": "who", "possessive": "his"}
+_NOUN_FORMS = frozenset({"base", "s"})
+
+
+@dataclass(slots=True)
+class Mention:
+    """A possible source: tokens `first` to `last`; `after` is past its description, where one follows in commas.
+
+    `kind` is "name", "body", "title", "pronoun", "who", "his" (a possessive pronoun), "people", "group", "document" or
+    "thing" (a noun phrase of unknown head before a cue); `head` is the token that decides it.
+    """
+
+    first: int
+    last: int
+    head: int
+    kind: str
+    possessive: bool = False
+    name: Name | None = None
+    after: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A cue word in the narrative: tokens `first` to `last`."""
+
+    first: int
+    last: int
+    cue: Cue
+
+
+@cache
+def noun_kinds() -> dict[str, str]:
+    """Return what each pronoun and each head noun, singular or plural, makes a mention."""
+    table = lexicon("nominals")
+    kinds: dict[str, str] = {}
+    for key, kind in (("documents", "document"), ("bodies", "group"), ("people", "people")):
+        for noun in table[key]:
+            kinds[noun] = kind
+            kinds[_plural(noun)] = kind
+    for key, group in table["pronouns"].items():
+        kinds.update((word, _PRONOUN_KINDS.get(key, "pronoun")) for word in group)
+    return kinds
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith("man"):
+        return noun[:-3] + "men"
+    if noun.endswith(("s", "sh", "ch", "x")):
+        return noun + "es"
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + "s"
+
+
+@cache
+def openers() -> frozenset[str]:
+    """Return the words that open a noun phrase: articles, possessives, quantities."""
+    return vocabulary("nominals", "openers")
+
+
+class Scene:
+    """An article's tokens with its quotations, names and cues, read once and asked by sentence."""
+
+    def __init__(self, tokens: Tokens, regions: list[Region]) -> None:
+        """Read the names and cues of the whole article; mentions are read when a sentence is asked for."""
+        self.tokens = tokens
+        self.regions = regions
+        self.quoted = bytearray(len(tokens.words) + 1)
+        for region in regions:
+            self.quoted[region.before : region.after] = b"\1" * (region.after - region.before)
+        self.names = read_names(tokens)
+        self.name_at = {name.start: name for name in self.names}
+        self.inside = {i: name for name in self.names for i in range(name.start, name.last)}
+        self.verbs = _read_verbs(tokens, self.inside)
+        self._verb_starts = [verb.first for verb in self.verbs]
+        self.sentences = [sentence for paragraph in tokens.paragraphs for sentence in paragraph.sentences]
+        self._sentence_starts = [first for first, _ in self.sentences]
+        self._found: dict[Span, list[Mention]] = {}
+
+    def sentence(self, token: int) -> Span:
+        """Return the sentence that holds a token."""
+        return self.sentences[self.sentence_index(token)]
+
+    def sentence_index(self, token: int) -> int:
+        """Return which sentence holds a token."""
+        return max(0, bisect_right(self._sentence_starts, token) - 1)
+
+    def verbs_in(self, first: int, last: int) -> list[Verb]:
+        """Return the cues of the narrative between two tokens."""
+        low, high = bisect_right(self._verb_starts, first - 1), bisect_right(self._verb_starts, last - 1)
+        return [verb for verb in self.verbs[low:high] if not self.quoted[verb.first]]
+
+    def mentions(self, first: int, last: int) -> list[Mention]:
+        """Return the mentions in the narrative between two tokens, in order; a sentence is read once."""
+        key = (first, last)
+        found = self._found.get(key)
+        if found is None:
+            found = self._found[key] = _with_phrases(self, _read_mentions(self, first, last), first, last)
+        return found
+
+
+def _read_verbs(tokens: Tokens, inside: dict[int, Name]) -> list[Verb]:
+    forms, phrases, lows = cue_forms(), phrase_forms(), tokens.lows
+    found = []
+    count = len(lows)
+    for i in [i for i, low in enumerate(lows) if low in forms or low in phrases]:
+        if i in inside and not (inside[i].first == i and inside[i].last == i + 1):
+            continue
+        second = lows[i + 1] if i + 1 < count else ""
+        cue = phrase_cue(lows[i], second)
+        if cue is not None:
+            found.append(Verb(i, i + 2, cue))
+        elif lows[i] in forms and not _noun(lows, i, forms[lows[i]]):
+            found.append(Verb(i, i + 1, forms[lows[i]]))
+    return found
+
+
+def _noun(lows: list[str], i: int, cue: Cue) -> bool:
+    """Whether a word that could be a cue is a noun here: "a report", "his claims"."""
+    if i == 0 or cue.form not in _NOUN_FORMS:
+        return False
+    before = lows[i - 1]
+    if cue.base in ("say", "tell", "ask"):
+        return before in ("a", "the", "no", "his", "her", "their", "final")
+    return (before in openers() and before not in ("that", "others", "some", "many", "most", "each", "both")) or before.endswith("'s")
+
+
+def _read_mentions(scene: Scene, first: int, last: int) -> list[Mention]:
+    lows, quoted, name_at, kinds = scene.tokens.lows, scene.quoted, scene.name_at, noun_kinds()
+    found: list[Mention] = []
+    i = first
+    while i < last:
+        name = name_at.get(i)
+        if name is not None and not quoted[i]:
+            mention = _named(scene, name, last)
+            found.append(mention)
+            i = max(i + 1, mention.last)
+            continue
+        kind = kinds.get(lows[i])
+        if kind is not None and not quoted[i] and i not in scene.inside:
+            mention_ = _common(scene, first, last, i, kind, found)
+            if mention_ is not None:
+                found.append(mention_)
+                i = max(i, mention_.head)
+        i += 1
+    return found
+
+
+def _named(scene: Scene, name: Name, last: int) -> Mention:
+    kind = "title" if name.bare else "body" if name.body else "name"
+    if name.bare and not name.possessive and name.last < last:
+        name.role = ""
+    role, after = ("", name.last) if name.possessive else description_after(scene.tokens, name, last)
+    if role:
+        name.role = role
+    return Mention(name.start, name.last, name.last - 1, kind, name.possessive, name, after)
+
+
+def _common(scene: Scene, first: int, last: int, i: int, kind: str, found: list[Mention]) -> Mention | None:
+    """Return the mention whose head or pronoun is the token `i`, or None if a later token is the head."""
+    lows = scene.tokens.lows
+    if kind in ("pronoun", "who", "his"):
+        return Mention(i, i + 1, i, kind, kind == "his", after=i + 1)
+    follower = lows[i + 1] if i + 1 < last else "."
+    if i + 1 in scene.name_at and lows[i] in offices():
+        return None  # a title before a name
+    if noun_kinds().get(follower) not in _NO_HEAD or follower in offices():
+        return None
+    start = _phrase_start(scene, first, i)
+    possessive = lows[i].endswith("'s") or follower in ("'", "’")
+    if start < i and found and found[-1].possessive and start <= found[-1].last and found[-1].first >= first:
+        start = found[-1].first
+    end = i + 1 if possessive else _tail(scene, i + 1, last)
+    return Mention(start, end, i, kind, possessive, None, end)
+
+
+def _phrase_start(scene: Scene, first: int, head: int) -> int:
+    """Return where the noun phrase with this head starts: its article or possessive, or its first adjective."""
+    lows, words_ = scene.tokens.lows, scene.tokens.words
+    skip, forms, i = function_words(), cue_forms(), head
+    while i > first and head - i < _LONGEST_PHRASE and not scene.quoted[i - 1]:
+        before = lows[i - 1]
+        if before in openers():
+            return i - 1
+        if before.endswith("'s") or (words_[i - 1] in ("'", "’") and i > first + 1):
+            return i - 1
+        if not before[0].isalnum() or before in skip or (before in forms and forms[before].strong):
+            break
+        i -= 1
+    return i
+
+
+def _tail(scene: Scene, i: int, last: int) -> int:
+    """Return the end of the prepositional phrases after a head: "for the ministry", "familiar with the plan"."""
+    lows, forms = scene.tokens.lows, cue_forms()
+    if i < last and lows[i] in ("familiar", "close", "briefed", "involved"):
+        i += 1
+    if i >= last or lows[i] not in _TAIL and lows[i] not in ("to", "on"):
+        return i
+    end = i + 1
+    while end < last and end - i < _LONGEST_TAIL and not scene.quoted[end]:
+        low = lows[end]
+        if not (low[0].isalnum() or low in ("'", "’", "&")) or low in forms or low in ("who", "that", "which", "has", "had", "was", "is"):
+            break
+        end += 1
+    return end if end > i + 1 else i
+
+
+def _with_phrases(scene: Scene, found: list[Mention], first: int, last: int) -> list[Mention]:
+    """Add the noun phrases of unknown head that stand before a cue as its subject: "the fourth draft says"."""
+    added = []
+    for verb in scene.verbs_in(first, last):
+        if verb.cue.form == "ing":
+            continue
+        edge = before_auxiliaries(scene, verb.first, first)
+        if any(mention.last == edge or mention.after == edge for mention in found):
+            continue
+        phrase = _phrase(scene, edge, first)
+        if phrase is not None and not any(m.first < phrase.last and m.last > phrase.first for m in found):
+            added.append(phrase)
+    return sorted([*found, *added], key=lambda mention: mention.first) if added else found
+
+
+def before_auxiliaries(scene: Scene, token: int, first: int) -> int:
+    """Return the token past which only adverbs and auxiliaries lead to a verb."""
+    lows, known = scene.tokens.lows, vocabulary("clause_words", "auxiliaries")
+    while token > first and (lows[token - 1] in known or lows[token - 1].endswith("ly")):
+        token -= 1
+    return token
+
+
+def _phrase(scene: Scene, end: int, first: int) -> Mention | None:
+    """Return the noun phrase that ends at a token and starts with an article or the like, or None."""
+    lows = scene.tokens.lows
+    i = end
+    while i > first and end - i < _LONGEST_PHRASE and not scene.quoted[i - 1] and lows[i - 1][0].isalnum():
+        low = lows[i - 1]
+        if low in openers():
+            return Mention(i - 1, end, end - 1, "thing", after=end)
+        if low in function_words() or low in cue_forms():
+            return None
+        i -= 1
+    return None

@@ -1,0 +1,94 @@
+"""Numbers that are no figures: years, dates, ordinals, addresses, phone numbers, list numbers, names of products."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from discrepancy.extract.numbers import Number, labels
+from discrepancy.extract.units import COUNT, Unit
+from discrepancy.text.resources import lexicon, words
+from discrepancy.text.tokens import Tokens
+
+_FIRST_YEAR, _LAST_YEAR = 1500, 2150
+_GLUE = frozenset({"/", "-", ".", "_", "–", "#", "№", "[", "@", "*", "&", "=", "\\", "~"})
+
+
+def names_a_thing(tokens: Tokens, number: Number, unit: Unit, first: int, last: int) -> bool:
+    """Whether a number names or numbers a thing; `first` and `last` bound the sentence."""
+    if unit.name != COUNT:
+        return unit.attached and unit.name not in ("hour", "percent", "km/h") and not unit.name.isupper()
+    return (
+        _inside_a_word(tokens, number, last)
+        or _labelled(tokens, number, first, last)
+        or _date_or_year(tokens, number, first, last)
+        or _pronoun(tokens, number, first, last)
+        or _kin(tokens, number, first)
+    )
+
+
+def _inside_a_word(tokens: Tokens, number: Number, last: int) -> bool:
+    """Joined to other marks: 555-0144, 2/24, G.7, 25th, 1990s, 6-inch."""
+    before, after = number.first - 1, number.last
+    if number.suffix:
+        return True
+    if before >= 0 and tokens.lows[before] in _GLUE and tokens.ends[before] == tokens.starts[number.first]:
+        return True
+    return (
+        after < last and tokens.lows[after] in _GLUE and tokens.lows[after] != "."
+        and tokens.starts[after] == tokens.ends[after - 1] and after + 1 < last and tokens.starts[after + 1] == tokens.ends[after]
+    )
+
+
+def _labelled(tokens: Tokens, number: Number, first: int, last: int) -> bool:
+    lows, after = tokens.lows, number.last
+    before_words, after_words = labels()
+    if after < last and (lows[after] in after_words or lows[after] in words("counted", "lists")):
+        return True
+    if number.first == first:
+        return after < last and lows[after] in (".", ")") and not number.spelled
+    if lows[number.first - 1] in before_words and not number.spelled:
+        return True
+    return _product(tokens, number, first, last)
+
+
+def _product(tokens: Tokens, number: Number, first: int, last: int) -> bool:
+    """A capitalised word before digits and no noun after them: a model, a team, a newsletter."""
+    at = number.first - 1
+    if number.spelled or at <= first or not tokens.words[at][0].isupper():
+        return False
+    after = number.last
+    return after >= last or not tokens.words[after][0].isalpha() or tokens.lows[after] in words("function_words")
+
+
+def _date_or_year(tokens: Tokens, number: Number, first: int, last: int) -> bool:
+    lows, before, after = tokens.lows, number.first - 1, number.last
+    if number.spelled:
+        return False
+    months = _months()
+    if before >= first and (lows[before] in months or (lows[before] == "." and lows[before - 1] in months)):
+        return True
+    if after < last and lows[after] in months and tokens.words[after][0].isupper():
+        return True
+    body = lows[number.first]
+    return len(body) == 4 and body.isdigit() and _FIRST_YEAR <= number.low <= _LAST_YEAR
+
+
+def _pronoun(tokens: Tokens, number: Number, first: int, last: int) -> bool:
+    """"one" that counts nothing: "no one", "one of", "one another", "the one"."""
+    lows, after = tokens.lows, number.last
+    if lows[number.first] != "one" or number.last != number.first + 1:
+        return False
+    if after >= last or number.first > first and lows[number.first - 1] in words("counted", "not_before_one"):
+        return True
+    return lows[after] in words("function_words") - words("counted", "after_one")
+
+
+def _kin(tokens: Tokens, number: Number, first: int) -> bool:
+    """"father of five", "family of four": a number of kin."""
+    lows, at = tokens.lows, number.first - 2
+    return at >= first and lows[at + 1] == "of" and lows[at] in words("counted", "kin")
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(form for forms in lexicon("days")["months"] for form in forms)

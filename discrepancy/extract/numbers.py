@@ -1,0 +1,199 @@
+"""Numbers in digits and words: "409,817", "4.8 billion", "sixty-four", "two dozen", "a third", "9 to 20"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from discrepancy.text.resources import lexicon, words
+from discrepancy.text.tokens import Tokens
+
+_DIGITS = frozenset("0123456789")
+_RANGE = frozenset({"-", "–", "to", "or", "and"})
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number at tokens `first` to `last`, half-open: `low` to `high` in size, equal unless a range is printed.
+
+    `suffix` is what is joined to the digits or to the word ("am" of 7.25am, "year-long" of three-year-long); `step` the
+    smallest unit that was printed, by which rounding is told (10,000 for 410,000; 0.1 million for "4.8 million").
+    """
+
+    first: int
+    last: int
+    low: float
+    high: float
+    step: float
+    suffix: str = ""
+    spelled: bool = False
+    fraction: bool = False
+
+
+@cache
+def starts_number(low: str) -> bool:
+    """Whether a lower-case token can start a number; answered once for each word of the language."""
+    return low[0] in _DIGITS or low.partition("-")[0] in _small() or low in _fractions()
+
+
+def read_number(tokens: Tokens, i: int, last: int) -> Number | None:
+    """Return the number that starts at token `i`, or None where there is none; `last` ends the sentence."""
+    number = _digits(tokens, i) if tokens.lows[i][0] in _DIGITS else _spelled(tokens, i, last)
+    if number is None:
+        return None
+    return _ranged(tokens, _scaled(tokens, number, last), last)
+
+
+def _digits(tokens: Tokens, i: int) -> Number | None:
+    """Read digits, a fraction after them ("1 1/2") and letters joined to them."""
+    low = tokens.lows[i]
+    end = len(low)
+    while end and not low[end - 1].isdigit():
+        end -= 1
+    body, suffix = low[:end], low[end:]
+    if ":" in body or not body.isascii():
+        return None
+    try:
+        value = float(body.replace(",", ""))
+    except ValueError:  # two points, as in a version or an address
+        return None
+    return Number(i, i + 1, value, value, _step(body), suffix)
+
+
+def _step(body: str) -> float:
+    """Return the size of the last digit that is not a trailing zero of a whole number."""
+    plain = body.replace(",", "")
+    if "." in plain:
+        return float(10.0 ** -len(plain.partition(".")[2]))
+    return float(10 ** (len(plain) - len(plain.rstrip("0"))))
+
+
+def _spelled(tokens: Tokens, i: int, last: int) -> Number | None:
+    """Read number words: joined by hyphens, multiplied by scales, or one part of a whole."""
+    lows = tokens.lows
+    if lows[i] in _fractions() or (i + 1 < last and lows[i + 1] in _fractions()):
+        return _part(tokens, i, last)
+    total, current, end, suffix = 0.0, 0.0, i, ""
+    while end < last and not suffix:
+        value, suffix = _compound(lows[end])
+        if value is None:
+            if not (lows[end] == "and" and end + 1 < last and current and _after_and(lows, end)):
+                break
+        elif value in (100.0, 12.0) and lows[end] in _scales():
+            current = max(current, 1.0) * value
+        elif lows[end] in _scales():
+            total, current = total + max(current, 1.0) * value, 0.0
+        elif end > i and not _adds(current, value):
+            break
+        else:
+            current += value
+        end += 1
+    if suffix in _fractions() and end == i + 1:
+        return _share(i, end, current * _fractions()[suffix])
+    size = total + current
+    if end == i or (lows[i] in _scales() and not _article(lows, i)):
+        return None
+    return Number(i - 1 if lows[i] in _scales() else i, end, size, size, _step(f"{size:.0f}") if size >= 100 else 1.0, suffix, spelled=True)
+
+
+def _after_and(lows: list[str], at: int) -> bool:
+    """"two hundred and six" is one number; "two and six" is two."""
+    return lows[at - 1] in _scales() and _compound(lows[at + 1])[0] is not None and lows[at + 1] not in _scales()
+
+
+def _adds(current: float, value: float) -> bool:
+    """Whether a word can be added: six to twenty or to a hundred, not six to four."""
+    return (current % 100 == 0 and current > 0) or (current % 10 == 0 and current % 100 >= 20 and value < 10)
+
+
+@cache
+def _compound(low: str) -> tuple[float | None, str]:
+    """Return the size of a number word and what is joined to it: "sixty-four" gives 64, "three-year" 3 and "year"."""
+    if (size := _small().get(low)) is not None:
+        return size, ""
+    head, hyphen, rest = low.partition("-")
+    if not hyphen or head not in _small():
+        return None, ""
+    size, (unit, suffix) = _small()[head], _compound(rest)
+    if unit is not None and unit < 10 <= size < 100 and size % 10 == 0:
+        return size + unit, suffix
+    return size, rest
+
+
+def _part(tokens: Tokens, i: int, last: int) -> Number | None:
+    """Read "a third", "two thirds", "half"; an ordinal ("the third") is none, nor is a half hour or year of sport."""
+    lows = tokens.lows
+    whole = lows[i] in _fractions()
+    share = _fractions()[lows[i] if whole else lows[i + 1]]
+    count = 1.0 if whole else _small().get(lows[i], 0.0)
+    end = i + 1 if whole else i + 2
+    follows = lows[end] if end < last else ""
+    if not count or (whole and not (lows[i - 1] in ("a", "one") if i else False)) or follows != "of":
+        return None
+    return _share(i - 1 if whole else i, end, count * share)
+
+
+def _share(first: int, last: int, share: float) -> Number:
+    return Number(first, last, share * 100, share * 100, 1.0, spelled=True, fraction=True)
+
+
+def _scaled(tokens: Tokens, number: Number, last: int) -> Number:
+    """Multiply digits by the scale after them: "4.8 billion"."""
+    low = tokens.lows[number.last] if number.last < last else ""
+    if number.spelled or number.suffix or low not in _scales() or low == "dozen" or tokens.lows[number.first] == "0":
+        return number
+    size = _scales()[low]
+    step = min(number.step, 1.0) * size
+    return Number(number.first, number.last + 1, number.low * size, number.high * size, step)
+
+
+def _ranged(tokens: Tokens, number: Number, last: int) -> Number:
+    """Read the second number of "15-25", "9 to 20", "six or seven"; both must be of one make and rise."""
+    lows, at = tokens.lows, number.last
+    if at + 1 >= last or lows[at] not in _RANGE or number.suffix or number.fraction or not starts_number(lows[at + 1]):
+        return number
+    if lows[at] == "and" and (number.first == 0 or lows[number.first - 1] != "between"):
+        return number
+    other = _digits(tokens, at + 1) if lows[at + 1][0] in _DIGITS else _spelled(tokens, at + 1, last)
+    if other is None or other.spelled != number.spelled or other.low <= 0:
+        return number
+    other = _scaled(tokens, other, last)
+    scale = other.low / number.low if number.low else 0.0
+    low = number.low * 10 ** 6 if scale > 10 ** 5 else number.low  # "$2 to $3 million"
+    if other.low <= low or (lows[at] == "or" and other.low > 2 * low):
+        return number
+    return Number(number.first, other.last, low, other.high, max(number.step, other.step), other.suffix, number.spelled)
+
+
+def _article(lows: list[str], i: int) -> bool:
+    return i > 0 and lows[i - 1] in ("a", "an", "one")
+
+
+def joined_scale(suffix: str) -> float:
+    """Return the scale joined to digits after a currency sign ("3m", "2bn"), or 0."""
+    return float(_table("joined").get(suffix, 0.0))
+
+
+@cache
+def labels() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words after which, and before which, a number names a thing and counts nothing."""
+    return words("numbers", "labels"), words("numbers", "labelled")
+
+
+@cache
+def _small() -> dict[str, float]:
+    """Return the words a spelled number can be made of: "twelve", "million"."""
+    return {word: float(size) for key in ("cardinals", "scales") for word, size in lexicon("numbers")[key].items()}
+
+
+def _scales() -> dict[str, float]:
+    return _table("scales")
+
+
+def _fractions() -> dict[str, float]:
+    return _table("fractions")
+
+
+@cache
+def _table(key: str) -> dict[str, float]:
+    return {word: float(size) for word, size in lexicon("numbers")[key].items()}

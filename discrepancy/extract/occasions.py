@@ -1,0 +1,139 @@
+"""When and where: weekdays, dates, years and venues in a stretch of narrative."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from functools import cache
+
+from discrepancy.model import NO_OCCASION, Moment, Occasion
+from discrepancy.text.resources import lexicon, words
+from discrepancy.text.tokens import Tokens
+
+Day = tuple[str, int, int]
+Venue = tuple[str, str, int, int]
+
+
+def read_occasion(tokens: Tokens, first: int, last: int, published: datetime.date | None) -> Occasion:
+    """Return the days, years and venues named by tokens `first` to `last`, half-open.
+
+    Days come in two forms, so that reports which print different ones can be compared: lower-case weekdays, and
+    months with days ("02-12"). Where the day of publication is known each gives the other. A year counts only as an
+    adverbial ("in 2016"), and not where it is that of publication.
+    """
+    days = tuple(_days(tokens, first, last, published))
+    years = tuple(sorted(set(_years(tokens, first, last, published))))
+    venues = tuple(_venues(tokens, first, last))
+    return Occasion(days, years, venues) if days or years or venues else NO_OCCASION
+
+
+def moments(tokens: Tokens, document: str, published: datetime.date | None) -> tuple[Moment, ...]:
+    """Return every day and venue that the article's paragraphs name, in order."""
+    found = []
+    for paragraph in tokens.paragraphs:
+        for value, start, end in _days(tokens, paragraph.first, paragraph.last, None):
+            found.append(Moment(document, (start, end), "day", value))
+        for value, _, start, end in _venues(tokens, paragraph.first, paragraph.last):
+            found.append(Moment(document, (start, end), "venue", value))
+    return tuple(sorted(found, key=lambda moment: moment.span))
+
+
+def _days(tokens: Tokens, first: int, last: int, published: datetime.date | None) -> Iterator[Day]:
+    lows = tokens.lows
+    week, months, apart = _weekdays(), _months(), words("days", "not_the_day_of_saying")
+    for i in range(first, last):
+        low = lows[i]
+        if low in week or low in months or low in _RELATIVE:
+            if i > first and lows[i - 1] in apart:
+                continue
+            if low in week and tokens.words[i][0].isupper():
+                yield from _weekday(tokens, i, week[low], published)
+            elif low in months and tokens.words[i][0].isupper():
+                yield from _date(tokens, i, months[low], published)
+            elif low in _RELATIVE and published:
+                yield from _both(published + datetime.timedelta(_RELATIVE[low]), tokens.span(i, i + 1))
+
+
+_RELATIVE = {"yesterday": -1, "today": 0, "tomorrow": 1}
+
+
+def _weekday(tokens: Tokens, i: int, number: int, published: datetime.date | None) -> Iterator[Day]:
+    span = tokens.span(i, i + 1)
+    if published is None:
+        yield (_names()[number], *span)
+        return
+    back = (published.weekday() - number) % 7
+    yield from _both(published - datetime.timedelta(back), span)
+
+
+def _date(tokens: Tokens, i: int, month: int, published: datetime.date | None) -> Iterator[Day]:
+    lows, count = tokens.lows, len(tokens.lows)
+    after = i + 2 if i + 1 < count and lows[i + 1] == "." else i + 1
+    for at in (after, i - 1):
+        if 0 <= at < count and (day := _day_number(lows[at])):
+            span = tokens.span(min(at, i), max(at, i) + 1)
+            try:
+                yield from _both(datetime.date(published.year if published else 2000, month, day), span, bool(published))
+            except ValueError:  # 30 February
+                return
+            return
+
+
+def _both(day: datetime.date, span: tuple[int, int], weekday: bool = True) -> Iterator[Day]:
+    if weekday:
+        yield (_names()[day.weekday()], *span)
+    yield (f"{day.month:02}-{day.day:02}", *span)
+
+
+def _day_number(low: str) -> int:
+    digits = low.removesuffix("st").removesuffix("nd").removesuffix("rd").removesuffix("th")
+    return int(digits) if digits.isascii() and digits.isdigit() and 1 <= int(digits[:4]) <= 31 else 0
+
+
+def _years(tokens: Tokens, first: int, last: int, published: datetime.date | None) -> Iterator[int]:
+    lows = tokens.lows
+    for i in range(first + 1, last):
+        low = lows[i]
+        if len(low) == 4 and low.isascii() and low.isdigit() and low[:2] in ("19", "20"):
+            year = int(low)
+            if lows[i - 1] in ("in", "during", "since", "of") and (published is None or year != published.year):
+                yield year
+        elif low == "ago" and lows[i - 1] in ("years", "decade", "decades", "months"):
+            yield -1
+
+
+def _venues(tokens: Tokens, first: int, last: int) -> Iterator[Venue]:
+    lows = tokens.lows
+    table = _venue_words()
+    for i in range(first, last):
+        for phrase, name in table.get(lows[i], ()):
+            if tuple(lows[i : min(i + len(phrase), last)]) == phrase:
+                start, end = tokens.span(i, i + len(phrase))
+                yield name, tokens.text[start:end], start, end
+                break
+
+
+@cache
+def _venue_words() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Phrases by their first word, longest first, each with its class."""
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, phrases in lexicon("venues").items():
+        for phrase in phrases:
+            parts = tuple(phrase.split())
+            table.setdefault(parts[0], []).append((parts, name))
+    return {word: sorted(found, key=lambda item: -len(item[0])) for word, found in table.items()}
+
+
+@cache
+def _weekdays() -> dict[str, int]:
+    return {form: n for n, forms in enumerate(lexicon("days")["weekdays"]) for form in forms}
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    return tuple(forms[0] for forms in lexicon("days")["weekdays"])
+
+
+@cache
+def _months() -> dict[str, int]:
+    return {form: n for n, forms in enumerate(lexicon("days")["months"], 1) for form in forms}

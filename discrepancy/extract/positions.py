@@ -1,0 +1,125 @@
+"""Positions: a holder's stance on a target, from a lexicon of stances with scales."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from discrepancy.model import Attribution, Position, Span, Speaker
+from discrepancy.text.concepts import content_concept
+from discrepancy.text.resources import lexicon, words
+from discrepancy.text.tokens import QUOTE_MARKS, Tokens, is_word
+
+REACH = 16  # words of a target on its side of the stance
+NEGATOR_REACH = 3
+
+HolderOf = Callable[[int, int], Speaker | None]  # first token of the sentence, token of the stance
+
+
+@dataclass(frozen=True, slots=True)
+class _Stance:
+    """A phrase of the lexicon and what it says of the target on its `side`, "object" or "subject"."""
+
+    words: tuple[str, ...]
+    scale: str
+    side: str
+    degree: int
+    negated: int
+
+
+def read_positions(
+    tokens: Tokens, document: str, attributions: Sequence[Attribution], holder_of: HolderOf
+) -> tuple[Position, ...]:
+    """Return the positions of an article, in order.
+
+    Args:
+        tokens: the article's tokens.
+        document: its id.
+        attributions: its quotes and reported speech: a stance inside one is its speaker's.
+        holder_of: who is the subject of a stance outside them.
+    """
+    spans = sorted(((start, end, a.speaker) for a in attributions for start, end in a.pieces), key=lambda s: s[:2])
+    found = []
+    for paragraph in tokens.paragraphs:
+        for first, last in paragraph.sentences:
+            for position in _in_sentence(tokens, document, first, last, holder_of, spans):
+                found.append(position)
+    return tuple(found)
+
+
+def _in_sentence(
+    tokens: Tokens, document: str, first: int, last: int, holder_of: HolderOf, spans: list[tuple[int, int, Speaker | None]]
+) -> Iterator[Position]:
+    triggers, lows = _stances(), tokens.lows
+    if triggers.keys().isdisjoint(lows[first:last]):
+        return
+    plain = [i for i in range(first, last) if lows[i] not in QUOTE_MARKS]
+    done = -1
+    for at, i in enumerate(plain):
+        if i <= done:
+            continue
+        stance = next((s for s in triggers.get(lows[i], ()) if _stands(lows, plain, at, s.words)), None)
+        if stance is None:
+            continue
+        end = at + len(stance.words)
+        target = _target(tokens, plain, at, end, stance.side)
+        content = tuple(sorted({c for c in (content_concept(lows[n]) for n in target) if c} - _empty()))
+        if len(content) < 2:
+            continue
+        done = plain[end - 1]
+        span = tokens.span(plain[at], plain[end - 1] + 1)
+        target_span = tokens.span(target[0], target[-1] + 1)
+        negated = any(lows[n] in words("meaning", "negators") or lows[n].endswith("n't") for n in plain[max(0, at - NEGATOR_REACH) : at])
+        yield Position(
+            document=document,
+            span=(min(span[0], target_span[0]), max(span[1], target_span[1])),
+            scale=stance.scale,
+            degree=stance.negated if negated else stance.degree,
+            stance=span,
+            target=content,
+            target_span=target_span,
+            holder=_speaker_at(spans, span) or holder_of(first, plain[at]),
+            names=tuple(sorted({lows[n] for n in target if tokens.words[n][0].isupper()})),
+            conditional="if" in lows[first:last] or "unless" in lows[first:last],
+        )
+
+
+def _stands(lows: list[str], plain: list[int], at: int, phrase: tuple[str, ...]) -> bool:
+    return tuple(lows[n] for n in plain[at : at + len(phrase)]) == phrase
+
+
+def _target(tokens: Tokens, plain: list[int], at: int, end: int, side: str) -> list[int]:
+    """Return the word tokens of the target, outwards from the stance to the nearest end of a clause."""
+    lows, ends = tokens.lows, words("stances", "target_ends")
+    outwards = plain[end : end + REACH] if side == "object" else plain[max(0, at - REACH) : at][::-1]
+    found: list[int] = []
+    for n in outwards:
+        if (not is_word(lows[n]) and lows[n] != "-") or (lows[n] in ends and found):
+            break
+        found.append(n)
+    return sorted(found)
+
+
+def _speaker_at(spans: list[tuple[int, int, Speaker | None]], stance: Span) -> Speaker | None:
+    return next((speaker for start, end, speaker in spans if speaker and start < stance[1] and stance[0] < end), None)
+
+
+@cache
+def _empty() -> frozenset[str]:
+    return frozenset(content_concept(word) for word in lexicon("stances")["empty"])
+
+
+@cache
+def _stances() -> dict[str, list[_Stance]]:
+    """Stances by their first word, the longest phrase first."""
+    table: dict[str, list[_Stance]] = {}
+    for scale, sides in lexicon("stances")["scales"].items():
+        for side, entries in sides.items():
+            for entry in entries:
+                for phrase in entry["phrases"]:
+                    parts = tuple(phrase.split())
+                    table.setdefault(parts[0], []).append(
+                        _Stance(parts, scale, side, entry["degree"], entry["negated"])
+                    )
+    return {word: sorted(found, key=lambda s: -len(s.words)) for word, found in table.items()}

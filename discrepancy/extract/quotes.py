@@ -1,0 +1,93 @@
+"""Quotations told from scare quotes, each with its source, and those of one utterance brought together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from discrepancy.extract.marks import Region
+from discrepancy.extract.mentions import Scene
+from discrepancy.extract.sources import Candidate, Place, candidates, chained, choose, neighbours, place_of, signature
+from discrepancy.extract.speech import speech_features, speech_score
+
+_REACH = 2  # paragraphs over which a speaker goes on unnamed
+
+
+@dataclass(slots=True)
+class Read:
+    """A quotation read: where it stands, its source if one was found, and whether it is speech."""
+
+    region: Region
+    place: Place
+    source: Candidate | None
+    speech: bool
+
+    @property
+    def chained(self) -> bool:
+        """Whether its source is that of the quotation before."""
+        return self.source is not None and self.source.features[-1].startswith("C")
+
+
+def read_quotes(scene: Scene) -> list[Read]:
+    """Return every quotation of an article in order."""
+    found: list[Read] = []
+    earlier: Read | None = None
+    for region in scene.regions:
+        place = place_of(scene, region)
+        source = choose(options_of(scene, region, place, earlier))
+        speech = speech_score(speech_features(scene, region, place, source)) > 0
+        found.append(Read(region, place, source, speech))
+        if speech:
+            earlier = found[-1]
+    return found
+
+
+def options_of(scene: Scene, region: Region, place: Place, earlier: Read | None) -> list[Candidate]:
+    """Return every possible source of a quotation, given the speech before it."""
+    options = candidates(scene, region, place) + neighbours(scene, region, place) + signature(scene, region)
+    if earlier is not None and earlier.source is not None and region.paragraph - earlier.region.paragraph <= _REACH:
+        options.append(chained(scene, region, place, earlier.source, earlier.region))
+    return options
+
+
+def utterances(scene: Scene, found: list[Read]) -> Iterator[list[Read]]:
+    """Yield the quotations of each utterance: one split by its attribution, or told over several paragraphs."""
+    group: list[Read] = []
+    for read in found:
+        if not read.speech:
+            continue
+        if group and not _goes_on(scene, group[-1], read):
+            yield group
+            group = []
+        group.append(read)
+    if group:
+        yield group
+
+
+def _goes_on(scene: Scene, earlier: Read, later: Read) -> bool:
+    """Whether two quotations in a row are one utterance."""
+    if earlier.region.continued:
+        return True
+    if earlier.region.paragraph != later.region.paragraph or earlier.source is None or later.source is None:
+        return False
+    verbs = scene.verbs_in(earlier.region.after, later.region.before)
+    if later.chained:
+        return len(verbs) <= 1 and not fragment(scene, earlier) and not fragment(scene, later)
+    return later.source.mention is earlier.source.mention and _split(scene, earlier, later)
+
+
+def _split(scene: Scene, earlier: Read, later: Read) -> bool:
+    """Whether an attribution in commas splits one sentence, or stands between two full ones."""
+    return earlier.place.inner in (",", "?", "!", "w") and later.place.before in (",", "—", "–", "start", ":") and not (
+        fragment(scene, earlier) or (fragment(scene, later) and later.place.before != ",")
+    )
+
+
+def fragment(scene: Scene, read: Read) -> bool:
+    """Whether a quotation is a part of the outlet's own clause: a partial quote."""
+    place, words = read.place, scene.tokens.words
+    if place.before in ("start", ":", "quote"):
+        return place.after not in ("end", ",", "cue", "name", "f", ".", "quote") and read.region.last - read.region.first < 6
+    if place.before in (",", "cue", "—", "–"):
+        return words[read.region.first][0].islower() and place.before == "cue"
+    return True

@@ -1,0 +1,313 @@
+"""Reported speech: the clause that a cue introduces or follows, told from other uses of the verb by a linear model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from discrepancy.extract.cues import addressing, cue_forms
+from discrepancy.extract.mentions import Mention, Scene, Verb, before_auxiliaries, openers
+from discrepancy.extract.vocabulary import vocabulary
+from discrepancy.model import Span
+from discrepancy.text.resources import lexicon
+from discrepancy.text.stems import function_words
+
+_STOPS = frozenset({".", "!", "?", ";"})
+
+
+@dataclass(slots=True)
+class Report:
+    """A clause said, as tokens `first` to `last`, with its source and cue; `features` say why it may be one."""
+
+    first: int
+    last: int
+    source: Mention | None
+    verb: Verb
+    features: list[str]
+    score: float = 0.0
+
+
+@cache
+def _weights() -> dict[str, float]:
+    table: Any = lexicon("reported_weights")
+    return {str(name): float(weight) for name, weight in table.items()}
+
+
+@cache
+def _auxiliaries() -> frozenset[str]:
+    return vocabulary("clause_words", "auxiliaries")
+
+
+@cache
+def _clause_openers() -> frozenset[str]:
+    return vocabulary("clause_words", "interrogatives")
+
+
+def read_reports(scene: Scene) -> list[Report]:
+    """Return the reported speech of an article in order: clauses without quotation marks that a source is said to say."""
+    weigh, found = _weights().get, []
+    for report in possible_reports(scene):
+        report.score = sum([weigh(feature, 0.0) for feature in report.features])
+        if report.score > float(weigh("threshold", 0.0)):
+            found.append(report)
+    return _disjoint(found)
+
+
+def _disjoint(found: list[Report]) -> list[Report]:
+    """Of clauses that overlap by more than half keep the better."""
+    kept: list[Report] = []
+    for report in sorted(found, key=lambda report: (-report.score, report.first)):
+        if all(_overlap(report, other) < 0.5 for other in kept):
+            kept.append(report)
+    return sorted(kept, key=lambda report: (report.first, report.last))
+
+
+def _overlap(a: Report, b: Report) -> float:
+    common = min(a.last, b.last) - max(a.first, b.first)
+    return common / (max(a.last, b.last) - min(a.first, b.first)) if common > 0 else 0.0
+
+
+def possible_reports(scene: Scene) -> Iterator[Report]:
+    """Yield every clause that a cue of the narrative may report."""
+    for verb in scene.verbs:
+        if scene.quoted[verb.first]:
+            continue
+        first, last = scene.sentence(verb.first)
+        report = _report(scene, verb, first, last)
+        if report is not None and not _quoted(scene, report):
+            yield report
+    yield from _according(scene)
+
+
+def _quoted(scene: Scene, report: Report) -> bool:
+    return report.last <= report.first or scene.quoted.find(1, report.first, report.last) >= 0
+
+
+def _report(scene: Scene, verb: Verb, first: int, last: int) -> Report | None:
+    """Return what a cue verb may report: the clause after it, or the sentence before a final "police said"."""
+    end = last
+    while end > verb.last and not scene.tokens.words[end - 1][0].isalnum():
+        end -= 1
+    source, gap = subject_of(scene, verb, first)
+    start, pattern = _complement(scene, verb, end)
+    if pattern == "final":
+        return _final(scene, verb, first, source, gap, end)
+    stop = _clause_end(scene, start, end, pattern)
+    if stop <= start:
+        return None
+    features = _features(scene, verb, source, gap, pattern, first)
+    features += [f"{pattern},n={_size(stop - start)}", f"{pattern},open={_opening(scene, start)}", f"v={verb.cue.base},open={_opening(scene, start)}"]
+    return Report(start, stop, source, verb, features)
+
+
+def _size(count: int) -> str:
+    return "1" if count < 2 else "2" if count < 4 else "4" if count < 8 else "8" if count < 16 else "16"
+
+
+def _opening(scene: Scene, start: int) -> str:
+    low = scene.tokens.lows[start]
+    if low in ("that", "to", "the", "a", "for", "on", "as", "of", "about", "with", "in", "at", "by"):
+        return low
+    if start in scene.inside:
+        return "name"
+    return "opener" if low in openers() else "f" if low in function_words() else "w"
+
+
+def subject_of(scene: Scene, verb: Verb, first: int) -> tuple[Mention | None, str]:
+    """Return the subject of a cue and how it stands to it: "0", "adv", "clause", "far", "after" or "none"."""
+    last = scene.sentence(verb.first)[1]
+    found = scene.mentions(first, last)
+    lows = scene.tokens.lows
+    edge = before_auxiliaries(scene, verb.first, first)
+    left = [m for m in found if m.last <= edge]
+    after = next((m for m in found if m.first == verb.last), None)
+    for mention in reversed(left):
+        if mention.last == edge and not mention.possessive:
+            return mention, "0" if edge == verb.first else "adv"
+        if mention.after == edge and not mention.possessive:
+            return mention, "clause"
+    if after is not None and edge > first and lows[edge - 1] == "," and verb.cue.form != "ing":
+        return after, "after"
+    far = [m for m in left if not m.possessive and not _oblique(scene, m)]
+    if far:
+        return (far[0] if verb.cue.form == "ing" else far[-1]), "far"
+    return None, "none"
+
+
+def _oblique(scene: Scene, mention: Mention) -> bool:
+    return mention.first > 0 and scene.tokens.lows[mention.first - 1] in vocabulary("function_words", "prepositions")
+
+
+def _complement(scene: Scene, verb: Verb, end: int) -> tuple[int, str]:
+    """Return where the clause after a cue starts and of what pattern it is."""
+    lows, i = scene.tokens.lows, verb.last
+    if i >= end:
+        return i, "final"
+    if verb.cue.base in addressing():
+        i = _past_addressee(scene, i, end)
+    i = _past_setting(scene, i, end)
+    if i >= end or lows[i] in (",", ".", ";"):
+        comma = scene.tokens.words.index(",", i, end) if "," in scene.tokens.words[i:end] else -1
+        if comma >= 0 and comma + 1 < end and lows[comma + 1] == "that":
+            return comma + 1, "that"
+        return i, "final"
+    low = lows[i]
+    if low == "that":
+        return i, "that"
+    if low in _clause_openers():
+        return i, "wh"
+    if low == "to":
+        return i, "to"
+    if not (low[0].isalnum() or low == "$"):
+        return i, "p"
+    return i, "clause" if _has_finite(scene, i, end) else "noun"
+
+
+def _past_addressee(scene: Scene, i: int, end: int) -> int:
+    """Step over the person told: "reporters", "the committee in Leeds"."""
+    lows = scene.tokens.lows
+    if i < end and lows[i] == "that":
+        return i
+    stop = min(end, i + 8)
+    for k in range(i + 1, stop):
+        if lows[k] in ("that", "to", "whether", "if", "how", "why", "what"):
+            return k
+    mention = next((m for m in scene.mentions(*scene.sentence(i)) if m.first == i), None)
+    return mention.last if mention is not None else i
+
+
+def _past_setting(scene: Scene, i: int, end: int) -> int:
+    """Step over when and where: "said on Monday", "said in a statement that"."""
+    lows = scene.tokens.lows
+    days = vocabulary("openers", "days")
+    if i < end and lows[i] in days:
+        i += 1
+    if i < end and lows[i] in ("in", "on", "at", "during", "to", "after", "of", "as", "when", "through", "late", "early", "earlier", "last", "this"):
+        for k in range(i + 1, min(end, i + 10)):
+            if lows[k] == "that":
+                return k
+            if lows[k] in days and lows[i] in ("on", "late", "early", "last", "in", "this"):
+                return k + 1
+            if lows[k] == ",":
+                break
+    return i + 1 if i < end and lows[i].endswith("ly") else i
+
+
+def _has_finite(scene: Scene, i: int, end: int) -> bool:
+    """Whether a finite verb follows soon, so that the words make a clause."""
+    lows = scene.tokens.lows
+    finite = vocabulary("clause_words", "finite")
+    for k in range(i, min(end, i + 12)):
+        low = lows[k]
+        if low in finite:
+            return True
+        if low in ("who", "which", "that", ",", "for", "as", "to"):
+            return False
+        if "'" in low and low.endswith(("'s", "'re", "'ll", "'d", "'ve", "n't")) and lows[k].split("'")[0] in function_words():
+            return True
+        if k > i and low.endswith("ed") and not scene.quoted[k]:
+            return True
+    return False
+
+
+def _clause_end(scene: Scene, start: int, end: int, pattern: str) -> int:
+    """Return where the clause said ends: at a new attribution, a semicolon, or with the sentence."""
+    lows, forms = scene.tokens.lows, cue_forms()
+    for k in range(start + 1, end):
+        low = lows[k]
+        if low in (";", "—", "–") or scene.quoted[k]:
+            return k
+        if low == "according" and k + 1 < end and lows[k + 1] == "to":
+            return k - (lows[k - 1] == ",")
+        if low == "," and k + 1 < end and _leaves(scene, k + 1, end, pattern):
+            return k
+        if low in ("and", "but") and k + 1 < end and lows[k + 1] in forms and forms[lows[k + 1]].form in ("past", "s"):
+            return k - (lows[k - 1] == ",")
+    return end
+
+
+def _leaves(scene: Scene, k: int, end: int, pattern: str) -> bool:
+    """Whether the words after a comma belong to the outlet's own clause again."""
+    lows, forms = scene.tokens.lows, cue_forms()
+    low = lows[k]
+    cue = forms.get(low)
+    if cue is not None and cue.form == "ing":
+        return True
+    if pattern in ("noun", "to") and low in vocabulary("clause_words", "leaving"):
+        return True
+    tail = [forms[one] for one in lows[k : min(end, k + 5)] if one in forms]
+    return bool(tail) and tail[0].strong and end - k < 9 and cue is None and low not in ("and", "that")
+
+
+def _final(scene: Scene, verb: Verb, first: int, source: Mention | None, gap: str, end: int) -> Report | None:
+    """Return the sentence before ", police said" as the clause said."""
+    tokens = scene.tokens
+    left = min(verb.first, source.first) if source is not None and gap in ("0", "adv") else verb.first
+    if source is None or left <= first + 1 or tokens.words[left - 1] != "," or scene.quoted[left - 2]:
+        return None
+    start = first
+    if tokens.lows[first] in ("but", "and", "yet", "still"):
+        start += 1
+    features = _features(scene, verb, source, gap, "final", first)
+    features.append(f"final,n={_size(left - 1 - start)}")
+    return Report(start, left - 1, source, verb, features)
+
+
+def _features(scene: Scene, verb: Verb, source: Mention | None, gap: str, pattern: str, first: int) -> list[str]:
+    lows = scene.tokens.lows
+    before = lows[verb.first - 1] if verb.first > first else "^"
+    helper = before if before in _auxiliaries() or before == "to" else "-"
+    kind = source.kind if source is not None else "none"
+    strength = ("S" if verb.cue.strong else "W") + verb.cue.form
+    return [
+        "bias",
+        f"v={verb.cue.base},{pattern}",
+        f"v={verb.cue.base},{verb.cue.form}",
+        f"{strength},{pattern}",
+        f"{verb.cue.cls},{pattern}",
+        f"h={helper},{verb.cue.form}",
+        f"{gap},{pattern},{verb.cue.form}",
+        f"k={kind},{pattern}",
+        f"k={kind},{gap},{verb.cue.cls}",
+        f"b={before if before in function_words() else '-'},{verb.cue.form}",
+    ]
+
+
+def _according(scene: Scene) -> Iterator[Report]:
+    """Yield the sentences that "according to" gives to a source."""
+    lows = scene.tokens.lows
+    for i in [i for i, low in enumerate(lows) if low == "according" and not scene.quoted[i]]:
+        first, last = scene.sentence(i)
+        if i + 2 >= last or lows[i + 1] != "to":
+            continue
+        start, end, source_end = _around(scene, i, first, last)
+        if end <= start or scene.quoted.find(1, start, end) >= 0:
+            continue
+        source = next((m for m in scene.mentions(first, last) if m.first >= i + 2), None)
+        if source is None or source.first > i + 6:
+            source = Mention(i + 2, source_end, source_end - 1, "group", after=source_end)
+        verb = Verb(i, i + 2, cue_forms()["said"])
+        side = "lead" if end > i else "tail"
+        yield Report(start, end, source, verb, ["bias", f"according,{side}", f"according,n={_size(end - start)}"])
+
+
+def _around(scene: Scene, i: int, first: int, last: int) -> tuple[int, int, int]:
+    """Return the clause that "according to" at token `i` speaks of, and the end of the source's phrase."""
+    tokens = scene.tokens
+    end = last
+    while end > i and not tokens.words[end - 1][0].isalnum():
+        end -= 1
+    comma = next((k for k in range(i, end) if tokens.words[k] == ","), end)
+    if i - first < 2:
+        return min(comma + 1, end), end, comma
+    start = first
+    if tokens.lows[first] in ("but", "and", "yet"):
+        start += 1
+    return start, i - 1 if tokens.words[i - 1] == "," else i, comma
+
+
+def text_span(scene: Scene, report: Report) -> Span:
+    """Return the span of text of the clause said."""
+    return scene.tokens.span(report.first, report.last)

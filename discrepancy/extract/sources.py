@@ -1,0 +1,278 @@
+"""Who said it: the possible sources of a quotation, what speaks for each, and the choice by a linear model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from discrepancy.extract.marks import Region
+from discrepancy.extract.mentions import Mention, Scene, Verb, before_auxiliaries
+from discrepancy.text.resources import lexicon
+from discrepancy.text.stems import function_words
+
+_ADVERBIAL = frozenset(
+    "has have had is was are were also later then now still again often once never always just only not be been".split()
+)
+
+
+_DASHES = frozenset("-–—―")
+_LONGEST_SIGNATURE = 9  # tokens
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A possible source with its cue and the names of what speaks for it."""
+
+    mention: Mention
+    verb: Verb | None
+    features: list[str]
+    score: float = 0.0
+
+
+@cache
+def _weights() -> dict[str, float]:
+    table: Any = lexicon("source_weights")
+    return {str(name): float(weight) for name, weight in table.items()}
+
+
+@dataclass(slots=True)
+class Place:
+    """Where a quotation stands: its sentence, the marks around it and what precedes and follows."""
+
+    first: int
+    last: int
+    before: str
+    inner: str
+    after: str
+    alone: bool
+
+
+def place_of(scene: Scene, region: Region) -> Place:
+    """Return where a quotation stands; the sentence after it belongs to it where the quotation ends in ? or !."""
+    first = scene.sentence(region.before)[0]
+    last = scene.sentence(region.after - 1)[1]
+    words = scene.tokens.words
+    inner = words[region.last - 1]
+    paragraph_end = scene.tokens.paragraphs[region.paragraph].last
+    if last <= region.after < paragraph_end and inner in ("?", "!", "…", "...", "—", ","):
+        last = scene.sentence(region.after)[1]
+    alone = not any(not scene.quoted[i] for i in range(first, last))
+    return Place(first, last, _before(scene, region, first), _inner(inner), _after(scene, region, last), alone)
+
+
+def _inner(word: str) -> str:
+    return word if word in (",", ".", "?", "!") else "w"
+
+
+def _before(scene: Scene, region: Region, first: int) -> str:
+    """Name what stands just before a quotation."""
+    i = region.before - 1
+    if i < first:
+        return "start"
+    if scene.quoted[i]:
+        return "quote"
+    low = scene.tokens.lows[i]
+    if low in (",", ":", "that", "as", "and", "—", "–", "-", "(", "of", "a", "the"):
+        return low
+    if scene.verbs_in(i, i + 1) or scene.verbs_in(i - 1, i):
+        return "cue"
+    return "f" if low in function_words() else "w" if low[0].isalnum() else "p"
+
+
+def _after(scene: Scene, region: Region, last: int) -> str:
+    """Name what stands just after a quotation."""
+    i = region.after
+    if i >= last:
+        return "end"
+    if scene.quoted[i]:
+        return "quote"
+    low = scene.tokens.lows[i]
+    if low in (",", ".", "and", "—", "–", "-", ")", ";"):
+        return low
+    if scene.verbs_in(i, i + 1):
+        return "cue"
+    if i in scene.name_at:
+        return "name"
+    return "f" if low in function_words() else "w"
+
+
+def candidates(scene: Scene, region: Region, place: Place) -> list[Candidate]:
+    """Return the possible sources in the quotation's own sentence, each with its features."""
+    verbs = scene.verbs_in(place.first, place.last)
+    found = scene.mentions(place.first, place.last)
+    result = []
+    for rank, mention in enumerate(found):
+        if mention.first >= region.after:
+            result.append(_right(scene, region, place, found, rank, verbs))
+        elif mention.first < region.before:
+            result.append(_left(scene, region, place, found, rank, verbs))
+    return result
+
+
+def _shape(mention: Mention) -> str:
+    return mention.kind + ("'s" if mention.possessive else "")
+
+
+def _gap(scene: Scene, first: int, last: int) -> str:
+    """Name the distance between two tokens: nothing, adverbs and auxiliaries, a clause in commas, or words."""
+    if last <= first:
+        return "0"
+    lows = scene.tokens.lows
+    if lows[first] in (",", "(", "who", "—", "–"):
+        return "clause"
+    if all(lows[i] in _ADVERBIAL or lows[i].endswith("ly") for i in range(first, last)):
+        return "adv"
+    return "near" if last - first < 4 else "mid" if last - first < 10 else "far"
+
+
+def _strength(verb: Verb | None) -> str:
+    if verb is None:
+        return "none"
+    return ("S" if verb.cue.strong else "W") + ("ing" if verb.cue.form == "ing" else "")
+
+
+def _common(scene: Scene, found: list[Mention], rank: int) -> list[str]:
+    mention = found[rank]
+    lows = scene.tokens.lows
+    before = lows[mention.first - 1] if mention.first else ""
+    if before == "to" and lows[mention.first - 2] == "according":
+        return [f"k={_shape(mention)}", "b=according", "b=according,L"]
+    kind = "prep" if before in function_words() and before not in ("and", "but", "that", "as", "when", "if", "because") else before
+    if kind not in ("prep", ",", "and", "but", "that", "as", "when", ".", "if", "because"):
+        kind = "cue" if scene.verbs_in(mention.first - 1, mention.first) else "o"
+    return [f"k={_shape(mention)}", f"b={kind}", f"k={_shape(mention)},b={kind}"]
+
+
+def _lead(scene: Scene, place: Place, verb: Verb, found: list[Mention]) -> str:
+    """Name what stands before a cue and its auxiliaries: its subject, or a word that puts the subject farther off."""
+    edge = before_auxiliaries(scene, verb.first, place.first)
+    if any(mention.last == edge or mention.after == edge for mention in found):
+        return "m"
+    low = scene.tokens.lows[edge - 1] if edge > place.first else "^"
+    return low if low in (",", "and", "to", "by", "for", "that", "but", "in", "of", "from", "^") else "w"
+
+
+def _left(
+    scene: Scene, region: Region, place: Place, found: list[Mention], rank: int, verbs: list[Verb]
+) -> Candidate:
+    """Weigh a mention before the quotation."""
+    mention = found[rank]
+    end = mention.after or mention.last
+    own = next((verb for verb in verbs if verb.first >= mention.last and verb.last <= region.before), None)
+    last_verb = next((verb for verb in reversed(verbs) if verb.last <= region.before), None)
+    between = sum(1 for other in found[rank + 1 :] if other.first < region.before)
+    gap = _gap(scene, end if own and own.first >= end else mention.last, own.first) if own else "none"
+    to_quote = region.before - own.last if own else -1
+    reach = "0" if to_quote == 0 else "-" if to_quote < 0 else "s" if to_quote < 4 else "m" if to_quote < 12 else "l"
+    crossed = any(scene.quoted[i] for i in range(mention.last, region.before))
+    features = _common(scene, found, rank)
+    features += [
+        f"L,{gap},{_strength(own)}",
+        f"L,{gap},{reach},{place.before}",
+        f"L,n={min(between, 4)},r={min(rank, 3)}",
+        f"L,{_shape(mention)},{gap},r={min(rank, 2)}",
+        f"L,x={crossed},{gap},{place.after}",
+        f"L,lead={_lead(scene, place, own, found) if own else None},{gap},r={min(rank, 2)}",
+        f"L,last={own is last_verb},{_strength(last_verb)},n={min(between, 2)}",
+        f"L,{place.before},{place.inner},{place.after}",
+    ]
+    return Candidate(mention, own, features)
+
+
+def _right(
+    scene: Scene, region: Region, place: Place, found: list[Mention], rank: int, verbs: list[Verb]
+) -> Candidate:
+    """Weigh a mention after the quotation."""
+    mention = found[rank]
+    end = mention.after or mention.last
+    follow = next((verb for verb in verbs if verb.first >= mention.last), None)
+    lead = next((verb for verb in reversed(verbs) if region.after <= verb.first and verb.last <= mention.first), None)
+    gap = _gap(scene, end if follow and follow.first >= end else mention.last, follow.first) if follow else "none"
+    lead_gap = _gap(scene, lead.last, mention.first) if lead else "none"
+    offset = mention.first - region.after
+    start = "0" if offset == 0 else "1" if offset < 3 else "s" if offset < 7 else "l"
+    crossed = any(scene.quoted[i] for i in range(region.after, mention.first))
+    order = "vs" if lead and lead_gap in ("0", "adv") else "sv" if gap in ("0", "adv", "clause") else "o"
+    verb = lead if order == "vs" else follow
+    features = _common(scene, found, rank)
+    features += [
+        f"R,{order},{_strength(verb)},{start}",
+        f"R,{order},{place.inner},{place.after}",
+        f"R,{order},x={crossed},{place.inner}",
+        f"R,{_shape(mention)},{order},{start}",
+        f"R,{gap},{lead_gap},{start}",
+        f"R,lead={lead.first - region.after < 2 if lead else None},{order}",
+        f"R,{place.before},{place.inner},{place.after}",
+    ]
+    return Candidate(mention, verb, features)
+
+
+def chained(scene: Scene, region: Region, place: Place, earlier: Candidate, previous: Region) -> Candidate:
+    """Return the previous quotation's source as a possible source of this one."""
+    step = region.paragraph - previous.paragraph
+    narrative = sum(1 for i in range(previous.after, region.before) if not scene.quoted[i])
+    size = "0" if narrative == 0 else "s" if narrative < 5 else "m" if narrative < 15 else "l"
+    verbs = scene.verbs_in(place.first, place.last)
+    own = "S" if any(verb.cue.strong for verb in verbs) else "W" if verbs else "none"
+    same = previous.after > place.first
+    features = [
+        f"C,p={min(step, 2)},{size},same={same}",
+        f"C,p={min(step, 2)},{place.before},{place.after},{place.alone}",
+        f"C,p={min(step, 2)},v={own},{place.before}",
+        f"C,p={min(step, 2)},{place.inner},{place.after},same={same}",
+        f"C,open={previous.continued},k={_shape(earlier.mention)}",
+        f"C,p={min(step, 2)},v={own},same={same},alone={place.alone}",
+    ]
+    return Candidate(earlier.mention, earlier.verb, features)
+
+
+def neighbours(scene: Scene, region: Region, place: Place) -> list[Candidate]:
+    """Return the mentions of the sentence before the quotation's as possible sources."""
+    index = scene.sentence_index(place.first) - 1
+    if index < 0:
+        return []
+    first, last = scene.sentences[index]
+    found = [mention for mention in scene.mentions(first, last) if not mention.possessive]
+    verbs = scene.verbs_in(first, last)
+    same = first >= scene.tokens.paragraphs[region.paragraph].first
+    colon = scene.tokens.words[last - 1] == ":"
+    result = []
+    for rank, mention in enumerate(found[:4]):
+        end = mention.after or mention.last
+        own = next((verb for verb in verbs if verb.first >= mention.last), None)
+        gap = _gap(scene, end if own and own.first >= end else mention.last, own.first) if own else "none"
+        features = _common(scene, found, rank)
+        features += [
+            f"P,{same},{colon},r={rank},alone={place.alone}",
+            f"P,{gap},{_strength(own)},alone={place.alone}",
+            f"P,{_shape(mention)},r={rank}",
+            f"P,{same},{place.before},{place.after},{place.alone}",
+        ]
+        result.append(Candidate(mention, own, features))
+    return result
+
+
+def signature(scene: Scene, region: Region) -> list[Candidate]:
+    """Return the name that signs a quotation in a line of its own below it, after a dash or alone."""
+    tokens, index = scene.tokens, region.paragraph + 1
+    if index >= len(tokens.paragraphs) or region.after < tokens.paragraphs[region.paragraph].last:
+        return []
+    below = tokens.paragraphs[index]
+    first = below.first
+    dash = tokens.words[first] in _DASHES
+    if (not dash and below.last - first > _LONGEST_SIGNATURE) or scene.quoted.find(1, first, below.last) >= 0:
+        return []
+    found = [mention for mention in scene.mentions(first, below.last) if mention.first <= first + 3][:1]
+    verbs = bool(scene.verbs_in(first, below.last))
+    return [Candidate(m, None, [f"N,{dash},{m.kind}", f"N,{dash},{verbs}"]) for m in found]
+
+
+def choose(options: list[Candidate]) -> Candidate | None:
+    """Return the best candidate; of equals the first."""
+    if not options:
+        return None
+    weigh = _weights().get
+    for option in options:
+        option.score = sum([weigh(feature, 0.0) for feature in option.features])
+    return max(options, key=lambda option: option.score)

@@ -1,0 +1,269 @@
+"""Who stands behind a mention: the people and bodies of one article, made one under all the names they go by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from discrepancy.extract.mentions import Mention, Scene, openers
+from discrepancy.extract.names import Name, courtesies, office_in, title_of
+from discrepancy.extract.vocabulary import group, vocabulary
+from discrepancy.model import Speaker, SpeakerKind
+from discrepancy.text.stems import fold, function_words
+
+_SENTENCES_BACK = 6  # how far a pronoun looks for whom it means
+
+
+@dataclass(slots=True)
+class Entity:
+    """A person or body while the article is read; `parts` are the folded words of its fullest name."""
+
+    parts: tuple[str, ...]
+    name: str
+    body: bool
+    order: int
+    gender: str = ""
+    roles: list[str] = field(default_factory=list)
+    nations: list[str] = field(default_factory=list)
+
+    def speaker(self) -> Speaker:
+        """Return the finished speaker."""
+        kind = SpeakerKind.BODY if self.body else SpeakerKind.PERSON
+        return Speaker(" ".join(self.parts), self.name, kind, tuple(self.roles), tuple(self.nations))
+
+
+class Cast:
+    """The people and bodies of one article; asked for the speaker behind any range of tokens."""
+
+    def __init__(self, scene: Scene) -> None:
+        """Read every name once, then bind short names, then pronouns, in the order of the text."""
+        self.scene = scene
+        self._by_last: dict[str, list[Entity]] = {}
+        self._entities: dict[tuple[str, ...], Entity] = {}
+        self._of_name: dict[int, Entity | None] = {}
+        self._pronouns: dict[int, Entity | None] = {}
+        self._read_full_names()
+        self._read_short_names()
+        self._by_role = self._index_roles()
+        self._read_pronouns()
+
+    def resolve(self, first: int, last: int) -> Speaker | None:
+        """Return the speaker behind the mention that the tokens `first` to `last` hold, or None if there is none."""
+        sentence = self.scene.sentence(first)
+        found = [m for m in self.scene.mentions(*sentence) if m.first < last and m.last > first]
+        return self.speaker(found[0]) if found else None
+
+    def speaker(self, mention: Mention) -> Speaker | None:
+        """Return the speaker behind a mention; an ambiguous name or pronoun has none."""
+        entity = self.entity(mention)
+        if entity is not None:
+            return entity.speaker()
+        return self._nominal(mention) if mention.kind in _NOMINAL else self._ambiguous(mention)
+
+    def entity(self, mention: Mention) -> Entity | None:
+        """Return the person or body that a mention names, or None."""
+        if mention.kind == "pronoun":
+            return self._pronouns.get(mention.first)
+        if mention.name is not None and mention.kind in ("name", "body"):
+            return self._of_name.get(mention.name.first)
+        if mention.kind in _NOMINAL and not mention.possessive:
+            return self._by_description(mention)
+        return None
+
+    def _ambiguous(self, mention: Mention) -> Speaker | None:
+        """Return a name that fits two people as a role of its own."""
+        if mention.kind != "name":
+            return None
+        text = self.scene.tokens.slice(mention.first, mention.last)
+        return Speaker(_key(text), text, SpeakerKind.ROLE)
+
+    def _read_full_names(self) -> None:
+        for name in self.scene.names:
+            parts = _parts(self.scene, name)
+            if name.bare or not parts or (len(parts) < 2 and not name.body):
+                continue
+            entity = self._entities.get(parts)
+            if entity is None:
+                entity = self._entities[parts] = Entity(parts, _printed(self.scene, name), name.body, len(self._entities))
+                self._by_last.setdefault(parts[-1], []).append(entity)
+            self._of_name[name.first] = entity
+            self._describe(entity, name)
+
+    def _read_short_names(self) -> None:
+        """Bind a surname, first name or acronym to the one full name that it fits."""
+        initials = self._initials()
+        for name in self.scene.names:
+            parts = _parts(self.scene, name)
+            if name.bare or name.first in self._of_name or len(parts) != 1:
+                continue
+            entity = self._short(parts[0], name)
+            self._of_name[name.first] = entity
+            if entity is not None:
+                self._describe(entity, name)
+        for name in self.scene.names:  # acronyms last, so that a body's own name has been read
+            full = initials.get(_printed(self.scene, name)) if name.body else None
+            if full is not None:
+                self._of_name[name.first] = full
+
+    def _short(self, part: str, name: Name) -> Entity | None:
+        gender = _title_gender(self.scene, name)
+        people = [e for e in self._by_last.get(part, ()) if not e.body or not gender]
+        if len(people) > 1 and gender:
+            people = [e for e in people if e.gender == gender] or [e for e in people if not e.gender]
+        if not people:
+            people = [e for e in self._entities.values() if e.parts[0] == part and not e.body and len(e.parts) > 1]
+        if len(people) == 1:
+            return people[0]
+        if people:
+            return None
+        entity = self._entities.get((part,))
+        if entity is None:
+            entity = Entity((part,), _printed(self.scene, name), name.body, len(self._entities))
+            self._entities[(part,)] = entity
+        return entity
+
+    def _initials(self) -> dict[str, Entity]:
+        found: dict[str, Entity] = {}
+        for entity in self._entities.values():
+            letters = "".join(word[0] for word in entity.name.split() if word[0].isupper())
+            if entity.body and len(letters) > 1:
+                found.setdefault(letters, entity)
+        return found
+
+    def _describe(self, entity: Entity, name: Name) -> None:
+        """Add what a mention tells of a person: title, apposition, nation, gender."""
+        title, nation = title_of(self.scene.tokens, name)
+        for role in (title, name.role, _role_before(self.scene, name)):
+            if role and role not in entity.roles and role not in courtesies():
+                entity.roles.append(role)
+        if nation and nation not in entity.nations:
+            entity.nations.append(nation)
+        entity.gender = entity.gender or _title_gender(self.scene, name) or _first_name_gender(entity)
+
+    def _index_roles(self) -> dict[str, list[Entity]]:
+        index: dict[str, list[Entity]] = {}
+        for entity in self._entities.values():
+            for role in entity.roles:
+                index.setdefault(role, []).append(entity)
+        return index
+
+    def _by_description(self, mention: Mention) -> Entity | None:
+        """Return the one person whose title a definite description repeats: "the chief executive"."""
+        lows = self.scene.tokens.lows
+        if mention.kind == "group":
+            return self._body_of(mention)
+        if mention.kind != "title" and lows[mention.first] != "the":
+            return None
+        role = office_in(lows, mention.first, mention.last)
+        if not role:
+            return None
+        exact = self._by_role.get(role, [])
+        if not exact:
+            exact = [e for known, some in self._by_role.items() if known.endswith(" " + role) for e in some]
+        return exact[0] if len({e.parts for e in exact}) == 1 else None
+
+    def _body_of(self, mention: Mention) -> Entity | None:
+        """Return the one body whose name ends in the head of "the committee"."""
+        lows = self.scene.tokens.lows
+        if mention.last - mention.first != 2 or lows[mention.first] != "the":
+            return None
+        bodies = [e for e in self._by_last.get(fold(lows[mention.head]), ()) if e.body]
+        return bodies[0] if len(bodies) == 1 else None
+
+    def _nominal(self, mention: Mention) -> Speaker:
+        """Return the speaker of a noun phrase that names no one known."""
+        tokens = self.scene.tokens
+        text = tokens.slice(mention.first, mention.last)
+        head = tokens.lows[mention.head].removesuffix("'s")
+        role = office_in(tokens.lows, mention.first, mention.last) or head
+        kind = SpeakerKind.ROLE
+        if mention.kind in ("group", "document") or head == "police":
+            kind = SpeakerKind.BODY
+        elif head in vocabulary("nominals", "anonymous") or head.removesuffix("s") in vocabulary("nominals", "anonymous"):
+            kind = SpeakerKind.ANONYMOUS
+        return Speaker(_key(text), text, kind, (role,))
+
+    def _read_pronouns(self) -> None:
+        for index, (first, last) in enumerate(self.scene.sentences):
+            lows = self.scene.tokens.lows
+            for i in range(first, last):
+                gender = _gender_of().get(lows[i])
+                if gender and not self.scene.quoted[i]:
+                    self._bind(i, gender, index)
+
+    def _bind(self, token: int, gender: str, index: int) -> None:
+        """Bind "he" or "she" to the nearest person who can be meant, subjects of sentences first."""
+        for back in range(index, max(-1, index - _SENTENCES_BACK), -1):
+            first, last = self.scene.sentences[back]
+            found = [m for m in self.scene.mentions(first, last) if m.first < token and m.kind in ("name", "pronoun", "people", "title")]
+            for mention in sorted(found, key=lambda m: (_oblique(self.scene, m), m.possessive, m.first)):
+                entity = self.entity(mention)
+                if entity is not None and not entity.body and entity.gender in ("", gender):
+                    entity.gender = gender
+                    self._pronouns[token] = entity
+                    return
+
+
+_NOMINAL = frozenset({"people", "group", "document", "title"})
+
+
+def _oblique(scene: Scene, mention: Mention) -> bool:
+    """Whether a mention follows a preposition, and so is no subject."""
+    before = scene.tokens.lows[mention.first - 1] if mention.first else "."
+    return before in vocabulary("function_words", "prepositions")
+
+
+def _parts(scene: Scene, name: Name) -> tuple[str, ...]:
+    lows = scene.tokens.lows
+    skip = vocabulary("titles", "suffixes")
+    parts = (fold(lows[i].removesuffix("'s")) for i in range(name.core, name.last))
+    return tuple(part for part in parts if part[:1].isalnum() and part not in skip)
+
+
+def _printed(scene: Scene, name: Name) -> str:
+    text = scene.tokens.slice(name.core, name.last)
+    return text.removesuffix("’s").removesuffix("'s")
+
+
+def _key(text: str) -> str:
+    return " ".join(fold(word) for word in text.split() if word.casefold() not in openers()) or fold(text)
+
+
+@cache
+def _gender_of() -> dict[str, str]:
+    return {word: gender for gender in ("male", "female") for word in group("nominals", "pronouns", gender)}
+
+
+def _title_gender(scene: Scene, name: Name) -> str:
+    lows = scene.tokens.lows[name.start : name.core]
+    for gender in ("male", "female"):
+        if any(low in vocabulary("titles", gender) for low in lows):
+            return gender
+    return ""
+
+
+def _first_name_gender(entity: Entity) -> str:
+    if len(entity.parts) < 2 or entity.body:
+        return ""
+    for gender in ("male", "female"):
+        if entity.parts[0] in vocabulary("first_names", gender):
+            return gender
+    return ""
+
+
+def _role_before(scene: Scene, name: Name) -> str:
+    """Return the office in a description that ends in a comma before a name: "the chief inspector, Ann Lee,"."""
+    tokens = scene.tokens
+    i = name.start - 1
+    first = scene.sentence(name.first)[0]
+    if i - 1 <= first or tokens.words[i] != "," or name.last >= len(tokens.words):
+        return ""
+    if tokens.lows[name.last] in function_words():
+        return ""
+    start = i
+    while start > first and i - start < 8 and tokens.lows[start - 1][0].isalpha():
+        start -= 1
+        if tokens.lows[start] in openers() or tokens.lows[start].endswith("'s"):
+            role = office_in(tokens.lows, start, i)
+            return role if role and tokens.lows[i - 1] == role.split()[-1] else ""
+    return ""

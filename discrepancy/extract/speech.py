@@ -1,0 +1,74 @@
+"""Speech told from scare quotes, titles of works, nicknames and terms, by a linear model."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from discrepancy.extract.marks import Region
+from discrepancy.extract.mentions import Scene
+from discrepancy.extract.sources import Candidate, Place
+from discrepancy.extract.vocabulary import vocabulary
+from discrepancy.text.resources import lexicon
+from discrepancy.text.stems import function_words
+
+
+@cache
+def _weights() -> dict[str, float]:
+    table: Any = lexicon("speech_weights")
+    return {str(name): float(weight) for name, weight in table.items()}
+
+
+@cache
+def _works() -> frozenset[str]:
+    return vocabulary("scare", "works")
+
+
+@cache
+def _terms() -> frozenset[str]:
+    return vocabulary("scare", "terms")
+
+
+def speech_features(scene: Scene, region: Region, place: Place, best: Candidate | None) -> list[str]:
+    """Return the names of what tells whether a quotation holds speech."""
+    words_, lows = scene.tokens.words, scene.tokens.lows
+    inside = [i for i in range(region.first, region.last) if words_[i][0].isalnum()]
+    size = min(len(inside), 8)
+    skip = function_words()
+    content = [i for i in inside if lows[i] not in skip]
+    titled = bool(content) and all(words_[i][0].isupper() or words_[i][0].isdigit() for i in content)
+    number = all(words_[i][0].isdigit() for i in inside)
+    before = lows[region.before - 1] if region.before > place.first else ""
+    second = lows[region.before - 2] if region.before - 1 > place.first else ""
+    lead = "work" if before in _works() or (before == "," and second in _works()) else before if before in _terms() else "-"
+    verbs = scene.verbs_in(place.first, place.last)
+    strong = "S" if any(verb.cue.strong for verb in verbs) else "W" if verbs else "-"
+    score = "none" if best is None else str(max(-3, min(5, round(best.score / 1.5))))
+    where = "none" if best is None else best.features[-1][0]
+    return [
+        "bias",
+        f"size={size}",
+        f"size={min(size, 4)},titled={titled}",
+        f"lead={lead},size={min(size, 4)}",
+        f"titled={titled},{place.before}",
+        f"number={number}",
+        f"{place.before},{place.after}",
+        f"{place.before},{place.inner}",
+        f"{place.inner},{place.after},size={min(size, 4)}",
+        f"verbs={strong},size={min(size, 4)}",
+        f"score={score},size={min(size, 4)}",
+        f"where={where},size={min(size, 4)}",
+        f"where={where},{place.before}",
+        f"lower={words_[region.first][0].islower()},size={min(size, 4)}",
+        f"single={region.single},unclosed={region.unclosed}",
+        f"pronoun={any(lows[i] in _FIRST for i in inside)}",
+    ]
+
+
+_FIRST = frozenset("i we my our you me us your i'm we're i've we've".split())
+
+
+def speech_score(features: list[str]) -> float:
+    """Return the log-odds that a quotation is speech."""
+    weigh = _weights().get
+    return sum([weigh(feature, 0.0) for feature in features])

@@ -1,0 +1,135 @@
+"""What a number is a number of: money, a measure, a share, a time of day; where none is printed, it is a count."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from discrepancy.extract.numbers import Number, joined_scale
+from discrepancy.text.resources import lexicon, words
+from discrepancy.text.tokens import Tokens
+
+COUNT, CLOCK = "count", "clock"
+_POUNDS = 100_000  # from here on pounds are money: nobody prints weights of that size in pounds
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit at tokens up to `last`, and `factor`, by which the number is turned into the dimension's first unit.
+
+    `first` is where the number with its sign starts; `attached` tells a compound before a noun ("90-day").
+    """
+
+    name: str
+    factor: float
+    first: int
+    last: int
+    attached: bool = False
+
+
+def read_unit(tokens: Tokens, number: Number, last: int) -> Unit:
+    """Return the unit of a number; `last` ends the sentence. A currency sign before it outranks what follows."""
+    if number.fraction:
+        return Unit("percent", 1.0, number.first, number.last)
+    return _signed(tokens, number) or _joined(number) or _named(tokens, number, last)
+
+
+def read_clock(tokens: Tokens, i: int, last: int) -> tuple[int, int, int] | None:
+    """Return (minute on a twelve-hour dial, first token, token after) of a time of day at `i`, or None.
+
+    Twelve hours, as "half past seven" tells no half of the day.
+    """
+    lows = tokens.lows
+    low = lows[i]
+    if low in ("half", "quarter") or (i + 1 < last and lows[i + 1] in _clock_joints()):
+        return _spoken_clock(lows, i, last)
+    bare = low[:-2] if low[-2:] in _words("meridiem") else low
+    marked = bare != low or (i + 1 < last and lows[i + 1] in _words("meridiem"))
+    hour, mark, minute = bare.replace(".", ":").partition(":")
+    if not (marked or (":" in bare and len(minute) == 2)) or not (hour.isdigit() and (minute.isdigit() or not mark)):
+        return None
+    if int(hour) > 24 or int(minute or 0) > 59 or len(hour) > 2:
+        return None
+    end = i + 1 if bare != low or not marked else i + 2
+    return (int(hour) % 12) * 60 + int(minute or 0), i, end
+
+
+def _spoken_clock(lows: list[str], i: int, last: int) -> tuple[int, int, int] | None:
+    """Read "half past seven" and "ten to eight"."""
+    minutes = lexicon("units")["halves"].get(lows[i]) or _hours().get(lows[i])
+    if not minutes or i + 2 >= last or lows[i + 2] not in _hours() or lows[i + 1] not in _clock_joints():
+        return None
+    hour, sign = _hours()[lows[i + 2]], 1 if lows[i + 1] in _words("hours_after") else -1
+    if sign < 0 and lows[i] not in lexicon("units")["halves"]:  # "ten to twelve" is a range as often as an hour
+        return None
+    return int((hour % 12) * 60 + sign * minutes) % 720, i, i + 3
+
+
+def _signed(tokens: Tokens, number: Number) -> Unit | None:
+    """Read "$", "US$" or "USD" before a number, and a scale joined to it after a sign ("$3m")."""
+    lows, at = tokens.lows, number.first - 1
+    if at < 0:
+        return None
+    code = lexicon("units")["signs"].get(lows[at])
+    if code is None:
+        code = lexicon("units")["codes"].get(lows[at])
+        return Unit(code, 1.0, at, number.last) if code else None
+    first = at
+    if code == "USD" and at and lows[at - 1] in lexicon("units")["prefixes"] and tokens.ends[at - 1] == tokens.starts[at]:
+        code, first = lexicon("units")["prefixes"][lows[at - 1]], at - 1
+    return Unit(code, joined_scale(number.suffix) or 1.0, first, number.last)
+
+
+def _joined(number: Number) -> Unit | None:
+    """Read a unit that is part of the word: 17km, three-year-long."""
+    if not number.suffix:
+        return None
+    head = number.suffix.split("-")[0]
+    found = _measures().get((number.suffix,)) or _measures().get((head,))
+    return Unit(*found, number.first, number.last, attached=number.spelled) if found else None
+
+
+def _named(tokens: Tokens, number: Number, last: int) -> Unit:
+    """Read a unit after the number: "9 knots", "17 km / h", "90-day", "4.4 billion euros"."""
+    lows, at = tokens.lows, number.last
+    hyphened = at + 1 < last and lows[at] == "-" and tokens.starts[at] == tokens.ends[at - 1]
+    start = at + 1 if hyphened else at
+    for size in (3, 2, 1):
+        key = tuple(lows[start : min(start + size, last)])
+        if hyphened and len(key) == 1:
+            key = (key[0].split("-")[0],)
+        if len(key) == size and (found := _measures().get(key)):
+            name, factor = found
+            if key[0] in ("pound", "pounds") and number.high >= _POUNDS:
+                name, factor = "GBP", 1.0
+            return Unit(name, factor, number.first, start + size, attached=hyphened)
+    return Unit(COUNT, 1.0, number.first, number.last, attached=hyphened or bool(number.suffix))
+
+
+@cache
+def _measures() -> dict[tuple[str, ...], tuple[str, float]]:
+    """Each printed unit, word by word, with the dimension's first unit and its factor."""
+    units = lexicon("units")
+    table = {(name,): (str(code), 1.0) for name, code in units["money"].items()}
+    table.update({(nation, word): (code, 1.0) for nation, code in units["nations"].items()
+                  for word in ("dollar", "dollars")})
+    table.update({(name,): (str(code), 0.01) for name, code in units["small_money"].items()})
+    for base, names in units["dimensions"].items():
+        table.update({tuple(name.replace("/", " / ").split()): (base, float(size)) for name, size in names.items()})
+    return table
+
+
+@cache
+def _hours() -> dict[str, int]:
+    """Return the number words up to thirty, as hours and minutes are spoken."""
+    return {word: size for word, size in lexicon("numbers")["cardinals"].items() if size <= 30}
+
+
+@cache
+def _clock_joints() -> frozenset[str]:
+    return _words("hours_after") | _words("hours_before")
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return words("units", key)

@@ -1,0 +1,60 @@
+"""The exit code of a run, and the reason in one line.
+
+0: nothing at or above the threshold. 1: something is. 2: the run itself cannot be trusted, as an article could not be
+read or there was none; 2 wins over 1, since a gate that judged half a folder has judged nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from discrepancy.model import Finding, Report, Severity
+
+OPEN, SHUT, UNSOUND = 0, 1, 2
+
+_WORST_FIRST = sorted(Severity, key=lambda severity: -severity.rank)
+
+
+class Verdict(NamedTuple):
+    """An exit code and why, in words for standard error; "" where nothing needs saying."""
+
+    code: int
+    reason: str = ""
+
+
+def verdict(report: Report, fail_on: Severity | None, *, allow_empty: bool = False, exit_zero: bool = False) -> Verdict:
+    """Judge a report: `fail_on` is the least severity that shuts the gate, None where none does.
+
+    `exit_zero` leaves a shut gate open; it never makes an unsound run sound.
+    """
+    unsound = coverage(len(report.articles), len(report.problems), allow_empty=allow_empty)
+    over = over_threshold(report.findings, fail_on)
+    if unsound.code or not over:
+        return Verdict(unsound.code, "; ".join(filter(None, (unsound.reason, over))))
+    if exit_zero:
+        return Verdict(OPEN, f"{over}: gate left open by --exit-zero")
+    return Verdict(SHUT, f"{over}: gate shut")
+
+
+def coverage(articles: int, problems: int, *, allow_empty: bool = False) -> Verdict:
+    """Judge what was read: unsound where an input could not be, or where there was nothing to read."""
+    if problems:
+        return Verdict(UNSOUND, f"{_counted(problems, 'article')} could not be read")
+    if not articles and not allow_empty:
+        return Verdict(UNSOUND, "no articles found (--allow-empty accepts that)")
+    return Verdict(OPEN)
+
+
+def over_threshold(findings: Iterable[Finding], fail_on: Severity | None) -> str:
+    """Say how many findings stand at or above a severity ("2 errors at or above error"), or "" where none does."""
+    if fail_on is None:
+        return ""
+    tally = Counter(finding.severity for finding in findings if finding.severity.rank >= fail_on.rank)
+    over = ", ".join(_counted(tally[severity], severity) for severity in _WORST_FIRST if tally[severity])
+    return f"{over} at or above {fail_on}" if over else ""
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

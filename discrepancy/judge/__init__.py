@@ -1,0 +1,1 @@
+"""The judge: rules in YAML, the facts that they may name, and the engine that turns differences into findings."""

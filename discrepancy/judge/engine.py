@@ -1,0 +1,92 @@
+"""Rules applied to comparisons: the engine decides nothing itself, it stamps, numbers and sorts."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from discrepancy.judge.facts import KINDS, facts, with_variant
+from discrepancy.judge.plain import plain
+from discrepancy.judge.rule import Rule
+from discrepancy.model import Comparison, Finding, Variant, VariantClass, Witness
+
+_WORST = {cls: place for place, cls in enumerate(VariantClass)}  # the classes stand in order of weight
+
+_WORDED = ("quote", "paraphrase")  # kinds whose variants are differences of wording
+
+
+def judge(comparisons: Iterable[Comparison], rules: Sequence[Rule]) -> list[Finding]:
+    """Return what the rules find in the comparisons, worst first; the same finding comes once.
+
+    Of several rules of one family that find the same variant only the worst speaks of it. The result does not depend
+    on the order of comparisons or rules.
+    """
+    table = {kind: sorted((r for r in rules if kind in r.applies_to), key=_weight) for kind in KINDS}
+    found: dict[tuple[object, ...], Finding] = {}
+    for comparison in comparisons:
+        for finding in _findings(comparison, table.get(comparison.kind, [])):
+            known = found.setdefault(_identity(finding), finding)
+            if _order(finding) < _order(known):
+                found[_identity(finding)] = finding
+    return sorted(found.values(), key=_order)
+
+
+def _weight(rule: Rule) -> tuple[int, float, str]:
+    """The worst and surest rule first."""
+    return -rule.severity.rank, -rule.confidence, rule.id
+
+
+def _findings(comparison: Comparison, rules: Sequence[Rule]) -> Iterator[Finding]:
+    """Yield the findings of one comparison, rules coming worst first."""
+    known = facts(comparison)
+    variants = sorted(comparison.variants, key=lambda v: (_WORST[v.cls], v.a_span, v.b_span))
+    views = [(variant, with_variant(variant, known)) for variant in variants]
+    # A wrong speaker or day is not shown by the words that differ; a wrong figure is.
+    beside = () if comparison.kind in _WORDED else tuple(variants)
+    claimed: set[tuple[str, Variant]] = set()
+    for rule in rules:
+        if not rule.per_variant:
+            if rule.when.holds(known):
+                yield _finding(rule, comparison, beside, rule.message.fill(known))
+            continue
+        met = [(v, view) for v, view in views if (rule.family, v) not in claimed and rule.when.holds(view)]
+        if met:
+            claimed.update((rule.family, variant) for variant, _ in met)
+            yield _finding(rule, comparison, tuple(variant for variant, _ in met), rule.message.fill(met[0][1]))
+
+
+def _finding(rule: Rule, comparison: Comparison, variants: tuple[Variant, ...], message: str) -> Finding:
+    witnesses = (comparison.a, comparison.b)
+    return Finding(
+        rule=rule.id,
+        severity=rule.severity,
+        message=message,
+        alignment=comparison.alignment.id,
+        fingerprint=fingerprint(rule.id, witnesses),
+        witnesses=witnesses,
+        variants=variants,
+        confidence=rule.confidence,
+    )
+
+
+def fingerprint(rule: str, witnesses: Iterable[Witness]) -> str:
+    """Return 16 hexadecimal digits that name a finding by its rule and what each outlet printed.
+
+    Offsets, paths, the order of the witnesses, case, white space and the shape of quotation marks do not enter it, so
+    that it outlives an edit elsewhere in the article and a moved paragraph.
+    """
+    printed = sorted((witness.outlet, plain(witness.text)) for witness in witnesses)
+    key = "\n".join((rule, *(part for pair in printed for part in pair)))
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _identity(finding: Finding) -> tuple[object, ...]:
+    spans = tuple((w.document, w.start, w.end) for w in finding.witnesses)
+    return finding.rule, finding.fingerprint, spans
+
+
+def _order(finding: Finding) -> tuple[Any, ...]:
+    """Worst first, then by alignment, rule, documents and offsets."""
+    places = tuple((w.document, w.start, w.end) for w in finding.witnesses)
+    return -finding.severity.rank, finding.alignment or "", finding.rule, places, finding.message

@@ -1,0 +1,122 @@
+"""YAML read as nodes that know their line and column, so that every complaint points at what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any
+
+import yaml
+
+from discrepancy.errors import Problem
+from discrepancy.text.resources import Loader
+
+Node = yaml.Node
+MAX_DEPTH = 40  # libyaml's composer overflows the stack on deep nesting; no rule needs a tenth of this
+_NAMED = 12  # names that a complaint lists in full
+_TAG = "tag:yaml.org,2002:"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One rule file: its path as the user gave it, and the problems found in it so far."""
+
+    path: str
+    problems: list[Problem] = field(default_factory=list)
+
+    def wrong(self, node: Node, message: str) -> None:
+        """Note a problem at a node."""
+        self._at(node.start_mark, message)
+
+    def _at(self, mark: Any, message: str) -> None:
+        place = (mark.line + 1, mark.column + 1) if mark else (None, None)
+        self.problems.append(Problem(self.path, message, *place))
+
+    def compose(self, text: str) -> Node | None:
+        """Return the root node of one YAML document; what is not YAML, aliases and deep nesting are problems."""
+        try:
+            return yaml.compose(text, Loader=Loader) if self._is_plain(text) else None
+        except yaml.YAMLError as error:
+            self._at(getattr(error, "problem_mark", None), f"not YAML: {getattr(error, 'problem', None) or error}")
+            return None
+
+    def _is_plain(self, text: str) -> bool:
+        """Whether the document is without aliases, which can unfold to any size, and of modest depth."""
+        depth = 0
+        for event in yaml.parse(text, Loader=Loader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if isinstance(event, yaml.AliasEvent) or depth > MAX_DEPTH:
+                deep = "nested too deep for a rule"
+                self._at(
+                    event.start_mark, deep if depth > MAX_DEPTH else "aliases (*name) are not allowed: write it out"
+                )
+                return False
+        return True
+
+    def entries(self, node: Node, what: str) -> Iterator[tuple[str, Node, Node]]:
+        """Yield key, key node and value node of a mapping; anything else, and a key given twice, are problems."""
+        if not isinstance(node, yaml.MappingNode):
+            self.wrong(node, f"{what} must be a mapping, not {describe(node)}")
+            return
+        seen: set[str] = set()
+        for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                self.wrong(key, f"a key of {what} must be a plain word, not {describe(key)}")
+            elif key.value in seen:
+                self.wrong(key, f"{key.value!r} is given twice in {what}")
+            else:
+                seen.add(key.value)
+                yield key.value, key, value
+
+    def items(self, node: Node, what: str) -> list[Node]:
+        """Return the nodes of a list."""
+        if isinstance(node, yaml.SequenceNode):
+            return list(node.value)
+        self.wrong(node, f"{what} must be a list, not {describe(node)}")
+        return []
+
+    def text(self, node: Node, what: str) -> str:
+        """Return a text that is not blank, without the white space around it."""
+        value = self.value(node)
+        if isinstance(value, str) and value.strip():
+            return value.strip()
+        self.wrong(node, f"{what} must be a text, not {describe(node)}")
+        return ""
+
+    def value(self, node: Node) -> Any:
+        """Return a scalar as text, number, truth value or None; None for any other node too."""
+        if not isinstance(node, yaml.ScalarNode):
+            return None
+        if node.tag.removeprefix(_TAG) in ("int", "float", "bool", "null"):
+            try:
+                return yaml.constructor.SafeConstructor().construct_object(node)
+            except ValueError:  # a tag given by hand to what it does not fit
+                return node.value
+        return node.value
+
+    def known(self, node: Node, name: str, names: Collection[str], what: str) -> bool:
+        """Whether a name is one of those known; else it is a problem that gives the nearest."""
+        if name in names:
+            return True
+        self.wrong(node, f"unknown {what} {name!r}{_hint(name, names)}")
+        return False
+
+
+def _hint(name: str, names: Collection[str]) -> str:
+    near = get_close_matches(name, sorted(names), n=1)
+    if near:
+        return f"; did you mean {near[0]!r}?"
+    return f"; expected one of: {', '.join(repr(n) for n in names)}" if len(names) <= _NAMED else ""
+
+
+def describe(node: Node) -> str:
+    """Return what a node is, in words: "a list", "nothing", "the number 3"."""
+    if isinstance(node, yaml.MappingNode):
+        return "a mapping"
+    if isinstance(node, yaml.SequenceNode):
+        return "a list"
+    kind = {"int": "the number ", "float": "the number ", "bool": "the truth value "}.get(
+        node.tag.removeprefix(_TAG), ""
+    )
+    return kind + (node.value if kind else repr(node.value)) if node.value.strip() else "nothing"

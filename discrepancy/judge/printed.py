@@ -1,0 +1,37 @@
+"""What a message shows of a witness: outlets told apart, and days, venues and figures as they are printed."""
+
+from __future__ import annotations
+
+from discrepancy.model import Occasion, Span, Witness
+from discrepancy.text.resources import lexicon
+
+
+def label(one: Witness, other: Witness) -> str:
+    """Return the outlet of one witness, with its document where the other's outlet is the same."""
+    return one.outlet if one.outlet != other.outlet else f"{one.outlet} ({one.document})"
+
+
+def printed(witness: Witness, span: Span | None) -> str:
+    """Return the text of a span of the witness's document, or "" where it lies outside the witness."""
+    if span is None or span[0] < witness.start or span[1] > witness.end:
+        return ""
+    return witness.text[span[0] - witness.start : span[1] - witness.start]
+
+
+def day_printed(witness: Witness, occasion: Occasion) -> str:
+    """Return the first day named: as printed where the witness holds it, else "Thursday" or "February 12"."""
+    if not occasion.days:
+        return ""
+    value, start, end = occasion.days[0]
+    return printed(witness, (start, end)) or (value.title() if value.isalpha() else _date(value))
+
+
+def _date(value: str) -> str:
+    """Return an ISO date, with or without its year, as month and day."""
+    month, _, day = value[-5:].partition("-")
+    return f"{lexicon('days')['months'][int(month) - 1][0].title()} {int(day)}"
+
+
+def venue_printed(occasion: Occasion) -> str:
+    """Return the first venue named, as printed."""
+    return occasion.venues[0][1] if occasion.venues else ""

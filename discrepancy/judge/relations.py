@@ -1,0 +1,181 @@
+"""How two witnesses stand to each other: one speaker or two, one body, one day, one venue, one role."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from functools import cache
+
+from discrepancy.model import (
+    NO_OCCASION,
+    Attribution,
+    Event,
+    Figure,
+    Moment,
+    Occasion,
+    Position,
+    Speaker,
+    SpeakerKind,
+    Statement,
+)
+from discrepancy.text.resources import lexicon, words
+from discrepancy.text.stems import content_stem, fold
+
+SAME, DIFFERENT, UNKNOWN = "same", "different", "unknown"
+
+Day = tuple[str, int, int]
+Venue = tuple[str, str, int, int]
+
+
+def speaker_of(statement: Statement | None) -> Speaker | None:
+    """Return who said a statement, or holds a position."""
+    match statement:
+        case Attribution(speaker=speaker) | Figure(speaker=speaker) | Event(speaker=speaker):
+            return speaker
+        case Position(holder=holder):
+            return holder
+    return None
+
+
+def occasion_of(statement: Statement | None) -> Occasion:
+    """Return when and where a statement was made; a moment is its own occasion."""
+    match statement:
+        case Attribution() | Figure() | Event() | Position():
+            return statement.occasion
+        case Moment(kind="day", value=value, span=(start, end)):
+            return Occasion(days=((value, start, end),))
+        case Moment(kind="venue", value=value, span=(start, end)):
+            return Occasion(venues=((value, value, start, end),))
+    return NO_OCCASION
+
+
+def relation_of_speakers(a: Statement | None, b: Statement | None) -> str:
+    """Return same, different, nested, anonymous or unknown: doubt is always unknown, so that rules keep silent."""
+    one, other = speaker_of(a), speaker_of(b)
+    if one is None or other is None:
+        return UNKNOWN
+    kinds = {one.kind, other.kind}
+    if SpeakerKind.ROLE in kinds:
+        return UNKNOWN
+    if one.key == other.key:
+        return SAME
+    if _told_within(a, other) or _told_within(b, one):
+        return "nested"
+    if kinds == {SpeakerKind.PERSON} or kinds == {SpeakerKind.BODY}:
+        return DIFFERENT
+    return "anonymous" if SpeakerKind.ANONYMOUS in kinds and len(kinds) == 2 else UNKNOWN
+
+
+def _told_within(statement: Statement | None, teller: Speaker) -> bool:
+    """Whether these words stand inside a quotation of the teller, who gives them as another's."""
+    within = statement.within if isinstance(statement, Attribution) else None
+    return within is not None and within.key == teller.key
+
+
+def relation_of_sets(a: Collection[object], b: Collection[object]) -> str:
+    """Return same where the two share a value, different where both have values and share none, else unknown."""
+    if not a or not b:
+        return UNKNOWN
+    return DIFFERENT if set(a).isdisjoint(b) else SAME
+
+
+def relation_of_days(a: Collection[Day], b: Collection[Day]) -> str:
+    """Compare days, each a weekday or a date: a weekday alone and a date alone cannot be told apart."""
+    weekdays = relation_of_sets([d for d, _, _ in a if d.isalpha()], [d for d, _, _ in b if d.isalpha()])
+    dates = relation_of_sets([d[-5:] for d, _, _ in a if not d.isalpha()], [d[-5:] for d, _, _ in b if not d.isalpha()])
+    if SAME in (weekdays, dates):
+        return SAME
+    return DIFFERENT if DIFFERENT in (weekdays, dates) else UNKNOWN
+
+
+def relation_of_venues(a: Collection[Venue], b: Collection[Venue]) -> str:
+    """Compare venues by their classes: two phrases of one class are one venue."""
+    return relation_of_sets([venue for venue, *_ in a], [venue for venue, *_ in b])
+
+
+def relation_of_roles(a: Speaker | None, b: Speaker | None) -> str:
+    """Compare the offices that two articles give one speaker.
+
+    Different only where each names an office now held, the two are of one group of `offices` in the lexicon and not
+    one office under two names, and the roles share no content word: "adviser" against "activist" says nothing,
+    "senator" against "mayor" does.
+    """
+    if a is None or b is None or a.key != b.key or not a.roles or not b.roles:
+        return UNKNOWN
+    if not _content(a.roles).isdisjoint(_content(b.roles)):
+        return SAME
+    relations = {relation_of_sets(_held(group, a), _held(group, b)) for group in lexicon("bodies")["offices"].values()}
+    if SAME in relations:
+        return SAME
+    return DIFFERENT if DIFFERENT in relations else UNKNOWN
+
+
+def _held(group: Collection[Collection[str]], speaker: Speaker) -> set[int]:
+    """Return the numbers of the offices of one group that a speaker's present roles name."""
+    roles = _present(speaker)
+    return {n for n, forms in enumerate(group) if _any_phrase(forms, roles)}
+
+
+def _content(phrases: Collection[str]) -> set[str]:
+    return {s for phrase in phrases for word in phrase.split() if (s := content_stem(fold(word)))}
+
+
+def _any_phrase(phrases: Collection[str], texts: Collection[str]) -> bool:
+    """Whether any of some phrases stands, as whole words, in any of some texts."""
+    return any(f" {phrase} " in f" {text} " for text in texts for phrase in phrases)
+
+
+def relation_of_holders(a: Speaker | None, b: Speaker | None) -> str:
+    """Return same, body, other or unknown: whether two speakers speak for one body.
+
+    Two office-holders of one government speak for one body where their nations do not conflict; of a company, a club
+    or a union where their roles name it alike; a body and its office-holder where the role names the body.
+    """
+    if a is None or b is None or SpeakerKind.ANONYMOUS in (a.kind, b.kind):
+        return UNKNOWN
+    if a.key == b.key:
+        return SAME
+    if _of_one_body(a, b):
+        return "body"
+    return UNKNOWN if SpeakerKind.ROLE in (a.kind, b.kind) else "other"
+
+
+def _of_one_body(a: Speaker, b: Speaker) -> bool:
+    shared = set(_classes(a)) & set(_classes(b))
+    if "government" in shared:
+        return not a.nations or not b.nations or not set(a.nations).isdisjoint(b.nations)
+    if shared:
+        return not _names_of_body(a).isdisjoint(_names_of_body(b))
+    if SpeakerKind.BODY in (a.kind, b.kind) and a.kind is not b.kind:
+        body, holder = (a, b) if a.kind is SpeakerKind.BODY else (b, a)
+        named = _content([body.name])
+        return bool(named) and named <= _content(_roles(holder))
+    return False
+
+
+def _present(speaker: Speaker) -> list[str]:
+    """Return the roles that are not former, opposed or only sought."""
+    apart = words("bodies", "not_speaking_for")
+    return [role for role in _roles(speaker) if not _any_phrase(apart, (role,))]
+
+
+def _roles(speaker: Speaker) -> tuple[str, ...]:
+    return speaker.roles or ((speaker.name.casefold(),) if speaker.kind is SpeakerKind.ROLE else ())
+
+
+def _classes(speaker: Speaker) -> Iterator[str]:
+    """Yield the classes of body that a speaker's present roles speak for."""
+    roles = _present(speaker)
+    for name, entry in lexicon("bodies")["classes"].items():
+        if any(_any_phrase(entry["titles"], (r,)) and not _any_phrase(entry["unless"], (r,)) for r in roles):
+            yield name
+
+
+def _names_of_body(speaker: Speaker) -> set[str]:
+    """Return what is left of the roles when titles are taken away: the name of the company, the club."""
+    return _content(_roles(speaker)) - _title_stems()
+
+
+@cache
+def _title_stems() -> frozenset[str]:
+    classes = lexicon("bodies")["classes"].values()
+    return frozenset(_content([phrase for entry in classes for phrase in (*entry["titles"], *entry["unless"])]))

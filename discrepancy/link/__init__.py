@@ -1,0 +1,1 @@
+"""Speakers made one across articles."""

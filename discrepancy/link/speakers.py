@@ -1,0 +1,95 @@
+"""One key for one person, whatever the spelling, the order of names or the article; two of one surname stay two.
+
+A bare surname joins the one full name that it fits, and where it fits two it stays by itself: unresolved rather than
+wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from discrepancy.model import Attribution, Event, Figure, Position, Speaker, SpeakerKind, Statements
+from discrepancy.text.names import name_parts, same_person, skeleton, spelling_variants
+
+
+def link_speakers(statements: Sequence[Statements]) -> list[Statements]:
+    """Return the same statements with every speaker's key made one across articles, and roles and nations pooled."""
+    speakers = sorted(set(_speakers(statements)), key=lambda s: (s.key, s.name, s.roles, s.nations))
+    keys = _person_keys({s.key for s in speakers if s.kind is SpeakerKind.PERSON})
+    canonical: dict[Speaker, Speaker] = {}
+    for key, members in _by_key(speakers, keys).items():
+        name = max((s.name for s in members), key=lambda n: (len(name_parts(n)), -len(n), n))
+        for member in members:
+            canonical[member] = replace(member, key=key, name=name)
+    return [_relinked(each, canonical) for each in statements]
+
+
+def _speakers(statements: Sequence[Statements]) -> Iterable[Speaker]:
+    for each in statements:
+        for attribution in each.attributions:
+            yield from filter(None, (attribution.speaker, attribution.within))
+        for holder in (*(f.speaker for f in each.figures), *(e.speaker for e in each.events)):
+            if holder:
+                yield holder
+        for position in each.positions:
+            if position.holder:
+                yield position.holder
+
+
+def _by_key(speakers: Iterable[Speaker], keys: dict[str, str]) -> dict[str, list[Speaker]]:
+    table: dict[str, list[Speaker]] = {}
+    for speaker in speakers:
+        key = keys.get(speaker.key, speaker.key) if speaker.kind is SpeakerKind.PERSON else speaker.key
+        table.setdefault(key, []).append(speaker)
+    return table
+
+
+def _person_keys(names: set[str]) -> dict[str, str]:
+    """Return for each person's key the key of its cluster: the first in order of length and alphabet."""
+    ordered = sorted(names, key=lambda n: (-len(n), n))
+    full = [n for n in ordered if len(name_parts(n)) > 1]
+    leader: dict[str, str] = {}
+    buckets: dict[str, list[str]] = {}
+    for name in full:
+        ends = {skeleton(part) for part in (name_parts(name)[0], name_parts(name)[-1])}
+        met = next((o for end in sorted(ends) for o in buckets.get(end, ()) if same_person(name, o)), None)
+        leader[name] = leader[met] if met else name
+        for end in ends:
+            buckets.setdefault(end, []).append(name)
+    for name in ordered:
+        if len(name_parts(name)) == 1:
+            leader[name] = _only_fit(name, buckets, leader)
+    return leader
+
+
+def _only_fit(name: str, buckets: dict[str, list[str]], leader: dict[str, str]) -> str:
+    """Return the one cluster whose surname this is, else the name itself."""
+    surname = name_parts(name)[0]
+    fits = {leader[o] for o in buckets.get(skeleton(surname), ()) if spelling_variants(name_parts(o)[-1], surname)}
+    return fits.pop() if len(fits) == 1 else name
+
+
+def _relinked(each: Statements, canonical: dict[Speaker, Speaker]) -> Statements:
+    def of(speaker: Speaker | None) -> Speaker | None:
+        return canonical[speaker] if speaker else None
+
+    def attribution(a: Attribution) -> Attribution:
+        return replace(a, speaker=of(a.speaker), within=of(a.within)) if a.speaker or a.within else a
+
+    def figure(f: Figure) -> Figure:
+        return replace(f, speaker=of(f.speaker)) if f.speaker else f
+
+    def event(e: Event) -> Event:
+        return replace(e, speaker=of(e.speaker)) if e.speaker else e
+
+    def position(p: Position) -> Position:
+        return replace(p, holder=of(p.holder)) if p.holder else p
+
+    return replace(
+        each,
+        attributions=tuple(map(attribution, each.attributions)),
+        figures=tuple(map(figure, each.figures)),
+        events=tuple(map(event, each.events)),
+        positions=tuple(map(position, each.positions)),
+    )

@@ -1,0 +1,1 @@
+"""Loading: files become articles, and articles become paragraphs that know what they are for."""

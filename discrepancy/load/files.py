@@ -1,0 +1,87 @@
+"""Finding the articles of a folder and reading them one at a time."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from discrepancy.errors import LoadError, Problem
+from discrepancy.load.decode import decode
+from discrepancy.load.metadata import article
+from discrepancy.model import Article
+
+_SUFFIXES = frozenset({".txt", ".md"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The articles of a folder: relative paths with forward slashes, sorted; and how many other files it holds.
+
+    `problems` are the sub-folders that could not be looked into, and the names that are not UTF-8.
+    """
+
+    articles: tuple[str, ...]
+    passed_over: int
+    problems: tuple[Problem, ...] = ()
+
+
+def find(folder: Path) -> Found:
+    """Return what a folder holds, at any depth, or a single file; hidden files and linked folders are left alone.
+
+    Raises:
+        LoadError: there is no such file or folder, or it cannot be read.
+    """
+    if folder.is_file():
+        return _sorted_out([folder.name], folder.parent, [])
+    problems: list[Problem] = []
+
+    def refuse(error: OSError) -> None:
+        problem = Problem(str(error.filename), error.strerror or "cannot be read")
+        if Path(error.filename) == folder:
+            raise LoadError(problem) from error
+        problems.append(problem)
+
+    names = []
+    for top, folders, files in os.walk(folder, onerror=refuse):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        under = Path(top).relative_to(folder)
+        names += [(under / name).as_posix() for name in files if not name.startswith(".")]
+    return _sorted_out(sorted(names), folder, problems)
+
+
+def read(folder: Path, relative: str) -> Article:
+    """Return one of the articles that `find` named; the folder may be the file itself.
+
+    Raises:
+        LoadError: the file cannot be read, is no text, or its front matter is broken; it names the file.
+    """
+    path = folder if folder.is_file() else folder / relative
+    try:
+        text = decode(path.read_bytes())
+    except OSError as error:
+        raise LoadError(Problem(str(path), error.strerror or "cannot be read")) from error
+    except ValueError as error:
+        raise LoadError(Problem(str(path), str(error))) from error
+    return article(relative, text, str(path))
+
+
+def _sorted_out(names: list[str], folder: Path, problems: list[Problem]) -> Found:
+    """Tell articles from other files; a link to nothing stays among the articles, so that reading it says so."""
+    articles: list[str] = []
+    unnamed: list[Problem] = []
+    for name in names:
+        path = folder / name
+        if path.suffix.lower() not in _SUFFIXES or not (path.is_file() or path.is_symlink()):
+            continue
+        if _is_unicode(name):
+            articles.append(name)
+        else:
+            unnamed.append(Problem(ascii(str(path)), "the file's name is not UTF-8"))
+    passed_over = len(names) - len(articles) - len(unnamed)
+    return Found(tuple(articles), passed_over, tuple(sorted(problems + unnamed, key=str)))
+
+
+def _is_unicode(name: str) -> bool:
+    """Whether a name can be written in a report: the system hands on stray bytes as lone surrogates."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in name)

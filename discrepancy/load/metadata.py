@@ -1,0 +1,109 @@
+"""What an article says of itself: outlet, title, day of publication and address."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+
+from discrepancy.load import frontmatter
+from discrepancy.load.clean import blocks
+from discrepancy.load.datelines import agency
+from discrepancy.load.dates import full_date, iso_date
+from discrepancy.model import Article, Block, Role
+
+_HEADER = 3_000  # characters after the front matter that can hold the header
+_MASTHEAD_BLOCKS = 6
+_SEGMENTS = re.compile(r"[|•·–—,.;:()\n]|\s-\s")
+_BY = re.compile(r"\A\s*by\s+", re.IGNORECASE)
+_FILE_NUMBERS = re.compile(r"(?:19|20)\d\d-\d\d-\d\d|\A\d+[_-]")
+
+
+def article(identity: str, text: str, path: str) -> Article:
+    """Return the article of a file; what its front matter does not say is read from its header, then its name.
+
+    Raises:
+        LoadError: the front matter is broken; `path` names the file.
+    """
+    front = frontmatter.read(text, path)
+    header = text[: frontmatter.end_of(text) + _HEADER]
+    found = blocks(header)
+    stem = PurePosixPath(identity).stem
+    return Article(
+        id=identity,
+        outlet=front.outlet or _outlet(header, found, stem),
+        text=text,
+        title=front.title or _title(header, found),
+        published=_published(front.published, header, found, stem),
+        url=front.url,
+    )
+
+
+def _title(text: str, found: Iterable[Block]) -> str | None:
+    """Return the first headline on one line, less the emphasis of Markdown."""
+    for block in found:
+        if block.role is Role.HEADLINE:
+            return " ".join(text[block.start : block.end].split()).strip("*_# ") or None
+    return None
+
+
+def _outlet(text: str, found: tuple[Block, ...], stem: str) -> str:
+    """Return the agency of the dateline, else a name in the header that the file is named after, else its stem."""
+    for block in _bylines(found):
+        if name := agency(text[block.start : block.end]):
+            return name
+    return _masthead(text, found[:_MASTHEAD_BLOCKS], stem) or stem
+
+
+def _masthead(text: str, found: Iterable[Block], stem: str) -> str | None:
+    wanted = _letters(_FILE_NUMBERS.sub("", stem))
+    if not wanted:
+        return None
+    for block in found:
+        for segment in _SEGMENTS.split(text[block.start : min(block.end, block.start + 200)]):
+            if name := _leading(_BY.sub("", segment).split(), wanted):
+                return name
+    return None
+
+
+def _leading(parts: list[str], wanted: str) -> str | None:
+    """Return the first words of a segment whose letters are those wanted."""
+    for n in range(1, len(parts) + 1):
+        letters = _letters(" ".join(parts[:n]))
+        if letters == wanted:
+            return " ".join(parts[:n])
+        if len(letters) > len(wanted):
+            break
+    return None
+
+
+def _letters(name: str) -> str:
+    """Return the letters and digits of a name in lower case, less a leading "the", an ampersand read as "and"."""
+    low = re.sub(r"\Athe(?=[\W_])", "", name.casefold().strip().replace("&", " and "))
+    return "".join(filter(str.isalnum, low))
+
+
+def _published(
+    said: datetime.date | str | None, text: str, found: Iterable[Block], stem: str
+) -> datetime.date | None:
+    """Return the day in the front matter, else in the lines of the header, else in the name of the file."""
+    if isinstance(said, datetime.date):
+        return said
+    if said and (day := full_date(said)):
+        return day
+    for block in _bylines(found):
+        if day := full_date(text[block.start : block.end]):
+            return day
+    return iso_date(stem)
+
+
+def _bylines(found: Iterable[Block]) -> list[Block]:
+    """Return the bylines and datelines up to the first paragraph of the body."""
+    lines = []
+    for block in found:
+        if block.role is Role.BODY:
+            break
+        if block.role is Role.BYLINE:
+            lines.append(block)
+    return lines

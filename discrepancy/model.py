@@ -1,0 +1,344 @@
+"""The nouns of the project: frozen, slotted dataclasses over the standard library alone.
+
+Offsets are half-open spans of code points in `Article.text`, which is the file's text as it stands on disk less a
+leading byte-order mark. The names follow PolNeAR (attribution: source, cue, content) and textual criticism (witness,
+variant, alignment).
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from discrepancy.errors import Problem
+
+Span = tuple[int, int]
+
+
+class Severity(StrEnum):
+    """How much a finding weighs; it prints as its word."""
+
+    NOTE = "note"
+    WARNING = "warning"
+    ERROR = "error"
+
+    @property
+    def rank(self) -> int:
+        """0 for a note, 1 for a warning, 2 for an error."""
+        return _RANK[self]
+
+
+_RANK = {Severity.NOTE: 0, Severity.WARNING: 1, Severity.ERROR: 2}
+
+
+class Kind(StrEnum):
+    """What a statement is; the values are those of the wire formats."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    REPORTED = "indirect"
+    FIGURE = "figure"
+    POSITION = "position"
+    MOMENT = "moment"
+    EVENT = "event"
+    SCARE = "scare"
+
+
+class Role(StrEnum):
+    """What a paragraph of an article is for."""
+
+    HEADLINE = "headline"
+    BYLINE = "byline"
+    BODY = "body"
+    DEBRIS = "debris"
+
+
+class VariantClass(StrEnum):
+    """The classes of word-level difference; the last four never change meaning."""
+
+    NEGATION = "negation"
+    MODAL = "modal"
+    HEDGE = "hedge"
+    NUMBER = "number"
+    NAME = "name"
+    PRONOUN = "pronoun"
+    SUBSTITUTION = "substitution"
+    OMISSION = "omission"
+    ADDITION = "addition"
+    TRANSPOSITION = "transposition"
+    STITCH = "stitch"
+    ELLIPSIS = "ellipsis"
+    BRACKET = "bracket"
+    SENTENCE_JOIN = "sentence-join"
+    SPELLING = "spelling"
+    CASE = "case"
+    PUNCTUATION = "punctuation"
+
+
+class SpeakerKind(StrEnum):
+    """What stands behind a source mention."""
+
+    PERSON = "person"
+    BODY = "body"
+    ROLE = "role"
+    ANONYMOUS = "anonymous"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One outlet's text. `id` is its path relative to the folder, with forward slashes."""
+
+    id: str
+    outlet: str
+    text: str
+    title: str | None = None
+    published: datetime.date | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph of an article: its span, without the white space around it, and what it is for."""
+
+    start: int
+    end: int
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A person or body behind a source mention.
+
+    `key` is one across articles after linking; `name` is the fullest form printed; `roles` are the titles and
+    descriptions it goes by, in lower case ("defense secretary"); `nations` the demonyms or places before them.
+    """
+
+    key: str
+    name: str
+    kind: SpeakerKind
+    roles: tuple[str, ...] = ()
+    nations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """When, where and to whom something was said or done, as far as the sentence tells.
+
+    `days` are lower-case weekday names or ISO dates, `years` years other than that of publication, `venues`
+    normalised phrases ("news conference", "journal"), each with the span it was read from.
+    """
+
+    days: tuple[tuple[str, int, int], ...] = ()
+    years: tuple[int, ...] = ()
+    venues: tuple[tuple[str, str, int, int], ...] = ()
+
+
+NO_OCCASION = Occasion()
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A quote (`direct`, `mixed`) or reported speech: `pieces` are the spans of its content, in order.
+
+    `within` is the speaker whose quotation this one stands inside, where there is one. `context` holds the content
+    stems of the sentence around it, sorted.
+    """
+
+    document: str
+    kind: Kind
+    pieces: tuple[Span, ...]
+    source: Span | None = None
+    cue: Span | None = None
+    speaker: Speaker | None = None
+    within: Speaker | None = None
+    occasion: Occasion = NO_OCCASION
+    context: tuple[str, ...] = ()
+    headline: bool = False
+
+    @property
+    def span(self) -> Span:
+        """From the first letter of the content to its last."""
+        return self.pieces[0][0], self.pieces[-1][1]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity: any value from `low` to `high` in `unit`, of `counted` (stems of what it counts).
+
+    `bound` is "about", "more", "less", "at most", "at least" or "exactly"; `context` the other content stems of its
+    clause, sorted. Money carries its currency as the unit; `concepts` are the questions that it may answer ("dead",
+    "outage"), `scope` whether it is of "one" happening, of "many" or of a "period", or of "another" than the article's.
+    `subset` tells a part of a total, `update` a text that says that the count has moved; `topic` holds the names that
+    the article turns on, `opening` whether it stands among the first paragraphs.
+    """
+
+    document: str
+    span: Span
+    low: float
+    high: float
+    unit: str
+    bound: str
+    counted: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    speaker: Speaker | None = None
+    occasion: Occasion = NO_OCCASION
+    concepts: tuple[str, ...] = ()
+    scope: str = ""
+    subset: bool = False
+    update: bool = False
+    topic: tuple[str, ...] = ()
+    opening: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A holder's stance on a target: `stance` names a scale and a place on it ("possibility", -2..2)."""
+
+    document: str
+    span: Span
+    scale: str
+    degree: int
+    stance: Span
+    target: tuple[str, ...]
+    target_span: Span
+    holder: Speaker | None = None
+    names: tuple[str, ...] = ()
+    occasion: Occasion = NO_OCCASION
+    conditional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A clause that says that something was or was not so: `stems` are its content, `predicate` the verb's stem."""
+
+    document: str
+    span: Span
+    predicate: str
+    stems: tuple[str, ...]
+    negative: bool
+    modal: str
+    names: tuple[str, ...] = ()
+    speaker: Speaker | None = None
+    occasion: Occasion = NO_OCCASION
+    marker: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day, date or venue as printed: `kind` is "day" or "venue", `value` its normal form."""
+
+    document: str
+    span: Span
+    kind: str
+    value: str
+
+
+Statement = Attribution | Figure | Position | Event | Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """All that was extracted from one article, each tuple in order of its first offset."""
+
+    document: str
+    attributions: tuple[Attribution, ...] = ()
+    scares: tuple[Span, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    positions: tuple[Position, ...] = ()
+    events: tuple[Event, ...] = ()
+    moments: tuple[Moment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """One article's version of a statement; `line` and `column` count from 1, columns in code points."""
+
+    document: str
+    outlet: str
+    start: int
+    end: int
+    line: int
+    column: int
+    text: str
+    speaker: str | None = None
+    statement: Statement | None = field(default=None, repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One typed difference: the words of the first witness (`a`) and of the second (`b`), with offsets in each file.
+
+    `direction` is "stronger" or "weaker" (the first against the second) for modals and hedges; `scope` says what a
+    cut took away: plain, qualifier, condition, contrast, negation.
+    """
+
+    cls: VariantClass
+    a: str
+    b: str
+    a_span: Span
+    b_span: Span
+    direction: str = ""
+    scope: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The witnesses of one utterance or fact; of kind `subject` where they answer one question and may disagree."""
+
+    id: str
+    kind: str
+    witnesses: tuple[Witness, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two witnesses of one alignment and their differences: what a rule judges. `a` is the deviant one.
+
+    `relation` is how sure it is that both speak of one thing, where that is open: "sure", "unsure" or "update".
+    """
+
+    alignment: Alignment
+    kind: str
+    a: Witness
+    b: Witness
+    variants: tuple[Variant, ...] = ()
+    relation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule says of a comparison; the engine stamps rule, severity, confidence and fingerprint."""
+
+    rule: str
+    severity: Severity
+    message: str
+    alignment: str | None
+    fingerprint: str
+    witnesses: tuple[Witness, ...]
+    variants: tuple[Variant, ...] = ()
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What was read, for the summary: it tells an editor what a quiet report covers."""
+
+    articles: int = 0
+    passed_over: int = 0
+    statements: int = 0
+    quotes: int = 0
+    unattributed: int = 0
+    single_outlet: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The whole result of a run. `findings` come worst first; `problems` are the inputs that could not be read."""
+
+    articles: tuple[Article, ...]
+    alignments: tuple[Alignment, ...]
+    findings: tuple[Finding, ...]
+    counts: Counts = Counts()
+    problems: tuple[Problem, ...] = ()

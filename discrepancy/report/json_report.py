@@ -1,0 +1,180 @@
+"""The report as JSON, wire format version 1: a type of its own, apart from the model, so that the model may move.
+
+Keys may be added, never changed. Offsets are half-open, in code points of the document; lines and columns from 1.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import NotRequired, TypedDict
+
+from discrepancy.model import Alignment, Article, Finding, Report, Severity, Variant, Witness
+from discrepancy.report.wire import plain_escapes
+
+VERSION = 1
+
+
+class DocumentJson(TypedDict):
+    """One article read; `published` is an ISO date or null."""
+
+    document: str
+    outlet: str
+    title: str | None
+    published: str | None
+    url: NotRequired[str]
+
+
+class WitnessJson(TypedDict):
+    """One article's version of a statement."""
+
+    document: str
+    start: int
+    end: int
+    line: int
+    column: int
+    text: str
+    speaker: str | None
+
+
+class AlignmentJson(TypedDict):
+    """Two or more witnesses of one statement."""
+
+    id: str
+    kind: str
+    witnesses: list[WitnessJson]
+
+
+# "class" is a keyword of Python, so this one is written as a call.
+VariantJson = TypedDict(
+    "VariantJson",
+    {
+        "class": str,
+        "a": str,
+        "b": str,
+        "a_start": int,
+        "a_end": int,
+        "b_start": int,
+        "b_end": int,
+        "direction": str,
+        "scope": str,
+    },
+)
+
+
+class FindingJson(TypedDict):
+    """What a rule found: the deviant witness first, then the one it differs from."""
+
+    rule: str
+    severity: str
+    message: str
+    alignment: str | None
+    fingerprint: str
+    confidence: float
+    witnesses: list[WitnessJson]
+    variants: list[VariantJson]
+
+
+class ErrorJson(TypedDict):
+    """An input that could not be read."""
+
+    document: str
+    message: str
+
+
+class ReportJson(TypedDict):
+    """The whole report; `summary` counts what was read and what was found."""
+
+    version: int
+    documents: list[DocumentJson]
+    alignments: list[AlignmentJson]
+    findings: list[FindingJson]
+    errors: list[ErrorJson]
+    summary: dict[str, int]
+
+
+def render_json(report: Report) -> str:
+    """Return the report as one JSON object and a final newline; equal reports give equal bytes."""
+    return plain_escapes(json.dumps(as_json(report), ensure_ascii=False, indent=1)) + "\n"
+
+
+def as_json(report: Report) -> ReportJson:
+    """Return the report in the shape of the wire format."""
+    return {
+        "version": VERSION,
+        "documents": [_document(article) for article in report.articles],
+        "alignments": [_alignment(alignment) for alignment in report.alignments],
+        "findings": [_finding(finding) for finding in report.findings],
+        "errors": [{"document": problem.path, "message": problem.message} for problem in report.problems],
+        "summary": _summary(report),
+    }
+
+
+def _document(article: Article) -> DocumentJson:
+    document: DocumentJson = {
+        "document": article.id,
+        "outlet": article.outlet,
+        "title": article.title,
+        "published": article.published.isoformat() if article.published else None,
+    }
+    if article.url:
+        document["url"] = article.url
+    return document
+
+
+def _alignment(alignment: Alignment) -> AlignmentJson:
+    return {"id": alignment.id, "kind": str(alignment.kind), "witnesses": [_witness(w) for w in alignment.witnesses]}
+
+
+def _finding(finding: Finding) -> FindingJson:
+    return {
+        "rule": finding.rule,
+        "severity": str(finding.severity),
+        "message": finding.message,
+        "alignment": finding.alignment,
+        "fingerprint": finding.fingerprint,
+        "confidence": round(finding.confidence, 3),
+        "witnesses": [_witness(witness) for witness in finding.witnesses],
+        "variants": [_variant(variant) for variant in finding.variants],
+    }
+
+
+def _witness(witness: Witness) -> WitnessJson:
+    return {
+        "document": witness.document,
+        "start": witness.start,
+        "end": witness.end,
+        "line": witness.line,
+        "column": witness.column,
+        "text": witness.text,
+        "speaker": witness.speaker,
+    }
+
+
+def _variant(variant: Variant) -> VariantJson:
+    return {
+        "class": str(variant.cls),
+        "a": variant.a,
+        "b": variant.b,
+        "a_start": variant.a_span[0],
+        "a_end": variant.a_span[1],
+        "b_start": variant.b_span[0],
+        "b_end": variant.b_span[1],
+        "direction": variant.direction,
+        "scope": variant.scope,
+    }
+
+
+def _summary(report: Report) -> dict[str, int]:
+    counts = report.counts
+    found = Counter(finding.severity for finding in report.findings)
+    return {
+        "articles": counts.articles,
+        "passed_over": counts.passed_over,
+        "statements": counts.statements,
+        "quotes": counts.quotes,
+        "unattributed": counts.unattributed,
+        "single_outlet": counts.single_outlet,
+        "alignments": len(report.alignments),
+        **{str(severity): found[severity] for severity in sorted(Severity, key=lambda severity: -severity.rank)},
+    }

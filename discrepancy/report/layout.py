@@ -1,0 +1,87 @@
+"""Styled words set into lines of a given width: whole words, hanging indents, widths in terminal cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.cells import cell_len
+
+Chunk = tuple[str, str]  # text and the name of its style, "" for none
+Word = list[Chunk]  # chunks with no white space between them
+Line = list[Chunk]
+
+_RUNS = re.compile(r"\s+|\S+")
+
+
+def words(chunks: Iterable[Chunk]) -> list[Word]:
+    """Split styled chunks at white space; a word may run over several chunks."""
+    found: list[Word] = []
+    joined = False
+    for text, style in chunks:
+        for run in _RUNS.findall(text):
+            if run.isspace():
+                joined = False
+            elif joined:
+                found[-1].append((run, style))
+            else:
+                found.append([(run, style)])
+                joined = True
+    return found
+
+
+def wrap(text: Iterable[Chunk], width: int, first: Line, rest: Line) -> list[Line]:
+    """Set text into lines of `width` cells, the first after the chunks `first`, the others after `rest`."""
+    lines: list[Line] = [list(first)]
+    indent = _width(rest)
+    room, used = width - _width(first), 0
+    for word in _folded(words(text), max(width - max(indent, _width(first)), 8)):
+        size = _width(word)
+        if used and used + 1 + size > room:
+            lines.append(list(rest))
+            room, used = width - indent, 0
+        if used:
+            lines[-1].append((" ", _shared(lines[-1][-1], word[0])))
+            used += 1
+        lines[-1] += word
+        used += size
+    return lines
+
+
+def rule(label: Sequence[Chunk], width: int, style: str) -> Line:
+    """Return a heading: the label, then a line to the right edge."""
+    line = [*label, (" ", "")]
+    return [*line, ("─" * max(width - _width(line), 3), style)]
+
+
+def _folded(text: list[Word], room: int) -> Iterator[Word]:
+    """Break the words that are longer than a line, such as addresses and text without spaces."""
+    for word in text:
+        if _width(word) <= room:
+            yield word
+        else:
+            yield from _pieces(word, room)
+
+
+def _pieces(word: Word, room: int) -> Iterator[Word]:
+    part: Word = []
+    used = 0
+    for text, style in word:
+        start = 0
+        for i, character in enumerate(text):
+            size = cell_len(character)
+            if used + size > room:
+                yield [*part, (text[start:i], style)]
+                part, used, start = [], 0, i
+            used += size
+        part.append((text[start:], style))
+    yield part
+
+
+def _shared(before: Chunk, after: Chunk) -> str:
+    """Return the style of the space between two words: theirs where they share one, so that a mark is unbroken."""
+    return before[1] if before[1] == after[1] else ""
+
+
+def _width(chunks: Iterable[Chunk]) -> int:
+    return sum(len(text) if text.isascii() else cell_len(text) for text, _ in chunks)

@@ -1,0 +1,137 @@
+"""A witness's text with its differing words marked, cut down to the words around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from discrepancy.model import Event, Figure, Moment, Position, Span, Statement, Variant, Witness
+from discrepancy.report.layout import Chunk
+from discrepancy.report.visible import visible
+
+CONTEXT = 12  # words kept on either side of a difference
+_WHOLE = 32  # a text of so many words is shown whole: cutting it would save less than a line
+_SLACK = 3  # a cut of so few words would be no shorter than its mark
+_CUT: Chunk = (" […] ", "dim")  # bracketed, since an article may print an ellipsis of its own
+_WORD = re.compile(r"\S+")
+
+
+def sides(witnesses: Sequence[Witness]) -> list[str]:
+    """Return "a" or "b" for each witness of a finding: the deviant's pieces, and those that it differs from."""
+    documents = [witness.document for witness in witnesses]
+    apart = len(set(documents)) > 1
+    return ["a" if i == 0 or (apart and document == documents[0]) else "b" for i, document in enumerate(documents)]
+
+
+def marked(witness: Witness, side: str, variants: Sequence[Variant] | None, *, color: bool) -> list[Chunk]:
+    """Return the text of a witness in chunks: long texts cut, the words that differ marked.
+
+    Where there are no variants, what the statement itself turns on is marked; where they are None, nothing is.
+
+    Marks are styles `deviant` and `other` in colour, else `[-x-]` and `{+x+}` in the text.
+    """
+    text = visible(witness.text)
+    within = [_local(span, witness) for span in _spans(witness, side, variants)]
+    anchors = sorted(_whole_words(text, span) for span in within if span is not None)
+    chunks: list[Chunk] = []
+    at = 0
+    for start, end in _windows(text, anchors):
+        if start > at:
+            chunks.append(_CUT)
+        chunks += _window(text, start, end, anchors, side, color)
+        at = end
+    return [*chunks, _CUT] if at < len(text) else chunks
+
+
+def _spans(witness: Witness, side: str, variants: Sequence[Variant] | None) -> list[Span]:
+    if variants is None:
+        return []
+    return [variant.a_span if side == "a" else variant.b_span for variant in variants] or _spot(witness.statement)
+
+
+def _spot(statement: Statement | None) -> list[Span]:
+    """Return what a statement that is no quotation turns on: a stance, a quantity, a time or place, a negation."""
+    match statement:
+        case Position():
+            return [statement.stance]
+        case Figure() | Moment():
+            return [statement.span]
+        case Event(marker=tuple() as marker):
+            return [marker]
+        case _:
+            return []
+
+
+def _local(span: Span, witness: Witness) -> Span | None:
+    """Return a span of the file as one of the witness's text, or None where it lies in another piece."""
+    start, end = max(span[0], witness.start), min(span[1], witness.end)
+    return (start - witness.start, end - witness.start) if start <= end else None
+
+
+def _whole_words(text: str, span: Span) -> Span:
+    """Grow a span to whole words, without the spaces around them; an empty one anchors the cut and marks nothing."""
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    if start == end:
+        return start, end
+    while start and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
+        end += 1
+    return start, end
+
+
+def _windows(text: str, anchors: list[Span]) -> list[Span]:
+    """Return the spans of text to show: the words within `CONTEXT` of either end of an anchor."""
+    words = [match.span() for match in _WORD.finditer(text)]
+    if len(words) <= _WHOLE:
+        return [(0, len(text))]
+    keep: list[Span] = []
+    for first, last in _word_ranges(words, anchors):
+        if keep and first <= keep[-1][1] + _SLACK:
+            keep[-1] = keep[-1][0], max(last, keep[-1][1])
+        else:
+            keep.append((first, last))
+    final = len(words) - 1
+    return [(words[i][0] if i else 0, words[j][1] if j < final else len(text)) for i, j in keep]
+
+
+def _word_ranges(words: list[Span], anchors: list[Span]) -> list[Span]:
+    """Return the first and last word to show around each end of an anchor, or at the start where there is none."""
+    final = len(words) - 1
+    ranges: list[Span] = []
+    index = 0
+    for edge in sorted({edge for anchor in anchors for edge in anchor} or {0}):
+        while index < final and words[index][1] < edge:
+            index += 1
+        first, last = index - CONTEXT, index + (CONTEXT if anchors else 2 * CONTEXT)
+        ranges.append((first if first > _SLACK else 0, last if last < final - _SLACK else final))
+    return ranges
+
+
+def _window(text: str, start: int, end: int, anchors: list[Span], side: str, color: bool) -> list[Chunk]:
+    chunks: list[Chunk] = []
+    at = start
+    for first, last in anchors:
+        first, last = max(first, at), min(last, end)
+        if first < last:
+            chunks += [(text[at:first], ""), _mark(text[first:last], side, color)]
+            at = last
+    return [*chunks, (text[at:end], "")]
+
+
+def _mark(text: str, side: str, color: bool) -> Chunk:
+    return emphasis(text, side) if color else (bracketed(text, side), "")
+
+
+def emphasis(text: str, side: str) -> Chunk:
+    """Return text in the style of its side."""
+    return text, "deviant" if side == "a" else "other"
+
+
+def bracketed(text: str, side: str) -> str:
+    """Return text in the brackets of its side, for readers without colour."""
+    return f"[-{text}-]" if side == "a" else f"{{+{text}+}}"

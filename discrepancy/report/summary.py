@@ -1,0 +1,50 @@
+"""The end of a report: what was read, so that a quiet report can be trusted, and what was found."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from discrepancy.model import Report, Severity
+from discrepancy.report.layout import Chunk, Line, rule, wrap
+
+_INDENT: Line = [("  ", "")]
+_HANGING: Line = [("    ", "")]
+
+
+def summary_lines(report: Report, width: int, *, min_severity: Severity, judged: bool = True) -> list[Line]:
+    """Return the summary under its heading; findings are left out where nothing was `judged`."""
+    lines = [rule([("Summary", "heading")], width, "dim"), *_read(report, width)]
+    if report.problems:
+        problems = f"{counted(len(report.problems), 'article')} could not be read"
+        lines += wrap([(problems, "error")], width, _INDENT, _HANGING)
+    return lines + _found(report, width, min_severity) if judged else lines
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun: "1 error", "2 errors"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _read(report: Report, width: int) -> list[Line]:
+    counts = report.counts
+    passed = f", {counted(counts.passed_over, 'other file')} passed over" if counts.passed_over else ""
+    quotes = f"{counted(counts.quotes, 'quote')} ({counts.unattributed:,} without a speaker)"
+    alone = f"{counted(counts.single_outlet, 'quote')} in one outlet alone, not compared"
+    sentences = (
+        f"{counted(counts.articles, 'article')} read{passed}",
+        f"{counted(counts.statements, 'statement')}, among them {quotes}",
+        f"{counted(len(report.alignments), 'alignment')}; {alone}",
+    )
+    return [line for sentence in sentences for line in wrap([(sentence, "")], width, _INDENT, _HANGING)]
+
+
+def _found(report: Report, width: int, min_severity: Severity) -> list[Line]:
+    tally = Counter(finding.severity for finding in report.findings)
+    chunks: list[Chunk] = []
+    for severity in sorted(Severity, key=lambda severity: -severity.rank):
+        style = str(severity) if tally[severity] else "dim"
+        chunks += [(", " if chunks else "", ""), (counted(tally[severity], severity), style)]
+    hidden = sum(number for severity, number in tally.items() if severity.rank < min_severity.rank)
+    if hidden:
+        chunks.append((f" ({hidden:,} below {min_severity} not shown)", "dim"))
+    return wrap(chunks, width, _INDENT, _HANGING)

@@ -1,0 +1,1 @@
+"""Tokens, normal forms and lexicons: what every stage may use."""

@@ -1,0 +1,87 @@
+"""Whether two printed names can be one person's: spelling, initials, order, and names left out."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from rapidfuzz.distance import Indel
+
+from discrepancy.text.resources import lexicon
+from discrepancy.text.stems import fold
+
+_SPLIT = re.compile(r"[^\w'’\-]+")
+_VOWELS = re.compile(r"[aeiouyhj'’\-]")
+_DOUBLES = re.compile(r"(.)\1+")
+
+SAME_SPELLING = 0.8  # transliterations of one surname differ in one or two letters
+
+
+@cache
+def name_parts(name: str) -> tuple[str, ...]:
+    """Return the folded words of a name, hyphens and apostrophes taken out: "Mei-Lin Zhao" gives meilin, zhao."""
+    parts = (fold(part).replace("-", "").replace("'", "").replace("’", "") for part in _SPLIT.split(name))
+    return tuple(part for part in parts if part and part not in _suffixes())
+
+
+@cache
+def skeleton(part: str) -> str:
+    """Return a surname's consonants, so that transliterations meet: zelenskyy, zelenskiy and zelensky give zlnsk."""
+    bare = _DOUBLES.sub(r"\1", _VOWELS.sub("", part[1:]))
+    return part[:1] + bare.replace("ks", "x")
+
+
+@cache
+def spelling_variants(a: str, b: str) -> bool:
+    """Whether two folded names are one name spelled in two ways; one letter more or less in short names is not."""
+    if a == b:
+        return True
+    if min(len(a), len(b)) < 4 or skeleton(a) != skeleton(b):
+        return False
+    return Indel.normalized_similarity(a, b) >= SAME_SPELLING
+
+
+@cache
+def same_person(a: str, b: str) -> bool:
+    """Whether two full names must be read as one person's: surname and first name agree."""
+    x, y = name_parts(a), name_parts(b)
+    if len(x) < 2 or len(y) < 2:
+        return False
+    if sorted(x) == sorted(y):
+        return True
+    return spelling_variants(x[-1], y[-1]) and _first_names_agree(x[0], y[0])
+
+
+@cache
+def may_be_one(a: str, b: str) -> bool:
+    """Whether two names can be one person's, a bare surname or first name being open."""
+    x, y = name_parts(a), name_parts(b)
+    if not x or not y:
+        return True
+    if len(x) == 1 or len(y) == 1:
+        one, other = (x, y) if len(x) == 1 else (y, x)
+        return any(spelling_variants(one[0], part) for part in other)
+    return same_person(a, b)
+
+
+def _first_names_agree(a: str, b: str) -> bool:
+    if spelling_variants(a, b):
+        return True
+    if len(a) == 1 or len(b) == 1 or (len(a) == 2 and a.isupper()):
+        return a[0] == b[0]
+    return bool(_nicknames().get(a, frozenset()) & _nicknames().get(b, frozenset()))
+
+
+@cache
+def _nicknames() -> dict[str, frozenset[int]]:
+    """Each first name with the numbers of the sets of one name's forms that it stands in."""
+    table: dict[str, frozenset[int]] = {}
+    for number, forms in enumerate(lexicon("nicknames")["nicknames"]):
+        for form in forms:
+            table[form] = table.get(form, frozenset()) | {number}
+    return table
+
+
+@cache
+def _suffixes() -> frozenset[str]:
+    return frozenset(lexicon("nicknames")["suffixes"])

@@ -1,0 +1,20 @@
+"""Runs of equal items in two sequences, longest first: what a reader sees as the same words.
+
+A longest common subsequence may pick its words from anywhere and so tear a phrase apart where another stands as well;
+the longest run, then the longest on either side of it (Ratcliff and Obershelp, 1988), does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+Run = tuple[int, int, int]  # start in the first sequence, start in the second, length
+
+
+def equal_runs(a: Sequence[str], b: Sequence[str]) -> list[Run]:
+    """Return the runs in order; the same whichever sequence comes first."""
+    if (len(b), b) < (len(a), a):
+        return [(i, j, size) for j, i, size in equal_runs(b, a)]
+    found = SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks()
+    return [(block.a, block.b, block.size) for block in found[:-1]]

@@ -1,0 +1,89 @@
+"""Where sentences end, told from tokens: full stops of abbreviations and initials end none."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from discrepancy.model import Span
+from discrepancy.text.resources import words
+
+_ENDS = frozenset({".", "!", "?", "…", "...", "...."})
+_CLOSERS = frozenset({'"', "”", "’", "'", "''", ")", "]", "»", "›"})
+
+
+def sentence_ends(tokens: list[str], first: int, last: int) -> list[Span]:
+    """Split the tokens of one paragraph, `first` to `last`, into half-open token ranges of sentences."""
+    sentences: list[Span] = []
+    start = i = first
+    while i < last:
+        token = tokens[i]
+        i += 1
+        if token not in _ENDS and not (len(token) > 2 and token[-1] == "."):
+            continue
+        while i < last and (tokens[i] in _CLOSERS or tokens[i] in _ENDS) and not _opens(tokens, i, last):
+            i += 1
+        if i < last and _continues(tokens, token, i, start):
+            continue
+        sentences.append((start, i))
+        start = i
+    if start < last:
+        sentences.append((start, last))
+    return sentences
+
+
+def _opens(tokens: list[str], i: int, last: int) -> bool:
+    """Tell an ambiguous mark that opens the next quotation from one that closes this: none closes twice."""
+    return tokens[i] in ('"', "'", "''") and tokens[i - 1] in ('"', "”", "''") and i + 1 < last
+
+
+def _continues(tokens: list[str], stop: str, i: int, start: int) -> bool:
+    """Whether the sentence goes on at token `i`, after the stop."""
+    following = tokens[i]
+    if following[0].islower() or following in (",", ";", ":", "-", "–", "—", ")"):
+        return True
+    if stop in ("!", "?"):
+        return False
+    if len(stop) > 2 and stop[-1] == "." and stop[0].isalpha():  # U.S., a.m.
+        return following not in _starters()
+    if stop != ".":
+        return False
+    before = tokens[i - 2] if i - 2 >= start else ""
+    if tokens[i - 1] != ".":  # a closing mark stands between: the stop is the sentence's own
+        return False
+    return before.casefold() in _abbreviations() or (len(before) == 1 and before.isupper() and before != "I")
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return words("sentences", "abbreviations")
+
+
+@cache
+def _starters() -> frozenset[str]:
+    return words("sentences", "starters")
+
+
+# A stop, the marks that close with it, white space, and what can open a sentence.
+_BREAK = re.compile(r"([.!?…])[\"”’'»)]*\s+(?=[\"“‘'«(\[]*[A-Z0-9])")
+_LAST_WORD = re.compile(r"[\w.]*$")
+
+
+def sentence_spans(text: str, start: int, end: int) -> list[Span]:
+    """Split text[start:end] into spans of sentences, without the white space between them."""
+    spans: list[Span] = []
+    begin = start
+    for match in _BREAK.finditer(text, start, end):
+        if match.group(1) == "." and _is_abbreviation(text[max(begin, match.start() - 12) : match.start()]):
+            continue
+        spans.append((begin, match.end(1)))
+        begin = match.end()
+    if begin < end:
+        spans.append((begin, end))
+    return spans
+
+
+def _is_abbreviation(before: str) -> bool:
+    found = _LAST_WORD.search(before)
+    word = found.group() if found else ""
+    return "." in word or word.casefold() in _abbreviations() or (len(word) == 1 and word.isupper() and word != "I")

@@ -1,0 +1,61 @@
+"""Words made comparable: accents folded, inflections stemmed, function words told from content words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from anyascii import anyascii
+
+from discrepancy.text.resources import lexicon, words
+
+
+def fold(word: str) -> str:
+    """Return a word in lower case with ASCII letters alone ("Bjørn" gives "bjorn")."""
+    return word.casefold() if word.isascii() else anyascii(word.casefold()).lower()
+
+
+@cache
+def _stemmer() -> Any:
+    import Stemmer  # C code; loaded when the first word is stemmed
+
+    return Stemmer.Stemmer("english")
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    table = lexicon("morphology")
+    pairs = {form: base for base, forms in table["irregular"].items() for form in forms}
+    pairs.update({uk: us for us, forms in table["spelling"].items() for uk in forms})
+    return pairs
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Return the words that carry no content of their own."""
+    return words("function_words")
+
+
+@cache
+def stem(word: str) -> str:
+    """Return the Snowball English stem of a word or possessive, irregular forms and UK spellings first made regular.
+
+    Source: M. F. Porter, Snowball, "The English (Porter2) stemming algorithm".
+    """
+    plain = fold(word).removesuffix("'s").removesuffix("'").replace(".", "")
+    plain = _irregular().get(plain, plain)
+    return str(_stemmer().stemWord(plain))
+
+
+@cache
+def content_stem(low: str) -> str:
+    """Return the stem of a content word, or "" for punctuation and function words; digits stand as they are."""
+    if not low[0].isalnum() or low in function_words():
+        return ""
+    return low if low[0].isdigit() else stem(low)
+
+
+def content_stems(lows: Iterable[str]) -> list[str]:
+    """Return the stems of the content words among some lower-case tokens, in order."""
+    return [s for s in map(content_stem, lows) if s]

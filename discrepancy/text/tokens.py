@@ -1,0 +1,88 @@
+"""One pass over the text: tokens with their offsets, as parallel lists, which Python walks fastest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from discrepancy.model import Block, Role, Span
+from discrepancy.text.sentences import sentence_ends
+
+# Every alternative starts with a character no earlier one can, or consumes a run once: linear on any input.
+_TOKEN = re.compile(
+    r"(?:[A-Za-z]\.){2,}"  # U.S., a.m.
+    r"|\d+(?:[.,:]\d+)*[^\W_]*"  # 4.8, 409,817, 7.25am, 25th
+    r"|[^\W\d_][^\W_]*(?:['’\-‐‑][^\W_]+)*"  # words, with inner apostrophes and hyphens
+    r"|''|``|\.\.\.+|\S"
+)
+
+QUOTE_MARKS = frozenset({'"', "“", "”", "„", "‟", "«", "»", "‹", "›", "''", "``", "‘", "’", "‚", "‛", "'", "`"})
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A block and the half-open range of its tokens; `sentences` are token ranges within it."""
+
+    block: Block
+    first: int
+    last: int
+    sentences: list[Span]
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The tokens of an article in order: `words` as printed, `lows` casefolded with straight apostrophes.
+
+    `starts` and `ends` are offsets in the article's text.
+    """
+
+    text: str
+    words: list[str] = field(default_factory=list)
+    lows: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    paragraphs: list[Paragraph] = field(default_factory=list)
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the span of text from token `first` to the one before `last`."""
+        return self.starts[first], self.ends[last - 1]
+
+    def slice(self, first: int, last: int) -> str:
+        """Return the text from token `first` to the one before `last`."""
+        return self.text[self.starts[first] : self.ends[last - 1]]
+
+
+def tokenize(text: str, blocks: Iterable[Block]) -> Tokens:
+    """Return the tokens of all blocks that can hold statements; debris and bylines have none."""
+    tokens = Tokens(text)
+    for block in blocks:
+        if block.role in (Role.DEBRIS, Role.BYLINE):
+            continue
+        first = len(tokens.words)
+        _read(tokens, block.start, block.end)
+        last = len(tokens.words)
+        if last > first:
+            tokens.paragraphs.append(Paragraph(block, first, last, sentence_ends(tokens.words, first, last)))
+    return tokens
+
+
+def words_of(text: str, start: int = 0, end: int | None = None) -> Tokens:
+    """Return the tokens of one piece of text, without paragraphs."""
+    tokens = Tokens(text)
+    _read(tokens, start, len(text) if end is None else end)
+    return tokens
+
+
+def _read(tokens: Tokens, start: int, end: int) -> None:
+    found = list(_TOKEN.finditer(tokens.text, start, end))
+    words = [match.group() for match in found]
+    tokens.words += words
+    tokens.lows += [word.casefold().replace("’", "'") for word in words]
+    tokens.starts += [match.start() for match in found]
+    tokens.ends += [match.end() for match in found]
+
+
+def is_word(token: str) -> bool:
+    """Tell a word or number from punctuation."""
+    return token[0].isalnum()

@@ -1,0 +1,101 @@
+"""The normalised view of a piece of text: words made comparable, each with its place in the original.
+
+Case, accents, hyphens, contractions, possessives' apostrophes and UK spelling are levelled here, so that none of them
+disturbs the alignment of words; what a reader would call another word stays another key.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+
+from discrepancy.model import Span
+from discrepancy.text.resources import lexicon
+from discrepancy.text.stems import fold
+
+_WORD = re.compile(
+    r"(?:[A-Za-z]\.){2,}"  # U.S.
+    r"|\d+(?:[.,:]\d+)*"
+    r"|\[[^\W\d_]\][^\W\d_]*(?:['’][^\W\d_]+)*"  # [W]e: a letter changed for the sentence's sake
+    r"|[^\W\d_]+(?:['’][^\W\d_]+)*"
+    r"|[%$£€]|[\[\]…]|\.\.\.+|\.(?: \.){2,}"
+)
+ELLIPSIS = "…"
+_BRITISH = re.compile(r"(?<=[a-z]{2})(?:is(?=e[sdr]?$|ing$|ation)|our(?=s?$|ed$|ing$|able$|ful$))")
+
+
+@dataclass(slots=True)
+class View:
+    """Parallel lists: `keys` to compare by, `starts` and `ends` in the article's text. A contraction has two keys."""
+
+    keys: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the span of text from word `first` to the one before `last`; empty ranges give an empty span."""
+        if first >= last:
+            at = self.starts[first] if first < len(self.starts) else (self.ends[-1] if self.ends else 0)
+            return at, at
+        return self.starts[first], self.ends[last - 1]
+
+
+def view_of(text: str, spans: Iterable[Span]) -> View:
+    """Return the view of some spans of a text, in order, as one sequence."""
+    view = View()
+    for start, end in spans:
+        for match in _WORD.finditer(text, start, end):
+            for key in _keys(match.group()):
+                view.keys.append(key)
+                view.starts.append(match.start())
+                view.ends.append(match.end())
+    return view
+
+
+@cache
+def _keys(printed: str) -> tuple[str, ...]:
+    if printed[0] in "….":
+        return (ELLIPSIS,)
+    if printed[0] == "[" and len(printed) > 1:
+        printed = printed.replace("[", "").replace("]", "")
+    word = fold(printed.replace("’", "'"))
+    expanded = _contractions().get(word)
+    if expanded:
+        return expanded
+    for tail, keys in _tails().items():
+        if word.endswith(tail) and len(word) > len(tail):
+            return (american(word[: -len(tail)]), *keys)
+    return (american(word.replace(".", "") if word[0].isalpha() else word.replace(",", "")),)
+
+
+@cache
+def american(word: str) -> str:
+    """Return the US spelling of a folded word: "organised" gives "organized", "harbour" gives "harbor"."""
+    listed = _spellings().get(word)
+    if listed:
+        return listed
+    if word in _keeps():
+        return word
+    return _BRITISH.sub(lambda m: "iz" if m.group() == "is" else "or", word) if len(word) > 5 else word
+
+
+@cache
+def _contractions() -> dict[str, tuple[str, ...]]:
+    return {word: tuple(keys.split()) for word, keys in lexicon("contractions")["whole"].items()}
+
+
+@cache
+def _tails() -> dict[str, tuple[str, ...]]:
+    return {tail: tuple(keys.split()) for tail, keys in lexicon("contractions")["tails"].items()}
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    return {uk: us for us, forms in lexicon("morphology")["spelling"].items() for uk in forms}
+
+
+@cache
+def _keeps() -> frozenset[str]:
+    return frozenset(lexicon("morphology")["not_british"])

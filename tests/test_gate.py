@@ -1,0 +1,57 @@
+import pytest
+
+from discrepancy.errors import Problem
+from discrepancy.gate.threshold import coverage, verdict
+from discrepancy.model import Article, Finding, Report, Severity
+
+ARTICLE = Article("a.txt", "Wire", "text")
+
+
+def report(*severities: Severity, articles: int = 1, problems: int = 0) -> Report:
+    findings = tuple(Finding("wording/x", severity, "m", None, "f", ()) for severity in severities)
+    return Report((ARTICLE,) * articles, (), findings, problems=(Problem("b.txt", "is not text"),) * problems)
+
+
+@pytest.mark.parametrize(
+    ("found", "fail_on", "code"),
+    [
+        ((), Severity.NOTE, 0),
+        ((Severity.NOTE,), Severity.ERROR, 0),
+        ((Severity.WARNING,), Severity.ERROR, 0),
+        ((Severity.WARNING,), Severity.WARNING, 1),
+        ((Severity.NOTE,), Severity.NOTE, 1),
+        ((Severity.ERROR,), Severity.NOTE, 1),
+        ((Severity.ERROR,), None, 0),
+    ],
+)
+def test_a_finding_at_or_above_the_threshold_shuts_the_gate(found, fail_on, code):
+    assert verdict(report(*found), fail_on).code == code
+
+
+def test_the_reason_counts_what_stands_at_or_above_the_threshold_worst_first():
+    found = report(Severity.WARNING, Severity.ERROR, Severity.NOTE, Severity.ERROR)
+    assert verdict(found, Severity.WARNING).reason == "2 errors, 1 warning at or above warning: gate shut"
+    assert verdict(found, Severity.ERROR).reason == "2 errors at or above error: gate shut"
+
+
+def test_an_open_gate_needs_no_reason():
+    assert verdict(report(Severity.NOTE), Severity.ERROR).reason == ""
+
+
+def test_an_unreadable_article_wins_over_findings_and_exit_zero():
+    outcome = verdict(report(Severity.ERROR, problems=2), Severity.ERROR, exit_zero=True)
+    assert outcome == (2, "2 articles could not be read; 1 error at or above error")
+
+
+def test_exit_zero_leaves_a_shut_gate_open_and_says_so():
+    outcome = verdict(report(Severity.ERROR), Severity.ERROR, exit_zero=True)
+    assert outcome == (0, "1 error at or above error: gate left open by --exit-zero")
+
+
+def test_a_folder_without_articles_is_unsound_unless_allowed():
+    assert verdict(report(articles=0), Severity.ERROR).code == 2
+    assert verdict(report(articles=0), Severity.ERROR, allow_empty=True).code == 0
+
+
+def test_coverage_prefers_the_unreadable_to_the_empty():
+    assert coverage(0, 1, allow_empty=True) == (2, "1 article could not be read")
