@@ -126,12 +126,14 @@ class Occasion:
     """When, where and to whom something was said or done, as far as the sentence tells.
 
     `days` are lower-case weekday names or ISO dates, `years` years other than that of publication, `venues`
-    normalised phrases ("news conference", "journal"), each with the span it was read from.
+    normalised phrases ("news conference", "journal"), each with the span it was read from; `relative` are days told
+    from another day that is not named ("two days prior").
     """
 
     days: tuple[tuple[str, int, int], ...] = ()
     years: tuple[int, ...] = ()
     venues: tuple[tuple[str, str, int, int], ...] = ()
+    relative: tuple[tuple[str, int, int], ...] = ()
 
 
 NO_OCCASION = Occasion()

@@ -14,7 +14,17 @@ from discrepancy.judge.engine import judge
 from discrepancy.judge.facts import FACTS, Type
 from discrepancy.judge.rule import Example, Rule
 from discrepancy.judge.schema import default_rules, load_rules
-from discrepancy.model import Alignment, Article, Attribution, Comparison, Kind, Variant, VariantClass, Witness
+from discrepancy.model import (
+    Alignment,
+    Article,
+    Attribution,
+    Comparison,
+    Kind,
+    Severity,
+    Variant,
+    VariantClass,
+    Witness,
+)
 
 GUIDE = Path(__file__).parent.parent / "docs" / "rules.md"
 needs_pipeline = pytest.mark.skipif(not importlib.util.find_spec("discrepancy.pipeline"), reason="no pipeline")
@@ -49,7 +59,12 @@ def load(tmp_path: Path, text: str) -> Rule:
 
 def test_a_rule_is_read_as_it_stands(tmp_path: Path) -> None:
     rule = load(tmp_path, GOOD)
-    assert (rule.id, rule.family, rule.severity, rule.applies_to) == ("house/shall", "house", "warning", {"quote"})
+    assert (rule.id, rule.family, rule.severity, rule.applies_to) == (
+        "house/shall",
+        "house",
+        Severity.WARNING,
+        frozenset({"quote"}),
+    )
     assert (rule.confidence, rule.per_variant, str(rule.message)) == (1.0, True, "{a.outlet} has “{variant.a}”.")
     assert pickle.loads(pickle.dumps(rule)) == rule
 

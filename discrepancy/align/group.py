@@ -21,14 +21,8 @@ def star_groups(sizes: Sequence[float], scores: Mapping[Pair, float], next_of: M
         scores: the pairs that are one utterance, (i, j) with i < j, each with its certainty.
         next_of: the unit that follows a unit in the same quotation, where one does.
     """
-    near: Near = defaultdict(dict)
-    for (i, j), value in scores.items():
-        near[i][j] = value
-        near[j][i] = value
-    bases: set[int] = set()
-    for number in sorted(near, key=lambda n: (-sizes[n], n)):
-        if bases.isdisjoint(near[number]):
-            bases.add(number)
+    near = _near(scores)
+    bases = _bases(sizes, near)
     groups = {base: [base] for base in sorted(bases)}
     for number in sorted(near):
         if number not in bases:
@@ -36,6 +30,29 @@ def star_groups(sizes: Sequence[float], scores: Mapping[Pair, float], next_of: M
             groups[-max(options)[2]].append(number)
     _join_neighbours(groups, near, next_of)
     return [sorted(members) for _, members in sorted(groups.items()) if len(members) > 1]
+
+
+def overlapping_groups(sizes: Sequence[float], scores: Mapping[Pair, float]) -> list[list[int]]:
+    """Return for each base all that is near it, sorted: one statement may bear on several questions."""
+    near = _near(scores)
+    return [sorted([base, *near[base]]) for base in sorted(_bases(sizes, near))]
+
+
+def _near(scores: Mapping[Pair, float]) -> Near:
+    near: Near = defaultdict(dict)
+    for (i, j), value in scores.items():
+        near[i][j] = value
+        near[j][i] = value
+    return near
+
+
+def _bases(sizes: Sequence[float], near: Near) -> set[int]:
+    """Return the longest units of which none is near another."""
+    bases: set[int] = set()
+    for number in sorted(near, key=lambda n: (-sizes[n], n)):
+        if bases.isdisjoint(near[number]):
+            bases.add(number)
+    return bases
 
 
 def _join_neighbours(groups: dict[int, list[int]], near: Near, next_of: Mapping[int, int]) -> None:

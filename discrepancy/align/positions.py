@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from discrepancy.align.drafts import Draft, Member
-from discrepancy.align.group import star_groups
+from discrepancy.align.group import overlapping_groups
 from discrepancy.model import Position, Statements
 
 CEILING = 200  # a concept in more targets than this tells nothing
@@ -28,8 +28,8 @@ def align_positions(statements: Sequence[Statements]) -> list[Draft]:
         for pair in combinations(members, 2)
     }
     scores = {(i, j): value for i, j in pairs if (value := _same_target(positions[i], positions[j]))}
-    sizes = [1.0 + len(p.target) for p in positions]
-    return [_draft([positions[n] for n in group]) for group in star_groups(sizes, scores, {})]
+    sizes = [len(p.target) for p in positions]
+    return [_draft([positions[n] for n in group]) for group in overlapping_groups(sizes, scores)]
 
 
 def _same_target(a: Position, b: Position) -> float:

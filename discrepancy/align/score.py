@@ -115,7 +115,7 @@ def _quoted(a: Unit, b: Unit) -> float:
     sure = found.density * min(1.0, 0.25 + 0.75 * found.coverage)
     if a.fragment or b.fragment:
         return _fragment(a, b, found, agree)
-    need = {True: 2.2, None: 3.0, False: 4.5}[agree]
+    need = {True: 2.2, None: 3.0, False: 3.6}[agree]
     if evidence < need or found.run < 3:
         return 0.0
     floor = {True: 0.5, None: 0.55, False: 0.7}[agree]
@@ -129,6 +129,8 @@ def _fragment(a: Unit, b: Unit, found: Match, agree: bool | None) -> float:
     both = a.fragment and b.fragment
     around = _around(a, b)
     if agree:
+        if found.content and found.run >= 3 and a.words[: found.run] == b.words[: found.run]:
+            return 0.6  # what one outlet prints whole is how the other's sentence begins
         if not both and found.content >= 2:
             return 0.6 + 0.3 * around
         return 0.5 + 0.4 * around if around >= (0.25 if both else 0.3) else 0.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -40,10 +41,11 @@ class Unit:
     @property
     def fragment(self) -> bool:
         """Whether the words are too few to be told from others' by themselves."""
-        return len(self.words) < 4 or len(self.content) < 2
+        return len(self.words) < 4 or (len(self.content) < 2 and len(self.words) < 7)
 
 
 CONTENT, FUNCTION = 1.0, 0.3
+_STOP = re.compile(r"[a-z][.!?][\s\"“‘']")
 
 
 def units_of(articles: Sequence[Article], statements: Sequence[Statements]) -> list[Unit]:
@@ -69,6 +71,9 @@ def _sentences(text: str, attribution: Attribution, nested: Sequence[Span]) -> I
         return
     going: list[Span] = []
     for start, end in _without(attribution.pieces, nested):
+        if going and _STOP.search(text, going[-1][1], start):  # the sentence that attributes ends between the pieces
+            yield tuple(going)
+            going = []
         for span in sentence_spans(text, start, end):
             going.append(span)
             if text[span[0] : span[1]].rstrip("\"”’' ")[-1:] in (".", "!", "?", "…"):

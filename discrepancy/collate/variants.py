@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
@@ -16,6 +17,8 @@ from discrepancy.text.stems import function_words, stem
 from discrepancy.text.view import ELLIPSIS, View
 
 EDGE_WORDS = 5  # more differing words than this at the end of a reading are another sentence's, not a rewording
+LEAD_IN = 12  # words of a clause before the main one
+_SENTENCE_END = re.compile(r"[.!?]\s")
 PLAIN_VERB = 5  # a verb without a modal states its matter as certain
 
 
@@ -42,7 +45,7 @@ Typed = tuple[VariantClass, str, str]
 
 def _classify(a: list[str], b: list[str], printed: tuple[str, str], hunk: Hunk) -> Typed:
     if hunk.edge and not (a and b):
-        cut = _cut_scope(a or b, printed[1] if b else printed[0])
+        cut = _edge_scope(a or b, printed[1] if b else printed[0], hunk.edge)
         return (VariantClass.OMISSION if b else VariantClass.ADDITION), "", "edge" if cut == "plain" else cut
     if ELLIPSIS in a or ELLIPSIS in b:
         left = [key for key in b if key != ELLIPSIS]
@@ -100,6 +103,14 @@ def _cut_scope(keys: Sequence[str], printed: str) -> str:
     if len(keys) <= 2 and set(keys) & words("meaning", "negators"):
         return "negation"
     return "qualifier" if len(keys) <= 4 and set(keys) & words("meaning", "qualifiers") else "plain"
+
+
+def _edge_scope(keys: Sequence[str], printed: str, edge: str) -> str:
+    """The same for words cut from either end; before the start only a clause that leads into what is left counts."""
+    if edge == "end":
+        return _cut_scope(keys, printed)
+    leads_in = len(keys) <= LEAD_IN and printed.count(",") == 0 and not _SENTENCE_END.search(printed)
+    return _cut_scope(keys[:1], keys[0]) if leads_in else "plain"
 
 
 def _first_word(part: str) -> str:

@@ -16,8 +16,7 @@ from discrepancy.text.stems import function_words
 from discrepancy.text.tokens import Tokens
 
 _LONGEST_PHRASE = 6  # words before the head of a noun phrase
-_LONGEST_NO_HEAD = frozenset({None, "pronoun", "who", "his"})
-_TAIL = 9  # words after it: "of the Harbour Workers' Union"
+_LONGEST_TAIL = 9  # words after it: "of the Harbour Workers' Union"
 _NO_HEAD = frozenset({None, "pronoun", "who", "his"})
 _TAIL = frozenset({"of", "for", "from", "at", "with", "in"})
 _PRONOUN_KINDS = {"relative": "who", "possessive": "his"}

@@ -24,7 +24,8 @@ def read_occasion(tokens: Tokens, first: int, last: int, published: datetime.dat
     days = tuple(_days(tokens, first, last, published))
     years = tuple(sorted(set(_years(tokens, first, last, published))))
     venues = tuple(_venues(tokens, first, last))
-    return Occasion(days, years, venues) if days or years or venues else NO_OCCASION
+    relative = tuple(_relative(tokens, first, last))
+    return Occasion(days, years, venues, relative) if days or years or venues or relative else NO_OCCASION
 
 
 def moments(tokens: Tokens, document: str, published: datetime.date | None) -> tuple[Moment, ...]:
@@ -100,6 +101,15 @@ def _years(tokens: Tokens, first: int, last: int, published: datetime.date | Non
                 yield year
         elif low == "ago" and lows[i - 1] in ("years", "decade", "decades", "months"):
             yield -1
+
+
+def _relative(tokens: Tokens, first: int, last: int) -> Iterator[Day]:
+    """Days counted from one that the phrase does not name: "two days prior", "the day before"."""
+    lows, after = tokens.lows, words("days", "told_from_another_day")
+    for i in range(first + 1, last - 1):
+        if lows[i] in ("day", "days") and lows[i + 1] in after and lows[i - 1] in words("days", "counted_days"):
+            start, end = tokens.span(i - 1, i + 2)
+            yield tokens.text[start:end], start, end
 
 
 def _venues(tokens: Tokens, first: int, last: int) -> Iterator[Venue]:

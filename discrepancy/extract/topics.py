@@ -9,8 +9,7 @@ from discrepancy.text.resources import lexicon, words
 from discrepancy.text.stems import stem
 from discrepancy.text.tokens import Tokens
 
-_TOPIC = 16  # names kept for an article
-_OPENING = 3  # paragraphs in which one mention is enough
+_TOPIC = 24  # names kept for an article
 
 
 def names_in(tokens: Tokens, first: int, last: int) -> tuple[str, ...]:
@@ -25,23 +24,17 @@ def names_in(tokens: Tokens, first: int, last: int) -> tuple[str, ...]:
 
 
 def topic_of(tokens: Tokens) -> tuple[str, ...]:
-    """Return the names that stand in the article's opening or stand in it twice, most frequent first, at most 16.
+    """Return the stems of the article's most frequent names, at most 24, those of equal count in order of letters.
 
     What is a name somewhere in a sentence is one at its start and in a headline of capitals too.
     """
     count: Counter[str] = Counter()
     names: set[str] = set()
-    opening: set[str] = set()
-    for n, paragraph in enumerate(tokens.paragraphs):
+    for paragraph in tokens.paragraphs:
         for first, last in paragraph.sentences:
-            found = names_in(tokens, first, last)
-            names.update(found)
-            capitals = [stem(tokens.lows[i]) for i in range(first, last) if tokens.words[i][0].isupper()]
-            count.update(capitals)
-            if n < _OPENING:
-                opening.update(capitals)
-    kept = [name for name in names if count[name] > 1 or name in opening]
-    return tuple(sorted(kept, key=lambda name: (-count[name], name))[:_TOPIC])
+            names.update(names_in(tokens, first, last))
+            count.update(stem(tokens.lows[i]) for i in range(first, last) if tokens.words[i][0].isupper())
+    return tuple(sorted(names, key=lambda name: (-count[name], name))[:_TOPIC])
 
 
 def _title_case(tokens: Tokens, capital: list[int], first: int, last: int) -> bool:

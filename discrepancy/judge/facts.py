@@ -253,7 +253,7 @@ _EVENTS: Table = {
         (SAME, "opposite", UNKNOWN), ("event",),
     ),
     "antonym": Fact(
-        Type.FLAG, "the two name opposite outcomes (\"passed\", \"failed\"), rather than one denying what the other says",
+        Type.FLAG, "the two name opposite outcomes (passed, failed) rather than one denying the other",
         _both(Event, _outcomes_differ, False), kinds=("event",),
     ),
     **_sides(

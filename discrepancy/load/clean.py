@@ -61,7 +61,7 @@ class _Reader:
         """Return the role of a short paragraph."""
         self.in_header = self.in_header and i < _HEADER_PARAGRAPHS
         if is_section(low):
-            self.in_links = True
+            self.in_links = self.bodies > 0
             return Role.DEBRIS
         if self.in_links:
             if is_link(raw):

@@ -13,7 +13,7 @@ from discrepancy.load.datelines import agency
 from discrepancy.load.dates import full_date, iso_date
 from discrepancy.model import Article, Block, Role
 
-_HEADER = 3_000  # characters after the front matter that can hold the header
+_HEADER = 1_500  # characters after the front matter that can hold the header
 _MASTHEAD_BLOCKS = 6
 _SEGMENTS = re.compile(r"[|•·–—,.;:()\n]|\s-\s")
 _BY = re.compile(r"\A\s*by\s+", re.IGNORECASE)

@@ -136,10 +136,10 @@ def _measure(a: Figure, b: Figure) -> Likeness:
 
 
 def _close_words(a: Figure, b: Figure) -> Likeness:
-    """Likeness by the words about two figures: three shared, and half of the shorter clause's."""
+    """Likeness by the words about two figures: three shared, two of them no names, and half of the shorter clause's."""
     names, shared = _shared_names(a, b), _shared_context(a, b)
     least = min(len(set(a.context) - _weak()), len(set(b.context) - _weak()))
-    if len(names) + len(shared) < 3 or 2 * len(names | shared) < least:
+    if len(shared) < 2 or len(names) + len(shared) < 3 or 2 * len(names | shared) < least:
         return Likeness.NONE
     return Likeness.SURE if names and 4 * len(names | shared) >= 3 * least else Likeness.UNSURE
 
