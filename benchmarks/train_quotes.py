@@ -29,6 +29,7 @@ from discrepancy.text.tokens import tokenize
 
 Gold = list[tuple[list[Span], list[Span]]]
 Case = tuple[list[list[str]], list[bool]]
+Quotation = tuple[Scene, Region, bool, list[Candidate], str]
 
 
 def read_gold(folder: Path) -> dict[str, Gold]:
@@ -54,10 +55,14 @@ def is_right(scene: Scene, option: Candidate, sources: list[Span]) -> bool:
     return any(first < b and a < last for a, b in sources)
 
 
-def read_cases(folder: Path) -> tuple[list[Case], list[tuple[Scene, Region, bool, list[Candidate]]]]:
+def _same_sentence(scene: Scene, first: int, earlier: Quotation) -> bool:
+    return earlier[0] is scene and earlier[1].after > first
+
+
+def read_cases(folder: Path) -> tuple[list[Case], list[Quotation]]:
     gold = read_gold(folder)
     cases: list[Case] = []
-    speech = []
+    speech: list[Quotation] = []
     for name in sorted(gold):
         text = (folder / name).read_bytes().decode()
         tokens = tokenize(text, blocks(text))
@@ -71,7 +76,8 @@ def read_cases(folder: Path) -> tuple[list[Case], list[tuple[Scene, Region, bool
             if earlier is not None and region.paragraph - earlier[1].paragraph <= 2:
                 options.append(chained(scene, region, place, *earlier))
             if not region.single and (share >= 0.5 or share == 0):
-                speech.append((scene, region, share >= 0.5, options))
+                same = str(speech[-1][2]) if speech and _same_sentence(scene, place.first, speech[-1]) else ""
+                speech.append((scene, region, share >= 0.5, options, same))
             if share < 0.5 or not sources:
                 continue
             right = [is_right(scene, option, sources) for option in options]
@@ -135,7 +141,7 @@ def step(
         weights[feature] -= rate * slope / math.sqrt(squares[feature])
 
 
-def fit_logistic(cases: list[tuple[list[str], bool]], epochs: int = 8, rate: float = 0.3) -> dict[str, float]:
+def fit_logistic(cases: list[tuple[list[str], bool]], epochs: int = 6, rate: float = 0.05) -> dict[str, float]:
     weights: dict[str, float] = collections.defaultdict(float)
     squares: dict[str, float] = collections.defaultdict(lambda: 1e-2)
     order = list(range(len(cases)))
@@ -164,11 +170,11 @@ def main() -> None:
     weights = fit_softmax(cases)
     save("source_weights", weights, NOTE)
     told = []
-    for scene, region, yes, options in speech:
+    for scene, region, yes, options, same in speech:
         for option in options:
             option.score = sum(weights.get(f, 0.0) for f in option.features)
         best = max(options, key=lambda option: option.score) if options else None
-        told.append((speech_features(scene, region, place_of(scene, region), best), yes))
+        told.append((speech_features(scene, region, place_of(scene, region), best, same), yes))
     reported = read_reported(Path(sys.argv[1]))
     reported_weights = fit_logistic(reported)
     reported_weights["threshold"] = -0.4

@@ -144,6 +144,8 @@ def collate(alignments: Iterable[Alignment], articles: Sequence[Article]) -> Ite
     for alignment in alignments:
         if alignment.kind in ("quote", "reported"):
             yield from compare_quotes(alignment, by_id)
+        elif alignment.kind == "position":
+            yield from compare_positions(alignment, by_id)
         elif alignment.kind == "subject":
             yield from compare_figures(alignment)
             yield from compare_positions(alignment, by_id)

@@ -153,6 +153,7 @@ class TestFingerprint:
         (said(BEN, within=ANN), said(BEN), "same"),
         (said(ANN), said(UNNAMED), "anonymous"),
         (said(UNNAMED), said(replace(UNNAMED, key="sources")), "unknown"),
+        (said(ANN), said(replace(UNNAMED, roles=("mayor",))), "unknown"),
         (said(Speaker("city", "the city", BODY)), said(Speaker("police", "police", BODY)), "different"),
         (said(Speaker("city", "the city", BODY)), said(ANN), "unknown"),
         (said(Speaker("r", "a man", ROLE)), said(UNNAMED), "unknown"),

@@ -6,20 +6,23 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from discrepancy.align.drafts import Draft, Member
+from discrepancy.align.stories import Stories
 from discrepancy.model import Event, Statements
 
 CEILING = 300  # a concept in more clauses than this is no key to a candidate
 COVERED = 0.66  # share of the smaller clause's content that must stand in the other
+LEAST_OF_LARGER = 0.33  # and of the larger one's
 COVERED_OUTCOME = 0.5  # the same beside a pair of opposite outcomes, which is evidence by itself
 
 
 def align_events(statements: Sequence[Statements]) -> list[Draft]:
     """Return pairs of opposite events of different articles, of kind `subject`, the likest of each pair of articles."""
     events = [e for each in statements for e in each.events]
+    stories = Stories(statements)
     best: dict[tuple[int, str], tuple[float, int, int]] = {}
     for i, j in _candidates(events):
         value = _opposite(events[i], events[j])
-        if value:
+        if value and stories.same(events[i].document, events[j].document):
             key = (i, events[j].document)
             best[key] = max(best.get(key, (0.0, 0, 0)), (value, -i, -j))
     chosen = sorted({(-i, -j) for _, i, j in best.values()})
@@ -44,19 +47,22 @@ def _candidates(events: Sequence[Event]) -> Iterator[tuple[int, int]]:
 def _opposite(a: Event, b: Event) -> float:
     """Return how like two clauses of opposite sense are, 0 where they may both be so."""
     outcome = a.predicate.startswith("outcome:") and a.predicate == b.predicate
-    if set(a.occasion.years) != set(b.occasion.years) or a.modal != b.modal:
+    if a.occasion.years != b.occasion.years or a.modal != b.modal or _apart(a.names, b.names):
         return 0.0
-    if not outcome and b.predicate and b.predicate != a.predicate:
+    if not outcome and b.predicate not in ("", a.predicate):
         return 0.0
     x, y = set(a.stems) - {a.predicate}, set(b.stems) - {a.predicate}
-    if a.names and b.names and not set(a.names) & set(b.names):
+    shared, smaller, larger = len(x & y), min(len(x), len(y)), max(len(x), len(y))
+    if outcome:
+        return shared / smaller if smaller and shared >= COVERED_OUTCOME * smaller else 0.0
+    if not smaller or shared < COVERED * smaller or shared < LEAST_OF_LARGER * larger:
         return 0.0
-    shared = len(x & y)
-    smaller = min(len(x), len(y))
-    need = COVERED_OUTCOME if outcome else COVERED
-    if shared < (1 if outcome and smaller == 1 else 2) and not (shared == 1 == smaller and not outcome):
-        return 0.0
-    return shared / smaller if shared >= need * smaller else 0.0
+    return shared / larger
+
+
+def _apart(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether both clauses name somebody or something, and nothing in common."""
+    return bool(a) and bool(b) and not set(a) & set(b)
 
 
 def _draft(a: Event, b: Event) -> Draft:

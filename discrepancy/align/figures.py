@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from itertools import combinations
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from discrepancy.align.drafts import Draft, Member
 from discrepancy.model import Figure, Statements
-from discrepancy.text.figures import Likeness, agree, contradicts, likeness, outcome
+from discrepancy.text.figures import Likeness, View, agree, contradicts, is_people, likeness, view
+from discrepancy.text.names import name_parts
 
-_CEILING = 120  # figures under one key: a key that more of them share tells nothing
-_TOPIC = 4  # names of an article's topic that its figures are found by
+_CEILING = 2000  # figures under one key: a key that more of them share tells nothing
+_RARE = 6  # words of its context by which a figure is looked up, the rarest first
+_TOPIC = 4  # names of an article's topic by which a figure is looked up
+_WINDOW = 12  # neighbours in order of size that a figure is compared with under one key
 
+Key = tuple[str, ...]
 Edge = tuple[int, int]
 
 
@@ -23,45 +26,69 @@ def align_figures(statements: Sequence[Statements]) -> list[Draft]:
     some cannot. The order of `statements` makes no difference.
     """
     figures = sorted((f for s in statements for f in s.figures), key=lambda f: (f.document, f.span))
+    views = [view(figure) for figure in figures]
     agreeing: list[Edge] = []
     clashing: dict[Edge, Likeness] = {}
-    for x, y in _candidates(figures):
-        a, b = figures[x], figures[y]
-        if agree(a, b):
-            if a.subset == b.subset and likeness(a, b):
+    for x, y in _candidates(views):
+        if agree(figures[x], figures[y]):
+            if figures[x].subset == figures[y].subset and likeness(views[x], views[y]):
                 agreeing.append((x, y))
-        elif found := contradicts(a, b):
+        elif found := contradicts(views[x], views[y]):
             clashing[x, y] = found
     groups = _groups(len(figures), agreeing)
     drafts = [_draft("figure", figures, group) for group in groups]
-    drafts += [_draft("subject", figures, group) for group in _subjects(figures, groups, _kept(figures, agreeing, clashing))]
+    kept = _kept(figures, agreeing, clashing)
+    drafts += [_draft("subject", figures, group) for group in _subjects(views, groups, kept)]
     return sorted(drafts, key=lambda d: (d.members[0].document, d.members[0].start, d.kind, len(d.members)))
 
 
-def _candidates(figures: Sequence[Figure]) -> list[Edge]:
-    """Return the pairs that share a key held by few enough figures, each once, in order."""
-    index: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for n, figure in enumerate(figures):
-        for key in _keys(figure):
+def _candidates(views: Sequence[View]) -> list[Edge]:
+    """Return the pairs that share a key and stand near each other in size among those that have it, each once.
+
+    Source: M. Hernández & S. Stolfo, "The merge/purge problem for large databases" (1995), the sorted neighbourhood:
+    its cost grows with the figures, not with their pairs, and a deviant value stands next to some of the majority's.
+    """
+    index: defaultdict[Key, list[int]] = defaultdict(list)
+    for n, keys in enumerate(_all_keys(views)):
+        for key in keys:
             index[key].append(n)
     pairs: set[Edge] = set()
     for held in index.values():
         if 1 < len(held) <= _CEILING:
-            pairs.update((x, y) for x, y in combinations(held, 2) if figures[x].document != figures[y].document)
-    return sorted(pairs)
+            held.sort(key=lambda n: (views[n].figure.low, n))
+            for at, x in enumerate(held):
+                pairs.update((x, y) if x < y else (y, x) for y in held[at + 1 : at + _WINDOW])
+    return sorted((x, y) for x, y in pairs if views[x].figure.document != views[y].figure.document)
 
 
-def _keys(figure: Figure) -> Iterable[tuple[str, ...]]:
-    """Return what a figure is found by: its unit, with its outcome or question, with each word that may tie it."""
-    if figure.unit == "age":
-        return {("age", part[:3].casefold()) for name in figure.names for part in name.split()[-1:]}
-    about = outcome(figure)
-    keys = {(figure.unit, about)} if about else set()
-    ties = {*figure.context, *figure.names, *figure.topic[:_TOPIC]}
-    keys |= {(figure.unit, about, word) for word in ties}
-    keys |= {(figure.unit, "of", word) for word in figure.counted}
-    keys |= {(figure.unit, "on", question, word) for question in figure.concepts for word in ties if not about}
+def _all_keys(views: Sequence[View]) -> Iterator[set[Key]]:
+    """Yield for each figure its strong keys and the rarest of those by the words about it."""
+    weak = [_word_keys(one) for one in views]
+    count = Counter(key for keys in weak for key in keys)
+    for one, keys in zip(views, weak, strict=True):
+        held = sorted((key for key in keys if count[key] > 1), key=lambda key: (count[key], key))
+        yield _question_keys(one) | set(held[:_RARE])
+
+
+def _question_keys(one: View) -> set[Key]:
+    """Return the keys that tell what a figure is of: the person, the outcome or question, what is counted."""
+    unit = one.figure.unit
+    if unit == "age":
+        return {("age", part) for name in one.figure.names for part in name_parts(name)[-1:]}
+    about = one.outcome
+    topic = {*one.figure.topic[:_TOPIC], *one.names}
+    keys: set[Key] = {(unit, about), *((unit, about, word) for word in topic)} if about else set()
+    keys |= {(unit, "of", word) for word in one.counted}
+    keys |= {(unit, "on", question, word) for question in one.concepts for word in topic | one.context if not about}
+    if unit == "clock" or is_people(one.figure):
+        keys |= {(unit, "at", word) for word in topic}
     return keys
+
+
+def _word_keys(one: View) -> set[Key]:
+    """Return the keys by the words about a figure: its unit, with its outcome, with each word."""
+    unit = one.figure.unit
+    return set() if unit == "age" else {(unit, one.outcome, word) for word in one.context | one.names}
 
 
 def _kept(figures: Sequence[Figure], agreeing: list[Edge], clashing: dict[Edge, Likeness]) -> list[Edge]:
@@ -71,22 +98,20 @@ def _kept(figures: Sequence[Figure], agreeing: list[Edge], clashing: dict[Edge, 
     sure, it is not known which one answers the question, and none does.
     """
     confirmed = {(x, figures[y].document) for edge in agreeing for x, y in (edge, edge[::-1])}
-    rivals: defaultdict[tuple[int, str], list[Edge]] = defaultdict(list)
-    for edge in clashing:
+    rivals: defaultdict[tuple[int, str], dict[int, Likeness]] = defaultdict(dict)
+    for edge, found in clashing.items():
         for x, y in (edge, edge[::-1]):
-            rivals[x, figures[y].document].append(edge)
-    return [edge for edge in clashing
-            if all((x, figures[y].document) not in confirmed and _surest(figures, edge, rivals[x, figures[y].document], clashing, x)
-                   for x, y in (edge, edge[::-1]))]
+            rivals[x, figures[y].document][y] = found
 
+    def stands(x: int, y: int) -> bool:
+        """Whether `y` is the surest of the figures of its article that clash with `x`, or agrees with those as sure."""
+        at = (x, figures[y].document)
+        best = max(rivals[at].values())
+        return at not in confirmed and all(
+            rivals[at][y] == best and (found < best or agree(figures[y], figures[z])) for z, found in rivals[at].items()
+        )
 
-def _surest(figures: Sequence[Figure], edge: Edge, rivals: list[Edge], clashing: dict[Edge, Likeness], one: int) -> bool:
-    here = figures[edge[0] + edge[1] - one]
-    for rival in rivals:
-        other = figures[rival[0] + rival[1] - one]
-        if clashing[rival] > clashing[edge] or (clashing[rival] == clashing[edge] and not agree(here, other)):
-            return False
-    return True
+    return [(x, y) for x, y in clashing if stands(x, y) and stands(y, x)]
 
 
 def _groups(size: int, edges: Iterable[Edge]) -> list[list[int]]:
@@ -107,12 +132,12 @@ def _groups(size: int, edges: Iterable[Edge]) -> list[list[int]]:
     return [group for group in found.values() if len(group) > 1]
 
 
-def _subjects(figures: Sequence[Figure], groups: list[list[int]], clashes: list[Edge]) -> list[list[int]]:
-    """Return the groups that clashes make of whole agreeing groups and single figures."""
+def _subjects(views: Sequence[View], groups: list[list[int]], clashes: list[Edge]) -> list[list[int]]:
+    """Return the groups that clashes make, with the figures that agree with either side and answer the question too."""
     of = {n: group for group in groups for n in group}
-    close = [(x, y) for edge in clashes for n in edge for x, y in combinations(of.get(n, [n]), 2)
-             if likeness(figures[x], figures[y]) >= Likeness.UNSURE]
-    return _groups(len(figures), [*clashes, *close])
+    sides = {n for edge in clashes for n in edge}
+    close = [(x, y) for x in sorted(sides) for y in of.get(x, ()) if likeness(views[x], views[y]) >= Likeness.UNSURE]
+    return _groups(len(views), [*clashes, *close])
 
 
 def _draft(kind: str, figures: Sequence[Figure], group: list[int]) -> Draft:

@@ -115,7 +115,7 @@ def _quoted(a: Unit, b: Unit) -> float:
     sure = found.density * min(1.0, 0.25 + 0.75 * found.coverage)
     if a.fragment or b.fragment:
         return _fragment(a, b, found, agree)
-    need = {True: 2.2, None: 3.0, False: 3.6}[agree]
+    need = {True: 2.2, None: 3.0, False: 3.6 if a.whole and b.whole else 6.0}[agree]  # two people may use one phrase
     if evidence < need or found.run < 3:
         return 0.0
     floor = {True: 0.5, None: 0.55, False: 0.7}[agree]

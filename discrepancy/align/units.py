@@ -19,7 +19,7 @@ class Unit:
     """One sentence, or one fragment, of an attribution's content.
 
     `words` are the concepts of its words in order, `content` those that carry content, `names` those printed with a
-    capital, `context` those of the sentences around it less the speaker's name. `spans` are more than one where an attribution splits the sentence.
+    capital, `whole` tells a sentence from a part of one, `context` those of the sentences around it less the speaker's name. `spans` are more than one where an attribution splits the sentence.
     """
 
     article: int
@@ -28,6 +28,7 @@ class Unit:
     words: list[str]
     weights: list[float]
     weight: float
+    whole: bool
     content: frozenset[str]
     names: frozenset[str]
     context: frozenset[str]
@@ -111,6 +112,7 @@ def _unit(number: int, text: str, attribution: Attribution, spans: tuple[Span, .
         words=[concept(key) for key in keys],
         weights=weights,
         weight=sum(weights),
+        whole=text[spans[0][0]].isupper() and text[spans[-1][1] - 1] in ".,!?",
         content=content,
         names=concepts(capital),
         context=concepts(word for word in attribution.context if word not in own) | content,

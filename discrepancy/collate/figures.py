@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from discrepancy.model import Alignment, Comparison, Figure, Variant, VariantClass, Witness
-from discrepancy.text.figures import Likeness, agree, contradicts, likeness
+from discrepancy.text.figures import Likeness, View, agree, contradicts, likeness, view
 
 
 def compare_figures(alignment: Alignment) -> list[Comparison]:
@@ -15,7 +15,7 @@ def compare_figures(alignment: Alignment) -> list[Comparison]:
     with; a deviant document is compared once, with the majority witness that most surely answers the same question.
     `relation` is "sure", "unsure", or "update" where a text says that the count has moved.
     """
-    held = [(w, w.statement) for w in alignment.witnesses if isinstance(w.statement, Figure)]
+    held = [(w, view(w.statement)) for w in alignment.witnesses if isinstance(w.statement, Figure)]
     if alignment.kind != "subject" or len(held) < 2:
         return []
     majority = _majority(held)
@@ -32,21 +32,25 @@ def compare_figures(alignment: Alignment) -> list[Comparison]:
     return [comparison for _, comparison in comparisons.values()]
 
 
-def _majority(held: Sequence[tuple[Witness, Figure]]) -> list[tuple[Witness, Figure]]:
+def _majority(held: Sequence[tuple[Witness, View]]) -> list[tuple[Witness, View]]:
     """Return the witnesses of the reading that most documents share; of equals the first in order."""
-    best: list[tuple[Witness, Figure]] = []
+    best: list[tuple[Witness, View]] = []
     for one in held:
-        group = [other for other in held if other is one or (agree(one[1], other[1]) and likeness(one[1], other[1]))]
+        group = [
+            other
+            for other in held
+            if other is one or (agree(one[1].figure, other[1].figure) and likeness(one[1], other[1]))
+        ]
         if len({w.document for w, _ in group}) > len({w.document for w, _ in best}):
             best = group
     return best
 
 
 def _comparison(
-    alignment: Alignment, a: Witness, x: Figure, b: Witness, y: Figure, found: Likeness, backed: bool
+    alignment: Alignment, a: Witness, x: View, b: Witness, y: View, found: Likeness, backed: bool
 ) -> Comparison:
     variant = Variant(VariantClass.NUMBER, a.text, b.text, (a.start, a.end), (b.start, b.end))
-    relation = "sure" if found is Likeness.SURE or (backed and x.unit != "age") else "unsure"
-    if x.update or y.update:
+    relation = "sure" if found is Likeness.SURE or (backed and x.figure.unit != "age") else "unsure"
+    if x.figure.update or y.figure.update:
         relation = "update"
     return Comparison(alignment, "figure", a, b, (variant,), relation)

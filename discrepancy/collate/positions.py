@@ -6,20 +6,29 @@ from collections.abc import Mapping
 
 from discrepancy.model import Alignment, Article, Comparison, Event, Position, Span, Variant, VariantClass, Witness
 
+SHARED = 2  # content concepts that two targets have in common, or they are not one
+
 
 def compare_positions(alignment: Alignment, articles: Mapping[str, Article]) -> list[Comparison]:
-    """Return a comparison for each pair of opposed positions, of kind `position`.
+    """Return a comparison for each pair of opposed positions, of kind `position`, and of one holder's, `attribution`.
 
     The second witness is the one on the side that more outlets print.
     """
     held = [(w, w.statement) for w in alignment.witnesses if isinstance(w.statement, Position)]
     against = [(w, p) for w, p in held if p.degree < 0]
     open_to = [(w, p) for w, p in held if p.degree > 0]
+    apart = [
+        Comparison(alignment, "attribution", a, b)
+        for n, (a, x) in enumerate(held)
+        for b, y in held[:n]
+        if a.document != b.document and x.holder and y.holder and x.holder.key == y.holder.key and x.degree == y.degree
+    ]
     fewer, more = sorted((against, open_to), key=lambda side: len({w.outlet for w, _ in side}))
-    return [
+    opposed = [(a, x, b, y) for a, x in fewer for b, y in more if len(set(x.target) & set(y.target)) >= SHARED]
+    opposed.sort(key=lambda pair: -len(set(pair[1].target) & set(pair[3].target)))
+    return apart + [
         Comparison(alignment, "position", a, b, (_variant(articles, a, x.stance, b, y.stance),))
-        for a, x in fewer
-        for b, y in more
+        for a, x, b, y in opposed
     ]
 
 

@@ -17,7 +17,7 @@ SAID_AROUND = 0.6  # share of cut words that, standing in the sentence around a 
 
 
 def compare_quotes(alignment: Alignment, articles: Mapping[str, Article]) -> list[Comparison]:
-    """Return the comparisons of an alignment of quotes and reported speech, of kind `quote` or `paraphrase`.
+    """Return the comparisons of an alignment of quotes and reported speech, of kind `quote`, `paraphrase` or `attribution`.
 
     Majority readings come as the second witness: a reading that more outlets print, then the fuller one, then the
     earlier one. Each deviant is held once against each different reading.
@@ -27,7 +27,7 @@ def compare_quotes(alignment: Alignment, articles: Mapping[str, Article]) -> lis
     ranked = _ranked(quoted, articles)
     found = [c for n, a in enumerate(ranked) for c in _against(alignment, a, ranked[:n])]
     reported = [r for r in readings if not r.quoted]
-    return found + list(_paraphrases(alignment, reported, ranked))
+    return [*found, *_paraphrases(alignment, reported, ranked), *_attributions(alignment, readings)]
 
 
 def _ranked(readings: Sequence[Reading], articles: Mapping[str, Article]) -> list[Reading]:
@@ -62,11 +62,10 @@ def _support(readings: Sequence[Reading]) -> dict[tuple[str, ...], int]:
 
 
 def _against(alignment: Alignment, a: Reading, better: Sequence[Reading]) -> Iterator[Comparison]:
-    """Hold one reading against each better one that differs from those before in words, speaker or occasion."""
-    seen = set()
+    """Hold one reading against each better one that differs from those before."""
+    seen: set[tuple[str, ...]] = set()
     for b in better:
-        speaker = b.attribution.speaker.key if b.attribution.speaker else ""
-        look = tuple(b.view.keys), speaker, b.attribution.occasion.days, b.attribution.within
+        look = tuple(b.view.keys)
         if b.attribution.document == a.attribution.document or look in seen:
             continue
         seen.add(look)
@@ -114,6 +113,42 @@ def _paraphrases(
                 variants = paraphrase_variants(a, b)
                 if variants:
                     yield _comparison(alignment, a, b, variants, "paraphrase")
+
+
+def _attributions(alignment: Alignment, readings: Sequence[Reading]) -> Iterator[Comparison]:
+    """Hold who said it, when and where against what more outlets have."""
+    ranked = _by_attribution(readings)
+    for n, a in enumerate(ranked):
+        seen = set()
+        for b in ranked[:n]:
+            look = b.attribution.speaker, b.attribution.within, b.attribution.occasion
+            if b.attribution.document != a.attribution.document and look not in seen:
+                seen.add(look)
+                yield Comparison(alignment, "attribution", a.witnesses[0], b.witnesses[0])
+
+
+def _by_attribution(readings: Sequence[Reading]) -> list[Reading]:
+    """Return the readings, those first whose speaker, day and venue more outlets have."""
+    outlets: dict[object, set[str]] = {}
+    for reading in readings:
+        for feature in _features(reading):
+            outlets.setdefault(feature, set()).add(reading.outlet)
+
+    def order(reading: Reading) -> tuple[int, bool, int, int, str, int]:
+        speaker, days, venues = (len(outlets[f]) if f[1] else 0 for f in _features(reading))
+        first = reading.witnesses[0]
+        return -speaker, reading.attribution.within is None, -days, -venues, first.document, first.start
+
+    return sorted(readings, key=order)
+
+
+def _features(reading: Reading) -> tuple[tuple[str, object], ...]:
+    said = reading.attribution
+    return (
+        ("speaker", said.speaker.key if said.speaker else f"told by {said.within.key}" if said.within else ""),
+        ("days", tuple(sorted({day for day, _, _ in said.occasion.days}))),
+        ("venues", tuple(sorted({venue for venue, *_ in said.occasion.venues}))),
+    )
 
 
 def _comparison(

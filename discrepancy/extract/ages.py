@@ -16,7 +16,7 @@ _CLOSERS = frozenset({",", ".", ";", ")", ":", "—", "–", "and"})
 
 @dataclass(frozen=True, slots=True)
 class Age:
-    """An age: the token after it, and the full name of whose age it is, or nothing where only a description is printed."""
+    """An age: the token after it, and the full name of whose age it is; none where only a description is printed."""
 
     last: int
     names: tuple[str, ...]
@@ -28,14 +28,22 @@ def read_age(tokens: Tokens, number: Number, first: int, last: int) -> Age | Non
     if number.high > _OLDEST or number.low != number.high or number.step not in (1.0, 10.0):
         return None
     if number.suffix in _words("ages"):
-        return Age(at, _name_after(tokens, at, last))
+        return Age(at, _described(tokens, number, at, first, last))
     if at + 1 < last and lows[at] == "-" and lows[at + 1] in _words("ages"):
-        return Age(at + 2, _name_after(tokens, at + 2, last))
+        return Age(at + 2, _described(tokens, number, at + 2, first, last))
     if number.first > first and lows[number.first - 1] in ("aged", "age"):
         return Age(at, _name_before(tokens, number.first - 1, first))
     if at + 1 < last and lows[at] in ("years", "year") and lows[at + 1] == "old":
         return Age(at + 2, _name_before(tokens, number.first, first))
     return _appended(tokens, number, first, last)
+
+
+def _described(tokens: Tokens, number: Number, end: int, first: int, last: int) -> tuple[str, ...]:
+    """Return the name that follows "41-year-old", or the one before it in apposition ("Ada Moss, a 41-year-old")."""
+    at = number.first - 2
+    if at >= first and tokens.lows[at] == "," and tokens.lows[at + 1] in ("a", "an", "the"):
+        return _name_before(tokens, at + 1, first) or _name_after(tokens, end, last)
+    return _name_after(tokens, end, last)
 
 
 def _appended(tokens: Tokens, number: Number, first: int, last: int) -> Age | None:
@@ -96,14 +104,14 @@ def _breaks() -> frozenset[str]:
 
 @cache
 def _not_names() -> frozenset[str]:
-    return words("function_words") | frozenset(form for key in ("weekdays", "months") for forms in lexicon("days")[key]
-                                               for form in forms if form != "may")
+    return words("function_words") | frozenset(
+        form for key in ("weekdays", "months") for forms in lexicon("days")[key] for form in forms if form != "may"
+    )
 
 
 @cache
 def _titles() -> frozenset[str]:
-    titles = lexicon("titles")
-    return frozenset(word for key in ("male", "female", "plain", "offices", "modifiers") for word in titles[key])
+    return words("titles", "male", "female", "plain", "offices", "modifiers")
 
 
 @cache

@@ -24,7 +24,7 @@ EXACT = Bound("exactly", 0.0, 0.0)
 
 
 def bound_before(lows: list[str], i: int, first: int, table: str = "before") -> Bound:
-    """Return what the longest phrase that ends before token `i` makes of a number there; `first` starts the sentence."""
+    """Return what the longest phrase before token `i` makes of the number there; `first` starts the sentence."""
     phrases = _phrases(table)
     for size in range(min(_LONGEST, i - first), 0, -1):
         if found := phrases.get(tuple(lows[i - size : i])):

@@ -29,7 +29,7 @@ def clauses(tokens: Tokens, first: int, last: int) -> list[Span]:
 
 
 def _breaks(lows: list[str], i: int) -> bool:
-    return lows[i - 1] in _BREAKS and lows[i] not in _BREAKS and not lows[i - 2 : i - 1] == [","]
+    return lows[i - 1] in _BREAKS and lows[i] not in _BREAKS and lows[i - 2] != ","
 
 
 def _subordinate(lows: list[str], i: int, last: int) -> bool:

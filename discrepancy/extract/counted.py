@@ -28,10 +28,15 @@ class Noun:
 
 def noun_after(tokens: Tokens, i: int, last: int) -> Noun:
     """Read the words from token `i` that say what is counted, up to a function word, a mark or an outcome's word."""
-    lows, found, at = tokens.lows, [], i
+    lows, at = tokens.lows, i
+    found: list[str] = []
     while at < last and len(found) < _NOUNS:
         low = lows[at]
-        if not low[0].isalpha() or (low in function_words() and low not in ("other", "another")) or outcome_at(lows, at, last):
+        if (
+            not low[0].isalpha()
+            or (low in function_words() and low not in _words("rest"))
+            or outcome_at(lows, at, last)
+        ):
             break
         if low in _words("degrees") or (found and low.endswith("ed")):
             break
@@ -114,7 +119,8 @@ def uncounted(lows: list[str], first: int, start: int, noun_last: int, last: int
     "injuring a guard and two others" is three; "his wife and two others" is some more; "six, including the gunman" is
     five where another outlet leaves the gunman out.
     """
-    if lows[noun_last - 1] in _words("rest") and start - 2 >= first and lows[start - 1] == "and" and not outcome_at(lows, start - 2, start - 1):
+    rest = lows[noun_last - 1] in _words("rest") and start - 2 >= first and lows[start - 1] == "and"
+    if rest and not outcome_at(lows, start - 2, start - 1):
         one = any(low in ("a", "an") for low in lows[max(first, start - 5) : start - 1])
         verb = any(outcome_at(lows, i, start) for i in range(max(first, start - 6), start - 2))
         return (-1, 1) if one and verb else (0, _COMPANIONS)
@@ -147,7 +153,7 @@ def is_update(lows: list[str], first: int, last: int) -> bool:
 
 
 def scope_of(lows: list[str], first: int, last: int) -> str:
-    """Return "another", "period", "many" or "one" for what the sentence's counts are of, or "" where it says nothing."""
+    """Return what the sentence's counts are of: "another" event, a "period", "many" events, "one", or "", not told."""
     found = set(lows[first:last])
     if found & _words("apart"):
         return "another"

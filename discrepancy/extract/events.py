@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from discrepancy.extract.clauses import clauses
-from discrepancy.model import Event
+from discrepancy.model import Event, Span
 from discrepancy.text.concepts import content_concept
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.tokens import QUOTE_MARKS, Tokens
@@ -20,37 +20,61 @@ def read_events(tokens: Tokens, document: str) -> tuple[Event, ...]:
     for paragraph in tokens.paragraphs:
         for first, last in paragraph.sentences:
             if tokens.lows[last - 1] != "?" and last - first > FEWEST:
-                for clause in clauses(tokens, first, last):
-                    found.extend(_event(tokens, document, *clause))
+                for start, end in _stated(tokens, first, last):
+                    found.extend(_event(tokens, document, start, end))
     return tuple(found)
 
 
+def _stated(tokens: Tokens, first: int, last: int) -> Iterator[Span]:
+    """Yield the clauses of a sentence that state something: none that is only believed, denied or imagined."""
+    open_before = False
+    for start, end in clauses(tokens, first, last):
+        lows = tokens.lows[start:end]
+        if not open_before and lows[0] not in _open_heads():
+            yield from _outside_marks(tokens, start, end)
+        open_before = not _doubters().isdisjoint(lows)
+
+
+def _outside_marks(tokens: Tokens, first: int, last: int) -> Iterator[Span]:
+    """Cut a clause where a quotation ends with its own stop: what follows tells who said it."""
+    start = first
+    for i in range(first + 1, last):
+        if tokens.lows[i] in QUOTE_MARKS and tokens.lows[i - 1] in (",", ".", "!", "?"):
+            yield start, i
+            start = i + 1
+    if start < last:
+        yield start, last
+
+
 def _event(tokens: Tokens, document: str, first: int, last: int) -> Iterator[Event]:
+    while first < last and tokens.lows[first] in QUOTE_MARKS:
+        first += 1
     lows = tokens.lows[first:last]
-    if lows[0] in _open_heads():
+    if not _persons().isdisjoint(lows):
         return
     content = [content_concept(low) for low in lows]
-    stems = {c for c in content if c}
+    stems = {c for c in content if c} - _empty()
     if not FEWEST <= len(stems) <= MOST:
         return
     negators = [n for n, low in enumerate(lows) if low in _negators() or low.endswith("n't")]
     outcome = _outcome(lows)
-    modal = next((low for low in lows if low in _modals()), "")
+    modal = "open" if not _open_modals().isdisjoint(lows) else ""
     if outcome:
         name, positive, at, length = outcome
+        stems -= _own_words()[name]
         negative = positive == bool([n for n in negators if n < at and at - n <= 8])
         predicate, marker = name, (at, at + length)
     elif negators:
         at = next((n for n in range(negators[0] + 1, len(content)) if content[n]), negators[0])
+        if content[at] in _light():
+            return
         negative, predicate, marker = len(negators) % 2 == 1, content[at], (negators[0], at + 1)
     else:
         negative, predicate, marker = False, "", (0, 0)
-    while lows and lows[-1] in QUOTE_MARKS:
-        lows.pop()
     names = {low for low, word in zip(lows[1:], tokens.words[first + 1 : last], strict=False) if word[0].isupper()}
     yield Event(
         document=document,
-        span=tokens.span(first, first + max(1, len(lows))),
+        span=tokens.span(first, last),
         predicate=predicate,
         stems=tuple(sorted(stems)),
         negative=negative,
@@ -82,15 +106,45 @@ def _outcomes() -> dict[str, list[tuple[tuple[str, ...], str, bool]]]:
 
 
 @cache
+def _own_words() -> dict[str, frozenset[str]]:
+    """The content of each outcome's phrases: it tells the outcome, not what had it."""
+    return {
+        f"outcome:{name}": frozenset(content_concept(w) for side in sides.values() for phrase in side for w in phrase.split())
+        for name, sides in lexicon("outcomes")["outcomes"].items()
+    }
+
+
+@cache
 def _negators() -> frozenset[str]:
     return words("meaning", "negators")
 
 
 @cache
-def _modals() -> frozenset[str]:
-    return frozenset(lexicon("meaning")["modals"])
+def _open_modals() -> frozenset[str]:
+    return words("outcomes", "open_modals")
 
 
 @cache
 def _open_heads() -> frozenset[str]:
-    return words("meaning", "conditions")
+    return words("meaning", "conditions") | {"whether"}
+
+
+@cache
+def _doubters() -> frozenset[str]:
+    return words("outcomes", "doubters")
+
+
+@cache
+def _persons() -> frozenset[str]:
+    """First and second person: what such a clause says depends on who says it, and quotes are compared by words."""
+    return words("outcomes", "first_and_second_person")
+
+
+@cache
+def _empty() -> frozenset[str]:
+    return frozenset(map(content_concept, lexicon("outcomes")["empty"]))
+
+
+@cache
+def _light() -> frozenset[str]:
+    return frozenset(map(content_concept, lexicon("outcomes")["light_verbs"]))

@@ -27,7 +27,7 @@ from discrepancy.extract.numbers import Number, read_number, starts_number
 from discrepancy.extract.topics import names_in, topic_of
 from discrepancy.extract.units import CLOCK, COUNT, Unit, read_clock, read_unit
 from discrepancy.model import Figure, Span
-from discrepancy.text.stems import content_stem
+from discrepancy.text.stems import content_stem, function_words
 from discrepancy.text.tokens import Tokens
 
 _ROUNDING = 0.05  # a printed number is never read as rounded by more than this share of it
@@ -71,7 +71,13 @@ def read_figures(tokens: Tokens, document: str) -> tuple[Figure, ...]:
 def _sentence(tokens: Tokens, first: int, last: int, opening: bool) -> _Sentence:
     lows, spans = tokens.lows, _labelled(tokens, clauses(tokens, first, last))
     return _Sentence(
-        first, last, spans, names_in(tokens, first, last), scope_of(lows, first, last), is_update(lows, first, last), opening
+        first,
+        last,
+        spans,
+        names_in(tokens, first, last),
+        scope_of(lows, first, last),
+        is_update(lows, first, last),
+        opening,
     )
 
 
@@ -108,9 +114,17 @@ def _clock(tokens: Tokens, document: str, i: int, at: _Sentence, topic: tuple[st
     here = at.clause(i)
     round_to = 5.0 if minute % 5 == 0 and bound is EXACT else 0.0
     figure = Figure(
-        document, tokens.span(first - bound.words, end), minute - max(bound.below, round_to),
-        minute + max(bound.above, round_to), CLOCK, bound.name, context=_context(tokens, *here, first, end),
-        names=at.names, concepts=concepts_in(tokens, *here), scope=at.scope, topic=topic,
+        document,
+        tokens.span(first - bound.words, end),
+        minute - max(bound.below, round_to),
+        minute + max(bound.above, round_to),
+        CLOCK,
+        bound.name,
+        context=_context(tokens, *here, first, end),
+        names=at.names,
+        concepts=concepts_in(tokens, *here),
+        scope=at.scope,
+        topic=topic,
     )
     return figure, end
 
@@ -120,8 +134,16 @@ def _figure(tokens: Tokens, document: str, i: int, at: _Sentence, topic: tuple[s
     if number is None:
         return None
     if (age := read_age(tokens, number, at.first, at.last)) is not None:
-        figure = Figure(document, tokens.span(number.first, age.last), number.low, number.high, "age", "exactly",
-                        names=age.names, topic=topic)
+        figure = Figure(
+            document,
+            tokens.span(number.first, age.last),
+            number.low,
+            number.high,
+            "age",
+            "exactly",
+            names=age.names,
+            topic=topic,
+        )
         return figure, age.last
     unit = read_unit(tokens, number, at.last)
     if names_a_thing(tokens, number, unit, at.first, at.last):
@@ -154,9 +176,20 @@ def _quantity(
         fewer, more = uncounted(lows, at.first, start, noun.last, at.last)
         low, high = low - fewer, high + more
     figure = Figure(
-        document, tokens.span(start, max(end, noun.last)), low, high, unit.name, bound.name, noun.stems,
-        _context(tokens, *here, start, max(end, noun.last)), at.names, concepts=concepts, scope=at.scope,
-        subset=unit.name == COUNT and is_part(lows, at.first, start, end, noun.last, at.last), update=at.update, topic=topic,
+        document,
+        tokens.span(start, max(end, noun.last)),
+        low,
+        high,
+        unit.name,
+        bound.name,
+        noun.stems,
+        _context(tokens, *here, start, max(end, noun.last)),
+        at.names,
+        concepts=concepts,
+        scope=at.scope,
+        subset=unit.name == COUNT and is_part(lows, at.first, start, end, noun.last, at.last),
+        update=at.update,
+        topic=topic,
         opening=at.opening,
     )
     return figure, end
@@ -169,7 +202,7 @@ def _noun(tokens: Tokens, number: Number, unit: Unit, end: int, last: int) -> No
     start = end
     if start < last and tokens.lows[start] == "-":
         start += 1
-    if start + 1 < last and tokens.lows[start] == "of" and tokens.lows[start + 1] in ("the", "its", "his", "her", "their"):
+    if start + 1 < last and tokens.lows[start] == "of" and tokens.lows[start + 1] in function_words():
         start += 2
     return noun_after(tokens, start, last)
 

@@ -166,16 +166,28 @@ def _unbalanced(text: str, found: list[Span], i: int, sign: str, closers: tuple[
 
 def _close_alike(text: str, begin: int, end: int, found: list[Span], i: int) -> Span | None:
     """Close a straight mark: the next of its kind, unless it measures inches or plainly opens another quotation."""
-    sign = text[slice(*found[i])]
-    same = [mark for mark in found[i + 1 :] if text[slice(*mark)] == sign or text[slice(*mark)] == "”"]
+    same = list(_closers_alike(text, found, i))
     for k, (at, to) in enumerate(same):
-        odd = (len(same) - k) % 2 == 0  # the marks from this one on, and so those that this one would leave over
+        odd = (len(same) - k) % 2 == 0  # closing here would leave an odd number of marks
         if odd and text[at - 1].isdigit():
             continue
-        if odd and _opens(text, begin, end, (at, to), True) and not text[at - 2 : at - 1] == ",":
+        if odd and _opens(text, begin, end, (at, to), True) and text[at - 2 : at - 1] != ",":
             return None
         return at, to
     return None
+
+
+def _closers_alike(text: str, found: list[Span], i: int) -> Iterator[Span]:
+    """Yield the marks that can close a straight one: its own kind, or a curly one that closes nothing inside."""
+    sign, depth = text[slice(*found[i])], 0
+    for at, to in found[i + 1 :]:
+        other = text[at:to]
+        if other == "“":
+            depth += 1
+        elif other == "”" and depth:
+            depth -= 1
+        elif other in (sign, "”"):
+            yield at, to
 
 
 def _nested(tokens: Tokens, index: int, region: Region) -> Iterator[Region]:

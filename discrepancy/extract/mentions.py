@@ -8,7 +8,8 @@ from functools import cache
 
 from discrepancy.extract.cues import Cue, cue_forms, phrase_cue, phrase_forms
 from discrepancy.extract.marks import Region
-from discrepancy.extract.names import Name, description_after, offices, read_names
+from discrepancy.extract.names import Name, read_names
+from discrepancy.extract.titles import description_after, description_before, offices
 from discrepancy.extract.vocabulary import vocabulary
 from discrepancy.model import Span
 from discrepancy.text.resources import lexicon
@@ -89,14 +90,26 @@ class Scene:
         self.quoted = bytearray(len(tokens.words) + 1)
         for region in regions:
             self.quoted[region.before : region.after] = b"\1" * (region.after - region.before)
-        self.names = read_names(tokens)
+        self.sentences = _sentences(tokens, regions)
+        self._sentence_starts = [first for first, _ in self.sentences]
+        self.names = read_names(tokens, self.sentences, [region.first for region in regions])
+        self._describe()
         self.name_at = {name.start: name for name in self.names}
         self.inside = {i: name for name in self.names for i in range(name.start, name.last)}
         self.verbs = _read_verbs(tokens, self.inside)
         self._verb_starts = [verb.first for verb in self.verbs]
-        self.sentences = [sentence for paragraph in tokens.paragraphs for sentence in paragraph.sentences]
-        self._sentence_starts = [first for first, _ in self.sentences]
         self._found: dict[Span, list[Mention]] = {}
+
+    def _describe(self) -> None:
+        """Give each name the office in the apposition beside it."""
+        words_ = self.tokens.words
+        for name in self.names:
+            if name.possessive or name.bare or self.quoted[name.first]:
+                continue
+            if name.last < len(words_) and words_[name.last] == ",":
+                name.role, name.after = description_after(self.tokens, name.last, self.sentence(name.first)[1])
+            if name.start and words_[name.start - 1] == "," and not name.role:
+                name.role = description_before(self.tokens, name.start, self.sentence(name.first)[0])
 
     def sentence(self, token: int) -> Span:
         """Return the sentence that holds a token."""
@@ -118,6 +131,17 @@ class Scene:
         if found is None:
             found = self._found[key] = _with_phrases(self, _read_mentions(self, first, last), first, last)
         return found
+
+
+def _sentences(tokens: Tokens, regions: list[Region]) -> list[Span]:
+    """Return the sentences of an article; an opening mark left at the end of one goes to the next, which it opens."""
+    sentences = [sentence for paragraph in tokens.paragraphs for sentence in paragraph.sentences]
+    opening = {region.before for region in regions}
+    for i in range(len(sentences) - 1):
+        first, last = sentences[i]
+        if last - 1 in opening and last - 1 > first and sentences[i + 1][0] == last:
+            sentences[i], sentences[i + 1] = (first, last - 1), (last - 1, sentences[i + 1][1])
+    return sentences
 
 
 def _read_verbs(tokens: Tokens, inside: dict[int, Name]) -> list[Verb]:
@@ -153,7 +177,7 @@ def _read_mentions(scene: Scene, first: int, last: int) -> list[Mention]:
     while i < last:
         name = name_at.get(i)
         if name is not None and not quoted[i]:
-            mention = _named(scene, name, last)
+            mention = _named(name, last)
             found.append(mention)
             i = max(i + 1, mention.last)
             continue
@@ -167,14 +191,9 @@ def _read_mentions(scene: Scene, first: int, last: int) -> list[Mention]:
     return found
 
 
-def _named(scene: Scene, name: Name, last: int) -> Mention:
+def _named(name: Name, last: int) -> Mention:
     kind = "title" if name.bare else "body" if name.body else "name"
-    if name.bare and not name.possessive and name.last < last:
-        name.role = ""
-    role, after = ("", name.last) if name.possessive else description_after(scene.tokens, name, last)
-    if role:
-        name.role = role
-    return Mention(name.start, name.last, name.last - 1, kind, name.possessive, name, after)
+    return Mention(name.start, name.last, name.last - 1, kind, name.possessive, name, min(name.after, last))
 
 
 def _common(scene: Scene, first: int, last: int, i: int, kind: str, found: list[Mention]) -> Mention | None:

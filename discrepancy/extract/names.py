@@ -1,17 +1,19 @@
-"""Capitalised names in an article: where each starts and ends, the title before it, the description after it."""
+"""Capitalised names in an article: where each starts and ends, and what of it is a title."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from discrepancy.extract.cues import cue_forms
+from discrepancy.extract.titles import body_words, courtesies, offices, title_start
 from discrepancy.extract.vocabulary import vocabulary
-from discrepancy.text.resources import lexicon
-from discrepancy.text.stems import function_words
+from discrepancy.model import Span
+from discrepancy.text.stems import fold, function_words
 from discrepancy.text.tokens import Tokens
 
-_LINKS = frozenset({"of", "&"})
-_LONGEST_ROLE = 12  # tokens between the commas of a description
+_TITLE_CASE = 0.7  # share of capitals among the words of a headline in title case
 
 
 @dataclass(slots=True)
@@ -19,51 +21,20 @@ class Name:
     """A capitalised run: tokens `first` to `last`, of which `core` on are the name proper and those before its title.
 
     `start` includes a title in lower case before the run. `bare` tells a title without a name ("the Prime Minister").
+    `role` is the office in an apposition beside it, `after` the token past the one that follows. `parts` are the
+    folded words of the name proper, without suffixes.
     """
 
     first: int
     last: int
     core: int
     start: int
-    possessive: bool = False
-    body: bool = False
-    bare: bool = False
+    possessive: bool
+    body: bool
+    bare: bool
+    parts: tuple[str, ...]
     role: str = ""
     after: int = 0
-
-
-@cache
-def offices() -> frozenset[str]:
-    """Return the words that end a title."""
-    return vocabulary("titles", "offices", "male", "female", "plain")
-
-
-@cache
-def courtesies() -> frozenset[str]:
-    """Return the titles that go before any name: Mr, Dr, Lady."""
-    return vocabulary("titles", "male", "female", "plain")
-
-
-@cache
-def title_words() -> frozenset[str]:
-    """Return every word that can stand in a title."""
-    return vocabulary("titles", "offices", "modifiers", "male", "female", "plain") | vocabulary("demonyms")
-
-
-@cache
-def _small() -> frozenset[str]:
-    return vocabulary("titles", "particles")
-
-
-@cache
-def _suffixes() -> frozenset[str]:
-    return vocabulary("titles", "suffixes")
-
-
-@cache
-def body_words() -> frozenset[str]:
-    """Return the words of a name that make it no person's."""
-    return vocabulary("nominals", "body_names")
 
 
 @cache
@@ -72,41 +43,76 @@ def never_names() -> frozenset[str]:
     return function_words() | vocabulary("openers")
 
 
-def read_names(tokens: Tokens) -> list[Name]:
-    """Return the capitalised names of an article in order."""
-    names: list[Name] = []
+@cache
+def _particles() -> frozenset[str]:
+    return vocabulary("titles", "particles")
+
+
+@cache
+def _abbreviated() -> frozenset[str]:
+    return offices() | vocabulary("titles", "suffixes")
+
+
+def read_names(tokens: Tokens, sentences: list[Span], openings: Iterable[int]) -> list[Name]:
+    """Return the capitalised names of an article in order.
+
+    `openings` are the first tokens of quotations: like those of sentences, a capital there may be no name's.
+    """
     capitals = [i for i, word in enumerate(tokens.words) if word[0].isupper()]
-    edges = _edges(tokens)
-    position = 0
-    while position < len(capitals):
-        first = capitals[position]
-        last, possessive = _run(tokens, first, edges)
-        while position < len(capitals) and capitals[position] < last:
-            position += 1
+    initial = {first for first, _ in sentences}
+    initial.update(openings)
+    edges = initial | _title_case_verbs(tokens, sentences, capitals)
+    runs = list(_runs(tokens, capitals, edges))
+    known = {tokens.lows[i] for first, last, _ in runs for i in range(first, last) if i not in initial}
+    names = []
+    for first, last, possessive in runs:
+        if first in initial and last - first == 1 and _common_word(tokens, first, known):
+            continue
         name = _name(tokens, first, last, possessive)
         if name is not None:
             names.append(name)
     return names
 
 
-def _edges(tokens: Tokens) -> frozenset[int]:
-    """Return the tokens at which a run must stop: the first of each sentence."""
-    return frozenset(first for paragraph in tokens.paragraphs for first, _ in paragraph.sentences)
+def _title_case_verbs(tokens: Tokens, sentences: list[Span], capitals: list[int]) -> set[int]:
+    """Return the tokens at which names must stop in headlines in title case: their cue verbs and the words after."""
+    found: set[int] = set()
+    forms, lows, words, at = cue_forms(), tokens.lows, tokens.words, 0
+    for first, last in sentences:
+        start = at
+        while at < len(capitals) and capitals[at] < last:
+            at += 1
+        if at - start < 4 or at - start < _TITLE_CASE * sum(1 for i in range(first, last) if words[i][0].isalpha()):
+            continue
+        for i in capitals[start:at]:
+            if lows[i] in forms and i > first:
+                found.update((i, i + 1))
+    return found
 
 
-def _run(tokens: Tokens, first: int, edges: frozenset[int]) -> tuple[int, bool]:
-    """Return the end of the capitalised run that starts at `first`, and whether it ends in a possessive."""
+def _runs(tokens: Tokens, capitals: list[int], edges: set[int]) -> Iterable[tuple[int, int, bool]]:
+    """Yield the first and last token of each capitalised run and whether it ends in a possessive."""
+    position, count = 0, len(capitals)
+    while position < count:
+        first = capitals[position]
+        last, possessive = _run(tokens, first, edges)
+        while position < count and capitals[position] < last:
+            position += 1
+        yield first, last, possessive
+
+
+def _run(tokens: Tokens, first: int, edges: set[int]) -> tuple[int, bool]:
     printed, lows = tokens.words, tokens.lows
     count, i = len(printed), first
     while i < count and (i == first or i not in edges):
-        word = printed[i]
-        if word[0].isupper():
+        if printed[i][0].isupper():
+            low = lows[i]
             i += 1
-            if lows[i - 1].endswith("'s"):
+            if low[-2:] == "'s":
                 return i, True
-            if i < count and printed[i] == "." and i + 1 < count and _abbreviated(lows[i - 1]) and i + 1 not in edges:
+            if i < count and printed[i] == "." and i + 1 not in edges and (len(low) == 1 or low in _abbreviated()):
                 i += 1
-        elif i + 1 < count and printed[i + 1][0].isupper() and i + 1 not in edges and _links(lows, i, first):
+        elif i + 1 < count and printed[i + 1][0].isupper() and i + 1 not in edges and _links(lows, i):
             i += 1
         else:
             break
@@ -114,12 +120,20 @@ def _run(tokens: Tokens, first: int, edges: frozenset[int]) -> tuple[int, bool]:
     return i, plural
 
 
-def _abbreviated(low: str) -> bool:
-    return len(low) == 1 or low in courtesies() or low in offices() or low in _suffixes()
+def _links(lows: list[str], i: int) -> bool:
+    """Whether a small word joins two capitals into one name: "van", or "of" after the kind of a body."""
+    low = lows[i]
+    return low in _particles() or low == "&" or (low == "of" and lows[i - 1] in body_words())
 
 
-def _links(lows: list[str], i: int, first: int) -> bool:
-    return lows[i] in _small() or (lows[i] in _LINKS and lows[i - 1] not in offices())
+def _common_word(tokens: Tokens, i: int, known: set[str]) -> bool:
+    """Whether a word that only its place gives a capital is no name: seen nowhere else as one, and no subject."""
+    low = tokens.lows[i].removesuffix("'s")
+    if low in known or tokens.words[i][1:2].isupper() or tokens.lows[i] != low:
+        return low in never_names()
+    following = tokens.lows[i + 1] if i + 1 < len(tokens.lows) else "."
+    cue = cue_forms().get(following)
+    return cue is None or cue.form == "ing" or low in vocabulary("nominals", "people") or low.endswith(("s", "ing", "ly"))
 
 
 def _name(tokens: Tokens, first: int, last: int, possessive: bool) -> Name | None:
@@ -129,14 +143,12 @@ def _name(tokens: Tokens, first: int, last: int, possessive: bool) -> Name | Non
         first += 1
     while last > first and lows[last - 1] in skip:
         last -= 1
-    if first >= last:
+    if first >= last or (last - first == 1 and "-" in lows[first] and lows[first].split("-")[0] in skip):
         return None
     core = _core(tokens, first, last)
-    name = Name(first, last, core, _title_start(tokens, first), possessive)
-    name.bare = core == last
-    name.body = not name.bare and _is_body(tokens, core, last)
-    name.after = last
-    return name
+    start = title_start(tokens, first)
+    body = core < last and _is_body(tokens, core, last)
+    return Name(first, last, core, start, possessive, body, core == last, _parts(lows, core, last), after=last)
 
 
 def _core(tokens: Tokens, first: int, last: int) -> int:
@@ -150,89 +162,25 @@ def _core(tokens: Tokens, first: int, last: int) -> int:
         while rest < last and lows[rest] == ".":
             rest += 1
         if any(lows[k] in body_words() for k in range(rest, last)):
-            return first
+            return rest if low in vocabulary("nominals", "bodies") and last - rest > 1 else first
         if rest < last or i > first or low not in courtesies():
             return rest
     return first
 
 
-def _title_start(tokens: Tokens, first: int) -> int:
-    """Return where the lower-case title before a run starts: "chief executive Ann Lee"."""
-    lows, known = tokens.lows, title_words()
-    i = first
-    while i > 0 and lows[i - 1] in known and first - i < 6:
-        i -= 1
-    if i == first or lows[first - 1] not in offices():
-        return first
-    return i
-
-
 def _is_body(tokens: Tokens, core: int, last: int) -> bool:
     lows, printed = tokens.lows, tokens.words
-    if any(lows[i].removesuffix("'s") in body_words() for i in range(core, last)):
-        return True
+    bodies = body_words()
+    for i in range(core, last):
+        if lows[i] in bodies or lows[i].removesuffix("'s") in bodies:
+            return True
     if last - core == 1:
         word = printed[core].removesuffix("’s").removesuffix("'s")
-        return (len(word) > 1 and word.isupper()) or word.casefold() in _countries()
-    return "of" in lows[core:last]
+        return (len(word) > 1 and word.isupper()) or word.casefold() in vocabulary("demonyms")
+    return False
 
 
-@cache
-def _countries() -> frozenset[str]:
-    return vocabulary("demonyms", "countries", "short")
-
-
-@cache
-def same_office() -> dict[str, str]:
-    """Return the one name of each title that goes by several: "ceo" gives "chief executive"."""
-    return {other: name for name, others in lexicon("titles")["same"].items() for other in others}
-
-
-def title_of(tokens: Tokens, name: Name) -> tuple[str, str]:
-    """Return the title before a name in lower case and the demonym or place before it ("us"), either may be empty."""
-    lows = [low for low in tokens.lows[name.start : name.core] if low[0].isalpha()]
-    nation = ""
-    if lows and lows[0] in _countries():
-        nation, lows = lows[0], lows[1:]
-    lows = [low for low in lows if low not in ("former", "then", "ex", "outgoing", "late")]
-    title = " ".join(lows)
-    return same_office().get(title, title), nation
-
-
-def description_after(tokens: Tokens, name: Name, stop: int) -> tuple[str, int]:
-    """Return the office in the apposition after a name, and the token past it: ", the defense secretary,".
-
-    Without one the office is empty and the token that past the name.
-    """
-    words_, lows = tokens.words, tokens.lows
-    i = name.last
-    if i + 1 >= stop or words_[i] != ",":
-        return "", name.last
-    end = next((k for k in range(i + 1, min(stop, i + 2 + _LONGEST_ROLE)) if words_[k] in ",.;:—–“\"”()"), 0)
-    if not end:
-        return "", name.last
-    if lows[i + 1][0].isdigit() and end == i + 2:  # an age: ", 66, a retired postman,"
-        name_after_age = Name(name.first, end, name.core, name.start)
-        role, after = description_after(tokens, name_after_age, stop) if words_[end] == "," else ("", end)
-        return role, max(after, end + 1)
-    role = office_in(lows, i + 1, end)
-    return (role, end + 1 if words_[end] == "," else end) if role else ("", name.last)
-
-
-def office_in(lows: list[str], first: int, last: int) -> str:
-    """Return the office that a description names, from its first title word to its head: "defense secretary"."""
-    known, heads = title_words(), offices()
-    i = first
-    while i < last and lows[i] not in known:
-        if lows[i] in ("who", "which", "that", "said", "says"):
-            return ""
-        i += 1
-    end = i
-    while end < last and lows[end] in known:
-        end += 1
-    if end == i or lows[end - 1] not in heads:
-        return ""
-    if end + 1 < last and lows[end] == "of" and lows[end + 1] in known:
-        end += 2
-    title = " ".join(low for low in lows[i:end] if low not in ("former", "then", "ex", "outgoing", "late", "retired"))
-    return same_office().get(title, title)
+def _parts(lows: list[str], core: int, last: int) -> tuple[str, ...]:
+    suffixes = vocabulary("titles", "suffixes")
+    parts = [fold(lows[i].removesuffix("'s")) for i in range(core, last)]
+    return tuple([part for part in parts if part[:1].isalnum() and part not in suffixes])

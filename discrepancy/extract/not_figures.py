@@ -28,15 +28,14 @@ def names_a_thing(tokens: Tokens, number: Number, unit: Unit, first: int, last: 
 
 def _inside_a_word(tokens: Tokens, number: Number, last: int) -> bool:
     """Joined to other marks: 555-0144, 2/24, G.7, 25th, 1990s, 6-inch."""
-    before, after = number.first - 1, number.last
+    lows, before, after = tokens.lows, number.first - 1, number.last
     if number.suffix:
         return True
-    if before >= 0 and tokens.lows[before] in _GLUE and tokens.ends[before] == tokens.starts[number.first]:
+    if before >= 0 and lows[before] in _GLUE and tokens.ends[before] == tokens.starts[number.first]:
         return True
-    return (
-        after < last and tokens.lows[after] in _GLUE and tokens.lows[after] != "."
-        and tokens.starts[after] == tokens.ends[after - 1] and after + 1 < last and tokens.starts[after + 1] == tokens.ends[after]
-    )
+    if after + 1 >= last or lows[after] not in _GLUE or lows[after] == ".":
+        return False
+    return tokens.starts[after] == tokens.ends[after - 1] and tokens.starts[after + 1] == tokens.ends[after]
 
 
 def _labelled(tokens: Tokens, number: Number, first: int, last: int) -> bool:
@@ -74,17 +73,17 @@ def _date_or_year(tokens: Tokens, number: Number, first: int, last: int) -> bool
 
 
 def _pronoun(tokens: Tokens, number: Number, first: int, last: int) -> bool:
-    """"one" that counts nothing: "no one", "one of", "one another", "the one"."""
+    """ "one" that counts nothing: "no one", "one of", "one another", "the one"."""
     lows, after = tokens.lows, number.last
     if lows[number.first] != "one" or number.last != number.first + 1:
         return False
-    if after >= last or number.first > first and lows[number.first - 1] in words("counted", "not_before_one"):
+    if after >= last or (number.first > first and lows[number.first - 1] in words("counted", "not_before_one")):
         return True
     return lows[after] in words("function_words") - words("counted", "after_one")
 
 
 def _kin(tokens: Tokens, number: Number, first: int) -> bool:
-    """"father of five", "family of four": a number of kin."""
+    """ "father of five", "family of four": a number of kin."""
     lows, at = tokens.lows, number.first - 2
     return at >= first and lows[at + 1] == "of" and lows[at] in words("counted", "kin")
 

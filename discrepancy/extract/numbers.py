@@ -93,11 +93,19 @@ def _spelled(tokens: Tokens, i: int, last: int) -> Number | None:
     size = total + current
     if end == i or (lows[i] in _scales() and not _article(lows, i)):
         return None
-    return Number(i - 1 if lows[i] in _scales() else i, end, size, size, _step(f"{size:.0f}") if size >= 100 else 1.0, suffix, spelled=True)
+    return Number(
+        i - 1 if lows[i] in _scales() else i,
+        end,
+        size,
+        size,
+        _step(f"{size:.0f}") if size >= 100 else 1.0,
+        suffix,
+        spelled=True,
+    )
 
 
 def _after_and(lows: list[str], at: int) -> bool:
-    """"two hundred and six" is one number; "two and six" is two."""
+    """ "two hundred and six" is one number; "two and six" is two."""
     return lows[at - 1] in _scales() and _compound(lows[at + 1])[0] is not None and lows[at + 1] not in _scales()
 
 
@@ -159,7 +167,7 @@ def _ranged(tokens: Tokens, number: Number, last: int) -> Number:
         return number
     other = _scaled(tokens, other, last)
     scale = other.low / number.low if number.low else 0.0
-    low = number.low * 10 ** 6 if scale > 10 ** 5 else number.low  # "$2 to $3 million"
+    low = number.low * 10**6 if scale > 10**5 else number.low  # "$2 to $3 million"
     if other.low <= low or (lows[at] == "or" and other.low > 2 * low):
         return number
     return Number(number.first, other.last, low, other.high, max(number.step, other.step), other.suffix, number.spelled)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from discrepancy.extract.marks import Region
 from discrepancy.extract.mentions import Scene
-from discrepancy.extract.sources import Candidate, Place, candidates, chained, choose, neighbours, place_of, signature
+from discrepancy.extract.sources import Candidate, Place, candidates, chained, choose, label, neighbours, place_of, signature
 from discrepancy.extract.speech import speech_features, speech_score
 
+_CONFIDENCE = 0.5  # log-odds: a term taken for speech costs an editor more than a fragment missed
 _REACH = 2  # paragraphs over which a speaker goes on unnamed
 
 
@@ -25,7 +26,7 @@ class Read:
     @property
     def chained(self) -> bool:
         """Whether its source is that of the quotation before."""
-        return self.source is not None and self.source.features[-1].startswith("C")
+        return self.source is not None and self.source.features[-1][0] == "C"
 
 
 def read_quotes(scene: Scene) -> list[Read]:
@@ -34,8 +35,13 @@ def read_quotes(scene: Scene) -> list[Read]:
     earlier: Read | None = None
     for region in scene.regions:
         place = place_of(scene, region)
-        source = choose(options_of(scene, region, place, earlier))
-        speech = speech_score(speech_features(scene, region, place, source)) > 0
+        labelled = label(scene, region)
+        if labelled is not None:
+            region.first = labelled.mention.last + 1
+            region.start = scene.tokens.starts[region.first]
+        source = labelled or choose(options_of(scene, region, place, earlier))
+        same = str(found[-1].speech) if found and found[-1].region.after > place.first else ""
+        speech = speech_score(speech_features(scene, region, place, source, same)) > _CONFIDENCE
         found.append(Read(region, place, source, speech))
         if speech:
             earlier = found[-1]
@@ -66,7 +72,7 @@ def utterances(scene: Scene, found: list[Read]) -> Iterator[list[Read]]:
 
 def _goes_on(scene: Scene, earlier: Read, later: Read) -> bool:
     """Whether two quotations in a row are one utterance."""
-    if earlier.region.continued:
+    if earlier.region.continued and later.chained:
         return True
     if earlier.region.paragraph != later.region.paragraph or earlier.source is None or later.source is None:
         return False

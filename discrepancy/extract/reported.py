@@ -9,6 +9,7 @@ from typing import Any
 
 from discrepancy.extract.cues import addressing, cue_forms
 from discrepancy.extract.mentions import Mention, Scene, Verb, before_auxiliaries, openers
+from discrepancy.extract.sources import label_end
 from discrepancy.extract.vocabulary import vocabulary
 from discrepancy.model import Span
 from discrepancy.text.resources import lexicon
@@ -79,6 +80,19 @@ def possible_reports(scene: Scene) -> Iterator[Report]:
         if report is not None and not _quoted(scene, report):
             yield report
     yield from _according(scene)
+    yield from _labelled(scene)
+
+
+def _labelled(scene: Scene) -> Iterator[Report]:
+    """Yield the paragraphs of a transcript: a name in capitals, a colon, what was said."""
+    for paragraph in scene.tokens.paragraphs:
+        stop = label_end(scene, paragraph.first, paragraph.last)
+        if not stop or scene.quoted.find(1, stop, paragraph.last) >= 0 or stop >= paragraph.last:
+            continue
+        name = scene.inside.get(paragraph.first)
+        source = Mention(paragraph.first, stop - 1, stop - 2, "name", name=name, after=stop - 1)
+        verb = Verb(stop - 1, stop, cue_forms()["said"])
+        yield Report(stop, paragraph.last, source, verb, ["bias", "label", f"label,n={_size(paragraph.last - stop)}"])
 
 
 def _quoted(scene: Scene, report: Report) -> bool:

@@ -16,8 +16,9 @@ _ADVERBIAL = frozenset(
 )
 
 
-_DASHES = frozenset("-–—―")
+_DASHES = frozenset(["-", "--", "–", "—", "―"])
 _LONGEST_SIGNATURE = 9  # tokens
+_LONGEST_LABEL = 6
 
 
 @dataclass(slots=True)
@@ -55,7 +56,7 @@ def place_of(scene: Scene, region: Region) -> Place:
     words = scene.tokens.words
     inner = words[region.last - 1]
     paragraph_end = scene.tokens.paragraphs[region.paragraph].last
-    if last <= region.after < paragraph_end and inner in ("?", "!", "…", "...", "—", ","):
+    if last <= region.after < paragraph_end and (inner in ("?", "!", "…", "...", "—", ",") or words[region.after] in _DASHES):
         last = scene.sentence(region.after)[1]
     alone = not any(not scene.quoted[i] for i in range(first, last))
     return Place(first, last, _before(scene, region, first), _inner(inner), _after(scene, region, last), alone)
@@ -88,7 +89,7 @@ def _after(scene: Scene, region: Region, last: int) -> str:
     if scene.quoted[i]:
         return "quote"
     low = scene.tokens.lows[i]
-    if low in (",", ".", "and", "—", "–", "-", ")", ";"):
+    if low in (",", ".", "and", "—", "–", "-", "―", ")", ";"):
         return low
     if scene.verbs_in(i, i + 1):
         return "cue"
@@ -266,6 +267,27 @@ def signature(scene: Scene, region: Region) -> list[Candidate]:
     found = [mention for mention in scene.mentions(first, below.last) if mention.first <= first + 3][:1]
     verbs = bool(scene.verbs_in(first, below.last))
     return [Candidate(m, None, [f"N,{dash},{m.kind}", f"N,{dash},{verbs}"]) for m in found]
+
+
+def label(scene: Scene, region: Region) -> Candidate | None:
+    """Return the speaker of a transcript whose name in capitals opens the quotation: “LEE: Not yet.”"""
+    stop = label_end(scene, region.first, region.last)
+    if not stop:
+        return None
+    name = scene.inside.get(region.first)
+    mention = Mention(region.first, stop - 1, stop - 2, "name", name=name, after=stop - 1)
+    return Candidate(mention, None, ["label"])
+
+
+def label_end(scene: Scene, first: int, last: int) -> int:
+    """Return the token past the colon of a label in capitals that opens a range of tokens, or 0."""
+    words = scene.tokens.words
+    for i in range(first, min(last - 1, first + _LONGEST_LABEL)):
+        if words[i] == ":":
+            return i + 1 if i > first else 0
+        if not (words[i].isupper() or words[i] == "."):
+            return 0
+    return 0
 
 
 def choose(options: list[Candidate]) -> Candidate | None:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from discrepancy.extract.mentions import Mention, Scene, openers
-from discrepancy.extract.names import Name, courtesies, office_in, title_of
+from discrepancy.extract.names import Name
+from discrepancy.extract.titles import courtesies, office_in, title_of
 from discrepancy.extract.vocabulary import group, vocabulary
 from discrepancy.model import Speaker, SpeakerKind
 from discrepancy.text.stems import fold, function_words
@@ -62,13 +63,21 @@ class Cast:
 
     def entity(self, mention: Mention) -> Entity | None:
         """Return the person or body that a mention names, or None."""
-        if mention.kind == "pronoun":
+        if mention.kind == "who":
+            return self._antecedent(mention)
+        if mention.kind in ("pronoun", "his"):
             return self._pronouns.get(mention.first)
         if mention.name is not None and mention.kind in ("name", "body"):
             return self._of_name.get(mention.name.first)
-        if mention.kind in _NOMINAL and not mention.possessive:
+        if mention.kind in _NOMINAL and (mention.kind == "title" or not mention.possessive):
             return self._by_description(mention)
         return None
+
+    def _antecedent(self, mention: Mention) -> Entity | None:
+        """Return whom "who" stands for: the mention just before it, over a comma."""
+        first, last = self.scene.sentence(mention.first)
+        before = [m for m in self.scene.mentions(first, last) if m.last <= mention.first and m.kind != "who"]
+        return self.entity(before[-1]) if before and mention.first - before[-1].last < 2 else None
 
     def _ambiguous(self, mention: Mention) -> Speaker | None:
         """Return a name that fits two people as a role of its own."""
@@ -79,7 +88,7 @@ class Cast:
 
     def _read_full_names(self) -> None:
         for name in self.scene.names:
-            parts = _parts(self.scene, name)
+            parts = name.parts
             if name.bare or not parts or (len(parts) < 2 and not name.body):
                 continue
             entity = self._entities.get(parts)
@@ -93,7 +102,7 @@ class Cast:
         """Bind a surname, first name or acronym to the one full name that it fits."""
         initials = self._initials()
         for name in self.scene.names:
-            parts = _parts(self.scene, name)
+            parts = name.parts
             if name.bare or name.first in self._of_name or len(parts) != 1:
                 continue
             entity = self._short(parts[0], name)
@@ -132,8 +141,8 @@ class Cast:
 
     def _describe(self, entity: Entity, name: Name) -> None:
         """Add what a mention tells of a person: title, apposition, nation, gender."""
-        title, nation = title_of(self.scene.tokens, name)
-        for role in (title, name.role, _role_before(self.scene, name)):
+        title, nation = title_of(self.scene.tokens, name.start, name.core)
+        for role in (title, name.role):
             if role and role not in entity.roles and role not in courtesies():
                 entity.roles.append(role)
         if nation and nation not in entity.nations:
@@ -154,7 +163,10 @@ class Cast:
             return self._body_of(mention)
         if mention.kind != "title" and lows[mention.first] != "the":
             return None
-        role = office_in(lows, mention.first, mention.last)
+        if mention.name is not None:
+            role = title_of(self.scene.tokens, mention.name.start, mention.name.last)[0]
+        else:
+            role = office_in(lows, mention.first, mention.last)
         if not role:
             return None
         exact = self._by_role.get(role, [])
@@ -175,7 +187,10 @@ class Cast:
         tokens = self.scene.tokens
         text = tokens.slice(mention.first, mention.last)
         head = tokens.lows[mention.head].removesuffix("'s")
-        role = office_in(tokens.lows, mention.first, mention.last) or head
+        if mention.name is not None:
+            role = title_of(tokens, mention.name.start, mention.name.last)[0]
+        else:
+            role = office_in(tokens.lows, mention.first, mention.last) or head
         kind = SpeakerKind.ROLE
         if mention.kind in ("group", "document") or head == "police":
             kind = SpeakerKind.BODY
@@ -213,13 +228,6 @@ def _oblique(scene: Scene, mention: Mention) -> bool:
     return before in vocabulary("function_words", "prepositions")
 
 
-def _parts(scene: Scene, name: Name) -> tuple[str, ...]:
-    lows = scene.tokens.lows
-    skip = vocabulary("titles", "suffixes")
-    parts = (fold(lows[i].removesuffix("'s")) for i in range(name.core, name.last))
-    return tuple(part for part in parts if part[:1].isalnum() and part not in skip)
-
-
 def _printed(scene: Scene, name: Name) -> str:
     text = scene.tokens.slice(name.core, name.last)
     return text.removesuffix("’s").removesuffix("'s")
@@ -231,7 +239,8 @@ def _key(text: str) -> str:
 
 @cache
 def _gender_of() -> dict[str, str]:
-    return {word: gender for gender in ("male", "female") for word in group("nominals", "pronouns", gender)}
+    table = {word: gender for gender in ("male", "female") for word in group("nominals", "pronouns", gender)}
+    return table | {"his": "male", "her": "female", "hers": "female"}
 
 
 def _title_gender(scene: Scene, name: Name) -> str:
@@ -248,22 +257,4 @@ def _first_name_gender(entity: Entity) -> str:
     for gender in ("male", "female"):
         if entity.parts[0] in vocabulary("first_names", gender):
             return gender
-    return ""
-
-
-def _role_before(scene: Scene, name: Name) -> str:
-    """Return the office in a description that ends in a comma before a name: "the chief inspector, Ann Lee,"."""
-    tokens = scene.tokens
-    i = name.start - 1
-    first = scene.sentence(name.first)[0]
-    if i - 1 <= first or tokens.words[i] != "," or name.last >= len(tokens.words):
-        return ""
-    if tokens.lows[name.last] in function_words():
-        return ""
-    start = i
-    while start > first and i - start < 8 and tokens.lows[start - 1][0].isalpha():
-        start -= 1
-        if tokens.lows[start] in openers() or tokens.lows[start].endswith("'s"):
-            role = office_in(tokens.lows, start, i)
-            return role if role and tokens.lows[i - 1] == role.split()[-1] else ""
     return ""

@@ -29,8 +29,11 @@ def _terms() -> frozenset[str]:
     return vocabulary("scare", "terms")
 
 
-def speech_features(scene: Scene, region: Region, place: Place, best: Candidate | None) -> list[str]:
-    """Return the names of what tells whether a quotation holds speech."""
+def speech_features(scene: Scene, region: Region, place: Place, best: Candidate | None, same: str) -> list[str]:
+    """Return the names of what tells whether a quotation holds speech.
+
+    `same` says of the quotation before it in the same sentence whether it was speech: "True", "False" or "".
+    """
     words_, lows = scene.tokens.words, scene.tokens.lows
     inside = [i for i in range(region.first, region.last) if words_[i][0].isalnum()]
     size = min(len(inside), 8)
@@ -45,8 +48,15 @@ def speech_features(scene: Scene, region: Region, place: Place, best: Candidate 
     strong = "S" if any(verb.cue.strong for verb in verbs) else "W" if verbs else "-"
     score = "none" if best is None else str(max(-3, min(5, round(best.score / 1.5))))
     where = "none" if best is None else best.features[-1][0]
+    small = min(size, 4)
+    owner = before.endswith("'s") or (before in ("'", "’") and second.endswith("s"))
     return [
         "bias",
+        f"same={same},{place.before}",
+        f"same={same},size={small},{place.before}",
+        f"owner={owner},titled={titled},{place.after}",
+        f"{place.before},{place.after},{small},{titled}",
+        f"hyphen={any('-' in words_[i] for i in inside)},size={small}",
         f"size={size}",
         f"size={min(size, 4)},titled={titled}",
         f"lead={lead},size={min(size, 4)}",

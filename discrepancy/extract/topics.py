@@ -46,6 +46,6 @@ def _title_case(tokens: Tokens, capital: list[int], first: int, last: int) -> bo
 @cache
 def _common() -> frozenset[str]:
     """Words with a capital that name nothing: days, months, titles, what a sentence opens with."""
-    days, titles = lexicon("days"), lexicon("titles")
+    days = lexicon("days")
     forms = frozenset(form for key in ("weekdays", "months") for forms in days[key] for form in forms)
-    return forms | words("function_words") | frozenset(w for key in ("male", "female", "plain", "offices", "modifiers") for w in titles[key])
+    return forms | words("function_words") | words("titles", "male", "female", "plain", "offices", "modifiers")

@@ -70,13 +70,14 @@ def _signed(tokens: Tokens, number: Number) -> Unit | None:
     lows, at = tokens.lows, number.first - 1
     if at < 0:
         return None
-    code = lexicon("units")["signs"].get(lows[at])
+    units = lexicon("units")
+    code = units["signs"].get(lows[at])
     if code is None:
-        code = lexicon("units")["codes"].get(lows[at])
+        code = units["codes"].get(lows[at])
         return Unit(code, 1.0, at, number.last) if code else None
-    first = at
-    if code == "USD" and at and lows[at - 1] in lexicon("units")["prefixes"] and tokens.ends[at - 1] == tokens.starts[at]:
-        code, first = lexicon("units")["prefixes"][lows[at - 1]], at - 1
+    first, before = at, lows[at - 1] if at and tokens.ends[at - 1] == tokens.starts[at] else ""
+    if code == "USD" and before in units["prefixes"]:
+        code, first = units["prefixes"][before], at - 1
     return Unit(code, joined_scale(number.suffix) or 1.0, first, number.last)
 
 
@@ -110,9 +111,10 @@ def _named(tokens: Tokens, number: Number, last: int) -> Unit:
 def _measures() -> dict[tuple[str, ...], tuple[str, float]]:
     """Each printed unit, word by word, with the dimension's first unit and its factor."""
     units = lexicon("units")
-    table = {(name,): (str(code), 1.0) for name, code in units["money"].items()}
-    table.update({(nation, word): (code, 1.0) for nation, code in units["nations"].items()
-                  for word in ("dollar", "dollars")})
+    table: dict[tuple[str, ...], tuple[str, float]] = {(name,): (code, 1.0) for name, code in units["money"].items()}
+    table.update(
+        {(nation, word): (code, 1.0) for nation, code in units["nations"].items() for word in ("dollar", "dollars")}
+    )
     table.update({(name,): (str(code), 0.01) for name, code in units["small_money"].items()})
     for base, names in units["dimensions"].items():
         table.update({tuple(name.replace("/", " / ").split()): (base, float(size)) for name, size in names.items()})

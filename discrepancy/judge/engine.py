@@ -13,22 +13,20 @@ from discrepancy.model import Comparison, Finding, Variant, VariantClass, Witnes
 
 _WORST = {cls: place for place, cls in enumerate(VariantClass)}  # the classes stand in order of weight
 
-_WORDED = ("quote", "paraphrase")  # kinds whose variants are differences of wording
+_WORDED = ("quote", "attribution", "paraphrase")  # kinds whose variants are differences of wording
 
 
 def judge(comparisons: Iterable[Comparison], rules: Sequence[Rule]) -> list[Finding]:
-    """Return what the rules find in the comparisons, worst first; the same finding comes once.
+    """Return what the rules find in the comparisons, worst first.
 
-    Of several rules of one family that find the same variant only the worst speaks of it. The result does not depend
-    on the order of comparisons or rules.
+    Of several rules of one family that find the same variant only the worst speaks of it. A rule speaks once of a
+    deviant witness in an alignment: of the first comparison that it holds for, the likeliest reading coming first.
     """
     table = {kind: sorted((r for r in rules if kind in r.applies_to), key=_weight) for kind in KINDS}
     found: dict[tuple[object, ...], Finding] = {}
     for comparison in comparisons:
         for finding in _findings(comparison, table.get(comparison.kind, [])):
-            known = found.setdefault(_identity(finding), finding)
-            if _order(finding) < _order(known):
-                found[_identity(finding)] = finding
+            found.setdefault(_identity(finding), finding)
     return sorted(found.values(), key=_order)
 
 
@@ -82,8 +80,8 @@ def fingerprint(rule: str, witnesses: Iterable[Witness]) -> str:
 
 
 def _identity(finding: Finding) -> tuple[object, ...]:
-    spans = tuple((w.document, w.start, w.end) for w in finding.witnesses)
-    return finding.rule, finding.fingerprint, spans
+    deviant = finding.witnesses[0]
+    return finding.rule, finding.alignment, deviant.document, deviant.start, deviant.end
 
 
 def _order(finding: Finding) -> tuple[Any, ...]:

@@ -28,6 +28,7 @@ from discrepancy.model import (
     Event,
     Figure,
     Kind,
+    Occasion,
     Position,
     Span,
     Variant,
@@ -35,7 +36,7 @@ from discrepancy.model import (
     Witness,
 )
 
-KINDS = ("quote", "paraphrase", "figure", "position", "moment", "event")
+KINDS = ("quote", "attribution", "paraphrase", "figure", "position", "moment", "event")
 BOUNDS = ("", "about", "more", "less", "at most", "at least", "exactly")
 SCOPES = ("", "plain", "qualifier", "condition", "contrast", "negation", "edge", "light", "grammar")
 _RELATION = (SAME, DIFFERENT, UNKNOWN)
@@ -155,6 +156,10 @@ def _roles(witness: Witness) -> str:
     return ", ".join(speaker.roles) if speaker else ""
 
 
+def _vague_day(a: Occasion, b: Occasion) -> bool:
+    return bool(a.days and not b.days and b.relative) or bool(b.days and not a.days and a.relative)
+
+
 _OCCASIONS: Table = {
     "day": Fact(
         Type.CHOICE,
@@ -173,6 +178,11 @@ _OCCASIONS: Table = {
         "whether one year other than that of publication is named",
         lambda c: relation_of_sets(occasion_of(c.a.statement).years, occasion_of(c.b.statement).years),
         _RELATION,
+    ),
+    "day.vague": Fact(
+        Type.FLAG,
+        "one article names the day, the other only how far it lies from another (“two days prior”)",
+        lambda c: _vague_day(occasion_of(c.a.statement), occasion_of(c.b.statement)),
     ),
     **_sides("day.*", Type.TEXT, "the day that * names, or empty", lambda w: day_printed(w, occasion_of(w.statement))),
     **_sides(

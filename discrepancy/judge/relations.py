@@ -17,6 +17,7 @@ from discrepancy.model import (
     SpeakerKind,
     Statement,
 )
+from discrepancy.text.names import may_be_one
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.stems import content_stem, fold
 
@@ -51,18 +52,26 @@ def occasion_of(statement: Statement | None) -> Occasion:
 def relation_of_speakers(a: Statement | None, b: Statement | None) -> str:
     """Return same, different, nested, anonymous or unknown: doubt is always unknown, so that rules keep silent."""
     one, other = speaker_of(a), speaker_of(b)
+    if (other and _told_within(a, other)) or (one and _told_within(b, one)):
+        return SAME if one and other and one.key == other.key else "nested"
     if one is None or other is None:
         return UNKNOWN
-    kinds = {one.kind, other.kind}
+    kinds = {_standing(one), _standing(other)}
     if SpeakerKind.ROLE in kinds:
         return UNKNOWN
     if one.key == other.key:
         return SAME
-    if _told_within(a, other) or _told_within(b, one):
-        return "nested"
-    if kinds == {SpeakerKind.PERSON} or kinds == {SpeakerKind.BODY}:
+    if kinds == {SpeakerKind.PERSON}:
+        return UNKNOWN if may_be_one(one.name, other.name) else DIFFERENT
+    if kinds == {SpeakerKind.BODY}:
         return DIFFERENT
     return "anonymous" if SpeakerKind.ANONYMOUS in kinds and len(kinds) == 2 else UNKNOWN
+
+
+def _standing(speaker: Speaker) -> SpeakerKind:
+    """Return a speaker's kind; one not named but by an office ("the mayor") is a role: readers can tell who it is."""
+    groups = lexicon("bodies")["offices"].values() if speaker.kind is SpeakerKind.ANONYMOUS else ()
+    return SpeakerKind.ROLE if any(_held(group, speaker) for group in groups) else speaker.kind
 
 
 def _told_within(statement: Statement | None, teller: Speaker) -> bool:

@@ -5,11 +5,12 @@ Alignment groups by this and collation judges by it, so it stands below both. It
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 
 from discrepancy.model import Figure
-from discrepancy.text.names import same_person
+from discrepancy.text.names import name_parts, same_person
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.stems import stem
 
@@ -40,37 +41,65 @@ def agree(a: Figure, b: Figure) -> bool:
     return any(max(gap[0] + turn, gap[1] - turn) <= 0 for turn in (-DIAL, 0, DIAL))
 
 
-def likeness(a: Figure, b: Figure) -> Likeness:
+@dataclass(frozen=True, slots=True)
+class View:
+    """A figure as it is compared, its stems as sets: `topic` with its own names, `context` without common words.
+
+    `outcome` is what happened to the people that it counts, or "".
+    """
+
+    figure: Figure
+    names: frozenset[str]
+    context: frozenset[str]
+    topic: frozenset[str]
+    counted: frozenset[str]
+    concepts: frozenset[str]
+    outcome: str
+
+
+def view(figure: Figure) -> View:
+    """Return a figure made ready to be compared with many."""
+    return View(
+        figure,
+        frozenset(figure.names),
+        frozenset(figure.context) - _weak(),
+        frozenset(figure.topic + figure.names),
+        frozenset(figure.counted),
+        frozenset(figure.concepts),
+        figure.concepts[0] if figure.unit == "count" and figure.concepts else "",
+    )
+
+
+def likeness(a: View, b: View) -> Likeness:
     """Return how likely two figures answer one question; it is symmetric. Figures of one article never do."""
-    if a.document == b.document or a.unit != b.unit or _other_happening(a, b):
+    x, y = a.figure, b.figure
+    if x.document == y.document or x.unit != y.unit or _other_happening(a, b):
         return Likeness.NONE
     found = _by_unit(a, b)
-    return min(found, Likeness.LOOSE) if a.occasion.years != b.occasion.years else found
+    return min(found, Likeness.LOOSE) if x.occasion.years != y.occasion.years else found
 
 
-def _by_unit(a: Figure, b: Figure) -> Likeness:
-    if a.unit == "age":
-        return Likeness.SURE if a.names and b.names and same_person(a.names[0], b.names[0]) else Likeness.NONE
-    if outcome(a) and outcome(b):
-        return _toll(a, b) if outcome(a) == outcome(b) else Likeness.NONE
-    if a.unit == "count":
-        return _count(a, b)
-    return _clock(a, b) if a.unit == "clock" else _measure(a, b)
-
-
-def outcome(figure: Figure) -> str:
-    """Return what happened to the people that a figure counts, or ""."""
-    return figure.concepts[0] if figure.unit == "count" and figure.concepts else ""
-
-
-def contradicts(a: Figure, b: Figure) -> Likeness:
+def contradicts(a: View, b: View) -> Likeness:
     """Return how sure it is that two figures contradict each other; parts of a total contradict nothing."""
-    if a.subset or b.subset or agree(a, b):
+    x, y = a.figure, b.figure
+    if x.subset or y.subset or agree(x, y):
         return Likeness.NONE
     found = likeness(a, b)
     if found < Likeness.UNSURE or _part_of_people(a, b):
         return Likeness.NONE
-    return _age_gap(a, b) if a.unit == "age" else found
+    return _age_gap(x, y) if x.unit == "age" else found
+
+
+def _by_unit(a: View, b: View) -> Likeness:
+    unit = a.figure.unit
+    if unit == "age":
+        one = a.names and b.names and _one_person(a.figure.names[0], b.figure.names[0])
+        return Likeness.SURE if one else Likeness.NONE
+    if a.outcome and b.outcome:
+        return _toll(a, b) if a.outcome == b.outcome else Likeness.NONE
+    if unit == "count":
+        return _count(a, b)
+    return _clock(a, b) if unit == "clock" else _measure(a, b)
 
 
 def _age_gap(a: Figure, b: Figure) -> Likeness:
@@ -81,67 +110,88 @@ def _age_gap(a: Figure, b: Figure) -> Likeness:
     return Likeness.UNSURE if gap <= 1 else Likeness.SURE
 
 
-def _other_happening(a: Figure, b: Figure) -> bool:
+def _one_person(a: str, b: str) -> bool:
+    """Whether two names of two words or more are one person's; a trade may stand before one ("Potter Ada Moss")."""
+    return same_person(a, b) or (name_parts(a)[-2:] == name_parts(b)[-2:] and len(name_parts(a)) > 1)
+
+
+def _other_happening(a: View, b: View) -> bool:
     """One speaks of another event or year, or of a longer time or more events than the other."""
-    years = a.occasion.years, b.occasion.years
-    if "another" in (a.scope, b.scope) or (all(years) and years[0] != years[1]):
+    x, y = a.figure, b.figure
+    years = x.occasion.years, y.occasion.years
+    if "another" in (x.scope, y.scope) or (all(years) and years[0] != years[1]):
         return True
-    if not (outcome(a) or outcome(b)):
+    if not (a.outcome or b.outcome):
         return False
-    if "period" in (a.scope, b.scope):
-        return a.scope != b.scope
-    return {a.scope, b.scope} == {"one", "many"}
+    if "period" in (x.scope, y.scope):
+        return x.scope != y.scope
+    return {x.scope, y.scope} == {"one", "many"}
 
 
-def _toll(a: Figure, b: Figure) -> Likeness:
+def _toll(a: View, b: View) -> Likeness:
     """Counts of people with one outcome: the articles' own toll unless the sentences name different things."""
-    names, shared = _shared_names(a, b), _shared_context(a, b)
-    topic = len(_topic(a) & _topic(b))
-    if _names_differ(a, b) and len(shared) < 2:
+    names, shared = _shared(a, b)
+    topic = len(a.topic & b.topic)
+    if _names_differ(a, b, names) and len(shared) < 2:
         return Likeness.NONE
-    if (names and topic) or len(shared) > 1:
+    if (names and topic) or len(shared) > 2 or (len(shared) > 1 and topic):
         return Likeness.SURE
-    if min(a.high, b.high) <= 1:  # one person is often one of several
+    if min(a.figure.high, b.figure.high) <= 1:  # one person is often one of several
         return Likeness.LOOSE
-    if names or shared or not (_topic(a) and _topic(b)):
+    if names or shared or not (a.topic and b.topic):
         return Likeness.UNSURE
-    return Likeness.UNSURE if topic > 1 and a.opening and b.opening else Likeness.LOOSE
+    return Likeness.UNSURE if topic > 1 and a.figure.opening and b.figure.opening else Likeness.LOOSE
 
 
-def _count(a: Figure, b: Figure) -> Likeness:
+def _count(a: View, b: View) -> Likeness:
     """Counts of things, or of people without an outcome: the noun must be the same and the words about it too."""
-    same = set(a.counted) & set(b.counted)
-    if not same and not (_people(a) and _people(b)):
+    same, x, y = a.counted & b.counted, a.figure, b.figure
+    if not same and not (is_people(x) and is_people(y)):
         return Likeness.NONE
-    known = a.counted == b.counted and outcome(a) == outcome(b) and min(a.high, b.high) > 1 and _near(a, b)
-    if known and not _names_differ(a, b) and (found := _close_words(a, b)):
+    names, shared = _shared(a, b)
+    known = x.counted == y.counted and a.outcome == b.outcome and min(x.high, y.high) > 1 and _near(x, y)
+    if known and not _mostly_differ(a, b, names) and (found := _close_words(a, b, names, shared)):
         return found
-    if _shared_context(a, b) - same or _shared_names(a, b):
+    if shared - same or names:
         return Likeness.LOOSE
-    return Likeness.LOOSE if (same or a.low >= _MANY) and _topic(a) & _topic(b) else Likeness.NONE
+    return Likeness.LOOSE if (same or x.low >= _MANY) and a.topic & b.topic else Likeness.NONE
 
 
-def _measure(a: Figure, b: Figure) -> Likeness:
+def _measure(a: View, b: View) -> Likeness:
     """Money, shares and measures: what they are of must be the same, or the question and the words about them."""
-    same, concept = set(a.counted) & set(b.counted), set(a.concepts) & set(b.concepts)
-    names, shared = _shared_names(a, b), _shared_context(a, b)
+    same, concept = a.counted & b.counted, a.concepts & b.concepts
+    names, shared = _shared(a, b)
     loose = Likeness.LOOSE if same or concept or shared or names else Likeness.NONE
-    if _names_differ(a, b) or not _near(a, b):
+    if _mostly_differ(a, b, names) or not _near(a.figure, b.figure):
         return loose
-    if (len(same) > 1 and a.unit != "percent") or (concept and len(names) + len(shared) > 2):
+    if (len(same) > 1 and a.figure.unit != "percent") or (concept and len(names) + len(shared) > 2):
         return Likeness.SURE
-    if concept and (names or shared or (concept & _lone() and len(_topic(a) & _topic(b)) > 1)):
+    if concept and (names or shared or (concept & _lone() and len(a.topic & b.topic) > 1)):
         return Likeness.UNSURE
-    return max(loose, _close_words(a, b)) if a.unit != "percent" or len(same) > 1 else loose
+    if a.figure.unit == "percent" and len(same) < 2:
+        return loose
+    return max(loose, _close_words(a, b, names, shared))
 
 
-def _close_words(a: Figure, b: Figure) -> Likeness:
+def _clock(a: View, b: View) -> Likeness:
+    """Times of day: one happening's only where both say that it happened; equal times of one topic belong together."""
+    x, y = a.figure, b.figure
+    names, shared = _shared(a, b)
+    happened = "happening" in a.concepts and "happening" in b.concepts
+    far = min((x.low - y.high) % DIAL, (y.low - x.high) % DIAL)
+    exact = x.bound == y.bound == "exactly"
+    if happened and not _names_differ(a, b, names) and far > (_APART if exact else 0):
+        return Likeness.UNSURE
+    return Likeness.LOOSE if shared or a.topic & b.topic else Likeness.NONE
+
+
+def _close_words(a: View, b: View, names: frozenset[str], shared: frozenset[str]) -> Likeness:
     """Likeness by the words about two figures: three shared, two of them no names, and half of the shorter clause's."""
-    names, shared = _shared_names(a, b), _shared_context(a, b)
-    least = min(len(set(a.context) - _weak()), len(set(b.context) - _weak()))
-    if len(shared) < 2 or len(names) + len(shared) < 3 or 2 * len(names | shared) < least:
+    least = min(len(a.context), len(b.context))
+    common = len(names) + len(shared)
+    if len(shared) < 2 or common < 3 or 2 * common < least:
         return Likeness.NONE
-    return Likeness.SURE if names and 4 * len(names | shared) >= 3 * least else Likeness.UNSURE
+    return Likeness.SURE if names and 4 * common >= 3 * least else Likeness.UNSURE
 
 
 def _near(a: Figure, b: Figure) -> bool:
@@ -150,49 +200,35 @@ def _near(a: Figure, b: Figure) -> bool:
     return low > 0 and (high <= _ORDER * low or (high / low) in (1e3, 1e6))
 
 
-def _clock(a: Figure, b: Figure) -> Likeness:
-    """Times of day: one happening's only where both say that it happened; equal times of one topic belong together."""
-    happened = "happening" in a.concepts and "happening" in b.concepts
-    far = min((a.low - b.high) % DIAL, (b.low - a.high) % DIAL)
-    exact = a.bound == b.bound == "exactly"
-    if happened and not _names_differ(a, b) and far > (_APART if exact else 0):
-        return Likeness.UNSURE
-    near = _shared_context(a, b) or _topic(a) & _topic(b)
-    return Likeness.LOOSE if near else Likeness.NONE
-
-
-def _part_of_people(a: Figure, b: Figure) -> bool:
+def _part_of_people(a: View, b: View) -> bool:
     """Whether the one counts some of the people that the other counts: three women, of five people."""
-    x, y = _some(a), _some(b)
-    if x == y or (x and y):
-        return bool(x and y and x != y)
-    some, all_ = (a, b) if x else (b, a)
-    return some.low <= all_.high
+    x, y = a.counted & _group("some"), b.counted & _group("some")
+    if x and y:
+        return x != y
+    if not x and not y:
+        return False
+    some, whole = (a, b) if x else (b, a)
+    return some.figure.low <= whole.figure.high
 
 
-def _some(figure: Figure) -> frozenset[str]:
-    return frozenset(figure.counted) & _group("some")
-
-
-def _people(figure: Figure) -> bool:
+def is_people(figure: Figure) -> bool:
+    """Whether a figure counts people of any sort."""
     return any(word in _group("general") or word in _group("some") for word in figure.counted)
 
 
-def _shared_names(a: Figure, b: Figure) -> set[str]:
-    x, y = set(a.names), set(b.names)
-    return (x & y) | (x & set(b.context)) | (y & set(a.context))
+def _shared(a: View, b: View) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the names and the other content stems that both sentences have."""
+    names = (a.names & b.names) | (a.names & b.context) | (b.names & a.context)
+    return names, (a.context & b.context) - a.names - b.names
 
 
-def _names_differ(a: Figure, b: Figure) -> bool:
-    return bool(a.names and b.names) and not _shared_names(a, b)
+def _names_differ(a: View, b: View, shared: frozenset[str]) -> bool:
+    return bool(a.names and b.names) and not shared
 
 
-def _shared_context(a: Figure, b: Figure) -> set[str]:
-    return (set(a.context) & set(b.context)) - _weak() - set(a.names) - set(b.names)
-
-
-def _topic(figure: Figure) -> set[str]:
-    return {*figure.topic, *figure.names}
+def _mostly_differ(a: View, b: View, shared: frozenset[str]) -> bool:
+    """Whether less than half of the names of the sentence with fewer stand in the other."""
+    return 2 * len(shared) < min(len(a.names), len(b.names))
 
 
 @cache

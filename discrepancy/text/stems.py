@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
@@ -9,6 +10,9 @@ from typing import Any
 from anyascii import anyascii
 
 from discrepancy.text.resources import lexicon, words
+
+
+_BRITISH = re.compile(r"(?<=[a-z]{2})(?:is(?=e[sdr]?$|ing$|ation)|our(?=s?$|ed$|ing$|able$|ful$))")
 
 
 def fold(word: str) -> str:
@@ -27,7 +31,6 @@ def _stemmer() -> Any:
 def _irregular() -> dict[str, str]:
     table = lexicon("morphology")
     pairs = {form: base for base, forms in table["irregular"].items() for form in forms}
-    pairs.update({uk: us for us, forms in table["spelling"].items() for uk in forms})
     return pairs
 
 
@@ -38,13 +41,34 @@ def function_words() -> frozenset[str]:
 
 
 @cache
+def american(word: str) -> str:
+    """Return the US spelling of a folded word: "organised" gives "organized", "harbour" gives "harbor"."""
+    listed = _spellings().get(word)
+    if listed:
+        return listed
+    if word in _keeps():
+        return word
+    return _BRITISH.sub(lambda m: "iz" if m.group() == "is" else "or", word) if len(word) > 5 else word
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    return {uk: us for us, forms in lexicon("morphology")["spelling"].items() for uk in forms}
+
+
+@cache
+def _keeps() -> frozenset[str]:
+    return frozenset(lexicon("morphology")["not_british"])
+
+
+@cache
 def stem(word: str) -> str:
     """Return the Snowball English stem of a word or possessive, irregular forms and UK spellings first made regular.
 
     Source: M. F. Porter, Snowball, "The English (Porter2) stemming algorithm".
     """
     plain = fold(word).removesuffix("'s").removesuffix("'").replace(".", "")
-    plain = _irregular().get(plain, plain)
+    plain = american(_irregular().get(plain, plain))
     return str(_stemmer().stemWord(plain))
 
 

@@ -32,7 +32,7 @@ class Paragraph:
 
 @dataclass(slots=True)
 class Tokens:
-    """The tokens of an article in order: `words` as printed, `lows` casefolded with straight apostrophes.
+    """The tokens of an article in order: `words` as printed, `lows` casefolded with straight apostrophes ("US" as "u.s.").
 
     `starts` and `ends` are offsets in the article's text.
     """
@@ -78,7 +78,7 @@ def _read(tokens: Tokens, start: int, end: int) -> None:
     found = list(_TOKEN.finditer(tokens.text, start, end))
     words = [match.group() for match in found]
     tokens.words += words
-    tokens.lows += [word.casefold().replace("’", "'") for word in words]
+    tokens.lows += ["u.s." if word == "US" else word.casefold().replace("’", "'") for word in words]
     tokens.starts += [match.start() for match in found]
     tokens.ends += [match.end() for match in found]
 

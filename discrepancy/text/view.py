@@ -13,7 +13,7 @@ from functools import cache
 
 from discrepancy.model import Span
 from discrepancy.text.resources import lexicon
-from discrepancy.text.stems import fold
+from discrepancy.text.stems import american, fold
 
 _WORD = re.compile(
     r"(?:[A-Za-z]\.){2,}"  # U.S.
@@ -23,7 +23,6 @@ _WORD = re.compile(
     r"|[%$£€]|[\[\]…]|\.\.\.+|\.(?: \.){2,}"
 )
 ELLIPSIS = "…"
-_BRITISH = re.compile(r"(?<=[a-z]{2})(?:is(?=e[sdr]?$|ing$|ation)|our(?=s?$|ed$|ing$|able$|ful$))")
 
 
 @dataclass(slots=True)
@@ -60,6 +59,8 @@ def _keys(printed: str) -> tuple[str, ...]:
         return (ELLIPSIS,)
     if printed[0] == "[" and len(printed) > 1:
         printed = printed.replace("[", "").replace("]", "")
+    if printed in ("US", "U.S."):  # never the pronoun
+        return ("usa",)
     word = fold(printed.replace("’", "'"))
     expanded = _contractions().get(word)
     if expanded:
@@ -71,17 +72,6 @@ def _keys(printed: str) -> tuple[str, ...]:
 
 
 @cache
-def american(word: str) -> str:
-    """Return the US spelling of a folded word: "organised" gives "organized", "harbour" gives "harbor"."""
-    listed = _spellings().get(word)
-    if listed:
-        return listed
-    if word in _keeps():
-        return word
-    return _BRITISH.sub(lambda m: "iz" if m.group() == "is" else "or", word) if len(word) > 5 else word
-
-
-@cache
 def _contractions() -> dict[str, tuple[str, ...]]:
     return {word: tuple(keys.split()) for word, keys in lexicon("contractions")["whole"].items()}
 
@@ -89,13 +79,3 @@ def _contractions() -> dict[str, tuple[str, ...]]:
 @cache
 def _tails() -> dict[str, tuple[str, ...]]:
     return {tail: tuple(keys.split()) for tail, keys in lexicon("contractions")["tails"].items()}
-
-
-@cache
-def _spellings() -> dict[str, str]:
-    return {uk: us for us, forms in lexicon("morphology")["spelling"].items() for uk in forms}
-
-
-@cache
-def _keeps() -> frozenset[str]:
-    return frozenset(lexicon("morphology")["not_british"])

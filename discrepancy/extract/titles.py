@@ -1,0 +1,146 @@
+"""Titles and descriptions: the offices before, after and instead of a person's name."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from discrepancy.extract.cues import cue_forms
+from discrepancy.extract.vocabulary import vocabulary
+from discrepancy.text.resources import lexicon
+from discrepancy.text.stems import function_words
+from discrepancy.text.tokens import Tokens
+
+_LONGEST_ROLE = 14  # tokens between the commas of a description
+_LONGEST_TITLE = 7  # words before a name
+_STOPS = frozenset([",", ".", ";", ":", "—", "–", "“", '"', "”", "(", ")", "''"])
+
+
+@cache
+def offices() -> frozenset[str]:
+    """Return the words that end a title."""
+    return vocabulary("titles", "offices", "male", "female", "plain")
+
+
+@cache
+def courtesies() -> frozenset[str]:
+    """Return the titles that go before any name: Mr, Dr, Lady."""
+    return vocabulary("titles", "male", "female", "plain")
+
+
+@cache
+def title_words() -> frozenset[str]:
+    """Return every word that can stand in a title."""
+    return offices() | vocabulary("titles", "modifiers") | vocabulary("demonyms")
+
+
+@cache
+def body_words() -> frozenset[str]:
+    """Return the words of a name that make it no person's."""
+    return vocabulary("nominals", "body_names")
+
+
+@cache
+def _past_holders() -> frozenset[str]:
+    return vocabulary("titles", "former")
+
+
+@cache
+def same_office() -> dict[str, str]:
+    """Return the one name of each title that goes by several: "ceo" gives "chief executive"."""
+    return {other: name for name, others in lexicon("titles")["same"].items() for other in others}
+
+
+def title_start(tokens: Tokens, first: int) -> int:
+    """Return where the lower-case title before a name starts: "chief executive Ann Lee", "said charge hand Ann Lee"."""
+    lows, known = tokens.lows, title_words()
+    i = first
+    while i > 0 and first - i < _LONGEST_TITLE and lows[i - 1] in known and lows[i - 1] not in _past_holders():
+        i -= 1
+    if i < first and lows[first - 1] in offices():
+        return i
+    return _after_cue(tokens, first)
+
+
+def _after_cue(tokens: Tokens, first: int) -> int:
+    """Return the start of one to three common words between a verb of saying and a name, else `first`."""
+    lows, forms, skip = tokens.lows, cue_forms(), function_words()
+    for i in range(first - 1, max(-1, first - 5), -1):
+        low = lows[i]
+        if low in forms:
+            return i + 1 if forms[low].base in ("say", "add") and i + 1 < first else first
+        if low in skip or not tokens.words[i][0].islower():
+            return first
+    return first
+
+
+def title_of(tokens: Tokens, start: int, core: int) -> tuple[str, str]:
+    """Return the title that some tokens hold, in lower case, and the demonym or place before it; either may be ""."""
+    return title_of_words(tokens.lows[start:core])
+
+
+def description_after(tokens: Tokens, last: int, stop: int) -> tuple[str, int]:
+    """Return the office in the apposition after a name's `last` token, and the token past it: ", the party leader,".
+
+    Without one the office is empty; an age in commas is stepped over.
+    """
+    printed, lows = tokens.words, tokens.lows
+    i = last
+    if i + 1 >= stop or printed[i] != ",":
+        return "", last
+    end = next((k for k in range(i + 1, min(stop, i + 2 + _LONGEST_ROLE)) if printed[k] in _STOPS), 0)
+    if not end:
+        return "", last
+    past = end + 1 if printed[end] == "," else end
+    if end == i + 2 and lows[i + 1][0].isdigit():
+        role, after = description_after(tokens, end, stop) if printed[end] == "," else ("", end)
+        return role, max(after, past)
+    role = office_in(lows, i + 1, end)
+    return (role, past) if role else ("", last)
+
+
+def description_before(tokens: Tokens, start: int, first: int) -> str:
+    """Return the office in the description that a comma parts from a name: "its chief inspector, Ann Lee,".
+
+    `start` is the name's first token, `first` the sentence's.
+    """
+    lows = tokens.lows
+    i = start - 1
+    if i - 1 <= first or tokens.words[i] != ",":
+        return ""
+    k = i
+    openers = vocabulary("nominals", "openers")
+    while k > first and i - k < 8 and lows[k - 1][0].isalpha():
+        k -= 1
+        if lows[k] in openers or lows[k].endswith("'s"):
+            role = office_in(lows, k, i)
+            return role if role and lows[i - 1] == role.split()[-1] else ""
+    role = office_in(lows, k, i)
+    return role if role and k == first and lows[i - 1] == role.split()[-1] else ""
+
+
+def office_in(lows: list[str], first: int, last: int) -> str:
+    """Return the office that a description names, from its first title word to its head: "defense secretary"."""
+    known, heads = title_words(), offices()
+    i = first
+    while i < last and lows[i] not in known:
+        if lows[i] in ("who", "which", "that", "said", "says"):
+            return ""
+        i += 1
+    end = i
+    while end < last and lows[end] in known:
+        end += 1
+    if end == i or lows[end - 1] not in heads:
+        return ""
+    if end + 1 < last and lows[end] == "of" and lows[end + 1] in known:
+        end += 2
+    return title_of_words(lows[i:end])[0]
+
+
+def title_of_words(lows: list[str]) -> tuple[str, str]:
+    """Return a title without what tells that it is past, and the demonym or place that it starts with, or ""."""
+    kept = [low for low in lows if low[0].isalpha() and low not in _past_holders()]
+    nation = ""
+    if kept and kept[0] in vocabulary("demonyms"):
+        nation, kept = kept[0], kept[1:]
+    title = " ".join(kept)
+    return same_office().get(title, title), nation
