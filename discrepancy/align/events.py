@@ -15,10 +15,9 @@ LEAST_OF_LARGER = 0.33  # and of the larger one's
 COVERED_OUTCOME = 0.5  # the same beside a pair of opposite outcomes, which is evidence by itself
 
 
-def align_events(statements: Sequence[Statements]) -> list[Draft]:
+def align_events(statements: Sequence[Statements], stories: Stories) -> list[Draft]:
     """Return pairs of opposite events of different articles, of kind `subject`, the likest of each pair of articles."""
     events = [e for each in statements for e in each.events]
-    stories = Stories(statements)
     best: dict[tuple[int, str], tuple[float, int, int]] = {}
     for i, j in _candidates(events):
         value = _opposite(events[i], events[j])
@@ -54,7 +53,8 @@ def _opposite(a: Event, b: Event) -> float:
     x, y = set(a.stems) - {a.predicate}, set(b.stems) - {a.predicate}
     shared, smaller, larger = len(x & y), min(len(x), len(y)), max(len(x), len(y))
     if outcome:
-        return shared / smaller if smaller and shared >= COVERED_OUTCOME * smaller else 0.0
+        enough = shared >= 2 or (shared == 1 and smaller <= 2)
+        return shared / smaller if enough and shared >= COVERED_OUTCOME * smaller else 0.0
     if not smaller or shared < COVERED * smaller or shared < LEAST_OF_LARGER * larger:
         return 0.0
     return shared / larger

@@ -16,6 +16,7 @@ from discrepancy.text.names import may_be_one
 from discrepancy.text.runs import Run, equal_runs
 
 SAME = 0.5
+APART = 4.0  # evidence that two articles on different things quote one utterance
 LEAST_SHARED = 3  # words in common below which two units longer than that are not looked at
 PARAPHRASE = 0.45  # share of the lighter statement's content that a paraphrase of it has
 LEAST_PARAPHRASE = 2.0  # and the weight of it
@@ -70,13 +71,19 @@ def match(a: Unit, b: Unit) -> Match:
     return Match(weight, content, longest, window, min(a.weight, b.weight))
 
 
-def score(a: Unit, b: Unit) -> float:
-    """Return how sure the two units are one utterance; symmetric."""
+def score(a: Unit, b: Unit, kin: bool) -> float:
+    """Return how sure the two units are one utterance; symmetric.
+
+    Args:
+        a: a unit of one article.
+        b: a unit of another.
+        kin: whether the articles tell one story; where they do not, only many words prove anything.
+    """
     if _other_occasion(a, b):
         return 0.0
     if a.quoted and b.quoted:
-        return _quoted(a, b)
-    return _paraphrased(a, b)
+        return _quoted(a, b, kin)
+    return _paraphrased(a, b) if kin else 0.0
 
 
 def speakers_agree(a: Unit, b: Unit) -> bool | None:
@@ -106,7 +113,7 @@ def _other_occasion(a: Unit, b: Unit) -> bool:
     return set(a.attribution.occasion.years) != set(b.attribution.occasion.years)
 
 
-def _quoted(a: Unit, b: Unit) -> float:
+def _quoted(a: Unit, b: Unit, kin: bool) -> float:
     found = match(a, b)
     if not found.weight:
         return 0.0
@@ -114,7 +121,9 @@ def _quoted(a: Unit, b: Unit) -> float:
     evidence = found.weight * found.density
     sure = found.density * min(1.0, 0.25 + 0.75 * found.coverage)
     if a.fragment or b.fragment:
-        return _fragment(a, b, found, agree)
+        return _fragment(a, b, found, agree) if kin else 0.0
+    if not kin and (found.coverage < 0.5 or evidence < APART):
+        return 0.0
     need = {True: 2.2, None: 3.0, False: 3.6 if a.whole and b.whole else 6.0}[agree]  # two people may use one phrase
     if evidence < need or found.run < 3:
         return 0.0

@@ -1,4 +1,4 @@
-"""Whether two articles tell one story: they share names that few other articles have.
+"""Whether two articles tell one story: they share names that few other articles have, and came out near in time.
 
 Two clauses of like words contradict each other only where both speak of the same thing, and the clauses alone seldom
 show it. An article that shares no name with others does not change what they share with each other.
@@ -9,19 +9,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from discrepancy.model import Statements
+from discrepancy.model import Article, Statements
 
-FEW = 12  # a name in no more articles than this is a story's own
-OWN = 0.25  # what a shared name of a story counts; commoner ones count less, in proportion
-ENOUGH = 1.0
-SHARE = 0.1  # of a short article's names; it need not share more than it has
+FEW = 12  # a name in no more articles than this is a story's own; commoner ones weigh less, in proportion
+SHARE = 0.2  # of the names of the article with fewer
+DAYS = 21  # between two articles on one event
 
 
 class Stories:
     """The names of each article, and how many articles have each."""
 
-    def __init__(self, statements: Sequence[Statements]) -> None:
+    def __init__(self, articles: Sequence[Article], statements: Sequence[Statements]) -> None:
         """Read the names off the statements of all articles."""
+        self._published = {article.id: article.published for article in articles}
         self._names = {each.document: _names(each) for each in statements}
         self._articles = Counter(name for names in self._names.values() for name in names)
         self._known: dict[tuple[str, str], bool] = {}
@@ -30,14 +30,20 @@ class Stories:
         """Whether two documents tell one story."""
         key = (a, b) if a < b else (b, a)
         if key not in self._known:
-            x, y = self._names[a], self._names[b]
-            kinship = sum(self._weight(name) for name in sorted(x & y))
-            self._known[key] = kinship >= min(ENOUGH, SHARE * min(len(x), len(y)))
+            self._known[key] = self._near(a, b) and self._kin(a, b)
         return self._known[key]
 
-    def _weight(self, name: str) -> float:
-        articles = self._articles[name]
-        return OWN if articles <= FEW else OWN * FEW / articles
+    def _near(self, a: str, b: str) -> bool:
+        x, y = self._published[a], self._published[b]
+        return x is None or y is None or abs((x - y).days) <= DAYS
+
+    def _kin(self, a: str, b: str) -> bool:
+        x, y = self._names[a], self._names[b]
+        return self._weight(x & y) >= SHARE * min(self._weight(x), self._weight(y))
+
+    def _weight(self, names: frozenset[str]) -> float:
+        counts = sorted(self._articles[name] for name in names)
+        return sum(min(1.0, FEW / count) for count in counts)
 
 
 def _names(each: Statements) -> frozenset[str]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from discrepancy.model import Article, Attribution, Kind, Span, Statements
 from discrepancy.text.concepts import concept, concepts
 from discrepancy.text.names import name_parts
+from discrepancy.text.resources import words
 from discrepancy.text.sentences import sentence_spans
 from discrepancy.text.stems import function_words
-from discrepancy.text.view import ELLIPSIS, view_of
+from discrepancy.text.view import view_of
 
 
 @dataclass(slots=True, eq=False)
@@ -45,33 +47,35 @@ class Unit:
         return len(self.words) < 4 or (len(self.content) < 2 and len(self.words) < 7)
 
 
-CONTENT, FUNCTION = 1.0, 0.3
+CONTENT, NAME, FUNCTION = 1.0, 0.5, 0.3  # a story's names stand in many of its sentences
 _STOP = re.compile(r"[a-z][.!?][\s\"“‘']")
+
+
+@cache
+def light_verbs() -> frozenset[str]:
+    """Return the concepts of verbs that say little by themselves: go, get, know."""
+    return concepts(words("outcomes", "light_verbs"))
 
 
 def units_of(articles: Sequence[Article], statements: Sequence[Statements]) -> list[Unit]:
     """Return the units of all articles, by article and offset."""
     units = []
     for number, (article, each) in enumerate(zip(articles, statements, strict=True)):
-        nested = [a.span for a in each.attributions if a.within is not None]
         for attribution in each.attributions:
-            for spans in _sentences(article.text, attribution, () if attribution.within else nested):
+            for spans in _sentences(article.text, attribution):
                 unit = _unit(number, article.text, attribution, spans)
                 if unit.words:
                     units.append(unit)
     return units
 
 
-def _sentences(text: str, attribution: Attribution, nested: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
-    """Cut the content into sentences; a piece that ends without a stop goes on in the next.
-
-    A quotation inside the quotation is an attribution by itself, and is left out here.
-    """
+def _sentences(text: str, attribution: Attribution) -> Iterator[tuple[Span, ...]]:
+    """Cut the content into sentences; a piece that ends without a stop goes on in the next."""
     if attribution.kind is Kind.REPORTED:
         yield attribution.pieces
         return
     going: list[Span] = []
-    for start, end in _without(attribution.pieces, nested):
+    for start, end in attribution.pieces:
         if going and _STOP.search(text, going[-1][1], start):  # the sentence that attributes ends between the pieces
             yield tuple(going)
             going = []
@@ -84,27 +88,21 @@ def _sentences(text: str, attribution: Attribution, nested: Sequence[Span]) -> I
         yield tuple(going)
 
 
-def _without(pieces: Sequence[Span], nested: Sequence[Span]) -> Iterator[Span]:
-    """Yield what is left of the pieces when the nested spans are cut out."""
-    for start, end in pieces:
-        for inner_start, inner_end in nested:
-            if start <= inner_start and inner_end <= end:
-                if start < inner_start:
-                    yield start, inner_start
-                start = inner_end
-        if start < end:
-            yield start, end
+def _weight(key: str, name: bool) -> float:
+    if key in function_words() or concept(key) in light_verbs():
+        return FUNCTION
+    return NAME if name else CONTENT
 
 
 def _unit(number: int, text: str, attribution: Attribution, spans: tuple[Span, ...]) -> Unit:
     view = view_of(text, spans)
-    keys = [key for key in view.keys if key[0].isalnum() and key != ELLIPSIS]
-    capital = [key for key, at in zip(view.keys[1:], view.starts[1:], strict=True) if text[at].isupper()]
-    functions = function_words()
-    weights = [FUNCTION if key in functions else CONTENT for key in keys]
+    printed = [(key, text[at].isupper()) for key, at in zip(view.keys, view.starts, strict=True) if key[0].isalnum()]
+    keys = [key for key, _ in printed]
+    capital = [key for key, upper in printed[1:] if upper]
+    weights = [_weight(key, upper and n > 0) for n, (key, upper) in enumerate(printed)]
     speaker = attribution.speaker or attribution.within
     own = frozenset(name_parts(speaker.name)) if speaker else frozenset()
-    content = concepts(keys)
+    content = concepts(keys) - light_verbs()
     return Unit(
         article=number,
         attribution=attribution,

@@ -17,6 +17,7 @@ from discrepancy.text.stems import function_words, stem
 from discrepancy.text.view import ELLIPSIS, View
 
 EDGE_WORDS = 5  # more differing words than this at the end of a reading are another sentence's, not a rewording
+SHORT = 5  # words of a hunk in which a modal or a negator is what differs; longer ones are another text
 LEAD_IN = 12  # words of a clause before the main one
 _SENTENCE_END = re.compile(r"[.!?]\s")
 PLAIN_VERB = 5  # a verb without a modal states its matter as certain
@@ -52,7 +53,7 @@ def _classify(a: list[str], b: list[str], printed: tuple[str, str], hunk: Hunk) 
         return VariantClass.ELLIPSIS, "", _cut_scope(left, printed[1]) if ELLIPSIS in a and left else "edge"
     if {"[", "]"} & {*a, *b}:
         return VariantClass.BRACKET, "", ""
-    return _meaning(a, b) or _wording(a, b, printed)
+    return (_meaning(a, b) if max(len(a), len(b)) <= SHORT else None) or _wording(a, b, printed)
 
 
 def _meaning(a: list[str], b: list[str]) -> Typed | None:
@@ -109,8 +110,10 @@ def _edge_scope(keys: Sequence[str], printed: str, edge: str) -> str:
     """The same for words cut from either end; before the start only a clause that leads into what is left counts."""
     if edge == "end":
         return _cut_scope(keys, printed)
+    if keys[0] not in words("meaning", "conditions") or len(keys) < 3:
+        return "plain"
     leads_in = len(keys) <= LEAD_IN and printed.count(",") == 0 and not _SENTENCE_END.search(printed)
-    return _cut_scope(keys[:1], keys[0]) if leads_in else "plain"
+    return "condition" if leads_in else "plain"
 
 
 def _first_word(part: str) -> str:

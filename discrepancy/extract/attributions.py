@@ -34,7 +34,7 @@ def read_attributions(tokens: Tokens, document: str, published: datetime.date | 
     maker = _Maker(scene, cast, document, published)
     found = read_quotes(scene)
     made = [one for group in utterances(scene, found) for one in maker.utterance(group)]
-    made += [maker.reported(report) for report in read_reports(scene)]
+    made += [one for report in read_reports(scene) if (one := maker.reported(report, found)) is not None]
     scares = tuple((read.region.start, read.region.end) for read in found if not read.speech)
     return Quoted(tuple(sorted(made, key=lambda one: (one.span, one.kind))), scares, cast)
 
@@ -65,16 +65,23 @@ class _Maker:
         for read in group:
             yield from self._nested(read, speaker)
 
-    def reported(self, report: Report) -> Attribution:
-        """Return the attribution of a clause without quotation marks."""
+    def reported(self, report: Report, found: list[Read]) -> Attribution | None:
+        """Return the attribution of a clause; where it holds quotations they must all be speech, and give the source."""
         first, last = self.scene.sentence(report.first)
+        source, verb = report.source, report.verb
+        if self.scene.quoted.find(1, report.first, report.last) >= 0:
+            held = [r for r in found if r.region.before < report.last and r.region.after > report.first]
+            whole = all(r.region.before >= report.first and r.region.after <= report.last for r in held)
+            if not whole or not all(r.speech and r.source is not None for r in held):
+                return None
+            source = held[0].source.mention if held[0].source else source
         return Attribution(
             self.document,
             Kind.REPORTED,
             (self.scene.tokens.span(report.first, report.last),),
-            source=self._span(report.source),
-            cue=self._cue(report.verb),
-            speaker=self.cast.speaker(report.source) if report.source else None,
+            source=self._span(source),
+            cue=self._cue(verb),
+            speaker=self.cast.speaker(source) if source else None,
             occasion=self._narrative_occasion(first, last),
             context=self._context(first, last),
             headline=self._role(first) is Role.HEADLINE,
@@ -106,7 +113,7 @@ class _Maker:
     def _inner_speaker(self, mention: Mention | None, within: Speaker | None) -> Speaker | None:
         if mention is None:
             return None
-        if self.scene.tokens.lows[mention.first] in ("i", "we"):
+        if self.scene.tokens.lows[mention.first].split("'")[0] in ("i", "we"):
             return within
         return self.cast.speaker(mention)
 

@@ -19,7 +19,7 @@ def read_events(tokens: Tokens, document: str) -> tuple[Event, ...]:
     found = []
     for paragraph in tokens.paragraphs:
         for first, last in paragraph.sentences:
-            if tokens.lows[last - 1] != "?" and last - first > FEWEST:
+            if last - first > FEWEST and "?" not in tokens.lows[first:last]:
                 for start, end in _stated(tokens, first, last):
                     found.extend(_event(tokens, document, start, end))
     return tuple(found)
@@ -52,7 +52,8 @@ def _event(tokens: Tokens, document: str, first: int, last: int) -> Iterator[Eve
     lows = tokens.lows[first:last]
     if not _persons().isdisjoint(lows):
         return
-    content = [content_concept(low) for low in lows]
+    capital = [word[0].isupper() for word in tokens.words[first:last]]
+    content = [_realised(lows, n, capital[n]) for n in range(len(lows))]
     stems = {c for c in content if c} - _empty()
     if not FEWEST <= len(stems) <= MOST:
         return
@@ -66,7 +67,7 @@ def _event(tokens: Tokens, document: str, first: int, last: int) -> Iterator[Eve
         predicate, marker = name, (at, at + length)
     elif negators:
         at = next((n for n in range(negators[0] + 1, len(content)) if content[n]), negators[0])
-        if content[at] in _light():
+        if content[at] in _light() or capital[at] or "yet" in lows:
             return
         negative, predicate, marker = len(negators) % 2 == 1, content[at], (negators[0], at + 1)
     else:
@@ -82,6 +83,15 @@ def _event(tokens: Tokens, document: str, first: int, last: int) -> Iterator[Eve
         names=tuple(sorted(names - {"i"})),
         marker=tokens.span(first + marker[0], first + marker[1]) if predicate else None,
     )
+
+
+def _realised(lows: list[str], n: int, capital: bool) -> str:
+    """Return the concept of a content word, "" for one that is only aimed at: "to question", "of ending"."""
+    found = content_concept(lows[n])
+    if found and n and not capital:
+        aimed = lows[n - 1] == "to" or (lows[n].endswith("ing") and lows[n - 1] in ("of", "for", "from", "about"))
+        return "" if aimed else found
+    return found
 
 
 def _outcome(lows: list[str]) -> tuple[str, bool, int, int] | None:

@@ -11,6 +11,7 @@ from discrepancy.extract.sources import Candidate, Place, candidates, chained, c
 from discrepancy.extract.speech import speech_features, speech_score
 
 _CONFIDENCE = 0.5  # log-odds: a term taken for speech costs an editor more than a fragment missed
+_FEWEST_LABELS = 2
 _REACH = 2  # paragraphs over which a speaker goes on unnamed
 
 
@@ -33,9 +34,10 @@ def read_quotes(scene: Scene) -> list[Read]:
     """Return every quotation of an article in order."""
     found: list[Read] = []
     earlier: Read | None = None
+    labels = _labels(scene)
     for region in scene.regions:
         place = place_of(scene, region)
-        labelled = label(scene, region)
+        labelled = label(scene, region) if labels else None
         if labelled is not None:
             region.first = labelled.mention.last + 1
             region.start = scene.tokens.starts[region.first]
@@ -46,6 +48,11 @@ def read_quotes(scene: Scene) -> list[Read]:
         if speech:
             earlier = found[-1]
     return found
+
+
+def _labels(scene: Scene) -> bool:
+    """Whether quotations open with speakers' names often enough to be a transcript."""
+    return sum(label(scene, region) is not None for region in scene.regions) >= _FEWEST_LABELS
 
 
 def options_of(scene: Scene, region: Region, place: Place, earlier: Read | None) -> list[Candidate]:

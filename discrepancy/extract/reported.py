@@ -15,7 +15,7 @@ from discrepancy.model import Span
 from discrepancy.text.resources import lexicon
 from discrepancy.text.stems import function_words
 
-_STOPS = frozenset({".", "!", "?", ";"})
+_FEWEST_LABELS = 3  # paragraphs; fewer make no transcript
 
 
 @dataclass(slots=True)
@@ -76,8 +76,10 @@ def possible_reports(scene: Scene) -> Iterator[Report]:
         if scene.quoted[verb.first]:
             continue
         first, last = scene.sentence(verb.first)
+        if verb.first == first and verb.cue.form == "past":  # "Asked about it, she smiled."
+            continue
         report = _report(scene, verb, first, last)
-        if report is not None and not _quoted(scene, report):
+        if report is not None and report.last > report.first:
             yield report
     yield from _according(scene)
     yield from _labelled(scene)
@@ -85,18 +87,16 @@ def possible_reports(scene: Scene) -> Iterator[Report]:
 
 def _labelled(scene: Scene) -> Iterator[Report]:
     """Yield the paragraphs of a transcript: a name in capitals, a colon, what was said."""
-    for paragraph in scene.tokens.paragraphs:
-        stop = label_end(scene, paragraph.first, paragraph.last)
+    labels = [label_end(scene, paragraph.first, paragraph.last) for paragraph in scene.tokens.paragraphs]
+    if sum(stop > 0 for stop in labels) < _FEWEST_LABELS:
+        return
+    for paragraph, stop in zip(scene.tokens.paragraphs, labels, strict=True):
         if not stop or scene.quoted.find(1, stop, paragraph.last) >= 0 or stop >= paragraph.last:
             continue
         name = scene.inside.get(paragraph.first)
         source = Mention(paragraph.first, stop - 1, stop - 2, "name", name=name, after=stop - 1)
         verb = Verb(stop - 1, stop, cue_forms()["said"])
         yield Report(stop, paragraph.last, source, verb, ["bias", "label", f"label,n={_size(paragraph.last - stop)}"])
-
-
-def _quoted(scene: Scene, report: Report) -> bool:
-    return report.last <= report.first or scene.quoted.find(1, report.first, report.last) >= 0
 
 
 def _report(scene: Scene, verb: Verb, first: int, last: int) -> Report | None:
@@ -109,9 +109,10 @@ def _report(scene: Scene, verb: Verb, first: int, last: int) -> Report | None:
     if pattern == "final":
         return _final(scene, verb, first, source, gap, end)
     stop = _clause_end(scene, start, end, pattern)
-    if stop <= start:
+    if stop <= start or scene.quoted[start]:
         return None
     features = _features(scene, verb, source, gap, pattern, first)
+    features.append(f"mixed={scene.quoted.find(1, start, stop) >= 0},{pattern}")
     features += [f"{pattern},n={_size(stop - start)}", f"{pattern},open={_opening(scene, start)}", f"v={verb.cue.base},open={_opening(scene, start)}"]
     return Report(start, stop, source, verb, features)
 
@@ -231,7 +232,9 @@ def _clause_end(scene: Scene, start: int, end: int, pattern: str) -> int:
     lows, forms = scene.tokens.lows, cue_forms()
     for k in range(start + 1, end):
         low = lows[k]
-        if low in (";", "—", "–") or scene.quoted[k]:
+        if scene.quoted[k]:
+            continue
+        if low in (";", "—", "–"):
             return k
         if low == "according" and k + 1 < end and lows[k + 1] == "to":
             return k - (lows[k - 1] == ",")
@@ -298,7 +301,7 @@ def _according(scene: Scene) -> Iterator[Report]:
             continue
         start, end, source_end = _around(scene, i, first, last)
         if end <= start or scene.quoted.find(1, start, end) >= 0:
-            continue
+            continue  # a quotation's source is chosen with the other quotations'
         source = next((m for m in scene.mentions(first, last) if m.first >= i + 2), None)
         if source is None or source.first > i + 6:
             source = Mention(i + 2, source_end, source_end - 1, "group", after=source_end)

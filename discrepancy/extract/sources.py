@@ -195,7 +195,7 @@ def _right(
     start = "0" if offset == 0 else "1" if offset < 3 else "s" if offset < 7 else "l"
     crossed = any(scene.quoted[i] for i in range(region.after, mention.first))
     order = "vs" if lead and lead_gap in ("0", "adv") else "sv" if gap in ("0", "adv", "clause") else "o"
-    verb = lead if order == "vs" else follow
+    verb = follow if order == "sv" or lead is None else lead
     features = _common(scene, found, rank)
     features += [
         f"R,{order},{_strength(verb)},{start}",

@@ -17,7 +17,7 @@ from discrepancy.model import (
     SpeakerKind,
     Statement,
 )
-from discrepancy.text.names import may_be_one
+from discrepancy.text.names import may_be_one, name_parts
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.stems import content_stem, fold
 
@@ -62,7 +62,7 @@ def relation_of_speakers(a: Statement | None, b: Statement | None) -> str:
     if one.key == other.key:
         return SAME
     if kinds == {SpeakerKind.PERSON}:
-        return UNKNOWN if may_be_one(one.name, other.name) else DIFFERENT
+        return DIFFERENT if _two_persons(one.name, other.name) else UNKNOWN
     if kinds == {SpeakerKind.BODY}:
         return DIFFERENT
     return "anonymous" if SpeakerKind.ANONYMOUS in kinds and len(kinds) == 2 else UNKNOWN
@@ -72,6 +72,11 @@ def _standing(speaker: Speaker) -> SpeakerKind:
     """Return a speaker's kind; one not named but by an office ("the mayor") is a role: readers can tell who it is."""
     groups = lexicon("bodies")["offices"].values() if speaker.kind is SpeakerKind.ANONYMOUS else ()
     return SpeakerKind.ROLE if any(_held(group, speaker) for group in groups) else speaker.kind
+
+
+def _two_persons(a: str, b: str) -> bool:
+    """Whether two names are surely two persons': both are full, and they do not fit together."""
+    return len(name_parts(a)) > 1 and len(name_parts(b)) > 1 and not may_be_one(a, b)
 
 
 def _told_within(statement: Statement | None, teller: Speaker) -> bool:
