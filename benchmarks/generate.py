@@ -34,7 +34,7 @@ def parts(pattern: str) -> tuple[str, ...]:
 
 def draw(rng: random.Random, key: str) -> str:
     """Return an entry of the vocabulary, earlier ones more often, with its slots filled."""
-    if key == "place":
+    if key.lower() == "place":
         return name(rng, "place_tail")
     entries = VOCABULARY[key.lower()]
     text = fill(rng, entries[int(len(entries) * rng.random() ** 1.5)])
@@ -66,13 +66,14 @@ class Person:
 
 @dataclass(frozen=True)
 class Quote:
-    """What a speaker said: `We MODAL VERB OBJECT, CONDITION`, and then an aside."""
+    """What a speaker said: `We MODAL VERB TARGET TAIL, CONDITION`, then an aside; `#` in the tail is the number."""
 
     person: Person
     modal: str
     verb: str
     number: str
     target: str
+    tail: str
     condition: str
     aside: str
     negative: bool
@@ -81,7 +82,7 @@ class Quote:
     def clause(self) -> str:
         """The first sentence without its condition, its first letter in lower case."""
         negation = "not " if self.negative else ""
-        return f"we {self.modal} {negation}{self.verb} {self.target} within {self.number} months"
+        return f"we {self.modal} {negation}{self.verb} {self.target} {self.tail.replace('#', self.number)}"
 
     @property
     def opening(self) -> str:
@@ -135,6 +136,7 @@ def quote(rng: random.Random, people: tuple[Person, ...]) -> Quote:
         verb=draw(rng, "verb"),
         number=draw(rng, "number"),
         target=draw(rng, "np"),
+        tail=draw(rng, "tail"),
         condition=draw(rng, "condition") if rng.random() < 0.5 else "",
         aside=draw(rng, "aside"),
         negative=rng.random() < 0.25,

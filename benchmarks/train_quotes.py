@@ -177,7 +177,7 @@ def main() -> None:
         told.append((speech_features(scene, region, place_of(scene, region), best, same), yes))
     reported = read_reported(Path(sys.argv[1]))
     reported_weights = fit_logistic(reported)
-    reported_weights["threshold"] = -0.4
+    reported_weights["threshold"] = -0.2
     save("reported_weights", reported_weights, NOTE)
     save("speech_weights", fit_logistic(told), NOTE)
 

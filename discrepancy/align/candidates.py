@@ -13,9 +13,10 @@ from itertools import combinations
 from discrepancy.align.units import Unit
 
 NGRAM = 3
-RAREST = 8  # n-grams of a unit that are looked up whatever their number
-COMMON = 50  # an n-gram in no more units than this is always looked up
+RAREST = 8  # n-grams of a unit that are looked up among the units of one speaker, whatever their number
+COMMON = 30  # an n-gram in no more units than this is looked up among all
 CEILING = 2000  # one in more units than this never is
+ENOUGH = 2  # n-grams that a pair shares, where the shorter has as many
 SHARED = 2  # content concepts that a paraphrase or a fragment shares with its fellow
 SPEAKER_CEILING = 60  # a concept in more units of one speaker than this tells nothing
 
@@ -32,13 +33,16 @@ def _by_ngrams(units: Sequence[Unit]) -> set[Pair]:
     short = {tuple(unit.words) for unit in units if unit.quoted and len(unit.words) == NGRAM - 1}
     grams = [_ngrams(unit.words, short) if unit.quoted else [] for unit in units]
     counts = Counter(gram for each in grams for gram in each)
-    postings: defaultdict[Gram, list[int]] = defaultdict(list)
+    postings: defaultdict[tuple[str, Gram], list[int]] = defaultdict(list)
     for number, each in enumerate(grams):
-        ranked = sorted((counts[gram], gram) for gram in each)
+        ranked = sorted([(counts[gram], gram) for gram in each if counts[gram] > 1])
         for rank, (count, gram) in enumerate(ranked):
-            if 1 < count <= COMMON or (rank < RAREST and COMMON < count <= CEILING):
-                postings[gram].append(number)
-    return set(_pairs(units, postings.values()))
+            if count <= COMMON:
+                postings["", gram].append(number)
+            elif rank < RAREST and count <= CEILING:
+                postings[units[number].speaker, gram].append(number)
+    shared = Counter(_pairs(units, postings.values()))
+    return {(i, j) for (i, j), count in shared.items() if count >= min(ENOUGH, len(grams[i]), len(grams[j]))}
 
 
 def _ngrams(words: list[str], short: set[Gram]) -> list[Gram]:

@@ -9,7 +9,6 @@ from discrepancy.align.drafts import Draft, Member
 from discrepancy.align.stories import Stories
 from discrepancy.model import Event, Statements
 
-CEILING = 300  # a concept in more clauses than this is no key to a candidate
 COVERED = 0.66  # share of the smaller clause's content that must stand in the other
 LEAST_OF_LARGER = 0.33  # and of the larger one's
 COVERED_OUTCOME = 0.5  # the same beside a pair of opposite outcomes, which is evidence by itself
@@ -19,27 +18,27 @@ def align_events(statements: Sequence[Statements], stories: Stories) -> list[Dra
     """Return pairs of opposite events of different articles, of kind `subject`, the likest of each pair of articles."""
     events = [e for each in statements for e in each.events]
     best: dict[tuple[int, str], tuple[float, int, int]] = {}
-    for i, j in _candidates(events):
+    for i, j in _candidates(events, stories):
         value = _opposite(events[i], events[j])
-        if value and stories.same(events[i].document, events[j].document):
+        if value:
             key = (i, events[j].document)
             best[key] = max(best.get(key, (0.0, 0, 0)), (value, -i, -j))
     chosen = sorted({(-i, -j) for _, i, j in best.values()})
     return [_draft(events[i], events[j]) for i, j in chosen]
 
 
-def _candidates(events: Sequence[Event]) -> Iterator[tuple[int, int]]:
-    """Pairs of a clause with a marker of denial or outcome, and a clause that has its predicate, or its opposite."""
-    postings: defaultdict[str, list[int]] = defaultdict(list)
+def _candidates(events: Sequence[Event], stories: Stories) -> Iterator[tuple[int, int]]:
+    """Pairs of a clause with a marker of denial or outcome, and a clause of its story that has its predicate."""
+    postings: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    marked = {event.predicate for event in events if event.predicate}
     for number, event in enumerate(events):
-        for word in {*event.stems, *([event.predicate] if event.predicate else [])}:
-            postings[word].append(number)
+        for word in marked.intersection(event.stems) | ({event.predicate} - {""}):
+            postings[event.document, word].append(number)
     for i, event in enumerate(events):
         if event.predicate and (event.negative or event.predicate.startswith("outcome:")):
-            others = postings[event.predicate]
-            if len(others) <= CEILING or event.predicate.startswith("outcome:"):
-                for j in others:
-                    if events[j].document != event.document and events[j].negative != event.negative:
+            for document in stories.kin(event.document):
+                for j in postings.get((document, event.predicate), ()):
+                    if events[j].negative != event.negative:
                         yield i, j
 
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from discrepancy.align.drafts import Draft, Member
-from discrepancy.align.stories import Stories
 from discrepancy.align.group import overlapping_groups
+from discrepancy.align.stories import Stories
 from discrepancy.model import Position, Statements
 
 CEILING = 200  # a concept in more targets than this tells nothing

@@ -17,7 +17,8 @@ from discrepancy.text.runs import Run, equal_runs
 
 SAME = 0.5
 APART = 4.0  # evidence that two articles on different things quote one utterance
-LEAST_SHARED = 3  # words in common below which two units longer than that are not looked at
+LEAST_SHARED = 3  # words in common, and the share of the shorter unit's words, below which two are not looked at
+COMMON_OF_KIN, COMMON_APART = 0.35, 0.5
 PARAPHRASE = 0.45  # share of the lighter statement's content that a paraphrase of it has
 LEAST_PARAPHRASE = 2.0  # and the weight of it
 
@@ -52,8 +53,8 @@ NOTHING = Match(0.0, 0, 0, 0.0, 1.0)
 
 def match(a: Unit, b: Unit) -> Match:
     """Align the words of two units and weigh what they share; a lone function word counts nothing."""
-    if LCSseq.similarity(a.words, b.words) < min(len(a.words), len(b.words), LEAST_SHARED):
-        return NOTHING
+    if a.words == b.words:
+        return Match(a.weight, a.weights.count(CONTENT), len(a.words), a.weight, a.weight)
     weight, content, longest = 0.0, 0, 0
     kept: list[Run] = []
     for run in equal_runs(a.words, b.words):
@@ -114,9 +115,11 @@ def _other_occasion(a: Unit, b: Unit) -> bool:
 
 
 def _quoted(a: Unit, b: Unit, kin: bool) -> float:
-    found = match(a, b)
-    if not found.weight:
+    shorter = min(len(a.words), len(b.words))
+    least = shorter * (COMMON_OF_KIN if kin else COMMON_APART)
+    if LCSseq.similarity(a.words, b.words) < max(least, min(shorter, LEAST_SHARED)):
         return 0.0
+    found = match(a, b)
     agree = speakers_agree(a, b)
     evidence = found.weight * found.density
     sure = found.density * min(1.0, 0.25 + 0.75 * found.coverage)

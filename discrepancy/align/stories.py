@@ -6,13 +6,15 @@ show it. An article that shares no name with others does not change what they sh
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from discrepancy.model import Article, Statements
 
 FEW = 12  # a name in no more articles than this is a story's own; commoner ones weigh less, in proportion
 SHARE = 0.2  # of the names of the article with fewer
+RAREST = 8  # names of an article by which others on the same story are looked up
+NAMED = 3  # an article with fewer names cannot be placed by them
 DAYS = 21  # between two articles on one event
 
 
@@ -25,6 +27,26 @@ class Stories:
         self._names = {each.document: _names(each) for each in statements}
         self._articles = Counter(name for names in self._names.values() for name in names)
         self._known: dict[tuple[str, str], bool] = {}
+        self._near_by = self._neighbours()
+
+    def kin(self, document: str) -> list[str]:
+        """Return the other documents that may tell the same story, in order, found by their rarest names."""
+        return [other for other in self._near_by[document] if self.same(document, other)]
+
+    def _neighbours(self) -> dict[str, list[str]]:
+        """Documents that share one of their rarest names; those with hardly a name are every document's neighbours."""
+        postings: defaultdict[str, list[str]] = defaultdict(list)
+        nameless = [document for document, names in self._names.items() if len(names) < NAMED]
+        for document, names in self._names.items():
+            for name in sorted(names, key=lambda n: (self._articles[n], n))[:RAREST]:
+                postings[name].append(document)
+        found: dict[str, set[str]] = {document: set(nameless) for document in self._names}
+        for document in nameless:
+            found[document].update(self._names)
+        for members in postings.values():
+            for document in members:
+                found[document].update(members)
+        return {document: sorted(others - {document}) for document, others in found.items()}
 
     def same(self, a: str, b: str) -> bool:
         """Whether two documents tell one story."""

@@ -13,22 +13,25 @@ def compare_figures(alignment: Alignment) -> list[Comparison]:
 
     Only alignments of kind "subject" hold such witnesses. The majority is the reading that most documents can agree
     with; a deviant document is compared once, with the majority witness that most surely answers the same question.
-    `relation` is "sure", "unsure", or "update" where a text says that the count has moved.
+    `relation` is "sure" also where two documents of the majority speak against it, if each less surely; "update" where
+    a text says that the count has moved.
     """
     held = [(w, view(w.statement)) for w in alignment.witnesses if isinstance(w.statement, Figure)]
     if alignment.kind != "subject" or len(held) < 2:
         return []
     majority = _majority(held)
-    backed = len({w.document for w, _ in majority}) > 1
     comparisons: dict[str, tuple[Likeness, Comparison]] = {}
     agreeing = {w.document for w, _ in majority}
     for a, figure in held:
         if a.document in agreeing:
             continue
-        for b, other in majority:
-            found = contradicts(figure, other)
-            if found and found > comparisons.get(a.document, (Likeness.NONE,))[0]:
-                comparisons[a.document] = found, _comparison(alignment, a, figure, b, other, found, backed)
+        against = [(found, b, other) for b, other in majority if (found := contradicts(figure, other))]
+        if not against:
+            continue
+        found, b, other = max(against, key=lambda one: one[0])
+        if found > comparisons.get(a.document, (Likeness.NONE,))[0]:
+            backed = len({w.document for _, w, _ in against}) > 1
+            comparisons[a.document] = found, _comparison(alignment, a, figure, b, other, found, backed)
     return [comparison for _, comparison in comparisons.values()]
 
 
@@ -36,14 +39,14 @@ def _majority(held: Sequence[tuple[Witness, View]]) -> list[tuple[Witness, View]
     """Return the witnesses of the reading that most documents share; of equals the first in order."""
     best: list[tuple[Witness, View]] = []
     for one in held:
-        group = [
-            other
-            for other in held
-            if other is one or (agree(one[1].figure, other[1].figure) and likeness(one[1], other[1]))
-        ]
+        group = [other for other in held if other is one or _backs(one[1], other[1])]
         if len({w.document for w, _ in group}) > len({w.document for w, _ in best}):
             best = group
     return best
+
+
+def _backs(a: View, b: View) -> bool:
+    return agree(a.figure, b.figure) and likeness(a, b) >= Likeness.UNSURE
 
 
 def _comparison(

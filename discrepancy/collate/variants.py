@@ -10,7 +10,7 @@ from functools import cache
 from rapidfuzz.distance import Indel
 
 from discrepancy.collate.words import Hunk
-from discrepancy.model import Span, Variant, VariantClass
+from discrepancy.model import Variant, VariantClass
 from discrepancy.text.names import spelling_variants
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.stems import function_words, stem

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from discrepancy.text.stems import function_words
 from discrepancy.text.runs import equal_runs
+from discrepancy.text.stems import function_words
 from discrepancy.text.view import View
 
 

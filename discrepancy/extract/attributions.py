@@ -18,6 +18,9 @@ from discrepancy.text.stems import content_stem
 from discrepancy.text.tokens import Tokens
 
 
+_FEWEST_WORDS = 3  # a clause with fewer beside its quotation says nothing of its own
+
+
 @dataclass(frozen=True, slots=True)
 class Quoted:
     """What was said in an article: attributions and scare quotes in order of offset, and who its people are."""
@@ -44,6 +47,8 @@ class _Maker:
 
     def __init__(self, scene: Scene, cast: Cast, document: str, published: datetime.date | None) -> None:
         self.scene, self.cast, self.document, self.published = scene, cast, document, published
+        self._contexts: dict[Span, tuple[str, ...]] = {}
+        self._occasions: dict[Span, Occasion] = {}
 
     def utterance(self, group: list[Read]) -> Iterator[Attribution]:
         """Yield the attribution of some quotations that are one utterance, then those nested in it."""
@@ -72,7 +77,8 @@ class _Maker:
         if self.scene.quoted.find(1, report.first, report.last) >= 0:
             held = [r for r in found if r.region.before < report.last and r.region.after > report.first]
             whole = all(r.region.before >= report.first and r.region.after <= report.last for r in held)
-            if not whole or not all(r.speech and r.source is not None for r in held):
+            bare = sum(not self.scene.quoted[i] for i in range(report.first, report.last))
+            if not whole or bare < _FEWEST_WORDS or not all(r.speech and r.source is not None for r in held):
                 return None
             source = held[0].source.mention if held[0].source else source
         return Attribution(
@@ -127,7 +133,12 @@ class _Maker:
         return self.scene.tokens.paragraphs[region.paragraph].block.role is Role.HEADLINE
 
     def _context(self, first: int, last: int) -> tuple[str, ...]:
-        return tuple(sorted({content_stem(low) for low in self.scene.tokens.lows[first:last]} - {""}))
+        found = self._contexts.get((first, last))
+        if found is None:
+            stems = set(map(content_stem, set(self.scene.tokens.lows[first:last])))
+            stems.discard("")
+            found = self._contexts[first, last] = tuple(sorted(stems))
+        return found
 
     def _occasion(self, read: Read) -> Occasion:
         """Return when and where, from the sentence around a quotation, else from one before it on the same source."""
@@ -143,6 +154,12 @@ class _Maker:
         return self._narrative_occasion(first, last) if mine is not None and mine in theirs else found
 
     def _narrative_occasion(self, first: int, last: int) -> Occasion:
+        found = self._occasions.get((first, last))
+        if found is None:
+            found = self._occasions[first, last] = self._read_occasion(first, last)
+        return found
+
+    def _read_occasion(self, first: int, last: int) -> Occasion:
         days: list[tuple[str, int, int]] = []
         years: set[int] = set()
         venues: list[tuple[str, str, int, int]] = []
@@ -156,12 +173,16 @@ class _Maker:
 
 def _narrative(scene: Scene, first: int, last: int) -> Iterator[Span]:
     """Yield the stretches of tokens outside quotation marks."""
-    start = first
-    for i in range(first, last + 1):
-        if i == last or scene.quoted[i]:
-            if i > start:
-                yield start, i
-            start = i + 1
+    quoted, start = scene.quoted, first
+    while start < last:
+        end = quoted.find(1, start, last)
+        if end < 0:
+            end = last
+        if end > start:
+            yield start, end
+        start = quoted.find(0, end, last)
+        if start < 0:
+            return
 
 
 def _told(scene: Scene, outer: Region, inner: Region) -> tuple[Verb, Mention | None] | None:

@@ -22,14 +22,18 @@ def clauses(tokens: Tokens, first: int, last: int) -> list[Span]:
     lows, cuts, nested = tokens.lows, [first], False
     for i in range(first + 1, last):
         opens = _subordinate(lows, i, last)
-        if opens or _breaks(lows, i) or _conjoined(lows, i, last) or (nested and lows[i - 1] == ","):
+        if opens or _breaks(tokens, i) or _conjoined(lows, i, last) or (nested and lows[i - 1] == ","):
             cuts.append(i)
             nested = opens and (nested or lows[i - 1] == ",")
     return list(zip(cuts, [*cuts[1:], last], strict=True))
 
 
-def _breaks(lows: list[str], i: int) -> bool:
-    return lows[i - 1] in _BREAKS and lows[i] not in _BREAKS and lows[i - 2] != ","
+def _breaks(tokens: Tokens, i: int) -> bool:
+    """Whether a mark before token `i` ends a clause; a hyphen inside a compound ("30-day") does not."""
+    lows, mark = tokens.lows, tokens.lows[i - 1]
+    if mark not in _BREAKS or lows[i] in _BREAKS or (i > 1 and lows[i - 2] == ","):
+        return False
+    return mark in ";:—" or tokens.starts[i] > tokens.ends[i - 1]
 
 
 def _subordinate(lows: list[str], i: int, last: int) -> bool:

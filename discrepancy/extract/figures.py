@@ -6,48 +6,39 @@ Years, dates, ordinals, addresses, phone numbers, list numbers and product names
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from discrepancy.extract.ages import read_age
+from discrepancy.extract.ages import Age, read_age
 from discrepancy.extract.approximators import EXACT, Bound, bound_after, bound_before
 from discrepancy.extract.clauses import clauses
-from discrepancy.extract.counted import (
-    Noun,
-    concepts_in,
-    is_part,
-    is_update,
-    measured,
-    noun_after,
-    outcome_of,
-    scope_of,
-    uncounted,
-)
+from discrepancy.extract.counted import Noun, measured, noun_after, outcome_of, uncounted
 from discrepancy.extract.not_figures import names_a_thing
 from discrepancy.extract.numbers import Number, read_number, starts_number
-from discrepancy.extract.topics import names_in, topic_of
+from discrepancy.extract.questions import concepts_in, is_part, is_update, scope_of
+from discrepancy.extract.ranges import allowed
+from discrepancy.extract.topics import capitals, names_in, topic_of
 from discrepancy.extract.units import CLOCK, COUNT, Unit, read_clock, read_unit
 from discrepancy.model import Figure, Span
 from discrepancy.text.stems import content_stem, function_words
 from discrepancy.text.tokens import Tokens
 
-_ROUNDING = 0.05  # a printed number is never read as rounded by more than this share of it
 _OPENING = 8  # paragraphs in which an article gives its own toll
 _LABEL = 4  # tokens of a label with its colon
-_ROUND = 100  # below this a whole number is printed as it is
-_CONVERTED = 0.03  # conversions are printed to the nearest mile, pound or month
+_ROUND_MINUTES = 5  # a time of day printed in fives is good to so many minutes
+
+Read = tuple[Figure, int]
 
 
 @dataclass(slots=True)
 class _Sentence:
-    """A sentence's token range, its clauses, the names in it, what happening its counts are of, and where it stands."""
+    """A sentence with figures: its token range and clauses, and a figure that holds what all of its figures share."""
 
+    tokens: Tokens
     first: int
     last: int
     clauses: list[Span]
-    names: tuple[str, ...]
-    scope: str
-    update: bool
-    opening: bool
+    shared: Figure
 
     def clause(self, i: int) -> Span:
         """Return the clause that holds token `i`."""
@@ -59,42 +50,33 @@ def read_figures(tokens: Tokens, document: str) -> tuple[Figure, ...]:
     starts = [i for i, low in enumerate(tokens.lows) if starts_number(low)]
     if not starts:
         return ()
-    topic, found = topic_of(tokens), []
+    capital = capitals(tokens)
+    topic, found = topic_of(tokens, capital), list[Figure]()
     for n, paragraph in enumerate(tokens.paragraphs):
+        shared = Figure(document, (0, 0), 0.0, 0.0, COUNT, EXACT.name, topic=topic, opening=n < _OPENING)
         for first, last in paragraph.sentences:
             here = starts[bisect_left(starts, first) : bisect_left(starts, last)]
             if here:
-                found += _sentence_figures(tokens, document, here, _sentence(tokens, first, last, n < _OPENING), topic)
+                found += _sentence_figures(_sentence(tokens, capital, first, last, shared), here)
     return tuple(found)
 
 
-def _sentence(tokens: Tokens, first: int, last: int, opening: bool) -> _Sentence:
-    lows, spans = tokens.lows, _labelled(tokens, clauses(tokens, first, last))
-    return _Sentence(
-        first,
-        last,
-        spans,
-        names_in(tokens, first, last),
-        scope_of(lows, first, last),
-        is_update(lows, first, last),
-        opening,
-    )
+def _sentence(tokens: Tokens, capital: list[int], first: int, last: int, shared: Figure) -> _Sentence:
+    names, scope = names_in(tokens, capital, first, last), scope_of(tokens.lows, first, last)
+    shared = replace(shared, names=names, scope=scope, update=is_update(tokens.lows, first, last))
+    return _Sentence(tokens, first, last, _labelled(tokens, clauses(tokens, first, last)), shared)
 
 
-def _sentence_figures(
-    tokens: Tokens, document: str, starts: list[int], sentence: _Sentence, topic: tuple[str, ...]
-) -> list[Figure]:
-    figures, end = [], sentence.first
+def _sentence_figures(at: _Sentence, starts: list[int]) -> Iterator[Figure]:
+    end = at.first
     for i in starts:
         if i < end:
             continue
-        read = _clock(tokens, document, i, sentence, topic) or _figure(tokens, document, i, sentence, topic)
-        if read is not None:
+        if (read := _clock(at, i) or _figure(at, i)) is not None:
             figure, end = read
-            figures.append(figure)
-        elif (number := read_number(tokens, i, sentence.last)) is not None:
+            yield figure
+        elif (number := read_number(at.tokens, i, at.last)) is not None:
             end = number.last
-    return figures
 
 
 def _labelled(tokens: Tokens, spans: list[Span]) -> list[Span]:
@@ -104,126 +86,99 @@ def _labelled(tokens: Tokens, spans: list[Span]) -> list[Span]:
     return spans
 
 
-def _clock(tokens: Tokens, document: str, i: int, at: _Sentence, topic: tuple[str, ...]) -> tuple[Figure, int] | None:
+def _clock(at: _Sentence, i: int) -> Read | None:
     """Read a time of day: `low` and `high` are minutes on a twelve-hour dial."""
-    found = read_clock(tokens, i, at.last)
+    found = read_clock(at.tokens, i, at.last)
     if found is None:
         return None
     minute, first, end = found
-    bound = bound_before(tokens.lows, first, at.first, "clock")
-    here = at.clause(i)
-    round_to = 5.0 if minute % 5 == 0 and bound is EXACT else 0.0
-    figure = Figure(
-        document,
-        tokens.span(first - bound.words, end),
-        minute - max(bound.below, round_to),
-        minute + max(bound.above, round_to),
-        CLOCK,
-        bound.name,
-        context=_context(tokens, *here, first, end),
-        names=at.names,
-        concepts=concepts_in(tokens, *here),
-        scope=at.scope,
-        topic=topic,
+    bound, here = bound_before(at.tokens.lows, first, at.first, "clock"), at.clause(i)
+    slack = _ROUND_MINUTES if minute % _ROUND_MINUTES == 0 and bound is EXACT else 0
+    figure = replace(
+        at.shared,
+        span=at.tokens.span(first - bound.words, end),
+        low=float(minute - max(bound.below, slack)),
+        high=float(minute + max(bound.above, slack)),
+        unit=CLOCK,
+        bound=bound.name,
+        context=_context(at.tokens, *here, first, end),
+        concepts=concepts_in(at.tokens, *here),
     )
     return figure, end
 
 
-def _figure(tokens: Tokens, document: str, i: int, at: _Sentence, topic: tuple[str, ...]) -> tuple[Figure, int] | None:
-    number = read_number(tokens, i, at.last)
+def _figure(at: _Sentence, i: int) -> Read | None:
+    number = read_number(at.tokens, i, at.last)
     if number is None:
         return None
-    if (age := read_age(tokens, number, at.first, at.last)) is not None:
-        figure = Figure(
-            document,
-            tokens.span(number.first, age.last),
-            number.low,
-            number.high,
-            "age",
-            "exactly",
-            names=age.names,
-            topic=topic,
-        )
-        return figure, age.last
-    unit = read_unit(tokens, number, at.last)
-    if names_a_thing(tokens, number, unit, at.first, at.last):
+    if (age := read_age(at.tokens, number, at.first, at.last)) is not None:
+        return _age(at, number, age), age.last
+    unit = read_unit(at.tokens, number, at.last)
+    if names_a_thing(at.tokens, number, unit, at.first, at.last):
         return None
-    return _quantity(tokens, document, number, unit, at, topic)
+    return _count(at, number, unit) if unit.name == COUNT else _measure(at, number, unit)
 
 
-def _quantity(
-    tokens: Tokens, document: str, number: Number, unit: Unit, at: _Sentence, topic: tuple[str, ...]
-) -> tuple[Figure, int] | None:
-    lows = tokens.lows
-    bound = bound_before(lows, unit.first, at.first)
-    end = unit.last
-    if bound is EXACT and (after := bound_after(lows, unit.last, at.last)) is not EXACT:
-        bound, end = after, unit.last + after.words
-        start = unit.first
-    else:
-        start = unit.first - bound.words
-    here = at.clause(unit.first)
-    noun = _noun(tokens, number, unit, end, at.last)
-    concepts = concepts_in(tokens, *here)
-    if unit.name == COUNT:
-        outcome = outcome_of(tokens, at.first, start, noun.last, at.last)
-        if not outcome and not noun.stems:
-            return None
-        concepts = (outcome,) if outcome else ()
-        here = (at.first, at.last) if outcome else here
-    low, high = _range(number, unit, bound)
-    if concepts and unit.name == COUNT:
+def _age(at: _Sentence, number: Number, age: Age) -> Figure:
+    """Return an age: it is the person's, whatever the sentence counts."""
+    span = at.tokens.span(number.first, age.last)
+    of = replace(at.shared, span=span, unit="age", names=age.names, scope="", update=False)
+    return replace(of, low=number.low, high=number.high)
+
+
+def _measure(at: _Sentence, number: Number, unit: Unit) -> Read:
+    """Read money, a share or a measure; its own name is in its span, and what it is of stands after it."""
+    bound, start, end = _bounded(at, unit)
+    of, here = measured(at.tokens, unit.last, at.last), at.clause(unit.first)
+    figure = replace(_ranged(at, number, unit, bound), span=at.tokens.span(start, end), counted=of)
+    return _asked(figure, at, here, start, end, concepts_in(at.tokens, *here)), end
+
+
+def _count(at: _Sentence, number: Number, unit: Unit) -> Read | None:
+    """Read a count of things or people; its context is the sentence where people came to something, else its clause."""
+    tokens, lows = at.tokens, at.tokens.lows
+    bound, start, end = _bounded(at, unit)
+    noun = _noun(tokens, end, at.last)
+    outcome = outcome_of(tokens, at.first, start, noun.last, at.last)
+    if not outcome and not noun.stems:
+        return None
+    figure = _ranged(at, number, unit, bound)
+    if outcome:
         fewer, more = uncounted(lows, at.first, start, noun.last, at.last)
-        low, high = low - fewer, high + more
-    figure = Figure(
-        document,
-        tokens.span(start, max(end, noun.last)),
-        low,
-        high,
-        unit.name,
-        bound.name,
-        noun.stems,
-        _context(tokens, *here, start, max(end, noun.last)),
-        at.names,
-        concepts=concepts,
-        scope=at.scope,
-        subset=unit.name == COUNT and is_part(lows, at.first, start, end, noun.last, at.last),
-        update=at.update,
-        topic=topic,
-        opening=at.opening,
-    )
-    return figure, end
+        figure = replace(figure, low=figure.low - fewer, high=figure.high + more)
+    last, part = max(end, noun.last), is_part(lows, at.first, start, end, noun.last, at.last)
+    figure = replace(figure, span=tokens.span(start, last), counted=noun.stems, subset=part)
+    here = (at.first, at.last) if outcome else at.clause(unit.first)
+    return _asked(figure, at, here, start, last, (outcome,) if outcome else ()), end
 
 
-def _noun(tokens: Tokens, number: Number, unit: Unit, end: int, last: int) -> Noun:
-    """Return what is counted or measured; a measure's own name is in its span already."""
-    if unit.name != COUNT:
-        return Noun(end, measured(tokens, unit.last, last))
-    start = end
-    if start < last and tokens.lows[start] == "-":
+def _bounded(at: _Sentence, unit: Unit) -> tuple[Bound, int, int]:
+    """Return what the words around a number make of it, and the tokens from the first to after the last of them."""
+    lows = at.tokens.lows
+    bound = bound_before(lows, unit.first, at.first)
+    after = bound_after(lows, unit.last, at.last) if bound is EXACT else EXACT
+    if after is not EXACT:
+        return after, unit.first, unit.last + after.words
+    return bound, unit.first - bound.words, unit.last
+
+
+def _ranged(at: _Sentence, number: Number, unit: Unit, bound: Bound) -> Figure:
+    low, high = allowed(number, unit, bound)
+    return replace(at.shared, low=low, high=high, unit=unit.name, bound=bound.name)
+
+
+def _asked(figure: Figure, at: _Sentence, here: Span, start: int, end: int, concepts: tuple[str, ...]) -> Figure:
+    return replace(figure, context=_context(at.tokens, *here, start, end), concepts=concepts)
+
+
+def _noun(tokens: Tokens, start: int, last: int) -> Noun:
+    """Return what is counted, over a hyphen or "of the"."""
+    lows = tokens.lows
+    if start < last and lows[start] == "-":
         start += 1
-    if start + 1 < last and tokens.lows[start] == "of" and tokens.lows[start + 1] in function_words():
+    if start + 1 < last and lows[start] == "of" and lows[start + 1] in function_words():
         start += 2
     return noun_after(tokens, start, last)
-
-
-def _range(number: Number, unit: Unit, bound: Bound) -> tuple[float, float]:
-    """Return the values that the printed number allows, in the dimension's first unit."""
-    whole = number.step >= 1.0
-    rounded = 0.0 if whole and (number.high < _ROUND or number.step == 1.0) else number.step / 2
-    slack = min(rounded, _ROUNDING * number.high)
-    if _convertible(unit):
-        slack = max(slack, _CONVERTED * number.high)
-    low = number.low - max(slack, bound.below * number.low)
-    high = number.high + max(slack, bound.above * number.high)
-    if bound.name == "about" and unit.name == COUNT:
-        low, high = min(low, number.low - 1), max(high, number.high + 1)
-    return low * unit.factor, high * unit.factor
-
-
-def _convertible(unit: Unit) -> bool:
-    """Money and time are printed as they are; other measures are often turned from one system into another."""
-    return not (unit.name.isupper() or unit.name in (COUNT, "hour", "percent", "percentage point"))
 
 
 def _context(tokens: Tokens, first: int, last: int, start: int, end: int) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
 
@@ -97,7 +97,8 @@ class Scene:
         self.name_at = {name.start: name for name in self.names}
         self.inside = {i: name for name in self.names for i in range(name.start, name.last)}
         self.verbs = _read_verbs(tokens, self.inside)
-        self._verb_starts = [verb.first for verb in self.verbs]
+        self.told = [verb for verb in self.verbs if not self.quoted[verb.first]]
+        self._verb_starts = [verb.first for verb in self.told]
         self._found: dict[Span, list[Mention]] = {}
 
     def _describe(self) -> None:
@@ -108,8 +109,16 @@ class Scene:
                 continue
             if name.last < len(words_) and words_[name.last] == ",":
                 name.role, name.after = description_after(self.tokens, name.last, self.sentence(name.first)[1])
+                if name.role and self._titles_another(name.last, name.after):
+                    name.role, name.after = "", name.last
             if name.start and words_[name.start - 1] == "," and not name.role:
-                name.role = description_before(self.tokens, name.start, self.sentence(name.first)[0])
+                name.role, name.lead = description_before(self.tokens, name.start, self.sentence(name.first)[0])
+
+    def _titles_another(self, first: int, last: int) -> bool:
+        """Whether the office in a description is the title of another name: "in Leeds, Mayor Ann Lee, said"."""
+        low = bisect_left(self.names, first, key=lambda name: name.first)
+        high = bisect_left(self.names, last, key=lambda name: name.first)
+        return any(not name.bare and name.core > name.start for name in self.names[low:high])
 
     def sentence(self, token: int) -> Span:
         """Return the sentence that holds a token."""
@@ -121,8 +130,8 @@ class Scene:
 
     def verbs_in(self, first: int, last: int) -> list[Verb]:
         """Return the cues of the narrative between two tokens."""
-        low, high = bisect_right(self._verb_starts, first - 1), bisect_right(self._verb_starts, last - 1)
-        return [verb for verb in self.verbs[low:high] if not self.quoted[verb.first]]
+        starts = self._verb_starts
+        return self.told[bisect_left(starts, first) : bisect_left(starts, last)]
 
     def mentions(self, first: int, last: int) -> list[Mention]:
         """Return the mentions in the narrative between two tokens, in order; a sentence is read once."""
@@ -165,9 +174,12 @@ def _noun(lows: list[str], i: int, cue: Cue) -> bool:
     if i == 0 or cue.form not in _NOUN_FORMS:
         return False
     before = lows[i - 1]
+    determiners = vocabulary("clause_words", "determiners")
     if cue.base in ("say", "tell", "ask"):
-        return before in ("a", "the", "no", "his", "her", "their", "final")
-    return (before in openers() and before not in ("that", "others", "some", "many", "most", "each", "both")) or before.endswith("'s")
+        return before in determiners and before not in ("its", "that")
+    if before in determiners or before.endswith("'s"):
+        return True
+    return cue.form == "base" and before in cue_forms() and cue_forms()[before].strong
 
 
 def _read_mentions(scene: Scene, first: int, last: int) -> list[Mention]:
@@ -178,6 +190,8 @@ def _read_mentions(scene: Scene, first: int, last: int) -> list[Mention]:
         name = name_at.get(i)
         if name is not None and not quoted[i]:
             mention = _named(name, last)
+            while found and found[-1].first >= name.lead:  # "her deputy" in "her deputy, Ann Lee," is no one else
+                found.pop()
             found.append(mention)
             i = max(i + 1, mention.last)
             continue
@@ -232,15 +246,15 @@ def _phrase_start(scene: Scene, first: int, head: int) -> int:
 
 def _tail(scene: Scene, i: int, last: int) -> int:
     """Return the end of the prepositional phrases after a head: "for the ministry", "familiar with the plan"."""
-    lows, forms = scene.tokens.lows, cue_forms()
+    lows, forms, finite = scene.tokens.lows, cue_forms(), vocabulary("clause_words", "tail_ends")
     if i < last and lows[i] in ("familiar", "close", "briefed", "involved"):
         i += 1
-    if i >= last or lows[i] not in _TAIL and lows[i] not in ("to", "on"):
+    if i >= last or (lows[i] not in _TAIL and lows[i] not in ("to", "on")):
         return i
     end = i + 1
     while end < last and end - i < _LONGEST_TAIL and not scene.quoted[end]:
         low = lows[end]
-        if not (low[0].isalnum() or low in ("'", "’", "&")) or low in forms or low in ("who", "that", "which", "has", "had", "was", "is"):
+        if not (low[0].isalnum() or low in ("'", "’", "&")) or low in forms or low in finite:
             break
         end += 1
     return end if end > i + 1 else i
@@ -256,7 +270,7 @@ def _with_phrases(scene: Scene, found: list[Mention], first: int, last: int) -> 
         if any(mention.last == edge or mention.after == edge for mention in found):
             continue
         phrase = _phrase(scene, edge, first)
-        if phrase is not None and not any(m.first < phrase.last and m.last > phrase.first for m in found):
+        if phrase is not None and not any(m.first < phrase.last and m.last > phrase.last - 1 for m in found):
             added.append(phrase)
     return sorted([*found, *added], key=lambda mention: mention.first) if added else found
 
@@ -270,14 +284,17 @@ def before_auxiliaries(scene: Scene, token: int, first: int) -> int:
 
 
 def _phrase(scene: Scene, end: int, first: int) -> Mention | None:
-    """Return the noun phrase that ends at a token and starts with an article or the like, or None."""
+    """Return the noun phrase that ends at a token: it starts with an article or the like, or its head is a plural."""
     lows = scene.tokens.lows
     i = end
     while i > first and end - i < _LONGEST_PHRASE and not scene.quoted[i - 1] and lows[i - 1][0].isalnum():
         low = lows[i - 1]
-        if low in openers():
+        if low in openers() and low != "that":
             return Mention(i - 1, end, end - 1, "thing", after=end)
         if low in function_words() or low in cue_forms():
-            return None
+            break
         i -= 1
-    return None
+    head = lows[end - 1]
+    if i == end or not head.endswith("s") or head.endswith(("ss", "'s")) or not scene.tokens.words[end - 1][0].islower():
+        return None
+    return Mention(i, end, end - 1, "thing", after=end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from discrepancy.extract.cues import cue_forms
 from discrepancy.extract.titles import body_words, courtesies, offices, title_start
@@ -21,8 +21,8 @@ class Name:
     """A capitalised run: tokens `first` to `last`, of which `core` on are the name proper and those before its title.
 
     `start` includes a title in lower case before the run. `bare` tells a title without a name ("the Prime Minister").
-    `role` is the office in an apposition beside it, `after` the token past the one that follows. `parts` are the
-    folded words of the name proper, without suffixes.
+    `role` is the office in an apposition beside it, `after` the token past the one that follows, `lead` the first
+    token of the one before it, or `start`. `parts` are the folded words of the name proper, without suffixes.
     """
 
     first: int
@@ -35,6 +35,7 @@ class Name:
     parts: tuple[str, ...]
     role: str = ""
     after: int = 0
+    lead: int = 0
 
 
 @cache
@@ -58,7 +59,8 @@ def read_names(tokens: Tokens, sentences: list[Span], openings: Iterable[int]) -
 
     `openings` are the first tokens of quotations: like those of sentences, a capital there may be no name's.
     """
-    capitals = [i for i, word in enumerate(tokens.words) if word[0].isupper()]
+    pairs = enumerate(zip(tokens.words, tokens.lows, strict=True))
+    capitals = [i for i, (word, low) in pairs if word != low and word[0].isupper()]
     initial = {first for first, _ in sentences}
     initial.update(openings)
     edges = initial | _title_case_verbs(tokens, sentences, capitals)
@@ -82,7 +84,9 @@ def _title_case_verbs(tokens: Tokens, sentences: list[Span], capitals: list[int]
         start = at
         while at < len(capitals) and capitals[at] < last:
             at += 1
-        if at - start < 4 or at - start < _TITLE_CASE * sum(1 for i in range(first, last) if words[i][0].isalpha()):
+        if at - start < 4 or 3 * (at - start) < last - first:
+            continue
+        if at - start < _TITLE_CASE * sum([words[i][0].isalpha() for i in range(first, last)]):
             continue
         for i in capitals[start:at]:
             if lows[i] in forms and i > first:
@@ -137,50 +141,62 @@ def _common_word(tokens: Tokens, i: int, known: set[str]) -> bool:
 
 
 def _name(tokens: Tokens, first: int, last: int, possessive: bool) -> Name | None:
-    lows = tokens.lows
-    skip = never_names()
+    skipped, core, length, body, parts = _anatomy(tuple(tokens.lows[first:last]), tokens.words[last - 1])
+    if not length:
+        return None
+    start = first + skipped
+    last = start + length
+    lead = title_start(tokens, start)
+    return Name(start, last, start + core, lead, possessive, body, core == length, parts, after=last, lead=lead)
+
+
+@lru_cache(65536)  # the same few names make up most of an article
+def _anatomy(lows: tuple[str, ...], printed: str) -> tuple[int, int, int, bool, tuple[str, ...]]:
+    """Take a run apart: words to skip before it, words of its title, its length, whether it is a body, its parts.
+
+    `printed` is its last word as it stands. A run that is no name has length 0.
+    """
+    first, last, skip = 0, len(lows), never_names()
     while first < last and (lows[first] in skip or not lows[first][0].isalpha()):
         first += 1
     while last > first and lows[last - 1] in skip:
         last -= 1
-    if first >= last or (last - first == 1 and "-" in lows[first] and lows[first].split("-")[0] in skip):
-        return None
-    core = _core(tokens, first, last)
-    start = title_start(tokens, first)
-    body = core < last and _is_body(tokens, core, last)
-    return Name(first, last, core, start, possessive, body, core == last, _parts(lows, core, last), after=last)
+    kept = lows[first:last]
+    if not kept or (len(kept) == 1 and "-" in kept[0] and kept[0].split("-")[0] in skip):
+        return 0, 0, 0, False, ()
+    core = _core(kept)
+    body = core < len(kept) and _is_body(kept[core:], printed)
+    return first, core, len(kept), body, _parts(kept[core:])
 
 
-def _core(tokens: Tokens, first: int, last: int) -> int:
-    """Return where the name proper starts after the title words of a run; `last` if all of it is a title."""
-    lows = tokens.lows
-    for i in range(last - 1, first - 1, -1):
+def _core(lows: tuple[str, ...]) -> int:
+    """Return where the name proper starts after the title words of a run; its length if all of it is a title."""
+    count = len(lows)
+    for i in range(count - 1, -1, -1):
         low = lows[i]
         if low not in offices():
             continue
         rest = i + 1
-        while rest < last and lows[rest] == ".":
+        while rest < count and lows[rest] == ".":
             rest += 1
-        if any(lows[k] in body_words() for k in range(rest, last)):
-            return rest if low in vocabulary("nominals", "bodies") and last - rest > 1 else first
-        if rest < last or i > first or low not in courtesies():
+        if any(word in body_words() for word in lows[rest:]):
+            return rest if low in vocabulary("nominals", "bodies") and count - rest > 1 else 0
+        if rest < count or i > 0 or low not in courtesies():
             return rest
-    return first
+    return 0
 
 
-def _is_body(tokens: Tokens, core: int, last: int) -> bool:
-    lows, printed = tokens.lows, tokens.words
+def _is_body(lows: tuple[str, ...], printed: str) -> bool:
     bodies = body_words()
-    for i in range(core, last):
-        if lows[i] in bodies or lows[i].removesuffix("'s") in bodies:
-            return True
-    if last - core == 1:
-        word = printed[core].removesuffix("’s").removesuffix("'s")
+    if any(low in bodies or low.removesuffix("'s") in bodies for low in lows):
+        return True
+    if len(lows) == 1:
+        word = printed.removesuffix("’s").removesuffix("'s")
         return (len(word) > 1 and word.isupper()) or word.casefold() in vocabulary("demonyms")
     return False
 
 
-def _parts(lows: list[str], core: int, last: int) -> tuple[str, ...]:
+def _parts(lows: tuple[str, ...]) -> tuple[str, ...]:
     suffixes = vocabulary("titles", "suffixes")
-    parts = [fold(lows[i].removesuffix("'s")) for i in range(core, last)]
+    parts = [fold(low.removesuffix("'s")) for low in lows]
     return tuple([part for part in parts if part[:1].isalnum() and part not in suffixes])

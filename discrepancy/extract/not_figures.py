@@ -69,6 +69,8 @@ def _date_or_year(tokens: Tokens, number: Number, first: int, last: int) -> bool
     if after < last and lows[after] in months and tokens.words[after][0].isupper():
         return True
     body = lows[number.first]
+    if body in words("numbers", "emergency"):
+        return True
     return len(body) == 4 and body.isdigit() and _FIRST_YEAR <= number.low <= _LAST_YEAR
 
 

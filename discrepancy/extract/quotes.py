@@ -7,11 +7,23 @@ from dataclasses import dataclass
 
 from discrepancy.extract.marks import Region
 from discrepancy.extract.mentions import Scene
-from discrepancy.extract.sources import Candidate, Place, candidates, chained, choose, label, neighbours, place_of, signature
+from discrepancy.extract.sources import (
+    Candidate,
+    Place,
+    candidates,
+    chained,
+    choose,
+    label,
+    neighbours,
+    place_of,
+    signature,
+)
 from discrepancy.extract.speech import speech_features, speech_score
+from discrepancy.model import Role
 
 _CONFIDENCE = 0.5  # log-odds: a term taken for speech costs an editor more than a fragment missed
 _FEWEST_LABELS = 2
+_PLENTY = 6  # possible sources in its own sentence; with more the sentence before is not asked
 _REACH = 2  # paragraphs over which a speaker goes on unnamed
 
 
@@ -47,7 +59,25 @@ def read_quotes(scene: Scene) -> list[Read]:
         found.append(Read(region, place, source, speech))
         if speech:
             earlier = found[-1]
+    _claim_headlines(scene, found)
     return found
+
+
+def _claim_headlines(scene: Scene, found: list[Read]) -> None:
+    """Give a fragment quoted in a headline the source of the quotation in the body that has its words."""
+    paragraphs = scene.tokens.paragraphs
+    body = [read for read in found if read.speech and paragraphs[read.region.paragraph].block.role is Role.BODY]
+    for read in found:
+        if paragraphs[read.region.paragraph].block.role is not Role.HEADLINE:
+            continue
+        words = f" {_plain(scene, read.region)} "
+        whole = next((other for other in body if words in f" {_plain(scene, other.region)} "), None)
+        if whole is not None and (" " in words.strip() or not read.speech):
+            read.source, read.speech = whole.source, True
+
+
+def _plain(scene: Scene, region: Region) -> str:
+    return " ".join([low for low in scene.tokens.lows[region.first : region.last] if low[0].isalnum()])
 
 
 def _labels(scene: Scene) -> bool:
@@ -57,7 +87,10 @@ def _labels(scene: Scene) -> bool:
 
 def options_of(scene: Scene, region: Region, place: Place, earlier: Read | None) -> list[Candidate]:
     """Return every possible source of a quotation, given the speech before it."""
-    options = candidates(scene, region, place) + neighbours(scene, region, place) + signature(scene, region)
+    options = candidates(scene, region, place)
+    if len(options) < _PLENTY:
+        options += neighbours(scene, region, place)
+    options += signature(scene, region)
     if earlier is not None and earlier.source is not None and region.paragraph - earlier.region.paragraph <= _REACH:
         options.append(chained(scene, region, place, earlier.source, earlier.region))
     return options

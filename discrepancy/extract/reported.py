@@ -53,16 +53,17 @@ def read_reports(scene: Scene) -> list[Report]:
         report.score = sum([weigh(feature, 0.0) for feature in report.features])
         if report.score > float(weigh("threshold", 0.0)):
             found.append(report)
-    return _disjoint(found)
+    return _disjoint(scene, found)
 
 
-def _disjoint(found: list[Report]) -> list[Report]:
-    """Of clauses that overlap by more than half keep the better."""
-    kept: list[Report] = []
+def _disjoint(scene: Scene, found: list[Report]) -> list[Report]:
+    """Of clauses of a sentence that overlap by more than half keep the better."""
+    kept: dict[int, list[Report]] = {}
     for report in sorted(found, key=lambda report: (-report.score, report.first)):
-        if all(_overlap(report, other) < 0.5 for other in kept):
-            kept.append(report)
-    return sorted(kept, key=lambda report: (report.first, report.last))
+        rivals = kept.setdefault(scene.sentence_index(report.first), [])
+        if all(_overlap(report, other) < 0.5 for other in rivals):
+            rivals.append(report)
+    return sorted((one for some in kept.values() for one in some), key=lambda report: (report.first, report.last))
 
 
 def _overlap(a: Report, b: Report) -> float:
@@ -72,9 +73,7 @@ def _overlap(a: Report, b: Report) -> float:
 
 def possible_reports(scene: Scene) -> Iterator[Report]:
     """Yield every clause that a cue of the narrative may report."""
-    for verb in scene.verbs:
-        if scene.quoted[verb.first]:
-            continue
+    for verb in scene.told:
         first, last = scene.sentence(verb.first)
         if verb.first == first and verb.cue.form == "past":  # "Asked about it, she smiled."
             continue
@@ -108,7 +107,7 @@ def _report(scene: Scene, verb: Verb, first: int, last: int) -> Report | None:
     start, pattern = _complement(scene, verb, end)
     if pattern == "final":
         return _final(scene, verb, first, source, gap, end)
-    stop = _clause_end(scene, start, end, pattern)
+    stop = _clause_end(scene, start, _subordinate_end(scene, verb, first, end), pattern)
     if stop <= start or scene.quoted[start]:
         return None
     features = _features(scene, verb, source, gap, pattern, first)
@@ -169,6 +168,8 @@ def _complement(scene: Scene, verb: Verb, end: int) -> tuple[int, str]:
             return comma + 1, "that"
         return i, "final"
     low = lows[i]
+    if low == "not":
+        return end, "none"
     if low == "that":
         return i, "that"
     if low in _clause_openers():
@@ -227,6 +228,15 @@ def _has_finite(scene: Scene, i: int, end: int) -> bool:
     return False
 
 
+def _subordinate_end(scene: Scene, verb: Verb, first: int, end: int) -> int:
+    """Return where a clause that opens the sentence gives way to the main one: "While he said that it would, …"."""
+    lows = scene.tokens.lows
+    if lows[first] not in vocabulary("clause_words", "subordinators") and verb.first != first:
+        return end
+    comma = next((k for k in range(first, end) if lows[k] == "," and not scene.quoted[k]), end)
+    return comma if comma > verb.last else end
+
+
 def _clause_end(scene: Scene, start: int, end: int, pattern: str) -> int:
     """Return where the clause said ends: at a new attribution, a semicolon, or with the sentence."""
     lows, forms = scene.tokens.lows, cue_forms()
@@ -267,6 +277,8 @@ def _final(scene: Scene, verb: Verb, first: int, source: Mention | None, gap: st
     start = first
     if tokens.lows[first] in ("but", "and", "yet", "still"):
         start += 1
+    if scene.quoted.find(1, start, left) >= 0:
+        return None
     features = _features(scene, verb, source, gap, "final", first)
     features.append(f"final,n={_size(left - 1 - start)}")
     return Report(start, left - 1, source, verb, features)

@@ -12,7 +12,7 @@ from discrepancy.text.resources import lexicon
 from discrepancy.text.stems import function_words
 
 _ADVERBIAL = frozenset(
-    "has have had is was are were also later then now still again often once never always just only not be been".split()
+    ["has", "have", "had", "is", "was", "are", "were", "also", "later", "then", "now", "still", "again", "often", "once", "never", "always", "just", "only", "not", "be", "been"]
 )
 
 
@@ -58,7 +58,7 @@ def place_of(scene: Scene, region: Region) -> Place:
     paragraph_end = scene.tokens.paragraphs[region.paragraph].last
     if last <= region.after < paragraph_end and (inner in ("?", "!", "…", "...", "—", ",") or words[region.after] in _DASHES):
         last = scene.sentence(region.after)[1]
-    alone = not any(not scene.quoted[i] for i in range(first, last))
+    alone = scene.quoted.find(0, first, last) < 0
     return Place(first, last, _before(scene, region, first), _inner(inner), _after(scene, region, last), alone)
 
 
@@ -138,11 +138,11 @@ def _common(scene: Scene, found: list[Mention], rank: int) -> list[str]:
     lows = scene.tokens.lows
     before = lows[mention.first - 1] if mention.first else ""
     if before == "to" and lows[mention.first - 2] == "according":
-        return [f"k={_shape(mention)}", "b=according", "b=according,L"]
+        return [f"k={_shape(mention)}", "b=according"]
     kind = "prep" if before in function_words() and before not in ("and", "but", "that", "as", "when", "if", "because") else before
     if kind not in ("prep", ",", "and", "but", "that", "as", "when", ".", "if", "because"):
         kind = "cue" if scene.verbs_in(mention.first - 1, mention.first) else "o"
-    return [f"k={_shape(mention)}", f"b={kind}", f"k={_shape(mention)},b={kind}"]
+    return [f"k={_shape(mention)}", f"b={kind}"]
 
 
 def _lead(scene: Scene, place: Place, verb: Verb, found: list[Mention]) -> str:
@@ -161,12 +161,11 @@ def _left(
     mention = found[rank]
     end = mention.after or mention.last
     own = next((verb for verb in verbs if verb.first >= mention.last and verb.last <= region.before), None)
-    last_verb = next((verb for verb in reversed(verbs) if verb.last <= region.before), None)
     between = sum(1 for other in found[rank + 1 :] if other.first < region.before)
     gap = _gap(scene, end if own and own.first >= end else mention.last, own.first) if own else "none"
     to_quote = region.before - own.last if own else -1
     reach = "0" if to_quote == 0 else "-" if to_quote < 0 else "s" if to_quote < 4 else "m" if to_quote < 12 else "l"
-    crossed = any(scene.quoted[i] for i in range(mention.last, region.before))
+    crossed = scene.quoted.find(1, mention.last, region.before) >= 0
     features = _common(scene, found, rank)
     features += [
         f"L,{gap},{_strength(own)}",
@@ -175,7 +174,6 @@ def _left(
         f"L,{_shape(mention)},{gap},r={min(rank, 2)}",
         f"L,x={crossed},{gap},{place.after}",
         f"L,lead={_lead(scene, place, own, found) if own else None},{gap},r={min(rank, 2)}",
-        f"L,last={own is last_verb},{_strength(last_verb)},n={min(between, 2)}",
         f"L,{place.before},{place.inner},{place.after}",
     ]
     return Candidate(mention, own, features)
@@ -193,7 +191,7 @@ def _right(
     lead_gap = _gap(scene, lead.last, mention.first) if lead else "none"
     offset = mention.first - region.after
     start = "0" if offset == 0 else "1" if offset < 3 else "s" if offset < 7 else "l"
-    crossed = any(scene.quoted[i] for i in range(region.after, mention.first))
+    crossed = scene.quoted.find(1, region.after, mention.first) >= 0
     order = "vs" if lead and lead_gap in ("0", "adv") else "sv" if gap in ("0", "adv", "clause") else "o"
     verb = follow if order == "sv" or lead is None else lead
     features = _common(scene, found, rank)
@@ -203,7 +201,6 @@ def _right(
         f"R,{order},x={crossed},{place.inner}",
         f"R,{_shape(mention)},{order},{start}",
         f"R,{gap},{lead_gap},{start}",
-        f"R,lead={lead.first - region.after < 2 if lead else None},{order}",
         f"R,{place.before},{place.inner},{place.after}",
     ]
     return Candidate(mention, verb, features)
@@ -212,7 +209,7 @@ def _right(
 def chained(scene: Scene, region: Region, place: Place, earlier: Candidate, previous: Region) -> Candidate:
     """Return the previous quotation's source as a possible source of this one."""
     step = region.paragraph - previous.paragraph
-    narrative = sum(1 for i in range(previous.after, region.before) if not scene.quoted[i])
+    narrative = scene.quoted.count(0, previous.after, region.before)
     size = "0" if narrative == 0 else "s" if narrative < 5 else "m" if narrative < 15 else "l"
     verbs = scene.verbs_in(place.first, place.last)
     own = "S" if any(verb.cue.strong for verb in verbs) else "W" if verbs else "none"
@@ -247,7 +244,6 @@ def neighbours(scene: Scene, region: Region, place: Place) -> list[Candidate]:
         features += [
             f"P,{same},{colon},r={rank},alone={place.alone}",
             f"P,{gap},{_strength(own)},alone={place.alone}",
-            f"P,{_shape(mention)},r={rank}",
             f"P,{same},{place.before},{place.after},{place.alone}",
         ]
         result.append(Candidate(mention, own, features))

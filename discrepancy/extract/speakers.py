@@ -10,7 +10,7 @@ from discrepancy.extract.names import Name
 from discrepancy.extract.titles import courtesies, office_in, title_of
 from discrepancy.extract.vocabulary import group, vocabulary
 from discrepancy.model import Speaker, SpeakerKind
-from discrepancy.text.stems import fold, function_words
+from discrepancy.text.stems import fold
 
 _SENTENCES_BACK = 6  # how far a pronoun looks for whom it means
 
@@ -40,6 +40,8 @@ class Cast:
         """Read every name once, then bind short names, then pronouns, in the order of the text."""
         self.scene = scene
         self._by_last: dict[str, list[Entity]] = {}
+        self._by_first: dict[str, list[Entity]] = {}
+        self._bodies: dict[str, list[Entity]] = {}
         self._entities: dict[tuple[str, ...], Entity] = {}
         self._of_name: dict[int, Entity | None] = {}
         self._pronouns: dict[int, Entity | None] = {}
@@ -91,12 +93,20 @@ class Cast:
             parts = name.parts
             if name.bare or not parts or (len(parts) < 2 and not name.body):
                 continue
-            entity = self._entities.get(parts)
+            entity = self._entities.get(parts) or self._longer(parts)
             if entity is None:
-                entity = self._entities[parts] = Entity(parts, _printed(self.scene, name), name.body, len(self._entities))
+                entity = Entity(parts, _printed(self.scene, name), name.body, len(self._entities))
+                entity.gender = _first_name_gender(entity)
+                self._entities[parts] = entity
                 self._by_last.setdefault(parts[-1], []).append(entity)
+                (self._bodies if name.body else self._by_first).setdefault(parts[0], []).append(entity)
             self._of_name[name.first] = entity
             self._describe(entity, name)
+
+    def _longer(self, parts: tuple[str, ...]) -> Entity | None:
+        """Return the one body read so far whose name starts with these words: "Saint Columba" of its hospital."""
+        fits = [e for e in self._bodies.get(parts[0], ()) if e.parts[: len(parts)] == parts]
+        return fits[0] if len(fits) == 1 else None
 
     def _read_short_names(self) -> None:
         """Bind a surname, first name or acronym to the one full name that it fits."""
@@ -110,7 +120,7 @@ class Cast:
             if entity is not None:
                 self._describe(entity, name)
         for name in self.scene.names:  # acronyms last, so that a body's own name has been read
-            full = initials.get(_printed(self.scene, name)) if name.body else None
+            full = initials.get(_printed(self.scene, name)) if name.body and len(name.parts) == 1 else None
             if full is not None:
                 self._of_name[name.first] = full
 
@@ -120,11 +130,14 @@ class Cast:
         if len(people) > 1 and gender:
             people = [e for e in people if e.gender == gender] or [e for e in people if not e.gender]
         if not people:
-            people = [e for e in self._entities.values() if e.parts[0] == part and not e.body and len(e.parts) > 1]
+            people = self._by_first.get(part, [])
         if len(people) == 1:
             return people[0]
         if people:
             return None
+        bodies = self._bodies.get(part, [])
+        if len(bodies) == 1 and not gender and name.core == name.start:
+            return bodies[0]
         entity = self._entities.get((part,))
         if entity is None:
             entity = Entity((part,), _printed(self.scene, name), name.body, len(self._entities))
@@ -141,13 +154,16 @@ class Cast:
 
     def _describe(self, entity: Entity, name: Name) -> None:
         """Add what a mention tells of a person: title, apposition, nation, gender."""
+        if name.role and name.role not in entity.roles:
+            entity.roles.append(name.role)
+        if name.core == name.start:
+            return
         title, nation = title_of(self.scene.tokens, name.start, name.core)
-        for role in (title, name.role):
-            if role and role not in entity.roles and role not in courtesies():
-                entity.roles.append(role)
+        if title and title not in entity.roles and title not in courtesies():
+            entity.roles.append(title)
         if nation and nation not in entity.nations:
             entity.nations.append(nation)
-        entity.gender = entity.gender or _title_gender(self.scene, name) or _first_name_gender(entity)
+        entity.gender = _title_gender(self.scene, name) or entity.gender
 
     def _index_roles(self) -> dict[str, list[Entity]]:
         index: dict[str, list[Entity]] = {}
@@ -199,19 +215,19 @@ class Cast:
         return Speaker(_key(text), text, kind, (role,))
 
     def _read_pronouns(self) -> None:
-        for index, (first, last) in enumerate(self.scene.sentences):
-            lows = self.scene.tokens.lows
-            for i in range(first, last):
-                gender = _gender_of().get(lows[i])
-                if gender and not self.scene.quoted[i]:
-                    self._bind(i, gender, index)
+        genders, lows, quoted = _gender_of(), self.scene.tokens.lows, self.scene.quoted
+        for i in [i for i, low in enumerate(lows) if low in genders]:
+            if not quoted[i]:
+                self._bind(i, genders[lows[i]], self.scene.sentence_index(i))
 
     def _bind(self, token: int, gender: str, index: int) -> None:
         """Bind "he" or "she" to the nearest person who can be meant, subjects of sentences first."""
         for back in range(index, max(-1, index - _SENTENCES_BACK), -1):
             first, last = self.scene.sentences[back]
-            found = [m for m in self.scene.mentions(first, last) if m.first < token and m.kind in ("name", "pronoun", "people", "title")]
-            for mention in sorted(found, key=lambda m: (_oblique(self.scene, m), m.possessive, m.first)):
+            found = [m for m in self.scene.mentions(first, last) if m.first < token and m.kind in _PERSONAL]
+            if len(found) > 1:
+                found.sort(key=lambda m: (_oblique(self.scene, m), m.possessive, m.first))
+            for mention in found:
                 entity = self.entity(mention)
                 if entity is not None and not entity.body and entity.gender in ("", gender):
                     entity.gender = gender
@@ -219,7 +235,8 @@ class Cast:
                     return
 
 
-_NOMINAL = frozenset({"people", "group", "document", "title"})
+_PERSONAL = frozenset({"name", "pronoun", "people", "title"})
+_NOMINAL = frozenset({"people", "group", "document", "title", "thing"})
 
 
 def _oblique(scene: Scene, mention: Mention) -> bool:
@@ -244,6 +261,8 @@ def _gender_of() -> dict[str, str]:
 
 
 def _title_gender(scene: Scene, name: Name) -> str:
+    if name.core == name.start:
+        return ""
     lows = scene.tokens.lows[name.start : name.core]
     for gender in ("male", "female"):
         if any(low in vocabulary("titles", gender) for low in lows):

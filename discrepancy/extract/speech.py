@@ -75,7 +75,7 @@ def speech_features(scene: Scene, region: Region, place: Place, best: Candidate 
     ]
 
 
-_FIRST = frozenset("i we my our you me us your i'm we're i've we've".split())
+_FIRST = frozenset(["i", "we", "my", "our", "you", "me", "us", "your", "i'm", "we're", "i've", "we've"])
 
 
 def speech_score(features: list[str]) -> float:

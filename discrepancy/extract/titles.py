@@ -30,7 +30,7 @@ def courtesies() -> frozenset[str]:
 @cache
 def title_words() -> frozenset[str]:
     """Return every word that can stand in a title."""
-    return offices() | vocabulary("titles", "modifiers") | vocabulary("demonyms")
+    return offices() | vocabulary("titles", "modifiers") | vocabulary("demonyms", "short", "countries")
 
 
 @cache
@@ -98,24 +98,22 @@ def description_after(tokens: Tokens, last: int, stop: int) -> tuple[str, int]:
     return (role, past) if role else ("", last)
 
 
-def description_before(tokens: Tokens, start: int, first: int) -> str:
-    """Return the office in the description that a comma parts from a name: "its chief inspector, Ann Lee,".
+def description_before(tokens: Tokens, start: int, first: int) -> tuple[str, int]:
+    """Return the office in the description that a comma parts from a name, and where the description starts.
 
-    `start` is the name's first token, `first` the sentence's.
+    `start` is the name's first token, `first` the sentence's: "its chief inspector, Ann Lee,". Without one the office
+    is empty.
     """
     lows = tokens.lows
-    i = start - 1
-    if i - 1 <= first or tokens.words[i] != ",":
-        return ""
-    k = i
+    i = k = start - 1
+    if i - 1 <= first or tokens.words[i] != "," or lows[i - 1] not in offices():
+        return "", start
     openers = vocabulary("nominals", "openers")
-    while k > first and i - k < 8 and lows[k - 1][0].isalpha():
+    while k > first and i - k < _LONGEST_TITLE and lows[k - 1][0].isalpha():
         k -= 1
         if lows[k] in openers or lows[k].endswith("'s"):
-            role = office_in(lows, k, i)
-            return role if role and lows[i - 1] == role.split()[-1] else ""
-    role = office_in(lows, k, i)
-    return role if role and k == first and lows[i - 1] == role.split()[-1] else ""
+            return ("", start) if k > first and lows[k - 1] == "as" else (office_in(lows, k, i), k)
+    return (office_in(lows, k, i), k) if k == first else ("", start)
 
 
 def office_in(lows: list[str], first: int, last: int) -> str:
@@ -140,7 +138,7 @@ def title_of_words(lows: list[str]) -> tuple[str, str]:
     """Return a title without what tells that it is past, and the demonym or place that it starts with, or ""."""
     kept = [low for low in lows if low[0].isalpha() and low not in _past_holders()]
     nation = ""
-    if kept and kept[0] in vocabulary("demonyms"):
+    if kept and kept[0] in vocabulary("demonyms", "short", "countries"):
         nation, kept = kept[0], kept[1:]
     title = " ".join(kept)
     return same_office().get(title, title), nation

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from functools import cache
 
@@ -12,35 +13,52 @@ from discrepancy.text.tokens import Tokens
 _TOPIC = 24  # names kept for an article
 
 
-def names_in(tokens: Tokens, first: int, last: int) -> tuple[str, ...]:
+def capitals(tokens: Tokens) -> list[int]:
+    """Return the tokens with a capital, in order: where names can be."""
+    pairs = enumerate(zip(tokens.words, tokens.lows, strict=True))
+    return [i for i, (word, low) in pairs if word != low and word[0].isupper()]
+
+
+def names_in(tokens: Tokens, capital: list[int], first: int, last: int) -> tuple[str, ...]:
     """Return the stems of the names in a sentence, sorted; none for a headline with a capital on every word.
 
-    The first word counts as a name only where a name goes on after it or a mark follows ("HOUSTON -").
+    `capital` are the article's capitals. The first word counts as a name only where a name goes on after it or it is a
+    possessive ("Marlow's").
     """
-    capital = [i for i in range(first, last) if tokens.words[i][0].isupper()]
-    if _title_case(tokens, capital, first, last):
+    here = capital[bisect_left(capital, first) : bisect_left(capital, last)]
+    if _title_case(tokens, here, first, last):
         return ()
-    return tuple(sorted({stem(tokens.lows[i]) for i in capital if i > first and tokens.lows[i] not in _common()}))
+    common = _common()
+    names = (i for i in here if tokens.lows[i] not in common and (i > first or _opens(tokens, i, last)))
+    return tuple(sorted({stem(tokens.lows[i]) for i in names}))
 
 
-def topic_of(tokens: Tokens) -> tuple[str, ...]:
+def topic_of(tokens: Tokens, capital: list[int]) -> tuple[str, ...]:
     """Return the stems of the article's most frequent names, at most 24, those of equal count in order of letters.
 
     What is a name somewhere in a sentence is one at its start and in a headline of capitals too.
     """
-    count: Counter[str] = Counter()
+    count = Counter(stem(tokens.lows[i]) for i in capital)
     names: set[str] = set()
     for paragraph in tokens.paragraphs:
         for first, last in paragraph.sentences:
-            names.update(names_in(tokens, first, last))
-            count.update(stem(tokens.lows[i]) for i in range(first, last) if tokens.words[i][0].isupper())
+            names.update(names_in(tokens, capital, first, last))
     return tuple(sorted(names, key=lambda name: (-count[name], name))[:_TOPIC])
+
+
+def _opens(tokens: Tokens, i: int, last: int) -> bool:
+    """Whether a sentence's first word is a name by what follows."""
+    if tokens.lows[i].endswith("'s"):
+        return True
+    return i + 1 < last and tokens.words[i + 1][0].isupper() and tokens.lows[i + 1] not in _common()
 
 
 def _title_case(tokens: Tokens, capital: list[int], first: int, last: int) -> bool:
     """Whether nearly all words that could stand in lower case have capitals."""
-    lower = sum(1 for i in range(first, last) if tokens.words[i][0].islower() and len(tokens.words[i]) > 3)
-    return len(capital) > 2 and lower <= len(capital) // 4
+    if len(capital) < 3 or 4 * len(capital) < last - first:
+        return False
+    lower = sum(1 for word in tokens.words[first:last] if len(word) > 3 and word[0].islower())
+    return lower <= len(capital) // 4
 
 
 @cache

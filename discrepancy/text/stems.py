@@ -11,7 +11,6 @@ from anyascii import anyascii
 
 from discrepancy.text.resources import lexicon, words
 
-
 _BRITISH = re.compile(r"(?<=[a-z]{2})(?:is(?=e[sdr]?$|ing$|ation)|our(?=s?$|ed$|ing$|able$|ful$))")
 
 

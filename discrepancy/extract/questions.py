@@ -1,0 +1,93 @@
+"""The question a figure answers: what happened to the people counted, what is measured, of one event or of many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from discrepancy.text.resources import lexicon, words
+from discrepancy.text.tokens import Tokens
+
+Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
+
+
+def outcome_at(lows: list[str], i: int, last: int) -> tuple[str, int] | None:
+    """Return the outcome whose word or phrase starts at token `i` ("dead" for "shot to death"), and its length."""
+    return _match(_concepts("outcomes"), lows, i, last)
+
+
+def concepts_in(tokens: Tokens, first: int, last: int) -> tuple[str, ...]:
+    """Return the measures whose words stand in tokens `first` to `last`, sorted."""
+    lows, table = tokens.lows, _concepts("measures")
+    found = {match[0] for i in range(first, last) if lows[i] in table and (match := _match(table, lows, i, last))}
+    return tuple(sorted(found))
+
+
+def is_part(lows: list[str], first: int, start: int, noun_first: int, noun_last: int, last: int) -> bool:
+    """Whether a figure, printed from token `start`, counts a part: "five of them", "three women among 17 dead"."""
+    if noun_first < last and lows[noun_first] in words("counted", "degrees"):
+        return True
+    after = _phrases("part_after")
+    if _starts(after, lows, noun_first, last) or _starts(after, lows, noun_last, last):
+        return True
+    before = _phrases("part_before")
+    return any(_starts(before, lows, i, start) == start - i for i in range(max(first, start - 3), start))
+
+
+def is_update(lows: list[str], first: int, last: int) -> bool:
+    """Whether the sentence says that a count has moved or stands as of some time."""
+    table = _phrases("updates")
+    return any(low in table and _starts(table, lows, first + n, last) for n, low in enumerate(lows[first:last]))
+
+
+def scope_of(lows: list[str], first: int, last: int) -> str:
+    """Return what the sentence's counts are of: "another" event, a "period", "many" events, "one", or "", not told."""
+    found = set(lows[first:last])
+    if found & words("counted", "apart"):
+        return "another"
+    if found & words("counted", "periods"):
+        return "period"
+    one, many = _happenings()
+    if found & many:
+        return "many"
+    return "one" if found & one else ""
+
+
+def _match(table: Phrases, lows: list[str], i: int, last: int) -> tuple[str, int] | None:
+    """Return the name of the longest phrase at token `i`, and the phrase's length in tokens."""
+    for phrase, name in table.get(lows[i], ()):
+        if len(phrase) == 1 or (i + len(phrase) <= last and tuple(lows[i : i + len(phrase)]) == phrase):
+            return name, len(phrase)
+    return None
+
+
+def _starts(table: Phrases, lows: list[str], i: int, last: int) -> int:
+    """Return the length of the longest phrase at token `i`, or 0."""
+    found = _match(table, lows, i, last) if i < last else None
+    return found[1] if found else 0
+
+
+@cache
+def _concepts(group: str) -> Phrases:
+    return _by_head((phrase, name) for name, phrases in lexicon("counted")[group].items() for phrase in phrases)
+
+
+@cache
+def _phrases(key: str) -> Phrases:
+    return _by_head((phrase, key) for phrase in lexicon("counted")[key])
+
+
+def _by_head(named: Iterable[tuple[str, str]]) -> Phrases:
+    """Return phrases by their first word, longest first, each with its name."""
+    table: dict[str, dict[tuple[str, ...], str]] = {}
+    for phrase, name in named:
+        parts = tuple(phrase.split())
+        table.setdefault(parts[0], {}).setdefault(parts, name)
+    return {head: sorted(found.items(), key=lambda item: -len(item[0])) for head, found in table.items()}
+
+
+@cache
+def _happenings() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the nouns of things that happen, and their plurals."""
+    one = words("counted", "happenings")
+    return one, frozenset(form for word in one for form in (word + "s", word + "es"))

@@ -1,0 +1,29 @@
+"""The values that a printed number allows: rounding, conversion between units, and words such as "about"."""
+
+from __future__ import annotations
+
+from discrepancy.extract.approximators import Bound
+from discrepancy.extract.numbers import Number
+from discrepancy.extract.units import COUNT, Unit
+
+_ROUNDING = 0.05  # a printed number is never read as rounded by more than this share of it
+_ROUND = 100  # below this a whole number is printed as it is
+_CONVERTED = 0.03  # conversions are printed to the nearest mile, pound or metre
+
+
+def allowed(number: Number, unit: Unit, bound: Bound) -> tuple[float, float]:
+    """Return the lowest and highest value that the printed number allows, in the dimension's first unit."""
+    exact = number.step == 1.0 or (number.step > 1.0 and number.high < _ROUND)
+    slack = 0.0 if exact else min(number.step / 2, _ROUNDING * number.high)
+    if _convertible(unit):
+        slack = max(slack, _CONVERTED * number.high)
+    low = number.low - max(slack, bound.below * number.low)
+    high = number.high + max(slack, bound.above * number.high)
+    if bound.name == "about" and unit.name == COUNT:
+        low, high = min(low, number.low - 1), max(high, number.high + 1)
+    return low * unit.factor, high * unit.factor
+
+
+def _convertible(unit: Unit) -> bool:
+    """Money and time are printed as they are; other measures are often turned from one system into another."""
+    return not (unit.name.isupper() or unit.name in (COUNT, "hour", "percent", "percentage point"))

@@ -1,0 +1,150 @@
+"""Figures: what is read from a sentence, which ones are set against each other, and that order changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise, permutations
+from pathlib import Path
+
+import pytest
+import yaml
+
+from discrepancy.align.figures import align_figures
+from discrepancy.collate.figures import compare_figures
+from discrepancy.extract.clauses import clauses
+from discrepancy.extract.figures import read_figures
+from discrepancy.model import Alignment, Block, Comparison, Figure, Role, Statements, Witness
+from discrepancy.text.tokens import tokenize, words_of
+
+CASES = Path(__file__).parent / "cases" / "figures"
+TEXTS = {
+    "a.txt": "A tram left the rails in Oldcastle, injuring 18 people.",
+    "b.txt": "Eighteen people were hurt when the Oldcastle tram left its rails.",
+    "c.txt": "The Oldcastle tram left the rails, and 81 people were injured.",
+}
+
+
+def cases(name: str) -> list:
+    return yaml.safe_load((CASES / f"{name}.yaml").read_text(encoding="utf-8"))
+
+
+def figures_of(text: str, document: str = "a.txt") -> tuple[Figure, ...]:
+    return read_figures(tokenize(text, [Block(0, len(text), Role.BODY)]), document)
+
+
+def alignments(texts: dict[str, str], order: Iterable[str] | None = None) -> list[Alignment]:
+    statements = [Statements(name, figures=figures_of(texts[name], name)) for name in order or texts]
+    return [
+        Alignment(
+            str(n),
+            draft.kind,
+            tuple(
+                Witness(
+                    m.document, m.document, m.start, m.end, 1, 1, texts[m.document][m.start : m.end], None, m.statement
+                )
+                for m in draft.members
+            ),
+        )
+        for n, draft in enumerate(align_figures(statements))
+    ]
+
+
+def compared(found: list[Alignment]) -> list[Comparison]:
+    return [comparison for alignment in found for comparison in compare_figures(alignment)]
+
+
+@pytest.mark.parametrize("case", cases("readings"), ids=lambda case: case["name"])
+def test_figures_are_read(case):
+    text = case["text"]
+    found = figures_of(text)
+    assert len(found) == len(case["figures"]), [text[slice(*f.span)] for f in found]
+    for figure, expected in zip(found, case["figures"], strict=True):
+        assert text[slice(*figure.span)] == expected.get("text", text[slice(*figure.span)])
+        assert figure.unit == expected.get("unit", figure.unit)
+        assert figure.bound == expected.get("bound", figure.bound)
+        assert figure.low <= expected.get("value", figure.low) + 1e-9
+        assert figure.high >= expected.get("value", figure.high) - 1e-9
+        for name in ("low", "high"):
+            assert getattr(figure, name) == pytest.approx(expected.get(name, getattr(figure, name)))
+        for name in ("subset", "update"):
+            assert getattr(figure, name) == expected.get(name, getattr(figure, name))
+        for name in ("concepts", "counted", "names"):
+            assert list(getattr(figure, name)) == expected.get(name, list(getattr(figure, name)))
+
+
+@pytest.mark.parametrize("text", cases("not_figures"))
+def test_numbers_that_name_or_date_things_are_no_figures(text):
+    assert [text[slice(*f.span)] for f in figures_of(text)] == []
+
+
+@pytest.mark.parametrize("case", cases("pairs"), ids=lambda case: f"{case['a'][:30]} / {case['b'][:30]}")
+def test_two_reports(case):
+    found = alignments({"a.txt": case["a"], "b.txt": case["b"]})
+    relations = {comparison.relation for comparison in compared(found)}
+    expected = case["is"]
+    if expected in ("sure", "unsure", "update"):
+        assert relations == {expected}
+    else:
+        assert relations == set()
+    if expected in ("agree", "apart"):
+        assert bool(found) == (expected == "agree")
+
+
+def test_the_deviant_stands_first_and_the_majority_second():
+    (comparison,) = compared(alignments(TEXTS))
+    assert (comparison.a.document, comparison.a.text) == ("c.txt", "81 people")
+    assert comparison.b.document in ("a.txt", "b.txt")
+    assert [(v.a, v.b) for v in comparison.variants] == [("81 people", comparison.b.text)]
+
+
+def test_agreeing_witnesses_stand_together_and_the_question_holds_all():
+    found = alignments(TEXTS)
+    assert [(a.kind, [w.document for w in a.witnesses]) for a in found] == [
+        ("figure", ["a.txt", "b.txt"]),
+        ("subject", ["a.txt", "b.txt", "c.txt"]),
+    ]
+
+
+@pytest.mark.parametrize("order", list(permutations(TEXTS)))
+def test_the_order_of_the_articles_changes_nothing(order):
+    assert alignments(TEXTS, order) == alignments(TEXTS)
+
+
+def test_figures_of_one_article_are_never_compared():
+    text = "The tram crash in Oldcastle injured 18 people. The Oldcastle tram crash injured 81 people."
+    assert alignments({"a.txt": text}) == []
+
+
+def test_an_article_with_two_answers_is_not_said_to_deviate_from_one():
+    texts = {
+        "a.txt": "The tram crash in Oldcastle injured 18 people. The tram crash in Oldcastle injured 81 people.",
+        "b.txt": "A tram crash in Oldcastle injured 18 people.",
+    }
+    assert compared(alignments(texts)) == []
+
+
+def test_spans_are_the_texts_own():
+    text = "He said: “About 40 cows, ”  and then 12 £ 3m."
+    for figure in figures_of(text):
+        start, end = figure.span
+        assert 0 <= start < end <= len(text)
+        assert text[start:end].strip() == text[start:end]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("The gate was shut, and he said it would stay shut.", 2),
+        ("The mayor, who had left, said nothing.", 3),
+        ("She will resign if the vote fails.", 2),
+        ("Apples, pears and plums were sold.", 1),
+        ("The road is closed; the bridge is open.", 2),
+        ("The dam held after the rain.", 1),
+    ],
+)
+def test_clauses_cover_the_sentence_and_are_cut_where_a_subject_and_verb_begin(text, parts):
+    tokens = words_of(text)
+    spans = clauses(tokens, 0, len(tokens.words))
+    assert len(spans) == parts, [tokens.slice(*span) for span in spans]
+    assert [spans[0][0], spans[-1][1]] == [0, len(tokens.words)]
+    assert all(one[1] == other[0] for one, other in pairwise(spans))
