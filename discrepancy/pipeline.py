@@ -12,7 +12,7 @@ from discrepancy.align.events import align_events
 from discrepancy.align.figures import align_figures
 from discrepancy.align.positions import align_positions
 from discrepancy.align.quotes import align_quotes
-from discrepancy.align.stories import Stories
+from discrepancy.align.kinship import Kinship
 from discrepancy.align.witnesses import finish
 from discrepancy.collate.figures import compare_figures
 from discrepancy.collate.positions import compare_events, compare_positions
@@ -133,12 +133,12 @@ def _judged(extraction: Extraction, rules: Sequence[Rule]) -> Report:
 def align(articles: Sequence[Article], statements: Sequence[Statements]) -> list[Alignment]:
     """Return every group of two or more witnesses of one utterance, fact or question."""
     linked = link_speakers(statements)
-    stories = Stories(articles, linked)
+    kinship = Kinship(articles, linked)
     drafts = chain(
-        align_quotes(articles, linked, stories),
+        align_quotes(articles, linked, kinship),
         align_figures(linked),
-        align_positions(linked, stories),
-        align_events(linked, stories),
+        align_positions(linked, kinship),
+        align_events(linked, kinship),
     )
     return finish(drafts, articles)
 

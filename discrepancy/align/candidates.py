@@ -16,7 +16,8 @@ NGRAM = 3
 RAREST = 8  # n-grams of a unit that are looked up among the units of one speaker, whatever their number
 COMMON = 30  # an n-gram in no more units than this is looked up among all
 CEILING = 2000  # one in more units than this never is
-ENOUGH = 2  # n-grams that a pair shares, where the shorter has as many
+ENOUGH = 2  # n-grams that a pair shares, where neither has so few that one changed word leaves one
+BRIEF = 7
 SHARED = 2  # content concepts that a paraphrase or a fragment shares with its fellow
 SPEAKER_CEILING = 60  # a concept in more units of one speaker than this tells nothing
 
@@ -42,7 +43,9 @@ def _by_ngrams(units: Sequence[Unit]) -> set[Pair]:
             elif rank < RAREST and count <= CEILING:
                 postings[units[number].speaker, gram].append(number)
     shared = Counter(_pairs(units, postings.values()))
-    return {(i, j) for (i, j), count in shared.items() if count >= min(ENOUGH, len(grams[i]), len(grams[j]))}
+    return {
+        (i, j) for (i, j), count in shared.items() if count >= ENOUGH or min(len(grams[i]), len(grams[j])) <= BRIEF
+    }
 
 
 def _ngrams(words: list[str], short: set[Gram]) -> list[Gram]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from discrepancy.align.drafts import Draft, Member
-from discrepancy.align.stories import Stories
+from discrepancy.align.kinship import Kinship
 from discrepancy.model import Event, Statements
 
 COVERED = 0.66  # share of the smaller clause's content that must stand in the other
@@ -14,11 +14,11 @@ LEAST_OF_LARGER = 0.33  # and of the larger one's
 COVERED_OUTCOME = 0.5  # the same beside a pair of opposite outcomes, which is evidence by itself
 
 
-def align_events(statements: Sequence[Statements], stories: Stories) -> list[Draft]:
+def align_events(statements: Sequence[Statements], kinship: Kinship) -> list[Draft]:
     """Return pairs of opposite events of different articles, of kind `subject`, the likest of each pair of articles."""
     events = [e for each in statements for e in each.events]
     best: dict[tuple[int, str], tuple[float, int, int]] = {}
-    for i, j in _candidates(events, stories):
+    for i, j in _candidates(events, kinship):
         value = _opposite(events[i], events[j])
         if value:
             key = (i, events[j].document)
@@ -27,7 +27,7 @@ def align_events(statements: Sequence[Statements], stories: Stories) -> list[Dra
     return [_draft(events[i], events[j]) for i, j in chosen]
 
 
-def _candidates(events: Sequence[Event], stories: Stories) -> Iterator[tuple[int, int]]:
+def _candidates(events: Sequence[Event], kinship: Kinship) -> Iterator[tuple[int, int]]:
     """Pairs of a clause with a marker of denial or outcome, and a clause of its story that has its predicate."""
     postings: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     marked = {event.predicate for event in events if event.predicate}
@@ -36,7 +36,7 @@ def _candidates(events: Sequence[Event], stories: Stories) -> Iterator[tuple[int
             postings[event.document, word].append(number)
     for i, event in enumerate(events):
         if event.predicate and (event.negative or event.predicate.startswith("outcome:")):
-            for document in stories.kin(event.document):
+            for document in kinship.kin(event.document):
                 for j in postings.get((document, event.predicate), ()):
                     if events[j].negative != event.negative:
                         yield i, j

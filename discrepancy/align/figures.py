@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from discrepancy.align.drafts import Draft, Member
+from discrepancy.align.stories import Stories
 from discrepancy.model import Figure, Statements
 from discrepancy.text.figures import Likeness, View, agree, contradicts, is_people, likeness, view
 from discrepancy.text.names import name_parts
@@ -52,13 +53,24 @@ def _candidates(views: Sequence[View]) -> list[Edge]:
     for n, keys in enumerate(_all_keys(views)):
         for key in keys:
             index[key].append(n)
+    of, stories = _by_article(views)
     pairs: set[Edge] = set()
     for held in index.values():
         if 1 < len(held) <= _CEILING:
             held.sort(key=lambda n: (views[n].figure.low, n))
             for at, x in enumerate(held):
-                pairs.update((x, y) if x < y else (y, x) for y in held[at + 1 : at + _WINDOW])
-    return sorted((x, y) for x, y in pairs if views[x].figure.document != views[y].figure.document)
+                anywhere = views[x].figure.unit == "age" or views[x].outcome
+                for y in held[at + 1 : at + _WINDOW]:
+                    if of[x] != of[y] and (anywhere or not stories.apart(of[x], of[y])):
+                        pairs.add((x, y) if x < y else (y, x))
+    return sorted(pairs)
+
+
+def _by_article(views: Sequence[View]) -> tuple[list[int], Stories]:
+    """Return the position of each figure's article among all, and which of the articles may tell one story."""
+    topics = {one.figure.document: one.story for one in views}
+    place = {document: n for n, document in enumerate(topics)}
+    return [place[one.figure.document] for one in views], Stories(list(topics.values()))
 
 
 def _all_keys(views: Sequence[View]) -> Iterator[set[Key]]:
@@ -80,7 +92,7 @@ def _question_keys(one: View) -> set[Key]:
     keys: set[Key] = {(unit, about), *((unit, about, word) for word in topic)} if about else set()
     keys |= {(unit, "of", word) for word in one.counted}
     keys |= {(unit, "on", question, word) for question in one.concepts for word in topic | one.context if not about}
-    if unit == "clock" or is_people(one.figure):
+    if unit in ("clock", "date") or is_people(one.figure):
         keys |= {(unit, "at", word) for word in topic}
     return keys
 

@@ -8,14 +8,14 @@ from itertools import combinations
 
 from discrepancy.align.drafts import Draft, Member
 from discrepancy.align.group import overlapping_groups
-from discrepancy.align.stories import Stories
+from discrepancy.align.kinship import Kinship
 from discrepancy.model import Position, Statements
 
 CEILING = 200  # a concept in more targets than this tells nothing
 SHARED = 0.6  # share of the smaller target that the larger has too
 
 
-def align_positions(statements: Sequence[Statements], stories: Stories) -> list[Draft]:
+def align_positions(statements: Sequence[Statements], kinship: Kinship) -> list[Draft]:
     """Return groups of positions on one scale and one target; `position` where all agree, else `subject`."""
     positions = [p for each in statements for p in each.positions]
     postings: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
@@ -32,7 +32,7 @@ def align_positions(statements: Sequence[Statements], stories: Stories) -> list[
         (i, j): value
         for i, j in pairs
         if (value := _same_target(positions[i], positions[j]))
-        and stories.same(positions[i].document, positions[j].document)
+        and kinship.same(positions[i].document, positions[j].document)
     }
     sizes = [len(p.target) for p in positions]
     return [_draft([positions[n] for n in group]) for group in overlapping_groups(sizes, scores)]

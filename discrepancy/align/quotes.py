@@ -9,7 +9,7 @@ from discrepancy.align.candidates import Pair, candidate_pairs
 from discrepancy.align.drafts import Draft, Member
 from discrepancy.align.group import star_groups
 from discrepancy.align.score import SAME, match, score
-from discrepancy.align.stories import Stories
+from discrepancy.align.kinship import Kinship
 from discrepancy.align.units import CONTENT, Unit, units_of
 from discrepancy.model import Article, Statements
 
@@ -17,13 +17,13 @@ NEAR = 12  # units between a nested quotation and the sentence that it stands in
 
 
 def align_quotes(
-    articles: Sequence[Article], statements: Sequence[Statements], stories: Stories
+    articles: Sequence[Article], statements: Sequence[Statements], kinship: Kinship
 ) -> list[Draft]:
     """Return the groups of two or more witnesses of one utterance, of kind `quote` or `reported`."""
     units = units_of(articles, statements)
     scores = {}
     for i, j in candidate_pairs(units):
-        kin = stories.same(articles[units[i].article].id, articles[units[j].article].id)
+        kin = kinship.same(articles[units[i].article].id, articles[units[j].article].id)
         value = score(units[i], units[j], kin)
         if value >= SAME:
             scores[i, j] = value

@@ -20,7 +20,7 @@ APART = 4.0  # evidence that two articles on different things quote one utteranc
 LEAST_SHARED = 3  # words in common, and the share of the shorter unit's words, below which two are not looked at
 COMMON_OF_KIN, COMMON_APART = 0.35, 0.5
 PARAPHRASE = 0.45  # share of the lighter statement's content that a paraphrase of it has
-LEAST_PARAPHRASE = 2.0  # and the weight of it
+LEAST_PARAPHRASE = 2.3  # and the weight of it
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,74 +1,37 @@
-"""Whether two articles tell one story: they share names that few other articles have, and came out near in time.
-
-Two clauses of like words contradict each other only where both speak of the same thing, and the clauses alone seldom
-show it. An article that shares no name with others does not change what they share with each other.
-"""
+"""Which articles may tell one story, by the names that they turn on: found by an index where there are many."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import combinations
 
-from discrepancy.model import Article, Statements
+from discrepancy.text.figures import Story, one_story, tells
 
-FEW = 12  # a name in no more articles than this is a story's own; commoner ones weigh less, in proportion
-SHARE = 0.2  # of the names of the article with fewer
-RAREST = 8  # names of an article by which others on the same story are looked up
-NAMED = 3  # an article with fewer names cannot be placed by them
-DAYS = 21  # between two articles on one event
+_FEW = 400  # articles of which all pairs are looked at
+_CEILING = 100  # articles that share a name: one that more of them share tells no story
 
 
 class Stories:
-    """The names of each article, and how many articles have each."""
+    """The articles that may tell one story, of all that the figures stand in."""
 
-    def __init__(self, articles: Sequence[Article], statements: Sequence[Statements]) -> None:
-        """Read the names off the statements of all articles."""
-        self._published = {article.id: article.published for article in articles}
-        self._names = {each.document: _names(each) for each in statements}
-        self._articles = Counter(name for names in self._names.values() for name in names)
-        self._known: dict[tuple[str, str], bool] = {}
-        self._near_by = self._neighbours()
+    def __init__(self, topics: Sequence[frozenset[str]]) -> None:
+        """Compare the articles' names, given in the order by which `apart` will call the articles."""
+        self._told = [tells(topic) for topic in topics]
+        self._one: set[tuple[int, int]] = {
+            (x, y) for x, y in self._pairs(topics) if one_story(topics[x], topics[y]) is Story.SAME
+        }
 
-    def kin(self, document: str) -> list[str]:
-        """Return the other documents that may tell the same story, in order, found by their rarest names."""
-        return [other for other in self._near_by[document] if self.same(document, other)]
+    def apart(self, x: int, y: int) -> bool:
+        """Whether two articles tell different stories; one too short to tell is apart from none."""
+        return self._told[x] and self._told[y] and ((x, y) if x < y else (y, x)) not in self._one
 
-    def _neighbours(self) -> dict[str, list[str]]:
-        """Documents that share one of their rarest names; those with hardly a name are every document's neighbours."""
-        postings: defaultdict[str, list[str]] = defaultdict(list)
-        nameless = [document for document, names in self._names.items() if len(names) < NAMED]
-        for document, names in self._names.items():
-            for name in sorted(names, key=lambda n: (self._articles[n], n))[:RAREST]:
-                postings[name].append(document)
-        found: dict[str, set[str]] = {document: set(nameless) for document in self._names}
-        for document in nameless:
-            found[document].update(self._names)
-        for members in postings.values():
-            for document in members:
-                found[document].update(members)
-        return {document: sorted(others - {document}) for document, others in found.items()}
-
-    def same(self, a: str, b: str) -> bool:
-        """Whether two documents tell one story."""
-        key = (a, b) if a < b else (b, a)
-        if key not in self._known:
-            self._known[key] = self._near(a, b) and self._kin(a, b)
-        return self._known[key]
-
-    def _near(self, a: str, b: str) -> bool:
-        x, y = self._published[a], self._published[b]
-        return x is None or y is None or abs((x - y).days) <= DAYS
-
-    def _kin(self, a: str, b: str) -> bool:
-        x, y = self._names[a], self._names[b]
-        return self._weight(x & y) >= SHARE * min(self._weight(x), self._weight(y))
-
-    def _weight(self, names: frozenset[str]) -> float:
-        counts = sorted(self._articles[name] for name in names)
-        return sum(min(1.0, FEW / count) for count in counts)
-
-
-def _names(each: Statements) -> frozenset[str]:
-    clauses = (name for event in each.events for name in event.names)
-    speakers = (part for a in each.attributions if a.speaker for part in a.speaker.key.split())
-    return frozenset(clauses) | frozenset(speakers)
+    def _pairs(self, topics: Sequence[frozenset[str]]) -> Iterable[tuple[int, int]]:
+        told = [n for n, known in enumerate(self._told) if known]
+        if len(told) <= _FEW:
+            return combinations(told, 2)
+        index: defaultdict[str, list[int]] = defaultdict(list)
+        for n in told:
+            for name in topics[n]:
+                index[name].append(n)
+        return {pair for held in index.values() if len(held) <= _CEILING for pair in combinations(held, 2)}

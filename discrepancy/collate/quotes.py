@@ -122,6 +122,9 @@ def _attributions(alignment: Alignment, readings: Sequence[Reading]) -> Iterator
         seen = set()
         for b in ranked[:n]:
             look = b.attribution.speaker, b.attribution.within, b.attribution.occasion
+            told = a.attribution.within or b.attribution.within
+            if told and not (a.quoted and b.quoted):
+                continue  # a report of someone who quotes is no claim to the words
             if b.attribution.document != a.attribution.document and look not in seen:
                 seen.add(look)
                 yield Comparison(alignment, "attribution", a.witnesses[0], b.witnesses[0])

@@ -13,12 +13,13 @@ from discrepancy.extract.ages import Age, read_age
 from discrepancy.extract.approximators import EXACT, Bound, bound_after, bound_before
 from discrepancy.extract.clauses import clauses
 from discrepancy.extract.counted import Noun, measured, noun_after, outcome_of, uncounted
+from discrepancy.extract.dates import read_date
 from discrepancy.extract.not_figures import names_a_thing
 from discrepancy.extract.numbers import Number, read_number, starts_number
 from discrepancy.extract.questions import concepts_in, is_part, is_update, scope_of
 from discrepancy.extract.ranges import allowed
 from discrepancy.extract.topics import capitals, names_in, topic_of
-from discrepancy.extract.units import CLOCK, COUNT, Unit, read_clock, read_unit
+from discrepancy.extract.units import CLOCK, COUNT, DATE, Unit, read_clock, read_unit
 from discrepancy.model import Figure, Span
 from discrepancy.text.stems import content_stem, function_words
 from discrepancy.text.tokens import Tokens
@@ -72,7 +73,7 @@ def _sentence_figures(at: _Sentence, starts: list[int]) -> Iterator[Figure]:
     for i in starts:
         if i < end:
             continue
-        if (read := _clock(at, i) or _figure(at, i)) is not None:
+        if (read := _clock(at, i) or _date(at, i) or _figure(at, i)) is not None:
             figure, end = read
             yield figure
         elif (number := read_number(at.tokens, i, at.last)) is not None:
@@ -105,6 +106,17 @@ def _clock(at: _Sentence, i: int) -> Read | None:
         concepts=concepts_in(at.tokens, *here),
     )
     return figure, end
+
+
+def _date(at: _Sentence, i: int) -> Read | None:
+    """Read a day of the year; `low` and `high` are its place in a year of months of 31 days."""
+    found = read_date(at.tokens, i, at.first, at.last)
+    if found is None:
+        return None
+    day, first, end = found
+    figure = replace(at.shared, span=at.tokens.span(first, end), low=float(day), high=float(day), unit=DATE)
+    here = at.clause(i)
+    return _asked(figure, at, here, first, end, concepts_in(at.tokens, *here)), end
 
 
 def _figure(at: _Sentence, i: int) -> Read | None:

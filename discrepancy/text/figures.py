@@ -50,9 +50,28 @@ class Story(IntEnum):
     SAME = 2
 
 
+def tells(topic: frozenset[str]) -> bool:
+    """Whether an article has names enough to tell what it turns on."""
+    return len(topic) >= _TELLING
+
+
+def one_story(a: frozenset[str], b: frozenset[str]) -> Story:
+    """Whether a quarter of the names of the article with fewer are the other's too, and two at least.
+
+    Measured on news of one event by five outlets and on unrelated news of one field: all but a twentieth of the pairs
+    of the former lie above a quarter, all but a tenth or so of the latter below.
+    """
+    if not (tells(a) and tells(b)):
+        return Story.UNTOLD
+    shared = len(a & b)
+    return Story.SAME if shared > 1 and 4 * shared >= min(len(a), len(b)) else Story.OTHER
+
+
 @dataclass(frozen=True, slots=True)
 class View:
-    """A figure as it is compared, its stems as sets: `topic` with its own names, `context` without common words.
+    """A figure as it is compared, its stems as sets: `context` without common words.
+
+    `story` holds the names that the article turns on, `topic` those and the sentence's own.
 
     `outcome` is what happened to the people that it counts, or "".
     """
@@ -60,6 +79,7 @@ class View:
     figure: Figure
     names: frozenset[str]
     context: frozenset[str]
+    story: frozenset[str]
     topic: frozenset[str]
     counted: frozenset[str]
     concepts: frozenset[str]
@@ -72,6 +92,7 @@ def view(figure: Figure) -> View:
         figure,
         frozenset(figure.names),
         frozenset(figure.context) - _weak(),
+        frozenset(figure.topic),
         frozenset(figure.topic + figure.names),
         frozenset(figure.counted),
         frozenset(figure.concepts),
@@ -88,7 +109,7 @@ def likeness(a: View, b: View) -> Likeness:
     surveys = a.concepts & b.concepts & _surveys()
     if surveys or x.occasion.years != y.occasion.years:
         return min(found, Likeness.LOOSE)
-    if a.outcome or x.unit == "age" or _one_story(a, b) is not Story.OTHER:
+    if a.outcome or x.unit == "age" or one_story(a.story, b.story) is not Story.OTHER:
         return found
     return min(found, Likeness.LOOSE)
 
@@ -113,6 +134,8 @@ def _by_unit(a: View, b: View) -> Likeness:
         return _toll(a, b) if a.outcome == b.outcome else Likeness.NONE
     if unit == "count":
         return _count(a, b)
+    if unit == "date":
+        return _date(a, b)
     return _clock(a, b) if unit == "clock" else _measure(a, b)
 
 
@@ -147,7 +170,7 @@ def _toll(a: View, b: View) -> Likeness:
     names, shared = _shared(a, b)
     if not _near(a.figure, b.figure) or (_names_differ(a, b, names) and len(shared) < 2):
         return Likeness.LOOSE if names or shared else Likeness.NONE
-    story = _one_story(a, b)
+    story = one_story(a.story, b.story)
     if story is Story.OTHER:
         return Likeness.UNSURE if names and len(shared) > 1 else Likeness.LOOSE
     if (
@@ -195,7 +218,7 @@ def _measure(a: View, b: View) -> Likeness:
 
 def _lone_question(a: View, b: View, concept: frozenset[str]) -> bool:
     """Whether it is a question that an article on one event answers once, and the articles share a topic."""
-    return bool(concept & _lone()) and _one_story(a, b) is Story.SAME
+    return bool(concept & _lone()) and one_story(a.story, b.story) is Story.SAME
 
 
 def _clock(a: View, b: View) -> Likeness:
@@ -210,17 +233,12 @@ def _clock(a: View, b: View) -> Likeness:
     return Likeness.LOOSE if shared or a.topic & b.topic else Likeness.NONE
 
 
-def _one_story(a: View, b: View) -> Story:
-    """Whether a quarter of the names of the article with fewer are the other's too, and two at least.
-
-    Measured on news of one event by five outlets and on unrelated news of one field: all but a twentieth of the pairs
-    of the former lie above a quarter, all but a tenth or so of the latter below.
-    """
-    x, y = len(a.figure.topic), len(b.figure.topic)
-    if min(x, y) < _TELLING:
-        return Story.UNTOLD
-    shared = len(a.topic & b.topic)
-    return Story.SAME if shared > 1 and 4 * shared >= min(x, y) else Story.OTHER
+def _date(a: View, b: View) -> Likeness:
+    """Days of the year: of one thing only where the words about them are the same; equal days of one story belong."""
+    names, shared = _shared(a, b)
+    if not _mostly_differ(a, b, names) and _close_words(a, b, names, shared):
+        return Likeness.UNSURE
+    return Likeness.LOOSE if shared or one_story(a.story, b.story) is Story.SAME else Likeness.NONE
 
 
 def _close_words(a: View, b: View, names: frozenset[str], shared: frozenset[str]) -> Likeness:
