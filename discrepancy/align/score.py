@@ -16,11 +16,10 @@ from discrepancy.text.names import may_be_one
 from discrepancy.text.runs import Run, equal_runs
 
 SAME = 0.5
-APART = 4.0  # evidence that two articles on different things quote one utterance
 LEAST_SHARED = 3  # words in common, and the share of the shorter unit's words, below which two are not looked at
 COMMON_OF_KIN, COMMON_APART = 0.35, 0.5
 PARAPHRASE = 0.45  # share of the lighter statement's content that a paraphrase of it has
-LEAST_PARAPHRASE = 2.3  # and the weight of it
+LEAST_PARAPHRASE, LEAST_AROUND = 2.0, 3.0  # and its weight; that of the surroundings of a mere fragment
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +113,29 @@ def _other_occasion(a: Unit, b: Unit) -> bool:
     return set(a.attribution.occasion.years) != set(b.attribution.occasion.years)
 
 
+@dataclass(frozen=True, slots=True)
+class _Bar:
+    """What a match must reach: the weight of what is shared times how densely it stands, density, coverage, a run."""
+
+    evidence: float
+    density: float
+    coverage: float
+    run: int
+
+
+# By whether the articles are of one story and whether the speakers agree. Within a story a sentence is seldom said
+# twice; across stories only many words tell.
+_BARS = {
+    (True, True): _Bar(1.5, 0.5, 0.4, 2),
+    (True, None): _Bar(2.0, 0.6, 0.45, 3),
+    (True, False): _Bar(2.0, 0.75, 0.75, 3),
+    (False, True): _Bar(4.0, 0.6, 0.5, 3),
+    (False, None): _Bar(4.0, 0.65, 0.6, 4),
+    (False, False): _Bar(6.0, 0.75, 0.75, 5),
+}
+PHRASE = 6.0  # evidence that two people said what is no whole sentence: they may use one phrase
+
+
 def _quoted(a: Unit, b: Unit, kin: bool) -> float:
     shorter = min(len(a.words), len(b.words))
     least = shorter * (COMMON_OF_KIN if kin else COMMON_APART)
@@ -121,17 +143,14 @@ def _quoted(a: Unit, b: Unit, kin: bool) -> float:
         return 0.0
     found = match(a, b)
     agree = speakers_agree(a, b)
-    evidence = found.weight * found.density
-    sure = found.density * min(1.0, 0.25 + 0.75 * found.coverage)
     if a.fragment or b.fragment:
         return _fragment(a, b, found, agree) if kin else 0.0
-    if not kin and (found.coverage < 0.5 or evidence < APART):
+    bar, evidence = _BARS[kin, agree], found.weight * found.density
+    phrase = agree is False and not (a.whole and b.whole) and evidence < PHRASE
+    enough = evidence >= bar.evidence and found.coverage >= bar.coverage and found.run >= bar.run
+    if not enough or phrase or found.density < bar.density:
         return 0.0
-    need = {True: 2.2, None: 3.0, False: 3.6 if a.whole and b.whole else 6.0}[agree]  # two people may use one phrase
-    if evidence < need or found.run < 3:
-        return 0.0
-    floor = {True: 0.5, None: 0.55, False: 0.7}[agree]
-    return sure * SAME / floor
+    return 0.6 + 0.4 * found.density * found.coverage
 
 
 def _fragment(a: Unit, b: Unit, found: Match, agree: bool | None) -> float:
@@ -169,7 +188,8 @@ def _paraphrased(a: Unit, b: Unit) -> float:
     names = a.names | b.names
     shared = _heft(x & y, names)
     smaller = min(_heft(x, names), _heft(y, names))
-    if shared < LEAST_PARAPHRASE or shared < PARAPHRASE * smaller:
+    least = LEAST_AROUND if (a.fragment and a.quoted) or (b.fragment and b.quoted) else LEAST_PARAPHRASE
+    if shared < least or shared < PARAPHRASE * smaller:
         return 0.0
     return SAME + 0.1 * min(1.0, shared / smaller)
 

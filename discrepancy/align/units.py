@@ -44,7 +44,7 @@ class Unit:
     @property
     def fragment(self) -> bool:
         """Whether the words are too few to be told from others' by themselves."""
-        return len(self.words) < 4 or (len(self.content) < 2 and len(self.words) < 7)
+        return len(self.words) < 4 or not self.content
 
 
 CONTENT, NAME, FUNCTION = 1.0, 0.5, 0.3  # a story's names stand in many of its sentences

@@ -53,7 +53,7 @@ def _comparison(
     alignment: Alignment, a: Witness, x: View, b: Witness, y: View, found: Likeness, backed: bool
 ) -> Comparison:
     variant = Variant(VariantClass.NUMBER, a.text, b.text, (a.start, a.end), (b.start, b.end))
-    relation = "sure" if found is Likeness.SURE or (backed and x.figure.unit != "age") else "unsure"
+    relation = "sure" if found is Likeness.SURE or (backed and x.concepts & y.concepts) else "unsure"
     if x.figure.update or y.figure.update:
         relation = "update"
     return Comparison(alignment, "figure", a, b, (variant,), relation)

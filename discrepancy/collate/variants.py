@@ -110,6 +110,8 @@ def _edge_scope(keys: Sequence[str], printed: str, edge: str) -> str:
     """The same for words cut from either end; before the start only a clause that leads into what is left counts."""
     if edge == "end":
         return _cut_scope(keys, printed)
+    if len(keys) <= 2 and set(keys) & words("meaning", "qualifiers"):
+        return "qualifier"
     if keys[0] not in words("meaning", "conditions") or len(keys) < 3:
         return "plain"
     leads_in = len(keys) <= LEAD_IN and printed.count(",") == 0 and not _SENTENCE_END.search(printed)

@@ -103,9 +103,22 @@ def _ahead(lows: list[str], at: int, last: int) -> str:
                 return found[0]
             at += 1
             continue
+        if low in _words("places") and (verb := _after_place(lows, at + 1, last)):
+            at, end = verb, min(verb + _REACH, last)
+            continue
         found = outcome_at(lows, at, end)
         return found[0] if found else ""
     return ""
+
+
+def _after_place(lows: list[str], at: int, last: int) -> int:
+    """Return the verb after a phrase of place that starts before token `at`: "(people) in the valley were", or 0."""
+    for i in range(at, min(at + _MEMBER, last)):
+        if not lows[i][0].isalnum():
+            return 0
+        if lows[i] in _words("finite"):
+            return i
+    return 0
 
 
 def _after_comma(lows: list[str], at: int, last: int) -> int:

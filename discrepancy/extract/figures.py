@@ -25,6 +25,7 @@ from discrepancy.text.stems import content_stem, function_words
 from discrepancy.text.tokens import Tokens
 
 _OPENING = 8  # paragraphs in which an article gives its own toll
+_BARE = 3  # content words of a clause too short to tell what is measured
 _LABEL = 4  # tokens of a label with its colon
 _ROUND_MINUTES = 5  # a time of day printed in fives is good to so many minutes
 
@@ -143,7 +144,10 @@ def _measure(at: _Sentence, number: Number, unit: Unit) -> Read:
     bound, start, end = _bounded(at, unit)
     of, here = measured(at.tokens, unit.last, at.last), at.clause(unit.first)
     figure = replace(_ranged(at, number, unit, bound), span=at.tokens.span(start, end), counted=of)
-    return _asked(figure, at, here, start, end, concepts_in(at.tokens, *here)), end
+    figure = _asked(figure, at, here, start, end, concepts_in(at.tokens, *here))
+    if len(figure.context) < _BARE:
+        figure = replace(figure, context=_context(at.tokens, at.first, at.last, start, end))
+    return figure, end
 
 
 def _count(at: _Sentence, number: Number, unit: Unit) -> Read | None:

@@ -16,7 +16,7 @@ _GLUE = frozenset({"/", "-", ".", "_", "–", "#", "№", "[", "@", "*", "&", "=
 def names_a_thing(tokens: Tokens, number: Number, unit: Unit, first: int, last: int) -> bool:
     """Whether a number names or numbers a thing; `first` and `last` bound the sentence."""
     if unit.name != COUNT:
-        return unit.attached and unit.name not in ("hour", "percent", "km/h") and not unit.name.isupper()
+        return unit.attached and number.high * unit.factor < 1 and unit.name in words("units", "sizes")
     return (
         _inside_a_word(tokens, number, last)
         or _labelled(tokens, number, first, last)

@@ -43,7 +43,7 @@ def _days(tokens: Tokens, first: int, last: int, published: datetime.date | None
     lows = tokens.lows
     week, months, apart = _weekdays(), _months(), words("days", "not_the_day_of_saying")
     for i in range(first, last):
-        low = lows[i]
+        low = lows[i].removesuffix("'s")
         if low in week or low in months or low in _RELATIVE:
             if i > first and lows[i - 1] in apart:
                 continue

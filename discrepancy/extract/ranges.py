@@ -5,6 +5,7 @@ from __future__ import annotations
 from discrepancy.extract.approximators import Bound
 from discrepancy.extract.numbers import Number
 from discrepancy.extract.units import COUNT, Unit
+from discrepancy.text.resources import words
 
 _ROUNDING = 0.05  # a printed number is never read as rounded by more than this share of it
 _ROUND = 100  # below this a whole number is printed as it is
@@ -26,4 +27,4 @@ def allowed(number: Number, unit: Unit, bound: Bound) -> tuple[float, float]:
 
 def _convertible(unit: Unit) -> bool:
     """Money and time are printed as they are; other measures are often turned from one system into another."""
-    return not (unit.name.isupper() or unit.name in (COUNT, "hour", "percent", "percentage point"))
+    return not (unit.name.isupper() or unit.name in words("units", "printed_as_they_are"))

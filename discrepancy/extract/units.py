@@ -31,7 +31,7 @@ def read_unit(tokens: Tokens, number: Number, last: int) -> Unit:
     """Return the unit of a number; `last` ends the sentence. A currency sign before it outranks what follows."""
     if number.fraction:
         return Unit("percent", 1.0, number.first, number.last)
-    return _signed(tokens, number) or _joined(number) or _named(tokens, number, last)
+    return _signed(tokens, number) or _scale(tokens, number) or _joined(number) or _named(tokens, number, last)
 
 
 def read_clock(tokens: Tokens, i: int, last: int) -> tuple[int, int, int] | None:
@@ -79,6 +79,13 @@ def _signed(tokens: Tokens, number: Number) -> Unit | None:
     if code == "USD" and before in units["prefixes"]:
         code, first = units["prefixes"][before], at - 1
     return Unit(code, joined_scale(number.suffix) or 1.0, first, number.last)
+
+
+def _scale(tokens: Tokens, number: Number) -> Unit | None:
+    """Read a scale that stands before its number: "a magnitude of 6.2", "the magnitude 6.2 quake"."""
+    at = number.first - 2 if number.first > 1 and tokens.lows[number.first - 1] == "of" else number.first - 1
+    name = lexicon("units")["scales"].get(tokens.lows[at]) if at >= 0 else None
+    return Unit(name, 1.0, number.first, number.last) if name else None
 
 
 def _joined(number: Number) -> Unit | None:

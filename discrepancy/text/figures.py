@@ -19,6 +19,7 @@ _APART = 10.0  # minutes between two exact times of one happening that are still
 _GENERATION = 20  # years
 _MANY = 10  # equal counts of people from here on are rarely so by chance
 _ORDER = 10
+_PLAIN = 4  # words that two shares or days must have in common
 _TELLING = 4  # names of an article that tell what it turns on
 
 
@@ -91,7 +92,7 @@ def view(figure: Figure) -> View:
     return View(
         figure,
         frozenset(figure.names),
-        frozenset(figure.context) - _weak(),
+        frozenset(figure.context) - _weak("outcomes" if figure.unit == "count" else "measures"),
         frozenset(figure.topic),
         frozenset(figure.topic + figure.names),
         frozenset(figure.counted),
@@ -192,8 +193,11 @@ def _count(a: View, b: View) -> Likeness:
         return Likeness.NONE
     names, shared = _shared(a, b)
     known = x.counted == y.counted and a.outcome == b.outcome and min(x.high, y.high) > 1 and _near(x, y)
-    if known and not _mostly_differ(a, b, names) and (found := _close_words(a, b, names, shared)):
-        return found
+    if known and not _mostly_differ(a, b, names):
+        if found := _close_words(a, b, names, shared):
+            return found
+        if len(names) > 1 and same and x.low >= _MANY:
+            return Likeness.UNSURE
     if shared - same or names:
         return Likeness.LOOSE
     return Likeness.LOOSE if (same or x.low >= _MANY) and a.topic & b.topic else Likeness.NONE
@@ -211,7 +215,7 @@ def _measure(a: View, b: View) -> Likeness:
     tied = len(names) + len(shared) > 1 or (names and concept & _personal())
     if concept and ((tied and (names or not concept <= _personal())) or _lone_question(a, b, concept)):
         return Likeness.UNSURE
-    if a.figure.unit.startswith("percent"):
+    if len(shared) < 2 or (a.figure.unit.startswith("percent") and not _same_words(a, b, names, shared)):
         return loose
     return max(loose, _close_words(a, b, names, shared))
 
@@ -236,18 +240,24 @@ def _clock(a: View, b: View) -> Likeness:
 def _date(a: View, b: View) -> Likeness:
     """Days of the year: of one thing only where the words about them are the same; equal days of one story belong."""
     names, shared = _shared(a, b)
-    if not _mostly_differ(a, b, names) and _close_words(a, b, names, shared):
+    if not _mostly_differ(a, b, names) and _same_words(a, b, names, shared):
         return Likeness.UNSURE
     return Likeness.LOOSE if shared or one_story(a.story, b.story) is Story.SAME else Likeness.NONE
 
 
 def _close_words(a: View, b: View, names: frozenset[str], shared: frozenset[str]) -> Likeness:
-    """Likeness by the words about two figures: three shared that are no names, and half of the shorter clause's."""
+    """Likeness by the words about two figures: two shared, not names alone, and half of the shorter clause's."""
     least = min(len(a.context), len(b.context))
     common = len(names) + len(shared)
-    if len(shared) < 3 or 2 * common < least:
+    if not shared or common < 2 or 2 * common < least:
         return Likeness.NONE
-    return Likeness.SURE if names and 4 * common >= 3 * least else Likeness.UNSURE
+    return Likeness.SURE if names and common > 2 and 4 * common >= 3 * least else Likeness.UNSURE
+
+
+def _same_words(a: View, b: View, names: frozenset[str], shared: frozenset[str]) -> bool:
+    """Whether nearly all the words about two figures are the same: asked of shares and days, which look alike anywhere."""
+    common = len(names) + len(shared)
+    return common >= _PLAIN and 4 * common >= 3 * min(len(a.context), len(b.context))
 
 
 def _near(a: Figure, b: Figure) -> bool:
@@ -310,10 +320,9 @@ def _lone() -> frozenset[str]:
 
 
 @cache
-def _weak() -> frozenset[str]:
+def _weak(concepts: str) -> frozenset[str]:
     """Stems that show nothing: words of every report, and those that tell the question itself."""
     counted = lexicon("counted")
-    concepts = (*counted["outcomes"].values(), *counted["measures"].values())
-    forms = {word for phrases in concepts for phrase in phrases for word in phrase.split()}
+    forms = {word for phrases in counted[concepts].values() for phrase in phrases for word in phrase.split()}
     people = {word for group in counted["people"].values() for word in group}
     return frozenset(stem(word) for word in forms | people | set(counted["weak"]) | set(counted["happenings"]))
