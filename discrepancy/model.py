@@ -213,7 +213,11 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A clause that says that something was or was not so: `stems` are its content, `predicate` the verb's stem."""
+    """A clause that says that something was or was not so: `stems` are its content, `predicate` what is denied.
+
+    `predicate` is "outcome:NAME" for one of a pair of opposite outcomes, "" for a plain clause; `modal` is "open" where
+    the clause leaves open whether it is so; `quoted` tells words in quotation marks, which are compared as words.
+    """
 
     document: str
     span: Span
@@ -221,6 +225,7 @@ class Event:
     stems: tuple[str, ...]
     negative: bool
     modal: str
+    quoted: bool = False
     names: tuple[str, ...] = ()
     speaker: Speaker | None = None
     occasion: Occasion = NO_OCCASION

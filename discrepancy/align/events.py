@@ -38,7 +38,7 @@ def _candidates(events: Sequence[Event], kinship: Kinship) -> Iterator[tuple[int
         if event.predicate and (event.negative or event.predicate.startswith("outcome:")):
             for document in kinship.kin(event.document):
                 for j in postings.get((document, event.predicate), ()):
-                    if events[j].negative != event.negative:
+                    if events[j].negative != event.negative and not (event.quoted and events[j].quoted):
                         yield i, j
 
 

@@ -91,7 +91,9 @@ def _question_keys(one: View) -> set[Key]:
     topic = {*one.figure.topic[:_TOPIC], *one.names}
     keys: set[Key] = {(unit, about), *((unit, about, word) for word in topic)} if about else set()
     keys |= {(unit, "of", word) for word in one.counted}
-    keys |= {(unit, "on", question, word) for question in one.concepts for word in topic | one.context if not about}
+    if not about:
+        keys |= {(unit, "on", question) for question in one.concepts}
+        keys |= {(unit, "on", question, word) for question in one.concepts for word in topic | one.context}
     if unit in ("clock", "date") or is_people(one.figure):
         keys |= {(unit, "at", word) for word in topic}
     return keys

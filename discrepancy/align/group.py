@@ -62,7 +62,9 @@ def _join_neighbours(groups: dict[int, list[int]], near: Near, next_of: Mapping[
     for base in [b for b, members in groups.items() if len(members) == 1]:
         for neighbour in (next_of.get(base), before.get(base)):
             target = home.get(neighbour) if neighbour is not None else None
-            if target is not None and target != base and any(m in near[base] for m in groups[target]):
+            if target is None or target == base:
+                continue
+            if any(m in near[base] and neighbour in near[m] for m in groups[target]):
                 groups[target].append(base)
                 groups[base] = []
                 break

@@ -78,8 +78,9 @@ def _meaning(a: list[str], b: list[str]) -> Typed | None:
 def _wording(a: list[str], b: list[str], printed: tuple[str, str]) -> Typed:
     """The classes of plain rewording."""
     if not a or not b:
-        cls = VariantClass.OMISSION if b else VariantClass.ADDITION
-        return cls, "", _inner_scope(a or b, printed[1] if b else printed[0])
+        if not b:
+            return VariantClass.ADDITION, "", "light" if _light(a) else "plain"
+        return VariantClass.OMISSION, "", "light" if _light(b) else _cut_scope(b, printed[1])
     pronouns = words("meaning", "pronouns")
     if all(k in pronouns for k in a) and all(k in pronouns for k in b):
         return VariantClass.PRONOUN, "", ""
@@ -123,11 +124,9 @@ def _first_word(part: str) -> str:
     return found[0].casefold() if found else ""
 
 
-def _inner_scope(keys: Sequence[str], printed: str) -> str:
-    """What the words left out between words that stand in both readings were."""
-    if all(key in words("meaning", "fillers", "light") for key in keys):
-        return "light"
-    return _cut_scope(keys, printed)
+def _light(keys: Sequence[str]) -> bool:
+    """Whether words may come and go without changing what is said."""
+    return all(key in words("meaning", "fillers", "light") for key in keys)
 
 
 def _strength(keys: Sequence[str], modals: dict[str, int]) -> int:

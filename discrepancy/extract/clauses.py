@@ -10,6 +10,7 @@ from discrepancy.text.tokens import Tokens
 
 _BREAKS = frozenset({";", ":", "—", "–", "-"})
 _STOPS = frozenset({",", ";", ":", "—", "–", "(", ")", ".", "?", "!"})
+_BREAKS_OR_COMMA = _BREAKS | {","}
 _REACH = 7  # tokens between a conjunction or subordinator and its verb
 
 
@@ -19,8 +20,18 @@ def clauses(tokens: Tokens, first: int, last: int) -> list[Span]:
     A cut is made after a semicolon, colon or dash, before a subordinator, before a conjunction that a subject and a
     verb follow, and after the comma that closes a subordinate clause. An opening "of" or "in" stays with its relative.
     """
+    found = tokens.clauses.get((first, last))
+    if found is None:
+        found = tokens.clauses[first, last] = _read_clauses(tokens, first, last)
+    return found
+
+
+def _read_clauses(tokens: Tokens, first: int, last: int) -> list[Span]:
     lows, cuts, nested = tokens.lows, [first], False
+    heads = _heads()
     for i in range(first + 1, last):
+        if lows[i] not in heads and lows[i - 1] not in _BREAKS_OR_COMMA:
+            continue
         opens = _subordinate(lows, i, last)
         if opens or _breaks(tokens, i) or _conjoined(lows, i, last) or (nested and lows[i - 1] == ","):
             cuts.append(i)
@@ -57,6 +68,12 @@ def _verb_follows(lows: list[str], start: int, last: int) -> bool:
         if low in _words("verbs") or (len(low) > 4 and low.endswith("ed")):
             return True
     return False
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Words before which a cut may be made; all others are passed over at once."""
+    return words("clauses", "subordinators", "joiners", "conjunctions")
 
 
 @cache

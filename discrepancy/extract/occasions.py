@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from discrepancy.model import NO_OCCASION, Moment, Occasion
@@ -21,38 +22,59 @@ def read_occasion(tokens: Tokens, first: int, last: int, published: datetime.dat
     months with days ("02-12"). Where the day of publication is known each gives the other. A year counts only as an
     adverbial ("in 2016"), and not where it is that of publication.
     """
-    days = tuple(_days(tokens, first, last, published))
-    years = tuple(sorted(set(_years(tokens, first, last, published))))
-    venues = tuple(_venues(tokens, first, last))
-    relative = tuple(_relative(tokens, first, last))
+    places = _places(tokens, first, last)
+    if not places:
+        return NO_OCCASION
+    days = tuple(_days(tokens, places, first, published))
+    years = tuple(sorted(set(_years(tokens, places, first, published))))
+    venues = tuple(_venues(tokens, places, last))
+    relative = tuple(_relative(tokens, places, first, last))
     return Occasion(days, years, venues, relative) if days or years or venues or relative else NO_OCCASION
 
 
-def moments(tokens: Tokens, document: str, published: datetime.date | None) -> tuple[Moment, ...]:
+def moments(tokens: Tokens, document: str) -> tuple[Moment, ...]:
     """Return every day and venue that the article's paragraphs name, in order."""
     found = []
     for paragraph in tokens.paragraphs:
-        for value, start, end in _days(tokens, paragraph.first, paragraph.last, None):
+        places = _places(tokens, paragraph.first, paragraph.last)
+        for value, start, end in _days(tokens, places, paragraph.first, None):
             found.append(Moment(document, (start, end), "day", value))
-        for value, _, start, end in _venues(tokens, paragraph.first, paragraph.last):
+        for value, _, start, end in _venues(tokens, places, paragraph.last):
             found.append(Moment(document, (start, end), "venue", value))
     return tuple(sorted(found, key=lambda moment: moment.span))
 
 
-def _days(tokens: Tokens, first: int, last: int, published: datetime.date | None) -> Iterator[Day]:
+def _places(tokens: Tokens, first: int, last: int) -> list[int]:
+    """Return the tokens of a range that may tell a time or a venue; the article is looked through once."""
+    if tokens.times is None:
+        told = _telling()
+        tokens.times = [i for i, low in enumerate(tokens.lows) if low in told or _is_year(low)]
+    return tokens.times[bisect_left(tokens.times, first) : bisect_left(tokens.times, last)]
+
+
+def _is_year(low: str) -> bool:
+    return len(low) == 4 and low[:2] in ("19", "20") and low.isascii() and low.isdigit()
+
+
+@cache
+def _telling() -> frozenset[str]:
+    times = [*_weekdays(), *_months(), *_RELATIVE, "ago"]
+    return frozenset([*times, *(f"{time}'s" for time in times), *_venue_words(), "day", "days"])
+
+
+def _days(tokens: Tokens, places: Iterable[int], first: int, published: datetime.date | None) -> Iterator[Day]:
     lows = tokens.lows
     week, months, apart = _weekdays(), _months(), words("days", "not_the_day_of_saying")
-    for i in range(first, last):
+    for i in places:
         low = lows[i].removesuffix("'s")
-        if low in week or low in months or low in _RELATIVE:
-            if i > first and lows[i - 1] in apart:
-                continue
-            if low in week and tokens.words[i][0].isupper():
-                yield from _weekday(tokens, i, week[low], published)
-            elif low in months and tokens.words[i][0].isupper():
-                yield from _date(tokens, i, months[low], published)
-            elif low in _RELATIVE and published:
-                yield from _both(published + datetime.timedelta(_RELATIVE[low]), tokens.span(i, i + 1))
+        if i > first and lows[i - 1] in apart:
+            continue
+        if low in week and tokens.words[i][0].isupper():
+            yield from _weekday(tokens, i, week[low], published)
+        elif low in months and tokens.words[i][0].isupper():
+            yield from _date(tokens, i, months[low], published)
+        elif low in _RELATIVE and published:
+            yield from _both(published + datetime.timedelta(_RELATIVE[low]), tokens.span(i, i + 1))
 
 
 _RELATIVE = {"yesterday": -1, "today": 0, "tomorrow": 1}
@@ -91,31 +113,32 @@ def _day_number(low: str) -> int:
     return int(digits) if digits.isascii() and digits.isdigit() and 1 <= int(digits[:4]) <= 31 else 0
 
 
-def _years(tokens: Tokens, first: int, last: int, published: datetime.date | None) -> Iterator[int]:
+def _years(tokens: Tokens, places: Iterable[int], first: int, published: datetime.date | None) -> Iterator[int]:
     lows = tokens.lows
-    for i in range(first + 1, last):
-        low = lows[i]
-        if len(low) == 4 and low.isascii() and low.isdigit() and low[:2] in ("19", "20"):
-            year = int(low)
+    for i in places:
+        if i == first:
+            continue
+        if _is_year(lows[i]):
+            year = int(lows[i])
             if lows[i - 1] in ("in", "during", "since", "of") and (published is None or year != published.year):
                 yield year
-        elif low == "ago" and lows[i - 1] in ("years", "decade", "decades", "months"):
+        elif lows[i] == "ago" and lows[i - 1] in ("years", "decade", "decades", "months"):
             yield -1
 
 
-def _relative(tokens: Tokens, first: int, last: int) -> Iterator[Day]:
+def _relative(tokens: Tokens, places: Iterable[int], first: int, last: int) -> Iterator[Day]:
     """Days counted from one that the phrase does not name: "two days prior", "the day before"."""
-    lows, after = tokens.lows, words("days", "told_from_another_day")
-    for i in range(first + 1, last - 1):
-        if lows[i] in ("day", "days") and lows[i + 1] in after and lows[i - 1] in words("days", "counted_days"):
+    lows, after, counted = tokens.lows, words("days", "told_from_another_day"), words("days", "counted_days")
+    for i in places:
+        if first < i < last - 1 and lows[i] in ("day", "days") and lows[i + 1] in after and lows[i - 1] in counted:
             start, end = tokens.span(i - 1, i + 2)
             yield tokens.text[start:end], start, end
 
 
-def _venues(tokens: Tokens, first: int, last: int) -> Iterator[Venue]:
+def _venues(tokens: Tokens, places: Iterable[int], last: int) -> Iterator[Venue]:
     lows = tokens.lows
     table = _venue_words()
-    for i in range(first, last):
+    for i in places:
         for phrase, name in table.get(lows[i], ()):
             if tuple(lows[i : min(i + len(phrase), last)]) == phrase:
                 start, end = tokens.span(i, i + len(phrase))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
+from discrepancy.extract.surroundings import Surroundings
 from discrepancy.model import Attribution, Position, Span, Speaker
 from discrepancy.text.concepts import content_concept
 from discrepancy.text.resources import lexicon, words
@@ -29,7 +30,7 @@ class _Stance:
 
 
 def read_positions(
-    tokens: Tokens, document: str, attributions: Sequence[Attribution], holder_of: HolderOf
+    tokens: Tokens, document: str, attributions: Sequence[Attribution], holder_of: HolderOf, around: Surroundings
 ) -> tuple[Position, ...]:
     """Return the positions of an article, in order.
 
@@ -38,14 +39,14 @@ def read_positions(
         document: its id.
         attributions: its quotes and reported speech: a stance inside one is its speaker's.
         holder_of: who is the subject of a stance outside them.
+        around: what stands around a place in the text.
     """
     spans = sorted(((start, end, a.speaker) for a in attributions for start, end in a.pieces), key=lambda s: s[:2])
-    found = []
+    found: list[Position] = []
     for paragraph in tokens.paragraphs:
         for first, last in paragraph.sentences:
-            for position in _in_sentence(tokens, document, first, last, holder_of, spans):
-                found.append(position)
-    return tuple(found)
+            found += _in_sentence(tokens, document, first, last, holder_of, spans)
+    return tuple(replace(position, occasion=around.occasion(position.stance[0])) for position in found)
 
 
 def _in_sentence(
@@ -60,7 +61,7 @@ def _in_sentence(
         if i <= done:
             continue
         stance = next((s for s in triggers.get(lows[i], ()) if _stands(lows, plain, at, s.words)), None)
-        if stance is None:
+        if stance is None or lows[min(plain[at] + len(stance.words), last - 1)] == "by":  # "backed by" backs nothing
             continue
         end = at + len(stance.words)
         target = _target(tokens, plain, at, end, stance.side)
@@ -70,12 +71,16 @@ def _in_sentence(
         done = plain[end - 1]
         span = tokens.span(plain[at], plain[end - 1] + 1)
         target_span = tokens.span(target[0], target[-1] + 1)
-        negated = any(lows[n] in words("meaning", "negators") or lows[n].endswith("n't") for n in plain[max(0, at - NEGATOR_REACH) : at])
+        negator = _negator(lows, plain[max(0, at - NEGATOR_REACH) : at])
+        if negator is not None:
+            span = tokens.starts[negator], span[1]
+        if _opens_quote(tokens.text[slice(*span)]) and tokens.text[span[1] : span[1] + 1] in QUOTE_MARKS:
+            span = span[0], span[1] + 1
         yield Position(
             document=document,
             span=(min(span[0], target_span[0]), max(span[1], target_span[1])),
             scale=stance.scale,
-            degree=stance.negated if negated else stance.degree,
+            degree=stance.degree if negator is None else stance.negated,
             stance=span,
             target=content,
             target_span=target_span,
@@ -83,6 +88,15 @@ def _in_sentence(
             names=tuple(sorted({lows[n] for n in target if tokens.words[n][0].isupper()})),
             conditional="if" in lows[first:last] or "unless" in lows[first:last],
         )
+
+
+def _negator(lows: list[str], before: list[int]) -> int | None:
+    return next((n for n in before if lows[n] in words("meaning", "negators") or lows[n].endswith("n't")), None)
+
+
+def _opens_quote(printed: str) -> bool:
+    """Whether the words hold a quotation mark that nothing closes."""
+    return sum(printed.count(mark) for mark in "“”\"«»") % 2 == 1
 
 
 def _stands(lows: list[str], plain: list[int], at: int, phrase: tuple[str, ...]) -> bool:

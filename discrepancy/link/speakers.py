@@ -72,19 +72,26 @@ def _only_fit(name: str, buckets: dict[str, list[str]], leader: dict[str, str]) 
 
 def _relinked(each: Statements, canonical: dict[Speaker, Speaker]) -> Statements:
     def of(speaker: Speaker | None) -> Speaker | None:
-        return canonical[speaker] if speaker else None
+        if speaker is None:
+            return None
+        found = canonical[speaker]
+        return speaker if found == speaker else found
 
     def attribution(a: Attribution) -> Attribution:
-        return replace(a, speaker=of(a.speaker), within=of(a.within)) if a.speaker or a.within else a
+        speaker, within = of(a.speaker), of(a.within)
+        return a if speaker is a.speaker and within is a.within else replace(a, speaker=speaker, within=within)
 
     def figure(f: Figure) -> Figure:
-        return replace(f, speaker=of(f.speaker)) if f.speaker else f
+        speaker = of(f.speaker)
+        return f if speaker is f.speaker else replace(f, speaker=speaker)
 
     def event(e: Event) -> Event:
-        return replace(e, speaker=of(e.speaker)) if e.speaker else e
+        speaker = of(e.speaker)
+        return e if speaker is e.speaker else replace(e, speaker=speaker)
 
     def position(p: Position) -> Position:
-        return replace(p, holder=of(p.holder)) if p.holder else p
+        holder = of(p.holder)
+        return p if holder is p.holder else replace(p, holder=holder)
 
     return replace(
         each,

@@ -18,7 +18,7 @@ DIAL = 720  # minutes of a clock face
 _APART = 10.0  # minutes between two exact times of one happening that are still no disagreement
 _GENERATION = 20  # years
 _MANY = 10  # equal counts of people from here on are rarely so by chance
-_ORDER = 10
+_ORDER = 10.5  # a digit too many or too few is within it
 _PLAIN = 4  # words that two shares or days must have in common
 _TELLING = 4  # names of an article that tell what it turns on
 
@@ -195,7 +195,7 @@ def _count(a: View, b: View) -> Likeness:
     known = x.counted == y.counted and a.outcome == b.outcome and min(x.high, y.high) > 1 and _near(x, y)
     if known and not _mostly_differ(a, b, names):
         if found := _close_words(a, b, names, shared):
-            return found
+            return min(found, Likeness.UNSURE) if is_people(x) else found
         if len(names) > 1 and same and x.low >= _MANY:
             return Likeness.UNSURE
     if shared - same or names:
@@ -215,7 +215,10 @@ def _measure(a: View, b: View) -> Likeness:
     tied = len(names) + len(shared) > 1 or (names and concept & _personal())
     if concept and ((tied and (names or not concept <= _personal())) or _lone_question(a, b, concept)):
         return Likeness.UNSURE
-    if len(shared) < 2 or (a.figure.unit.startswith("percent") and not _same_words(a, b, names, shared)):
+    if a.figure.unit.startswith("percent"):
+        return Likeness.UNSURE if _same_words(a, b, names, shared) else loose
+    plain = a.figure.unit == "hour" or a.figure.unit.isupper()  # spans of time and sums of money are everywhere
+    if len(shared) < 2 and (plain or len(names) < 2):
         return loose
     return max(loose, _close_words(a, b, names, shared))
 
@@ -251,11 +254,11 @@ def _close_words(a: View, b: View, names: frozenset[str], shared: frozenset[str]
     common = len(names) + len(shared)
     if not shared or common < 2 or 2 * common < least:
         return Likeness.NONE
-    return Likeness.SURE if names and common > 2 and 4 * common >= 3 * least else Likeness.UNSURE
+    return Likeness.SURE if names and len(shared) > 1 and 4 * common >= 3 * least else Likeness.UNSURE
 
 
 def _same_words(a: View, b: View, names: frozenset[str], shared: frozenset[str]) -> bool:
-    """Whether nearly all the words about two figures are the same: asked of shares and days, which look alike anywhere."""
+    """Whether nearly all the words about two figures are the same: asked of shares and days, which stand anywhere."""
     common = len(names) + len(shared)
     return common >= _PLAIN and 4 * common >= 3 * min(len(a.context), len(b.context))
 

@@ -47,7 +47,8 @@ def same_person(a: str, b: str) -> bool:
     x, y = name_parts(a), name_parts(b)
     if len(x) < 2 or len(y) < 2:
         return False
-    if sorted(x) == sorted(y):
+    shorter, longer = sorted((x, y), key=len)
+    if sorted(x) == sorted(y) or longer[-len(shorter) :] == shorter:  # another order; a word before the name
         return True
     return spelling_variants(x[-1], y[-1]) and _first_names_agree(x[0], y[0])
 
@@ -61,7 +62,7 @@ def may_be_one(a: str, b: str) -> bool:
     if len(x) == 1 or len(y) == 1:
         one, other = (x, y) if len(x) == 1 else (y, x)
         return any(spelling_variants(one[0], part) for part in other)
-    return same_person(a, b)
+    return same_person(a, b) or x[0] == y[-1] or y[0] == x[-1]
 
 
 def _first_names_agree(a: str, b: str) -> bool:

@@ -53,6 +53,7 @@ def lexicon(name: str) -> Any:
         raise RuleError(Problem(str(path), f"not YAML: {getattr(error, 'problem', error)}", *where)) from error
 
 
+@cache
 def words(name: str, *keys: str) -> frozenset[str]:
     """Return the words under some keys of a lexicon, or under all of them, as one set."""
     table = lexicon(name)

@@ -43,6 +43,8 @@ class Tokens:
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     paragraphs: list[Paragraph] = field(default_factory=list)
+    clauses: dict[Span, list[Span]] = field(default_factory=dict)  # of the sentences that someone asked for
+    times: list[int] | None = None  # tokens that may tell a time or a venue, once someone asked
 
     def span(self, first: int, last: int) -> Span:
         """Return the span of text from token `first` to the one before `last`."""

@@ -1,0 +1,50 @@
+"""Whose content a place in the text stands in, and what day, year and venue its sentence names."""
+
+from __future__ import annotations
+
+import datetime
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from discrepancy.extract.occasions import read_occasion
+from discrepancy.model import Attribution, Kind, Occasion, Span, Speaker
+from discrepancy.text.tokens import Tokens
+
+
+class Surroundings:
+    """What stands around the statements of one article."""
+
+    def __init__(
+        self, tokens: Tokens, published: datetime.date | None, attributions: Sequence[Attribution]
+    ) -> None:
+        """Put the contents of all attributions in order of offset."""
+        self._tokens, self._published = tokens, published
+        pieces = sorted((start, end, n) for n, a in enumerate(attributions) for start, end in a.pieces)
+        self._spans = [(start, end) for start, end, _ in pieces]
+        self._starts = [start for start, _, _ in pieces]
+        self._inside = [attributions[n] for _, _, n in pieces]
+        self._sentences = [span for paragraph in tokens.paragraphs for span in paragraph.sentences]
+        self._heads = [tokens.starts[first] for first, _ in self._sentences]
+        self._occasions: dict[int, Occasion] = {}
+
+    def speaker(self, span: Span) -> Speaker | None:
+        """Return who says a stretch that stands in one content, None for the outlet's own words."""
+        attribution = self._attribution(span)
+        return attribution.speaker if attribution else None
+
+    def quoted(self, span: Span) -> bool:
+        """Whether a stretch stands within the quotation marks of one quotation."""
+        attribution = self._attribution(span)
+        return attribution is not None and attribution.kind is not Kind.REPORTED
+
+    def occasion(self, offset: int) -> Occasion:
+        """Return the occasion that the sentence around an offset names; each sentence is read once."""
+        at = max(0, bisect_right(self._heads, offset) - 1)
+        if at not in self._occasions:
+            first, last = self._sentences[at]
+            self._occasions[at] = read_occasion(self._tokens, first, last, self._published)
+        return self._occasions[at]
+
+    def _attribution(self, span: Span) -> Attribution | None:
+        at = bisect_right(self._starts, span[0]) - 1
+        return self._inside[at] if at >= 0 and span[1] <= self._spans[at][1] else None
