@@ -19,7 +19,7 @@ from pathlib import Path
 
 from discrepancy.extract.marks import Region, read_regions
 from discrepancy.extract.mentions import Scene
-from discrepancy.extract.reported import possible_reports
+from discrepancy.extract.reported import possible_reports, spans_of
 from discrepancy.extract.sources import Candidate, candidates, chained, neighbours, place_of, signature
 from discrepancy.extract.speech import speech_features
 from discrepancy.load.clean import blocks
@@ -103,9 +103,9 @@ def read_reported(folder: Path) -> list[tuple[list[str], bool]]:
         scene = Scene(tokens, read_regions(tokens))
         contents = sorted(content for content, _ in gold[name])
         for report in possible_reports(scene):
-            span = tokens.span(report.first, report.last)
-            near = [c for c in contents if c[0][0] < span[1] and c[-1][1] > span[0]]
-            cases.append((report.features, any(jaccard([span], c) >= 0.5 for c in near)))
+            spans = list(spans_of(scene, report))
+            near = [c for c in contents if c[0][0] < spans[-1][1] and c[-1][1] > spans[0][0]]
+            cases.append((report.features, any(jaccard(spans, c) >= 0.5 for c in near)))
     return cases
 
 
@@ -161,8 +161,8 @@ def save(name: str, weights: dict[str, float], note: str) -> None:
     (rules_folder() / "lexicons" / f"{name}.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-NOTE = """# Estimated by benchmarks/train_quotes.py on news articles with gold attributions.
-# Each name describes structure alone (order, distance, punctuation, class of cue, kind of mention); no word of an article is in it."""
+NOTE = """# Estimated by benchmarks/train_quotes.py on articles with gold attributions. A name tells structure alone:
+# order, distance, punctuation, class of cue, kind of mention. Its words are those of the lexicons."""
 
 
 def main() -> None:

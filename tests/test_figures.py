@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable
 from itertools import pairwise, permutations
 from pathlib import Path
@@ -148,3 +149,14 @@ def test_clauses_cover_the_sentence_and_are_cut_where_a_subject_and_verb_begin(t
     assert len(spans) == parts, [tokens.slice(*span) for span in spans]
     assert [spans[0][0], spans[-1][1]] == [0, len(tokens.words)]
     assert all(one[1] == other[0] for one, other in pairwise(spans))
+
+
+def test_a_long_line_without_a_full_stop_takes_time_in_proportion():
+    def seconds(size: int) -> float:
+        text = "20 people, including a nurse, and 30 goats in Oldcastle, Ann Lee, 41, " * size
+        started = time.perf_counter()
+        figures_of(text)
+        return time.perf_counter() - started
+
+    seconds(50)
+    assert seconds(2000) < 40 * max(seconds(200), 0.001)

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
+from discrepancy.align.kinship import Kinship
 from discrepancy.align.units import Unit
 
 NGRAM = 3
@@ -18,6 +19,7 @@ COMMON = 30  # an n-gram in no more units than this is looked up among all
 CEILING = 2000  # one in more units than this never is
 ENOUGH = 2  # n-grams that a pair shares, where neither has so few that one changed word leaves one
 BRIEF = 7
+ENOUGH_APART = 4  # and where the articles tell different stories
 SHARED = 2  # content concepts that a paraphrase or a fragment shares with its fellow
 SPEAKER_CEILING = 60  # a concept in more units of one speaker than this tells nothing
 
@@ -25,12 +27,15 @@ Gram = tuple[str, ...]
 Pair = tuple[int, int]
 
 
-def candidate_pairs(units: Sequence[Unit]) -> list[Pair]:
-    """Return pairs (i, j), i < j, of units in different articles, in order, each once."""
-    return sorted(_by_ngrams(units) | _by_content(units))
+def candidate_pairs(units: Sequence[Unit], kinship: Kinship) -> list[Pair]:
+    """Return pairs (i, j), i < j, of units in different articles, in order, each once.
+
+    Articles on different stories must share more: there only many words will prove anything.
+    """
+    return sorted(_by_ngrams(units, kinship) | _by_content(units))
 
 
-def _by_ngrams(units: Sequence[Unit]) -> set[Pair]:
+def _by_ngrams(units: Sequence[Unit], kinship: Kinship) -> set[Pair]:
     short = {tuple(unit.words) for unit in units if unit.quoted and len(unit.words) == NGRAM - 1}
     grams = [_ngrams(unit.words, short) if unit.quoted else [] for unit in units]
     counts = Counter(gram for each in grams for gram in each)
@@ -43,9 +48,13 @@ def _by_ngrams(units: Sequence[Unit]) -> set[Pair]:
             elif rank < RAREST and count <= CEILING:
                 postings[units[number].speaker, gram].append(number)
     shared = Counter(_pairs(units, postings.values()))
-    return {
-        (i, j) for (i, j), count in shared.items() if count >= ENOUGH or min(len(grams[i]), len(grams[j])) <= BRIEF
-    }
+
+    def likely(i: int, j: int, count: int) -> bool:
+        if count < ENOUGH and min(len(grams[i]), len(grams[j])) > BRIEF:
+            return False
+        return count >= ENOUGH_APART or kinship.same(units[i].attribution.document, units[j].attribution.document)
+
+    return {(i, j) for (i, j), count in shared.items() if likely(i, j, count)}
 
 
 def _ngrams(words: list[str], short: set[Gram]) -> list[Gram]:

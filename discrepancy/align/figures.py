@@ -28,18 +28,18 @@ def align_figures(statements: Sequence[Statements]) -> list[Draft]:
     """
     figures = sorted((f for s in statements for f in s.figures), key=lambda f: (f.document, f.span))
     views = [view(figure) for figure in figures]
-    agreeing: list[Edge] = []
+    agreeing: dict[Edge, Likeness] = {}
     clashing: dict[Edge, Likeness] = {}
     for x, y in _candidates(views):
         if agree(figures[x], figures[y]):
-            if figures[x].subset == figures[y].subset and likeness(views[x], views[y]):
-                agreeing.append((x, y))
+            if figures[x].subset == figures[y].subset and (found := likeness(views[x], views[y])):
+                agreeing[x, y] = found
         elif found := contradicts(views[x], views[y]):
             clashing[x, y] = found
     groups = _groups(len(figures), agreeing)
     drafts = [_draft("figure", figures, group) for group in groups]
     kept = _kept(figures, agreeing, clashing)
-    drafts += [_draft("subject", figures, group) for group in _subjects(views, groups, kept)]
+    drafts += [_draft("subject", figures, group) for group in _subjects(len(figures), agreeing, kept)]
     return sorted(drafts, key=lambda d: (d.members[0].document, d.members[0].start, d.kind, len(d.members)))
 
 
@@ -105,7 +105,7 @@ def _word_keys(one: View) -> set[Key]:
     return set() if unit == "age" else {(unit, one.outcome, word) for word in one.context | one.names}
 
 
-def _kept(figures: Sequence[Figure], agreeing: list[Edge], clashing: dict[Edge, Likeness]) -> list[Edge]:
+def _kept(figures: Sequence[Figure], agreeing: Iterable[Edge], clashing: dict[Edge, Likeness]) -> list[Edge]:
     """Return the clashes that stand: neither figure is confirmed by another figure of the other's article.
 
     Of several clashes between one figure and one article the surest stands; where two values of the article are as
@@ -146,12 +146,13 @@ def _groups(size: int, edges: Iterable[Edge]) -> list[list[int]]:
     return [group for group in found.values() if len(group) > 1]
 
 
-def _subjects(views: Sequence[View], groups: list[list[int]], clashes: list[Edge]) -> list[list[int]]:
+def _subjects(size: int, agreeing: dict[Edge, Likeness], clashes: list[Edge]) -> list[list[int]]:
     """Return the groups that clashes make, with the figures that agree with either side and answer the question too."""
-    of = {n: group for group in groups for n in group}
     sides = {n for edge in clashes for n in edge}
-    close = [(x, y) for x in sorted(sides) for y in of.get(x, ()) if likeness(views[x], views[y]) >= Likeness.UNSURE]
-    return _groups(len(views), [*clashes, *close])
+    close = [
+        edge for edge, found in agreeing.items() if found >= Likeness.UNSURE and (edge[0] in sides or edge[1] in sides)
+    ]
+    return _groups(size, [*clashes, *close])
 
 
 def _draft(kind: str, figures: Sequence[Figure], group: list[int]) -> Draft:

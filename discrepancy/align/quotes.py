@@ -22,7 +22,7 @@ def align_quotes(
     """Return the groups of two or more witnesses of one utterance, of kind `quote` or `reported`."""
     units = units_of(articles, statements)
     scores = {}
-    for i, j in candidate_pairs(units):
+    for i, j in candidate_pairs(units, kinship):
         kin = kinship.same(articles[units[i].article].id, articles[units[j].article].id)
         value = score(units[i], units[j], kin)
         if value >= SAME:

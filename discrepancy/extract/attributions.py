@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,13 +11,14 @@ from discrepancy.extract.marks import Region, read_regions
 from discrepancy.extract.mentions import Mention, Scene, Verb
 from discrepancy.extract.occasions import read_occasion
 from discrepancy.extract.quotes import Read, fragment, read_quotes, utterances
-from discrepancy.extract.reported import Report, read_reports
+from discrepancy.extract.reported import Report, read_reports, spans_of
 from discrepancy.extract.speakers import Cast
+from discrepancy.extract.vocabulary import vocabulary
 from discrepancy.model import NO_OCCASION, Attribution, Kind, Occasion, Role, Span, Speaker
 from discrepancy.text.stems import content_stem
 from discrepancy.text.tokens import Tokens
 
-
+_NESTED_CUE = 6  # tokens between a cue and the quotation that it introduces inside another
 _FEWEST_WORDS = 3  # a clause with fewer beside its quotation says nothing of its own
 
 
@@ -71,11 +72,13 @@ class _Maker:
             yield from self._nested(read, speaker)
 
     def reported(self, report: Report, found: list[Read]) -> Attribution | None:
-        """Return the attribution of a clause; where it holds quotations they must all be speech, and give the source."""
-        first, last = self.scene.sentence(report.first)
+        """Return the attribution of a clause; quotations in it must all be speech, and give the source."""
+        first, last = self.scene.around(report.first)
         source, verb = report.source, report.verb
         if self.scene.quoted.find(1, report.first, report.last) >= 0:
-            held = [r for r in found if r.region.before < report.last and r.region.after > report.first]
+            low = bisect_right(found, report.first, key=lambda read: read.region.after)
+            high = bisect_left(found, report.last, key=lambda read: read.region.before)
+            held = found[low:high]
             whole = all(r.region.before >= report.first and r.region.after <= report.last for r in held)
             bare = sum(not self.scene.quoted[i] for i in range(report.first, report.last))
             if not whole or bare < _FEWEST_WORDS or not all(r.speech and r.source is not None for r in held):
@@ -84,7 +87,7 @@ class _Maker:
         return Attribution(
             self.document,
             Kind.REPORTED,
-            (self.scene.tokens.span(report.first, report.last),),
+            spans_of(self.scene, report),
             source=self._span(source),
             cue=self._cue(verb),
             speaker=self.cast.speaker(source) if source else None,
@@ -187,9 +190,10 @@ def _narrative(scene: Scene, first: int, last: int) -> Iterator[Span]:
 
 def _told(scene: Scene, outer: Region, inner: Region) -> tuple[Verb, Mention | None] | None:
     """Return the cue and source that introduce a quotation inside another, or None where no cue does."""
-    nearest = [verb for verb in scene.verbs if outer.first <= verb.first and inner.before - 6 <= verb.first < inner.before]
+    start = max(outer.first, inner.before - _NESTED_CUE)
+    nearest = scene.all_verbs_in(start, inner.before)
     if not nearest:
-        after = [v for v in scene.verbs if inner.after <= v.first < min(inner.after + 3, outer.last)]
+        after = scene.all_verbs_in(inner.after, min(inner.after + 3, outer.last))
         return (after[0], _teller(scene, inner.after, after[0].first)) if after else None
     verb = nearest[-1]
     if not verb.cue.strong and verb.last != inner.before:
@@ -203,6 +207,6 @@ def _teller(scene: Scene, first: int, last: int) -> Mention | None:
         name = scene.inside.get(i)
         if name is not None:
             return Mention(name.start, name.last, name.last - 1, "name", name.possessive, name, name.last)
-        if scene.tokens.lows[i] in ("i", "we", "he", "she", "they", "you"):
+        if scene.tokens.lows[i].split("'")[0] in vocabulary("clause_words", "tellers"):
             return Mention(i, i + 1, i, "pronoun", after=i + 1)
     return None

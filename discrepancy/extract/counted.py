@@ -31,17 +31,23 @@ def noun_after(tokens: Tokens, i: int, last: int) -> Noun:
     found: list[str] = []
     while at < last and len(found) < _NOUNS:
         low = lows[at]
-        if (
-            not low[0].isalpha()
-            or (low in function_words() and low not in _words("rest"))
-            or outcome_at(lows, at, last)
-        ):
-            break
-        if low in _words("degrees") or (found and (low.endswith("ed") or low in words("clauses", "verbs"))):
+        if _no_noun(low) or outcome_at(lows, at, last) or (found and _verb(low)):
             break
         at += 1
         found.append(stem(low))
     return Noun(at, tuple(found))
+
+
+@cache
+def _no_noun(low: str) -> bool:
+    """Whether a word cannot stand in the noun phrase after a number."""
+    if not low[0].isalpha() or low in _words("degrees") or low in _words("places"):
+        return True
+    return low in function_words() and low not in _words("rest")
+
+
+def _verb(low: str) -> bool:
+    return low.endswith("ed") or low in words("clauses", "verbs")
 
 
 def measured(tokens: Tokens, i: int, last: int) -> tuple[str, ...]:
@@ -89,15 +95,14 @@ def _carried(lows: list[str], first: int, start: int) -> str:
     return ""
 
 
-def _ahead(lows: list[str], at: int, last: int) -> str:
+def _ahead(lows: list[str], at: int, last: int, aside: bool = True) -> str:
+    """Return the outcome of the verb after people, over what may stand between and one aside in commas if allowed."""
     end = min(at + _REACH, last)
     while at < end:
         low = lows[at]
         if low == "," and at + 1 < last and lows[at + 1] in _words("part_before"):
-            at, end = _after_comma(lows, at + 1, last), last
-            if not at:
-                return ""
-            continue
+            at = _after_comma(lows, at + 1, last)
+            return _ahead(lows, at, last, aside=False) if at and aside else ""
         if low in _skipped() or low in _words("degrees") or low.endswith("ly"):
             if found := outcome_at(lows, at, end):
                 return found[0]

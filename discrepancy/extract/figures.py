@@ -5,7 +5,7 @@ Years, dates, ordinals, addresses, phone numbers, list numbers and product names
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -25,6 +25,7 @@ from discrepancy.text.stems import content_stem, function_words
 from discrepancy.text.tokens import Tokens
 
 _OPENING = 8  # paragraphs in which an article gives its own toll
+_AROUND = 60  # tokens on either side of a figure that can be about it
 _BARE = 3  # content words of a clause too short to tell what is measured
 _LABEL = 4  # tokens of a label with its colon
 _ROUND_MINUTES = 5  # a time of day printed in fives is good to so many minutes
@@ -44,7 +45,7 @@ class _Sentence:
 
     def clause(self, i: int) -> Span:
         """Return the clause that holds token `i`."""
-        return next(span for span in self.clauses if span[1] > i)
+        return self.clauses[bisect_right(self.clauses, (i, self.last)) - 1]
 
 
 def read_figures(tokens: Tokens, document: str) -> tuple[Figure, ...]:
@@ -199,6 +200,6 @@ def _noun(tokens: Tokens, start: int, last: int) -> Noun:
 
 def _context(tokens: Tokens, first: int, last: int, start: int, end: int) -> tuple[str, ...]:
     """Return the content stems of a clause outside the figure itself, sorted; numbers are no context."""
-    lows = tokens.lows
+    lows, first, last = tokens.lows, max(first, start - _AROUND), min(last, end + _AROUND)
     stems = {s for low in (*lows[first:start], *lows[end:last]) if low[0].isalpha() and (s := content_stem(low))}
     return tuple(sorted(stems))

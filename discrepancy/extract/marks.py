@@ -16,6 +16,7 @@ _MARK = re.compile(r"[\"“”„‟«»‘‚‛‹]|''?|``?|’’?")
 _OPENERS = {"“": ("”", "’’"), "„": ("“", "”", "‟"), "‟": ("”",), "«": ("»",), "»": ("«",), "``": ("''",)}
 _ALIKE = frozenset({'"', "''"})
 _SINGLE = frozenset("'‘‚‛‹`")
+_MOST_MARKS = 60  # looked at for one that closes another; more of them make no quotation anyone could read
 _APOSTROPHES = frozenset("'’`")
 
 
@@ -152,7 +153,7 @@ def _close_paired(text: str, found: list[Span], i: int) -> Span | None:
     """Close a mark that has a mirror image: the next one, less those that pairs inside it use up."""
     sign = text[slice(*found[i])]
     closers, depth = _OPENERS[sign], 0
-    for at, to in found[i + 1 :]:
+    for at, to in found[i + 1 : i + _MOST_MARKS]:
         other = text[at:to]
         if other in closers or _closes_only(text, at, to):
             if not depth:
@@ -174,7 +175,7 @@ def _closes_only(text: str, at: int, to: int) -> bool:
 
 def _unbalanced(text: str, found: list[Span], i: int, sign: str, closers: tuple[str, ...]) -> bool:
     """Whether fewer marks close than open from the `i`-th on: then the first was never closed."""
-    signs = [text[at:to] for at, to in found[i:]]
+    signs = [text[at:to] for at, to in found[i : i + _MOST_MARKS]]
     return signs.count(sign) > sum(one in closers for one in signs)
 
 
@@ -194,7 +195,7 @@ def _close_alike(text: str, begin: int, end: int, found: list[Span], i: int) -> 
 def _closers_alike(text: str, found: list[Span], i: int) -> Iterator[Span]:
     """Yield the marks that can close a straight one: its own kind, or a curly one that closes nothing inside."""
     sign, depth = text[slice(*found[i])], 0
-    for at, to in found[i + 1 :]:
+    for at, to in found[i + 1 : i + _MOST_MARKS]:
         other = text[at:to]
         if other == "“":
             depth += 1
@@ -209,10 +210,10 @@ def _nested(tokens: Tokens, index: int, region: Region) -> Iterator[Region]:
     text, begin, end = tokens.text, region.start, region.end
     found = [match.span() for match in _MARK.finditer(text, begin, end)]
     at = begin
-    for mark in found:
+    for i, mark in enumerate(found):
         if mark[0] < at or (text[mark[0]] in _SINGLE) == region.single or not _opens(text, begin, end, mark):
             continue
-        close = _close(text, begin, end, found, found.index(mark))
+        close = _close(text, begin, end, found, i)
         inner = _region(tokens, index, (mark, close), False) if close else None
         if inner is not None and close is not None:
             at = close[1]

@@ -16,10 +16,10 @@ from discrepancy.text.resources import lexicon
 from discrepancy.text.stems import function_words
 from discrepancy.text.tokens import Tokens
 
+_REACH = 150  # tokens; only lists and broken texts have longer sentences
 _LONGEST_PHRASE = 6  # words before the head of a noun phrase
 _LONGEST_TAIL = 9  # words after it: "of the Harbour Workers' Union"
 _NO_HEAD = frozenset({None, "pronoun", "who", "his"})
-_TAIL = frozenset({"of", "for", "from", "at", "with", "in"})
 _PRONOUN_KINDS = {"relative": "who", "possessive": "his"}
 _NOUN_FORMS = frozenset({"base", "s"})
 
@@ -128,10 +128,20 @@ class Scene:
         """Return which sentence holds a token."""
         return max(0, bisect_right(self._sentence_starts, token) - 1)
 
+    def around(self, token: int) -> Span:
+        """Return the sentence that holds a token, or as much of a very long one as can matter to it."""
+        first, last = self.sentence(token)
+        return max(first, token - _REACH), min(last, token + _REACH)
+
     def verbs_in(self, first: int, last: int) -> list[Verb]:
         """Return the cues of the narrative between two tokens."""
         starts = self._verb_starts
         return self.told[bisect_left(starts, first) : bisect_left(starts, last)]
+
+    def all_verbs_in(self, first: int, last: int) -> list[Verb]:
+        """Return the cues between two tokens, those inside quotations too."""
+        low = bisect_left(self.verbs, first, key=lambda verb: verb.first)
+        return self.verbs[low : bisect_left(self.verbs, last, key=lambda verb: verb.first)]
 
     def mentions(self, first: int, last: int) -> list[Mention]:
         """Return the mentions in the narrative between two tokens, in order; a sentence is read once."""
@@ -193,7 +203,7 @@ def _read_mentions(scene: Scene, first: int, last: int) -> list[Mention]:
             while found and found[-1].first >= name.lead:  # "her deputy" in "her deputy, Ann Lee," is no one else
                 found.pop()
             found.append(mention)
-            i = max(i + 1, mention.last)
+            i = max(i + 1, mention.after if name.role else mention.last)
             continue
         kind = kinds.get(lows[i])
         if kind is not None and not quoted[i] and i not in scene.inside:
@@ -249,7 +259,7 @@ def _tail(scene: Scene, i: int, last: int) -> int:
     lows, forms, finite = scene.tokens.lows, cue_forms(), vocabulary("clause_words", "tail_ends")
     if i < last and lows[i] in ("familiar", "close", "briefed", "involved"):
         i += 1
-    if i >= last or (lows[i] not in _TAIL and lows[i] not in ("to", "on")):
+    if i >= last or lows[i] not in vocabulary("clause_words", "joining"):
         return i
     end = i + 1
     while end < last and end - i < _LONGEST_TAIL and not scene.quoted[end]:
@@ -295,6 +305,7 @@ def _phrase(scene: Scene, end: int, first: int) -> Mention | None:
             break
         i -= 1
     head = lows[end - 1]
-    if i == end or not head.endswith("s") or head.endswith(("ss", "'s")) or not scene.tokens.words[end - 1][0].islower():
+    plural = head.endswith("s") and not head.endswith(("ss", "'s"))
+    if i == end or not plural or not scene.tokens.words[end - 1][0].islower():
         return None
     return Mention(i, end, end - 1, "thing", after=end)

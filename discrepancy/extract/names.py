@@ -120,8 +120,8 @@ def _run(tokens: Tokens, first: int, edges: set[int]) -> tuple[int, bool]:
             i += 1
         else:
             break
-    plural = i < count and printed[i] in ("'", "’") and tokens.starts[i] == tokens.ends[i - 1] and lows[i - 1][-1] == "s"
-    return i, plural
+    mark = i < count and printed[i] in ("'", "’") and tokens.starts[i] == tokens.ends[i - 1]
+    return i, mark and lows[i - 1][-1] == "s"
 
 
 def _links(lows: list[str], i: int) -> bool:
@@ -137,7 +137,9 @@ def _common_word(tokens: Tokens, i: int, known: set[str]) -> bool:
         return low in never_names()
     following = tokens.lows[i + 1] if i + 1 < len(tokens.lows) else "."
     cue = cue_forms().get(following)
-    return cue is None or cue.form == "ing" or low in vocabulary("nominals", "people") or low.endswith(("s", "ing", "ly"))
+    if cue is None or cue.form == "ing":
+        return True
+    return low in vocabulary("nominals", "people") or low.endswith(("s", "ing", "ly"))
 
 
 def _name(tokens: Tokens, first: int, last: int, possessive: bool) -> Name | None:

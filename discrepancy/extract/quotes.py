@@ -23,6 +23,8 @@ from discrepancy.model import Role
 
 _CONFIDENCE = 0.5  # log-odds: a term taken for speech costs an editor more than a fragment missed
 _FEWEST_LABELS = 2
+_APART = frozenset(["end", ",", "cue", "name", "f", ".", "quote"])  # what follows a quotation that is its own clause
+_SHORT = 6  # tokens
 _PLENTY = 6  # possible sources in its own sentence; with more the sentence before is not asked
 _REACH = 2  # paragraphs over which a speaker goes on unnamed
 
@@ -53,7 +55,7 @@ def read_quotes(scene: Scene) -> list[Read]:
         if labelled is not None:
             region.first = labelled.mention.last + 1
             region.start = scene.tokens.starts[region.first]
-        source = labelled or choose(options_of(scene, region, place, earlier))
+        source = labelled or _carried(scene, region, place, found) or choose(options_of(scene, region, place, earlier))
         same = str(found[-1].speech) if found and found[-1].region.after > place.first else ""
         speech = speech_score(speech_features(scene, region, place, source, same)) > _CONFIDENCE
         found.append(Read(region, place, source, speech))
@@ -61,6 +63,13 @@ def read_quotes(scene: Scene) -> list[Read]:
             earlier = found[-1]
     _claim_headlines(scene, found)
     return found
+
+
+def _carried(scene: Scene, region: Region, place: Place, found: list[Read]) -> Candidate | None:
+    """Return the source of the paragraph before, where its quotation was left open and goes on in this one."""
+    if not found or not (found[-1].region.continued and found[-1].speech and found[-1].source):
+        return None
+    return chained(scene, region, place, found[-1].source, found[-1].region)
 
 
 def _claim_headlines(scene: Scene, found: list[Read]) -> None:
@@ -133,7 +142,7 @@ def fragment(scene: Scene, read: Read) -> bool:
     """Whether a quotation is a part of the outlet's own clause: a partial quote."""
     place, words = read.place, scene.tokens.words
     if place.before in ("start", ":", "quote"):
-        return place.after not in ("end", ",", "cue", "name", "f", ".", "quote") and read.region.last - read.region.first < 6
+        return place.after not in _APART and read.region.last - read.region.first < _SHORT
     if place.before in (",", "cue", "—", "–"):
         return words[read.region.first][0].islower() and place.before == "cue"
     return True

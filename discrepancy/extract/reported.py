@@ -8,25 +8,30 @@ from functools import cache
 from typing import Any
 
 from discrepancy.extract.cues import addressing, cue_forms
-from discrepancy.extract.mentions import Mention, Scene, Verb, before_auxiliaries, openers
+from discrepancy.extract.mentions import Mention, Scene, Verb, before_auxiliaries, noun_kinds, openers
 from discrepancy.extract.sources import label_end
 from discrepancy.extract.vocabulary import vocabulary
 from discrepancy.model import Span
 from discrepancy.text.resources import lexicon
 from discrepancy.text.stems import function_words
 
+_CONTRACTED = ("'s", "'re", "'ll", "'d", "'ve", "n't")
 _FEWEST_LABELS = 3  # paragraphs; fewer make no transcript
 
 
 @dataclass(slots=True)
 class Report:
-    """A clause said, as tokens `first` to `last`, with its source and cue; `features` say why it may be one."""
+    """A clause said, as tokens `first` to `last`, with its source and cue; `features` say why it may be one.
+
+    `rest` is the range of tokens where the clause goes on after an attribution in its middle.
+    """
 
     first: int
     last: int
     source: Mention | None
     verb: Verb
     features: list[str]
+    rest: Span | None = None
     score: float = 0.0
 
 
@@ -47,7 +52,7 @@ def _clause_openers() -> frozenset[str]:
 
 
 def read_reports(scene: Scene) -> list[Report]:
-    """Return the reported speech of an article in order: clauses without quotation marks that a source is said to say."""
+    """Return the reported speech of an article in order: the clauses that the outlet gives to a source."""
     weigh, found = _weights().get, []
     for report in possible_reports(scene):
         report.score = sum([weigh(feature, 0.0) for feature in report.features])
@@ -74,7 +79,7 @@ def _overlap(a: Report, b: Report) -> float:
 def possible_reports(scene: Scene) -> Iterator[Report]:
     """Yield every clause that a cue of the narrative may report."""
     for verb in scene.told:
-        first, last = scene.sentence(verb.first)
+        first, last = scene.around(verb.first)
         if verb.first == first and verb.cue.form == "past":  # "Asked about it, she smiled."
             continue
         report = _report(scene, verb, first, last)
@@ -105,14 +110,15 @@ def _report(scene: Scene, verb: Verb, first: int, last: int) -> Report | None:
         end -= 1
     source, gap = subject_of(scene, verb, first)
     start, pattern = _complement(scene, verb, end)
-    if pattern == "final":
-        return _final(scene, verb, first, source, gap, end)
+    if pattern in ("final", "mid"):
+        return _final(scene, verb, first, source, gap, (start, end) if pattern == "mid" else None)
     stop = _clause_end(scene, start, _subordinate_end(scene, verb, first, end), pattern)
     if stop <= start or scene.quoted[start]:
         return None
     features = _features(scene, verb, source, gap, pattern, first)
     features.append(f"mixed={scene.quoted.find(1, start, stop) >= 0},{pattern}")
-    features += [f"{pattern},n={_size(stop - start)}", f"{pattern},open={_opening(scene, start)}", f"v={verb.cue.base},open={_opening(scene, start)}"]
+    opening = _opening(scene, start)
+    features += [f"{pattern},n={_size(stop - start)}", f"{pattern},open={opening}", f"v={verb.cue.base},open={opening}"]
     return Report(start, stop, source, verb, features)
 
 
@@ -122,7 +128,7 @@ def _size(count: int) -> str:
 
 def _opening(scene: Scene, start: int) -> str:
     low = scene.tokens.lows[start]
-    if low in ("that", "to", "the", "a", "for", "on", "as", "of", "about", "with", "in", "at", "by"):
+    if low in vocabulary("clause_words", "named_openings"):
         return low
     if start in scene.inside:
         return "name"
@@ -131,8 +137,7 @@ def _opening(scene: Scene, start: int) -> str:
 
 def subject_of(scene: Scene, verb: Verb, first: int) -> tuple[Mention | None, str]:
     """Return the subject of a cue and how it stands to it: "0", "adv", "clause", "far", "after" or "none"."""
-    last = scene.sentence(verb.first)[1]
-    found = scene.mentions(first, last)
+    found = scene.mentions(first, scene.around(verb.first)[1])
     lows = scene.tokens.lows
     edge = before_auxiliaries(scene, verb.first, first)
     left = [m for m in found if m.last <= edge]
@@ -166,7 +171,7 @@ def _complement(scene: Scene, verb: Verb, end: int) -> tuple[int, str]:
         comma = scene.tokens.words.index(",", i, end) if "," in scene.tokens.words[i:end] else -1
         if comma >= 0 and comma + 1 < end and lows[comma + 1] == "that":
             return comma + 1, "that"
-        return i, "final"
+        return (i + 1, "mid") if i < end and lows[i] == "," else (i, "final")
     low = lows[i]
     if low == "not":
         return end, "none"
@@ -188,9 +193,9 @@ def _past_addressee(scene: Scene, i: int, end: int) -> int:
         return i
     stop = min(end, i + 8)
     for k in range(i + 1, stop):
-        if lows[k] in ("that", "to", "whether", "if", "how", "why", "what"):
+        if lows[k] in vocabulary("clause_words", "complementizers"):
             return k
-    mention = next((m for m in scene.mentions(*scene.sentence(i)) if m.first == i), None)
+    mention = next((m for m in scene.mentions(*scene.around(i)) if m.first == i), None)
     return mention.last if mention is not None else i
 
 
@@ -200,11 +205,11 @@ def _past_setting(scene: Scene, i: int, end: int) -> int:
     days = vocabulary("openers", "days")
     if i < end and lows[i] in days:
         i += 1
-    if i < end and lows[i] in ("in", "on", "at", "during", "to", "after", "of", "as", "when", "through", "late", "early", "earlier", "last", "this"):
+    if i < end and lows[i] in vocabulary("clause_words", "settings"):
         for k in range(i + 1, min(end, i + 10)):
             if lows[k] == "that":
                 return k
-            if lows[k] in days and lows[i] in ("on", "late", "early", "last", "in", "this"):
+            if lows[k] in days and lows[i] in vocabulary("clause_words", "day_settings"):
                 return k + 1
             if lows[k] == ",":
                 break
@@ -219,9 +224,9 @@ def _has_finite(scene: Scene, i: int, end: int) -> bool:
         low = lows[k]
         if low in finite:
             return True
-        if low in ("who", "which", "that", ",", "for", "as", "to"):
+        if low == "," or low in vocabulary("clause_words", "no_clause"):
             return False
-        if "'" in low and low.endswith(("'s", "'re", "'ll", "'d", "'ve", "n't")) and lows[k].split("'")[0] in function_words():
+        if "'" in low and low.endswith(_CONTRACTED) and low.split("'")[0] in function_words():
             return True
         if k > i and low.endswith("ed") and not scene.quoted[k]:
             return True
@@ -239,7 +244,7 @@ def _subordinate_end(scene: Scene, verb: Verb, first: int, end: int) -> int:
 
 def _clause_end(scene: Scene, start: int, end: int, pattern: str) -> int:
     """Return where the clause said ends: at a new attribution, a semicolon, or with the sentence."""
-    lows, forms = scene.tokens.lows, cue_forms()
+    lows = scene.tokens.lows
     for k in range(start + 1, end):
         low = lows[k]
         if scene.quoted[k]:
@@ -250,9 +255,21 @@ def _clause_end(scene: Scene, start: int, end: int, pattern: str) -> int:
             return k - (lows[k - 1] == ",")
         if low == "," and k + 1 < end and _leaves(scene, k + 1, end, pattern):
             return k
-        if low in ("and", "but") and k + 1 < end and lows[k + 1] in forms and forms[lows[k + 1]].form in ("past", "s"):
+        if low in ("and", "but") and _cue_follows(scene, k + 1, end):
             return k - (lows[k - 1] == ",")
     return end
+
+
+def _cue_follows(scene: Scene, k: int, end: int) -> bool:
+    """Whether a finite cue comes next, or after one name or pronoun: ", and she added"."""
+    lows, forms = scene.tokens.lows, cue_forms()
+    name = scene.inside.get(k)
+    if name is not None:
+        k = name.last
+    elif k < end and noun_kinds().get(lows[k]) == "pronoun":
+        k += 1
+    cue = forms.get(lows[k]) if k < end else None
+    return cue is not None and cue.form in ("past", "s")
 
 
 def _leaves(scene: Scene, k: int, end: int, pattern: str) -> bool:
@@ -268,20 +285,25 @@ def _leaves(scene: Scene, k: int, end: int, pattern: str) -> bool:
     return bool(tail) and tail[0].strong and end - k < 9 and cue is None and low not in ("and", "that")
 
 
-def _final(scene: Scene, verb: Verb, first: int, source: Mention | None, gap: str, end: int) -> Report | None:
-    """Return the sentence before ", police said" as the clause said."""
+def _final(
+    scene: Scene, verb: Verb, first: int, source: Mention | None, gap: str, rest: Span | None
+) -> Report | None:
+    """Return the sentence before ", police said" as the clause said; `rest` is what goes on after it in commas."""
     tokens = scene.tokens
     left = min(verb.first, source.first) if source is not None and gap in ("0", "adv") else verb.first
+    if not verb.cue.strong or gap in ("far", "none"):
+        return None
     if source is None or left <= first + 1 or tokens.words[left - 1] != "," or scene.quoted[left - 2]:
         return None
     start = first
-    if tokens.lows[first] in ("but", "and", "yet", "still"):
+    if tokens.lows[first] in vocabulary("clause_words", "coordinators"):
         start += 1
-    if scene.quoted.find(1, start, left) >= 0:
+    if scene.quoted.find(1, start, rest[1] if rest else left) >= 0 or (rest and rest[0] >= rest[1]):
         return None
-    features = _features(scene, verb, source, gap, "final", first)
-    features.append(f"final,n={_size(left - 1 - start)}")
-    return Report(start, left - 1, source, verb, features)
+    pattern = "mid" if rest else "final"
+    features = _features(scene, verb, source, gap, pattern, first)
+    features.append(f"{pattern},n={_size(left - 1 - start)}")
+    return Report(start, left - 1, source, verb, features, rest)
 
 
 def _features(scene: Scene, verb: Verb, source: Mention | None, gap: str, pattern: str, first: int) -> list[str]:
@@ -308,7 +330,7 @@ def _according(scene: Scene) -> Iterator[Report]:
     """Yield the sentences that "according to" gives to a source."""
     lows = scene.tokens.lows
     for i in [i for i, low in enumerate(lows) if low == "according" and not scene.quoted[i]]:
-        first, last = scene.sentence(i)
+        first, last = scene.around(i)
         if i + 2 >= last or lows[i + 1] != "to":
             continue
         start, end, source_end = _around(scene, i, first, last)
@@ -332,11 +354,12 @@ def _around(scene: Scene, i: int, first: int, last: int) -> tuple[int, int, int]
     if i - first < 2:
         return min(comma + 1, end), end, comma
     start = first
-    if tokens.lows[first] in ("but", "and", "yet"):
+    if tokens.lows[first] in vocabulary("clause_words", "coordinators"):
         start += 1
     return start, i - 1 if tokens.words[i - 1] == "," else i, comma
 
 
-def text_span(scene: Scene, report: Report) -> Span:
-    """Return the span of text of the clause said."""
-    return scene.tokens.span(report.first, report.last)
+def spans_of(scene: Scene, report: Report) -> tuple[Span, ...]:
+    """Return the spans of text of the clause said, in order."""
+    ranges = [(report.first, report.last)] + ([report.rest] if report.rest else [])
+    return tuple(scene.tokens.span(first, last) for first, last in ranges)

@@ -8,14 +8,13 @@ from typing import Any
 
 from discrepancy.extract.marks import Region
 from discrepancy.extract.mentions import Mention, Scene, Verb, before_auxiliaries
+from discrepancy.extract.vocabulary import vocabulary
 from discrepancy.text.resources import lexicon
 from discrepancy.text.stems import function_words
 
-_ADVERBIAL = frozenset(
-    ["has", "have", "had", "is", "was", "are", "were", "also", "later", "then", "now", "still", "again", "often", "once", "never", "always", "just", "only", "not", "be", "been"]
-)
-
-
+_MARKS_BEFORE = frozenset([",", ":", "—", "–", "-", "("])
+_MARKS_AFTER = frozenset([",", ".", "—", "–", "-", "―", ")", ";"])
+_OPEN_ENDS = frozenset(["?", "!", "…", "...", "—", ","])  # the attribution may follow as a sentence of its own
 _DASHES = frozenset(["-", "--", "–", "—", "―"])
 _LONGEST_SIGNATURE = 9  # tokens
 _LONGEST_LABEL = 6
@@ -51,13 +50,13 @@ class Place:
 
 def place_of(scene: Scene, region: Region) -> Place:
     """Return where a quotation stands; the sentence after it belongs to it where the quotation ends in ? or !."""
-    first = scene.sentence(region.before)[0]
-    last = scene.sentence(region.after - 1)[1]
+    first = scene.around(region.before)[0]
+    last = scene.around(region.after - 1)[1]
     words = scene.tokens.words
     inner = words[region.last - 1]
     paragraph_end = scene.tokens.paragraphs[region.paragraph].last
-    if last <= region.after < paragraph_end and (inner in ("?", "!", "…", "...", "—", ",") or words[region.after] in _DASHES):
-        last = scene.sentence(region.after)[1]
+    if last <= region.after < paragraph_end and (inner in _OPEN_ENDS or words[region.after] in _DASHES):
+        last = scene.around(region.after)[1]
     alone = scene.quoted.find(0, first, last) < 0
     return Place(first, last, _before(scene, region, first), _inner(inner), _after(scene, region, last), alone)
 
@@ -74,7 +73,7 @@ def _before(scene: Scene, region: Region, first: int) -> str:
     if scene.quoted[i]:
         return "quote"
     low = scene.tokens.lows[i]
-    if low in (",", ":", "that", "as", "and", "—", "–", "-", "(", "of", "a", "the"):
+    if low in _MARKS_BEFORE or low in vocabulary("clause_words", "named_before_quotation"):
         return low
     if scene.verbs_in(i, i + 1) or scene.verbs_in(i - 1, i):
         return "cue"
@@ -89,7 +88,7 @@ def _after(scene: Scene, region: Region, last: int) -> str:
     if scene.quoted[i]:
         return "quote"
     low = scene.tokens.lows[i]
-    if low in (",", ".", "and", "—", "–", "-", "―", ")", ";"):
+    if low in _MARKS_AFTER or low == "and":
         return low
     if scene.verbs_in(i, i + 1):
         return "cue"
@@ -122,7 +121,8 @@ def _gap(scene: Scene, first: int, last: int) -> str:
     lows = scene.tokens.lows
     if lows[first] in (",", "(", "who", "—", "–"):
         return "clause"
-    if all(lows[i] in _ADVERBIAL or lows[i].endswith("ly") for i in range(first, last)):
+    adverbial = vocabulary("clause_words", "auxiliaries")
+    if all(lows[i] in adverbial or lows[i].endswith("ly") for i in range(first, last)):
         return "adv"
     return "near" if last - first < 4 else "mid" if last - first < 10 else "far"
 
@@ -139,8 +139,11 @@ def _common(scene: Scene, found: list[Mention], rank: int) -> list[str]:
     before = lows[mention.first - 1] if mention.first else ""
     if before == "to" and lows[mention.first - 2] == "according":
         return [f"k={_shape(mention)}", "b=according"]
-    kind = "prep" if before in function_words() and before not in ("and", "but", "that", "as", "when", "if", "because") else before
-    if kind not in ("prep", ",", "and", "but", "that", "as", "when", ".", "if", "because"):
+    if before in (",", ".") or before in vocabulary("clause_words", "conjunctions"):
+        kind = before
+    elif before in function_words():
+        kind = "prep"
+    else:
         kind = "cue" if scene.verbs_in(mention.first - 1, mention.first) else "o"
     return [f"k={_shape(mention)}", f"b={kind}"]
 
@@ -151,7 +154,7 @@ def _lead(scene: Scene, place: Place, verb: Verb, found: list[Mention]) -> str:
     if any(mention.last == edge or mention.after == edge for mention in found):
         return "m"
     low = scene.tokens.lows[edge - 1] if edge > place.first else "^"
-    return low if low in (",", "and", "to", "by", "for", "that", "but", "in", "of", "from", "^") else "w"
+    return low if low in (",", "^") or low in vocabulary("clause_words", "named_before_cue") else "w"
 
 
 def _left(
@@ -230,7 +233,7 @@ def neighbours(scene: Scene, region: Region, place: Place) -> list[Candidate]:
     index = scene.sentence_index(place.first) - 1
     if index < 0:
         return []
-    first, last = scene.sentences[index]
+    first, last = scene.around(scene.sentences[index][1] - 1)
     found = [mention for mention in scene.mentions(first, last) if not mention.possessive]
     verbs = scene.verbs_in(first, last)
     same = first >= scene.tokens.paragraphs[region.paragraph].first

@@ -27,6 +27,11 @@ class Entity:
     roles: list[str] = field(default_factory=list)
     nations: list[str] = field(default_factory=list)
 
+    @property
+    def proved(self) -> bool:
+        """Whether more than a capital tells that this is a person: two names, a title, a pronoun."""
+        return len(self.parts) > 1 or bool(self.roles) or bool(self.gender)
+
     def speaker(self) -> Speaker:
         """Return the finished speaker."""
         kind = SpeakerKind.BODY if self.body else SpeakerKind.PERSON
@@ -52,7 +57,7 @@ class Cast:
 
     def resolve(self, first: int, last: int) -> Speaker | None:
         """Return the speaker behind the mention that the tokens `first` to `last` hold, or None if there is none."""
-        sentence = self.scene.sentence(first)
+        sentence = self.scene.around(first)
         found = [m for m in self.scene.mentions(*sentence) if m.first < last and m.last > first]
         return self.speaker(found[0]) if found else None
 
@@ -77,7 +82,7 @@ class Cast:
 
     def _antecedent(self, mention: Mention) -> Entity | None:
         """Return whom "who" stands for: the mention just before it, over a comma."""
-        first, last = self.scene.sentence(mention.first)
+        first, last = self.scene.around(mention.first)
         before = [m for m in self.scene.mentions(first, last) if m.last <= mention.first and m.kind != "who"]
         return self.entity(before[-1]) if before and mention.first - before[-1].last < 2 else None
 
@@ -210,7 +215,7 @@ class Cast:
         kind = SpeakerKind.ROLE
         if mention.kind in ("group", "document") or head == "police":
             kind = SpeakerKind.BODY
-        elif head in vocabulary("nominals", "anonymous") or head.removesuffix("s") in vocabulary("nominals", "anonymous"):
+        elif {head, head.removesuffix("s")} & vocabulary("nominals", "anonymous"):
             kind = SpeakerKind.ANONYMOUS
         return Speaker(_key(text), text, kind, (role,))
 
@@ -223,13 +228,15 @@ class Cast:
     def _bind(self, token: int, gender: str, index: int) -> None:
         """Bind "he" or "she" to the nearest person who can be meant, subjects of sentences first."""
         for back in range(index, max(-1, index - _SENTENCES_BACK), -1):
-            first, last = self.scene.sentences[back]
+            first, last = self.scene.around(token if back == index else self.scene.sentences[back][0])
             found = [m for m in self.scene.mentions(first, last) if m.first < token and m.kind in _PERSONAL]
             if len(found) > 1:
                 found.sort(key=lambda m: (_oblique(self.scene, m), m.possessive, m.first))
             for mention in found:
                 entity = self.entity(mention)
-                if entity is not None and not entity.body and entity.gender in ("", gender):
+                if entity is None or entity.body or entity.gender not in ("", gender):
+                    continue
+                if entity.proved or not _oblique(self.scene, mention):
                     entity.gender = gender
                     self._pronouns[token] = entity
                     return

@@ -37,13 +37,15 @@ def speech_features(scene: Scene, region: Region, place: Place, best: Candidate 
     words_, lows = scene.tokens.words, scene.tokens.lows
     inside = [i for i in range(region.first, region.last) if words_[i][0].isalnum()]
     size = min(len(inside), 8)
-    skip = function_words()
+    skip, first_person = function_words(), vocabulary("clause_words", "first_person")
     content = [i for i in inside if lows[i] not in skip]
     titled = bool(content) and all(words_[i][0].isupper() or words_[i][0].isdigit() for i in content)
     number = all(words_[i][0].isdigit() for i in inside)
     before = lows[region.before - 1] if region.before > place.first else ""
     second = lows[region.before - 2] if region.before - 1 > place.first else ""
-    lead = "work" if before in _works() or (before == "," and second in _works()) else before if before in _terms() else "-"
+    lead = before if before in _terms() else "-"
+    if before in _works() or (before == "," and second in _works()):
+        lead = "work"
     verbs = scene.verbs_in(place.first, place.last)
     strong = "S" if any(verb.cue.strong for verb in verbs) else "W" if verbs else "-"
     score = "none" if best is None else str(max(-3, min(5, round(best.score / 1.5))))
@@ -71,11 +73,10 @@ def speech_features(scene: Scene, region: Region, place: Place, best: Candidate 
         f"where={where},{place.before}",
         f"lower={words_[region.first][0].islower()},size={min(size, 4)}",
         f"single={region.single},unclosed={region.unclosed}",
-        f"pronoun={any(lows[i] in _FIRST for i in inside)}",
+        f"pronoun={any(lows[i] in first_person for i in inside)}",
     ]
 
 
-_FIRST = frozenset(["i", "we", "my", "our", "you", "me", "us", "your", "i'm", "we're", "i've", "we've"])
 
 
 def speech_score(features: list[str]) -> float:

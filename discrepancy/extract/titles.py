@@ -57,7 +57,7 @@ def title_start(tokens: Tokens, first: int) -> int:
     while i > 0 and first - i < _LONGEST_TITLE and lows[i - 1] in known and lows[i - 1] not in _past_holders():
         i -= 1
     if i < first and lows[first - 1] in offices():
-        return i
+        return min(i, _after_cue(tokens, i))
     return _after_cue(tokens, first)
 
 
@@ -87,15 +87,16 @@ def description_after(tokens: Tokens, last: int, stop: int) -> tuple[str, int]:
     i = last
     if i + 1 >= stop or printed[i] != ",":
         return "", last
-    end = next((k for k in range(i + 1, min(stop, i + 2 + _LONGEST_ROLE)) if printed[k] in _STOPS), 0)
+    limit = min(stop, i + 2 + _LONGEST_ROLE)
+    end = next((k for k in range(i + 1, limit) if printed[k] in _STOPS), stop if limit == stop else 0)
     if not end:
         return "", last
-    past = end + 1 if printed[end] == "," else end
+    comma = end < stop and printed[end] == ","
     if end == i + 2 and lows[i + 1][0].isdigit():
-        role, after = description_after(tokens, end, stop) if printed[end] == "," else ("", end)
-        return role, max(after, past)
+        role, after = description_after(tokens, end, stop) if comma else ("", end)
+        return role, max(after, end + comma)
     role = office_in(lows, i + 1, end)
-    return (role, past) if role else ("", last)
+    return (role, end + comma) if role else ("", last)
 
 
 def description_before(tokens: Tokens, start: int, first: int) -> tuple[str, int]:

@@ -284,7 +284,12 @@ def _part_of_people(a: View, b: View) -> bool:
 
 def is_people(figure: Figure) -> bool:
     """Whether a figure counts people of any sort."""
-    return any(word in _group("general") or word in _group("some") for word in figure.counted)
+    return not _people().isdisjoint(figure.counted)
+
+
+@cache
+def _people() -> frozenset[str]:
+    return _group("general") | _group("some")
 
 
 def _shared(a: View, b: View) -> tuple[frozenset[str], frozenset[str]]:

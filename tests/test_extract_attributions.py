@@ -1,0 +1,121 @@
+"""Quotes, reported speech and speakers of one article, by cases in `cases/extract/`, and what holds of any text."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from discrepancy.extract.attributions import Quoted, read_attributions
+from discrepancy.model import Attribution, Block, Kind, Role
+from discrepancy.text.tokens import tokenize
+
+CASES = [
+    pytest.param(case, id=f"{path.stem}/{case['id']}")
+    for path in sorted((Path(__file__).parent / "cases" / "extract").glob("*.yaml"))
+    for case in yaml.safe_load(path.read_text(encoding="utf-8"))
+    if path.stem in ("marks", "sources", "speakers", "scares", "reported")
+]
+
+
+def read(text: str, headline: bool = False) -> Quoted:
+    blocks, at = [], 0
+    for paragraph in text.split("\n\n"):
+        start, end = at, at + len(paragraph.rstrip())
+        role = Role.HEADLINE if headline and not blocks else Role.BODY
+        if end > start:
+            blocks.append(Block(start, end, role))
+        at += len(paragraph) + 2
+    return read_attributions(tokenize(text, blocks), "a.txt", None)
+
+
+def facts(text: str, one: Attribution) -> dict[str, Any]:
+    speaker, within = one.speaker, one.within
+    return {
+        "text": " | ".join(text[start:end] for start, end in one.pieces),
+        "source": text[slice(*one.source)] if one.source else None,
+        "cue": text[slice(*one.cue)] if one.cue else None,
+        "kind": str(one.kind),
+        "speaker": speaker.key if speaker else None,
+        "speaker_kind": str(speaker.kind) if speaker else None,
+        "roles": list(speaker.roles) if speaker else [],
+        "nations": list(speaker.nations) if speaker else [],
+        "within": within.key if within else None,
+    }
+
+
+def check(text: str, found: list[Attribution], wanted: list[dict[str, Any]]) -> None:
+    got = [facts(text, one) for one in found]
+    shown = [
+        {key: have[key] for key in want} for have, want in zip(got, wanted, strict=False)
+    ] + [have["text"] for have in got[len(wanted) :]]
+    assert shown == wanted
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_case(case: dict[str, Any]) -> None:
+    text = case["text"]
+    quoted = read(text, case.get("headline", False))
+    if "quotes" in case:
+        check(text, [one for one in quoted.attributions if one.kind is not Kind.REPORTED], case["quotes"])
+    if "scares" in case:
+        assert [text[start:end] for start, end in quoted.scares] == case["scares"]
+    if "reported" in case:
+        check(text, [one for one in quoted.attributions if one.kind is Kind.REPORTED], case["reported"])
+
+
+def test_a_quote_takes_the_day_and_venue_of_its_sentence() -> None:
+    text = "Bea Orme told a news conference on Monday: “The salt is gone.”"
+    (one,) = read(text).attributions
+    assert [day for day, _, _ in one.occasion.days] == ["monday"]
+    assert len(one.occasion.venues) == 1
+
+
+def test_the_context_holds_the_stems_of_the_sentence_in_order() -> None:
+    (one,) = read("Bea Orme told the council: “The salt is gone.”").attributions
+    assert list(one.context) == sorted(set(one.context))
+    assert {"salt", "council"} <= set(one.context)
+
+
+def test_a_cast_resolves_a_range_of_tokens() -> None:
+    text = "Vera Dunn, the trade secretary, opened the mill. The trade secretary left."
+    cast = read(text).cast
+    first = cast.scene.tokens.lows.index("the", 10)
+    speaker = cast.resolve(first, first + 3)
+    assert speaker is not None
+    assert speaker.key == "vera dunn"
+
+
+def test_a_range_without_a_mention_has_no_speaker() -> None:
+    cast = read("It rained all night over the hills.").cast
+    assert cast.resolve(3, 4) is None
+
+
+MARKS = st.text(alphabet="\"'“”‘’«»`ab A.,\n:?é—", max_size=80)
+
+
+@settings(max_examples=150, deadline=None)
+@given(MARKS)
+def test_any_marks_give_spans_within_the_text(text: str) -> None:
+    quoted = read(text)
+    for one in quoted.attributions:
+        for start, end in one.pieces:
+            assert 0 <= start < end <= len(text)
+            assert text[start:end] == text[start:end].strip()
+    assert all(0 <= start < end <= len(text) for start, end in quoted.scares)
+
+
+@pytest.mark.parametrize("unit", ["\" a ", "“a ", "'a ", "‘a ’", "a\" ", "Bea said \"", "(‘a’s ", "Ann Lee, "])
+def test_time_grows_no_faster_than_a_few_times_the_text(unit: str) -> None:
+    def seconds(count: int) -> float:
+        started = time.process_time()
+        read(unit * count)
+        return time.process_time() - started
+
+    seconds(50)
+    assert seconds(2400) < 30 * max(seconds(300), 0.01)
