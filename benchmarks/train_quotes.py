@@ -20,7 +20,7 @@ from pathlib import Path
 from discrepancy.extract.marks import Region, read_regions
 from discrepancy.extract.mentions import Scene
 from discrepancy.extract.reported import possible_reports, spans_of
-from discrepancy.extract.sources import Candidate, candidates, chained, neighbours, place_of, signature
+from discrepancy.extract.sources import Candidate, chained, options_near, place_of
 from discrepancy.extract.speech import speech_features
 from discrepancy.load.clean import blocks
 from discrepancy.model import Span
@@ -72,7 +72,7 @@ def read_cases(folder: Path) -> tuple[list[Case], list[Quotation]]:
         for region in regions:
             share, sources = covered(region, gold[name])
             place = place_of(scene, region)
-            options = candidates(scene, region, place) + neighbours(scene, region, place) + signature(scene, region)
+            options = options_near(scene, region, place)
             if earlier is not None and region.paragraph - earlier[1].paragraph <= 2:
                 options.append(chained(scene, region, place, *earlier))
             if not region.single and (share >= 0.5 or share == 0):

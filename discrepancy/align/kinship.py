@@ -28,10 +28,14 @@ class Kinship:
         self._articles = Counter(name for names in self._names.values() for name in names)
         self._known: dict[tuple[str, str], bool] = {}
         self._near_by = self._neighbours()
+        self._kin_of: dict[str, list[str]] = {}
 
     def kin(self, document: str) -> list[str]:
         """Return the other documents that may tell the same story, in order, found by their rarest names."""
-        return [other for other in self._near_by[document] if self.same(document, other)]
+        found = self._kin_of.get(document)
+        if found is None:
+            found = self._kin_of[document] = [o for o in self._near_by[document] if self.same(document, o)]
+        return found
 
     def _neighbours(self) -> dict[str, list[str]]:
         """Documents that share one of their rarest names; those with hardly a name are every document's neighbours."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
@@ -20,6 +21,9 @@ _AIMS = frozenset({"to", "of", "for", "from", "about"})
 # by their words.
 _NEGATOR, _OPEN, _HEAD, _DOUBTER, _PERSON, _MARK, _OUTCOME, _YET = (1 << n for n in range(8))
 
+_Sense = tuple[str, bool, Span]  # predicate, whether it is denied, token range of the marker
+_PLAIN: _Sense = ("", False, (0, 0))
+
 
 def read_events(tokens: Tokens, document: str, around: Surroundings) -> tuple[Event, ...]:
     """Return an event for each clause with enough content, in order; questions and conditions state nothing."""
@@ -33,27 +37,37 @@ def read_events(tokens: Tokens, document: str, around: Surroundings) -> tuple[Ev
 
 
 class _Reader:
-    """One article's tokens with what each of them tells, looked up once."""
+    """One article's tokens with what each of them tells, looked up once; clauses are slices of that."""
 
     def __init__(self, tokens: Tokens, document: str, around: Surroundings) -> None:
         self._tokens, self._document, self._around = tokens, document, around
-        signs = _signs()
-        self._signs = [signs.get(low, 0) or (_NEGATOR if low.endswith("n't") else 0) for low in tokens.lows]
-        self._content = [content_concept(low) for low in tokens.lows]
+        signs, lows = _signs(), tokens.lows
+        self._signs = {i: sign for i, low in enumerate(lows) if (sign := signs.get(low, 0) or (_NEGATOR if low.endswith("n't") else 0))}
+        self._places = list(self._signs)
+        self._capital = [i for i, word in enumerate(tokens.words) if word[0].isupper()]
+        self._content = _content(tokens)
 
     def stated(self, first: int, last: int) -> Iterator[Span]:
         """Yield the clauses of a sentence that state something: none that is only believed, denied or imagined."""
         open_before = False
         for start, end in clauses(self._tokens, first, last):
-            if not open_before and not self._signs[start] & _HEAD:
-                yield from self._outside_marks(start, end)
-            open_before = any(sign & _DOUBTER for sign in self._signs[start:end])
+            told = self._told(start, end)
+            if not open_before and not self._signs.get(start, 0) & _HEAD:
+                yield from self._outside_marks(start, end) if told & _MARK else ((start, end),)
+            open_before = bool(told & _DOUBTER)
+
+    def _told(self, first: int, last: int) -> int:
+        """Return all that the words of a clause tell, as bits."""
+        told = 0
+        for i in self._places[bisect_left(self._places, first) : bisect_left(self._places, last)]:
+            told |= self._signs[i]
+        return told
 
     def _outside_marks(self, first: int, last: int) -> Iterator[Span]:
         """Cut a clause where a quotation ends with its own stop: what follows tells who said it."""
         lows, start = self._tokens.lows, first
         for i in range(first + 1, last):
-            if self._signs[i] & _MARK and lows[i - 1] in (",", ".", "!", "?"):
+            if self._signs.get(i, 0) & _MARK and lows[i - 1] in (",", ".", "!", "?"):
                 yield start, i
                 start = i + 1
         if start < last:
@@ -61,47 +75,45 @@ class _Reader:
 
     def event(self, first: int, last: int) -> Event | None:
         """Return what a clause says was so or not, None where it says too little or what only its speaker can."""
-        while first < last and self._signs[first] & _MARK:
+        while first < last and self._signs.get(first, 0) & _MARK:
             first += 1
-        signs = self._signs[first:last]
-        told = 0
-        for sign in signs:
-            told |= sign
+        told = self._told(first, last)
         if told & _PERSON:
             return None
-        content = self._realised(first, last)
-        stems = {c for c in content if c} - _empty()
+        stems = set(self._content[first:last])
+        stems.discard("")
         if not FEWEST <= len(stems) <= MOST:
             return None
-        predicate, negative, marker = "", False, (0, 0)
-        outcome = _outcome(self._tokens.lows, first, last) if told & _OUTCOME else None
-        negators = [n for n, sign in enumerate(signs) if sign & _NEGATOR]
-        if outcome:
-            predicate, positive, marker = outcome
+        sense = self._sense(first, last, told) if told & (_OUTCOME | _NEGATOR) else _PLAIN
+        if sense is None:
+            return None
+        predicate, negative, marker = sense
+        if predicate.startswith("outcome:"):
             stems -= _own_words()[predicate]
-            negative = positive == any(n < marker[0] <= n + NEGATOR_REACH for n in negators)
-        elif negators:
-            at = next((n for n in range(negators[0] + 1, len(content)) if content[n]), -1)
-            if at < 0 or content[at] in _light() or told & _YET or self._tokens.words[first + at][0].isupper():
-                return None
-            predicate, negative, marker = content[at], len(negators) % 2 == 1, (negators[0], at + 1)
         return self._made(first, last, predicate, stems, negative, marker, "open" if told & _OPEN else "")
 
-    def _realised(self, first: int, last: int) -> list[str]:
-        """Return the content of a clause, "" in the place of what is only aimed at: "to question", "of ending"."""
-        content, lows = self._content[first:last], self._tokens.lows
-        for n in range(1, len(content)):
-            before = lows[first + n - 1]
-            if content[n] and before in _AIMS and not self._tokens.words[first + n][0].isupper():
-                if before == "to" or lows[first + n].endswith("ing"):
-                    content[n] = ""
-        return content
+    def _sense(self, first: int, last: int, told: int) -> _Sense | None:
+        """Return what a clause denies, or its outcome, and where; None for a denial that says too little."""
+        lows = self._tokens.lows
+        negators = [i for i in range(first, last) if self._signs.get(i, 0) & _NEGATOR]
+        outcome = _outcome(lows, first, last) if told & _OUTCOME else None
+        if outcome:
+            predicate, positive, marker = outcome
+            return predicate, positive == any(i < marker[0] <= i + NEGATOR_REACH for i in negators), marker
+        if not negators:
+            return _PLAIN
+        at = next((i for i in range(negators[0] + 1, last) if self._content[i]), -1)
+        if at < 0 or self._content[at] in _light() or told & _YET or self._tokens.words[at][0].isupper():
+            return None
+        return self._content[at], len(negators) % 2 == 1, (negators[0], at + 1)
 
     def _made(
         self, first: int, last: int, predicate: str, stems: set[str], negative: bool, marker: Span, modal: str
     ) -> Event:
-        words_, lows = self._tokens.words, self._tokens.lows
+        lows = self._tokens.lows
         span = self._tokens.span(first, last)
+        capital = self._capital[bisect_left(self._capital, first + 1) : bisect_left(self._capital, last)]
+        speaker, quoted = self._around.told(span)
         return Event(
             document=self._document,
             span=span,
@@ -109,21 +121,41 @@ class _Reader:
             stems=tuple(sorted(stems)),
             negative=negative,
             modal=modal,
-            quoted=self._around.quoted(span),
-            names=tuple(sorted({lows[n] for n in range(first + 1, last) if words_[n][0].isupper()})),
-            speaker=self._around.speaker(span),
+            quoted=quoted,
+            names=tuple(sorted({lows[i] for i in capital})),
+            speaker=speaker,
             occasion=self._around.occasion(span[0]),
-            marker=self._tokens.span(first + marker[0], first + marker[1]) if predicate else None,
+            marker=self._tokens.span(*marker) if predicate else None,
         )
 
 
+def _content(tokens: Tokens) -> list[str]:
+    """Return the concept of each token that tells what a clause is about, "" for the others.
+
+    Among these is what is only aimed at: "to question", "of ending".
+    """
+    lows, words_ = tokens.lows, tokens.words
+    content = [_telling(low) for low in lows]
+    for i, low in enumerate(lows[:-1]):
+        if low in _AIMS and content[i + 1] and not words_[i + 1][0].isupper():
+            if low == "to" or lows[i + 1].endswith("ing"):
+                content[i + 1] = ""
+    return content
+
+
+@cache
+def _telling(low: str) -> str:
+    found = content_concept(low)
+    return "" if found in _empty() else found
+
+
 def _outcome(lows: list[str], first: int, last: int) -> tuple[str, bool, Span] | None:
-    """Return the first outcome of a clause: "outcome:NAME", whether it is its `yes`, and its words in the clause."""
+    """Return the first outcome of a clause: "outcome:NAME", whether it is its `yes`, and its token range."""
     table = _outcomes()
     for at in range(first, last):
         for phrase, name, positive in table.get(lows[at], ()):
             if tuple(lows[at : min(at + len(phrase), last)]) == phrase:
-                return f"outcome:{name}", positive, (at - first, at - first + len(phrase))
+                return f"outcome:{name}", positive, (at, at + len(phrase))
     return None
 
 

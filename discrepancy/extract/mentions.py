@@ -99,6 +99,9 @@ class Scene:
         self.verbs = _read_verbs(tokens, self.inside)
         self.told = [verb for verb in self.verbs if not self.quoted[verb.first]]
         self._verb_starts = [verb.first for verb in self.told]
+        self.cue_mask = bytearray(len(tokens.words) + 1)
+        for verb in self.told:
+            self.cue_mask[verb.first : verb.last] = b"\1" * (verb.last - verb.first)
         self._found: dict[Span, list[Mention]] = {}
 
     def _describe(self) -> None:

@@ -96,13 +96,26 @@ def _title_case_verbs(tokens: Tokens, sentences: list[Span], capitals: list[int]
 
 def _runs(tokens: Tokens, capitals: list[int], edges: set[int]) -> Iterable[tuple[int, int, bool]]:
     """Yield the first and last token of each capitalised run and whether it ends in a possessive."""
-    position, count = 0, len(capitals)
-    while position < count:
-        first = capitals[position]
+    count, last = len(capitals), 0
+    lows, skip, going_on = tokens.lows, never_names(), _going_on()
+    for position, first in enumerate(capitals):
+        if first < last:
+            continue
+        low = lows[first]
+        alone = position + 1 == count or capitals[position + 1] != first + 1
+        if alone and (first + 1 == len(lows) or lows[first + 1] not in going_on):
+            last = first + 1
+            if low not in skip:
+                yield first, last, low[-2:] == "'s"
+            continue
         last, possessive = _run(tokens, first, edges)
-        while position < count and capitals[position] < last:
-            position += 1
         yield first, last, possessive
+
+
+@cache
+def _going_on() -> frozenset[str]:
+    """Return the tokens after which a capitalised run may go on, or that make it a possessive."""
+    return _particles() | {".", "&", "of", "'"}
 
 
 def _run(tokens: Tokens, first: int, edges: set[int]) -> tuple[int, bool]:

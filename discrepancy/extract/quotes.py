@@ -7,25 +7,15 @@ from dataclasses import dataclass
 
 from discrepancy.extract.marks import Region
 from discrepancy.extract.mentions import Scene
-from discrepancy.extract.sources import (
-    Candidate,
-    Place,
-    candidates,
-    chained,
-    choose,
-    label,
-    neighbours,
-    place_of,
-    signature,
-)
+from discrepancy.extract.sources import Candidate, Place, chained, choose, label, options_near, place_of
 from discrepancy.extract.speech import speech_features, speech_score
 from discrepancy.model import Role
 
 _CONFIDENCE = 0.5  # log-odds: a term taken for speech costs an editor more than a fragment missed
 _FEWEST_LABELS = 2
 _APART = frozenset(["end", ",", "cue", "name", "f", ".", "quote"])  # what follows a quotation that is its own clause
+_LONG = 12  # tokens
 _SHORT = 6  # tokens
-_PLENTY = 6  # possible sources in its own sentence; with more the sentence before is not asked
 _REACH = 2  # paragraphs over which a speaker goes on unnamed
 
 
@@ -57,12 +47,19 @@ def read_quotes(scene: Scene) -> list[Read]:
             region.start = scene.tokens.starts[region.first]
         source = labelled or _carried(scene, region, place, found) or choose(options_of(scene, region, place, earlier))
         same = str(found[-1].speech) if found and found[-1].region.after > place.first else ""
-        speech = speech_score(speech_features(scene, region, place, source, same)) > _CONFIDENCE
+        speech = _plain_speech(region, source) or (
+            speech_score(speech_features(scene, region, place, source, same)) > _CONFIDENCE
+        )
         found.append(Read(region, place, source, speech))
         if speech:
             earlier = found[-1]
     _claim_headlines(scene, found)
     return found
+
+
+def _plain_speech(region: Region, source: Candidate | None) -> bool:
+    """Whether a quotation is too long for a title or term and stands beside "she said": no model is needed."""
+    return source is not None and source.beside and region.last - region.first >= _LONG
 
 
 def _carried(scene: Scene, region: Region, place: Place, found: list[Read]) -> Candidate | None:
@@ -96,10 +93,7 @@ def _labels(scene: Scene) -> bool:
 
 def options_of(scene: Scene, region: Region, place: Place, earlier: Read | None) -> list[Candidate]:
     """Return every possible source of a quotation, given the speech before it."""
-    options = candidates(scene, region, place)
-    if len(options) < _PLENTY:
-        options += neighbours(scene, region, place)
-    options += signature(scene, region)
+    options = options_near(scene, region, place)
     if earlier is not None and earlier.source is not None and region.paragraph - earlier.region.paragraph <= _REACH:
         options.append(chained(scene, region, place, earlier.source, earlier.region))
     return options

@@ -16,17 +16,23 @@ _MARKS_BEFORE = frozenset([",", ":", "—", "–", "-", "("])
 _MARKS_AFTER = frozenset([",", ".", "—", "–", "-", "―", ")", ";"])
 _OPEN_ENDS = frozenset(["?", "!", "…", "...", "—", ","])  # the attribution may follow as a sentence of its own
 _DASHES = frozenset(["-", "--", "–", "—", "―"])
+_TOUCHING = frozenset(["0", "adv"])
+_NEAR = 4  # tokens
 _LONGEST_SIGNATURE = 9  # tokens
 _LONGEST_LABEL = 6
 
 
 @dataclass(slots=True)
 class Candidate:
-    """A possible source with its cue and the names of what speaks for it."""
+    """A possible source with its cue and the names of what speaks for it.
+
+    `beside` tells a mention right beside a strong cue, near the quotation: then no other sentence is asked.
+    """
 
     mention: Mention
     verb: Verb | None
     features: list[str]
+    beside: bool = False
     score: float = 0.0
 
 
@@ -75,7 +81,7 @@ def _before(scene: Scene, region: Region, first: int) -> str:
     low = scene.tokens.lows[i]
     if low in _MARKS_BEFORE or low in vocabulary("clause_words", "named_before_quotation"):
         return low
-    if scene.verbs_in(i, i + 1) or scene.verbs_in(i - 1, i):
+    if scene.cue_mask[i]:
         return "cue"
     return "f" if low in function_words() else "w" if low[0].isalnum() else "p"
 
@@ -90,11 +96,20 @@ def _after(scene: Scene, region: Region, last: int) -> str:
     low = scene.tokens.lows[i]
     if low in _MARKS_AFTER or low == "and":
         return low
-    if scene.verbs_in(i, i + 1):
+    if scene.cue_mask[i]:
         return "cue"
     if i in scene.name_at:
         return "name"
     return "f" if low in function_words() else "w"
+
+
+def options_near(scene: Scene, region: Region, place: Place) -> list[Candidate]:
+    """Return the possible sources of a quotation in its own sentence, the one before and a line below."""
+    options = candidates(scene, region, place)
+    if not any(option.beside for option in options):
+        options += neighbours(scene, region, place)
+        options += signature(scene, region)
+    return options
 
 
 def candidates(scene: Scene, region: Region, place: Place) -> list[Candidate]:
@@ -133,8 +148,7 @@ def _strength(verb: Verb | None) -> str:
     return ("S" if verb.cue.strong else "W") + ("ing" if verb.cue.form == "ing" else "")
 
 
-def _common(scene: Scene, found: list[Mention], rank: int) -> list[str]:
-    mention = found[rank]
+def _common(scene: Scene, mention: Mention) -> list[str]:
     lows = scene.tokens.lows
     before = lows[mention.first - 1] if mention.first else ""
     if before == "to" and lows[mention.first - 2] == "according":
@@ -144,7 +158,7 @@ def _common(scene: Scene, found: list[Mention], rank: int) -> list[str]:
     elif before in function_words():
         kind = "prep"
     else:
-        kind = "cue" if scene.verbs_in(mention.first - 1, mention.first) else "o"
+        kind = "cue" if mention.first and scene.cue_mask[mention.first - 1] else "o"
     return [f"k={_shape(mention)}", f"b={kind}"]
 
 
@@ -169,7 +183,7 @@ def _left(
     to_quote = region.before - own.last if own else -1
     reach = "0" if to_quote == 0 else "-" if to_quote < 0 else "s" if to_quote < 4 else "m" if to_quote < 12 else "l"
     crossed = scene.quoted.find(1, mention.last, region.before) >= 0
-    features = _common(scene, found, rank)
+    features = _common(scene, mention)
     features += [
         f"L,{gap},{_strength(own)}",
         f"L,{gap},{reach},{place.before}",
@@ -179,7 +193,8 @@ def _left(
         f"L,lead={_lead(scene, place, own, found) if own else None},{gap},r={min(rank, 2)}",
         f"L,{place.before},{place.inner},{place.after}",
     ]
-    return Candidate(mention, own, features)
+    near = gap in _TOUCHING and 0 <= to_quote < _NEAR and own is not None and own.cue.strong
+    return Candidate(mention, own, features, near and not crossed)
 
 
 def _right(
@@ -197,7 +212,7 @@ def _right(
     crossed = scene.quoted.find(1, region.after, mention.first) >= 0
     order = "vs" if lead and lead_gap in ("0", "adv") else "sv" if gap in ("0", "adv", "clause") else "o"
     verb = follow if order == "sv" or lead is None else lead
-    features = _common(scene, found, rank)
+    features = _common(scene, mention)
     features += [
         f"R,{order},{_strength(verb)},{start}",
         f"R,{order},{place.inner},{place.after}",
@@ -206,7 +221,8 @@ def _right(
         f"R,{gap},{lead_gap},{start}",
         f"R,{place.before},{place.inner},{place.after}",
     ]
-    return Candidate(mention, verb, features)
+    beside = (lead_gap if order == "vs" else gap) in _TOUCHING and verb is not None and verb.cue.strong
+    return Candidate(mention, verb, features, beside and start != "l" and order != "o")
 
 
 def chained(scene: Scene, region: Region, place: Place, earlier: Candidate, previous: Region) -> Candidate:
@@ -239,12 +255,13 @@ def neighbours(scene: Scene, region: Region, place: Place) -> list[Candidate]:
     same = first >= scene.tokens.paragraphs[region.paragraph].first
     colon = scene.tokens.words[last - 1] == ":"
     result = []
-    for rank, mention in enumerate(found[:4]):
+    for rank, mention in enumerate(found[:3] + found[3:][-1:]):
         end = mention.after or mention.last
         own = next((verb for verb in verbs if verb.first >= mention.last), None)
         gap = _gap(scene, end if own and own.first >= end else mention.last, own.first) if own else "none"
-        features = _common(scene, found, rank)
+        features = _common(scene, mention)
         features += [
+            f"P,{gap},{_strength(own)},closes={own is not None and last - own.last < 2}",
             f"P,{same},{colon},r={rank},alone={place.alone}",
             f"P,{gap},{_strength(own)},alone={place.alone}",
             f"P,{same},{place.before},{place.after},{place.alone}",

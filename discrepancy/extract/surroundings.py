@@ -29,13 +29,15 @@ class Surroundings:
 
     def speaker(self, span: Span) -> Speaker | None:
         """Return who says a stretch that stands in one content, None for the outlet's own words."""
-        attribution = self._attribution(span)
-        return attribution.speaker if attribution else None
+        return self.told(span)[0]
 
-    def quoted(self, span: Span) -> bool:
-        """Whether a stretch stands within the quotation marks of one quotation."""
-        attribution = self._attribution(span)
-        return attribution is not None and attribution.kind is not Kind.REPORTED
+    def told(self, span: Span) -> tuple[Speaker | None, bool]:
+        """Return who says a stretch that stands in one content, and whether it is in quotation marks."""
+        at = bisect_right(self._starts, span[0]) - 1
+        if at < 0 or span[1] > self._spans[at][1]:
+            return None, False
+        attribution = self._inside[at]
+        return attribution.speaker, attribution.kind is not Kind.REPORTED
 
     def occasion(self, offset: int) -> Occasion:
         """Return the occasion that the sentence around an offset names; each sentence is read once."""
@@ -44,7 +46,3 @@ class Surroundings:
             first, last = self._sentences[at]
             self._occasions[at] = read_occasion(self._tokens, first, last, self._published)
         return self._occasions[at]
-
-    def _attribution(self, span: Span) -> Attribution | None:
-        at = bisect_right(self._starts, span[0]) - 1
-        return self._inside[at] if at >= 0 and span[1] <= self._spans[at][1] else None
