@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
+from discrepancy.align.drafts import Draft
 from discrepancy.align.events import align_events
 from discrepancy.align.figures import align_figures
 from discrepancy.align.positions import align_positions
@@ -19,16 +19,15 @@ from discrepancy.collate.positions import compare_events, compare_positions
 from discrepancy.collate.quotes import compare_quotes
 from discrepancy.errors import LoadError, Problem
 from discrepancy.extract.article import extract
-from discrepancy.judge.engine import judge
+from discrepancy.judge.engine import in_order, judge
 from discrepancy.judge.schema import Rule, default_rules
 from discrepancy.link.speakers import link_speakers
 from discrepancy.load.clean import blocks
 from discrepancy.load.files import find, read
-from discrepancy.model import Alignment, Article, Comparison, Counts, Kind, Report, Statements
+from discrepancy.model import Alignment, Article, Attribution, Comparison, Counts, Kind, Report, Statements
+from discrepancy.workers import beside, in_batches
 
 T = TypeVar("T")
-I = TypeVar("I")
-O = TypeVar("O")
 Progress = Callable[[int, int], None]
 BATCH = 16  # articles a worker takes at a time
 FEW = 40  # with fewer articles than this, starting workers costs more than they save
@@ -48,10 +47,14 @@ def check(articles: Iterable[Article], *, rules: Sequence[Rule] | None = None, j
     """Return the report on some articles, judged by the project's rules or by those given.
 
     The report is the same whatever the order of the articles and the number of worker processes.
+
+    Raises:
+        ValueError: two articles have one id.
     """
     ordered = sorted(articles, key=lambda a: a.id)
-    found = [one for batch in _in_batches(_extract_batch, _batches(ordered), jobs, len(ordered)) for one in batch]
-    return _judged(Extraction(tuple(ordered), tuple(found)), default_rules() if rules is None else rules)
+    _check_ids(ordered)
+    found = [one for batch in in_batches(_extract_batch, _batches(ordered), _jobs(jobs, ordered)) for one in batch]
+    return _judged(Extraction(tuple(ordered), tuple(found)), rules, jobs)
 
 
 def check_folder(
@@ -62,13 +65,12 @@ def check_folder(
     Raises:
         LoadError: the folder itself cannot be read.
     """
-    extraction = extract_folder(folder, jobs=jobs, progress=progress)
-    return _judged(extraction, default_rules() if rules is None else rules)
+    return _judged(extract_folder(folder, jobs=jobs, progress=progress), rules, jobs)
 
 
 def align_folder(folder: Path, *, jobs: int = 1, progress: Progress | None = None) -> Report:
     """Return the alignments of a folder's articles, judged by no rule."""
-    return _judged(extract_folder(folder, jobs=jobs, progress=progress), ())
+    return _judged(extract_folder(folder, jobs=jobs, progress=progress), (), jobs)
 
 
 def extract_folder(folder: Path, *, jobs: int = 1, progress: Progress | None = None) -> Extraction:
@@ -76,9 +78,9 @@ def extract_folder(folder: Path, *, jobs: int = 1, progress: Progress | None = N
     found = find(folder)
     batches = [(folder, names) for names in _batches(found.articles)]
     pairs: list[tuple[Article, Statements]] = []
-    problems: list[Problem] = []
+    problems = list(found.problems)
     done = 0
-    for batch in _in_batches(_read_batch, batches, jobs, len(found.articles)):
+    for batch in in_batches(_read_batch, batches, _jobs(jobs, found.articles)):
         for one in batch:
             if isinstance(one, tuple):
                 pairs.append(one)
@@ -90,19 +92,58 @@ def extract_folder(folder: Path, *, jobs: int = 1, progress: Progress | None = N
     return Extraction(tuple(a for a, _ in pairs), tuple(s for _, s in pairs), tuple(problems), found.passed_over)
 
 
+def align(articles: Sequence[Article], statements: Sequence[Statements], jobs: int = 1) -> list[Alignment]:
+    """Return every group of two or more witnesses of one utterance, fact or question."""
+    linked = link_speakers(statements)
+    kinship = Kinship(articles, linked)
+
+    def facts() -> list[Draft]:
+        return [*align_figures(linked), *align_positions(linked, kinship), *align_events(linked, kinship)]
+
+    others = beside(facts, _jobs(jobs, articles))
+    return finish([*align_quotes(articles, linked, kinship), *others()], articles)
+
+
+def collate(alignments: Iterable[Alignment], articles: Mapping[str, Article]) -> Iterator[Comparison]:
+    """Yield the comparisons that rules judge; `articles` are by id."""
+    for alignment in alignments:
+        if alignment.kind in ("quote", "reported"):
+            yield from compare_quotes(alignment, articles)
+        elif alignment.kind == "position":
+            yield from compare_positions(alignment, articles)
+        elif alignment.kind == "subject":
+            yield from compare_figures(alignment)
+            yield from compare_positions(alignment, articles)
+            yield from compare_events(alignment, articles)
+
+
+def _judged(extraction: Extraction, rules: Sequence[Rule] | None, jobs: int) -> Report:
+    """Align, collate and judge; one half of the alignments beside the other where there are many."""
+    articles, chosen = extraction.articles, default_rules() if rules is None else rules
+    alignments = align(articles, extraction.statements, jobs)
+    by_id = {article.id: article for article in articles}
+    if chosen:
+        second = beside(lambda: judge(collate(alignments[1::2], by_id), chosen), _jobs(jobs, articles))
+        findings = in_order([*judge(collate(alignments[::2], by_id), chosen), *second()])
+    else:
+        findings = []
+    return Report(
+        articles, tuple(alignments), tuple(findings), _counts(extraction, alignments), extraction.problems
+    )
+
+
+def _jobs(jobs: int, items: Sequence[object]) -> int:
+    return jobs if len(items) >= FEW else 1
+
+
 def _batches(items: Sequence[T]) -> list[Sequence[T]]:
     return [items[n : n + BATCH] for n in range(0, len(items), BATCH)]
 
 
-def _in_batches(work: Callable[[I], O], batches: Sequence[I], jobs: int, count: int) -> Iterator[O]:
-    """Do the work on each batch, in order, in worker processes where there is enough of it."""
-    if jobs < 2 or count < FEW:
-        yield from map(work, batches)
-        return
-    from concurrent.futures import ProcessPoolExecutor  # costs start-up time that small runs do not owe
-
-    with ProcessPoolExecutor(min(jobs, len(batches))) as pool:
-        yield from pool.map(work, batches)
+def _check_ids(articles: Sequence[Article]) -> None:
+    for one, other in zip(articles, articles[1:], strict=False):
+        if one.id == other.id:
+            raise ValueError(f"two articles have the id {one.id!r}")
 
 
 def _extract_batch(articles: Sequence[Article]) -> list[Statements]:
@@ -122,54 +163,22 @@ def _read_batch(batch: tuple[Path, Sequence[str]]) -> list[tuple[Article, Statem
     return results
 
 
-def _judged(extraction: Extraction, rules: Sequence[Rule]) -> Report:
-    articles = extraction.articles
-    alignments = align(articles, extraction.statements)
-    findings = judge(collate(alignments, articles), rules) if rules else []
-    counts = _counts(extraction, alignments)
-    return Report(articles, tuple(alignments), tuple(findings), counts, extraction.problems)
-
-
-def align(articles: Sequence[Article], statements: Sequence[Statements]) -> list[Alignment]:
-    """Return every group of two or more witnesses of one utterance, fact or question."""
-    linked = link_speakers(statements)
-    kinship = Kinship(articles, linked)
-    drafts = chain(
-        align_quotes(articles, linked, kinship),
-        align_figures(linked),
-        align_positions(linked, kinship),
-        align_events(linked, kinship),
-    )
-    return finish(drafts, articles)
-
-
-def collate(alignments: Iterable[Alignment], articles: Sequence[Article]) -> Iterator[Comparison]:
-    """Yield the comparisons that rules judge."""
-    by_id = {article.id: article for article in articles}
-    for alignment in alignments:
-        if alignment.kind in ("quote", "reported"):
-            yield from compare_quotes(alignment, by_id)
-        elif alignment.kind == "position":
-            yield from compare_positions(alignment, by_id)
-        elif alignment.kind == "subject":
-            yield from compare_figures(alignment)
-            yield from compare_positions(alignment, by_id)
-            yield from compare_events(alignment, by_id)
-
-
 def _counts(extraction: Extraction, alignments: Sequence[Alignment]) -> Counts:
-    attributions = [a for each in extraction.statements for a in each.attributions]
-    quotes = [a for a in attributions if a.kind is not Kind.REPORTED]
-    statements = len(attributions) + sum(
-        len(each.figures) + len(each.positions) + len(each.events) + len(each.moments) for each in extraction.statements
-    )
-    joined = {(w.document, w.start, w.end) for alignment in alignments for w in alignment.witnesses}
-    alone = [q for q in quotes if not any((q.document, *piece) in joined for piece in q.pieces)]
+    quotes = [a for each in extraction.statements for a in each.attributions if a.kind is not Kind.REPORTED]
+    met = {
+        (w.document, w.statement.pieces)
+        for alignment in alignments
+        for w in alignment.witnesses
+        if isinstance(w.statement, Attribution) and len({other.outlet for other in alignment.witnesses}) > 1
+    }
     return Counts(
         articles=len(extraction.articles),
         passed_over=extraction.passed_over,
-        statements=statements,
+        statements=sum(
+            len(each.attributions) + len(each.figures) + len(each.positions) + len(each.events) + len(each.moments)
+            for each in extraction.statements
+        ),
         quotes=len(quotes),
         unattributed=sum(q.speaker is None for q in quotes),
-        single_outlet=len(alone),
+        single_outlet=sum((q.document, q.pieces) not in met for q in quotes),
     )

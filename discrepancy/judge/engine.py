@@ -27,7 +27,12 @@ def judge(comparisons: Iterable[Comparison], rules: Sequence[Rule]) -> list[Find
     for comparison in comparisons:
         for finding in _findings(comparison, table.get(comparison.kind, [])):
             found.setdefault(_identity(finding), finding)
-    return sorted(found.values(), key=_order)
+    return in_order(found.values())
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings worst first, then by alignment, rule, documents and offsets."""
+    return sorted(findings, key=_order)
 
 
 def _weight(rule: Rule) -> tuple[int, float, str]:

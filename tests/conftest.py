@@ -1,0 +1,49 @@
+"""What all tests share: how hypothesis runs, which tests wait for `-m slow`, and the articles to try things on."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from discrepancy.model import Article
+from discrepancy.pipeline import extract_folder
+
+ROOT = Path(__file__).parent.parent
+SHARED = ROOT.parent / "shared"
+SAMPLE = 60  # articles of a large folder that are looked at
+
+settings.register_profile(
+    "quick", max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("thorough", settings.get_profile("quick"), max_examples=2000, derandomize=False)
+settings.load_profile("quick")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Skip what is slow, unless a mark was asked for by `-m`."""
+    if not config.getoption("-m"):
+        for item in items:
+            if "slow" in item.keywords:
+                item.add_marker(pytest.mark.skip(reason="slow: run with -m slow"))
+
+
+@pytest.fixture(scope="session")
+def seeds() -> list[Article]:
+    """The articles that the project carries."""
+    return list(extract_folder(ROOT / "seeds").articles)
+
+
+@pytest.fixture(scope="session")
+def samples() -> list[Article]:
+    """Articles of real newspapers and of stories, where they lie beside the project."""
+    if not SHARED.is_dir():
+        pytest.skip("no articles beside the project")
+    folders = [SHARED / "seeds", *sorted((SHARED / "stories").iterdir()), SHARED / "eval" / "quotes" / "dev"]
+    found = []
+    for folder in folders:
+        articles = list(extract_folder(folder).articles)
+        found += articles if len(articles) <= SAMPLE else random.Random(0).sample(articles, SAMPLE)
+    return found
