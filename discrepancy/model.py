@@ -192,7 +192,8 @@ class Figure:
     clause, sorted. Money carries its currency as the unit; `concepts` are the questions that it may answer ("dead",
     "outage"), `scope` whether it is of "one" happening, of "many" or of a "period", or of "another" than the article's.
     `subset` tells a part of a total, `update` a text that says that the count has moved; `topic` holds the names that
-    the article turns on, `opening` whether it stands among the first paragraphs.
+    the article turns on, `opening` whether it stands among the first paragraphs, `lone` whether no other value of its
+    article could answer the same question.
     """
 
     document: str
@@ -212,6 +213,7 @@ class Figure:
     update: bool = False
     topic: tuple[str, ...] = ()
     opening: bool = False
+    lone: bool = False
 
 
 @_packed

@@ -21,7 +21,6 @@ ENOUGH = 2  # n-grams that a pair shares, where neither has so few that one chan
 BRIEF = 7
 ENOUGH_APART = 4  # and where the articles tell different stories
 SHARED = 2  # content concepts that a paraphrase or a fragment shares with its fellow
-SPEAKER_CEILING = 60  # a concept in more units of one speaker than this tells nothing
 
 Gram = tuple[str, ...]
 Pair = tuple[int, int]
@@ -32,7 +31,7 @@ def candidate_pairs(units: Sequence[Unit], kinship: Kinship) -> list[Pair]:
 
     Articles on different stories must share more: there only many words will prove anything.
     """
-    return sorted(_by_ngrams(units, kinship) | _by_content(units))
+    return sorted(_by_ngrams(units, kinship) | _by_content(units, kinship))
 
 
 def _by_ngrams(units: Sequence[Unit], kinship: Kinship) -> set[Pair]:
@@ -65,22 +64,20 @@ def _ngrams(words: list[str], short: set[Gram]) -> list[Gram]:
     return list(dict.fromkeys(grams))
 
 
-def _by_content(units: Sequence[Unit]) -> set[Pair]:
-    """Pairs of one speaker, one of them a paraphrase or a fragment, that share content in or around them."""
-    postings: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+def _by_content(units: Sequence[Unit], kinship: Kinship) -> set[Pair]:
+    """Pairs of one speaker and one story, one of them a paraphrase or a fragment, that share content."""
+    said: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for number, unit in enumerate(units):
         if unit.speaker:
-            for word in unit.context:
-                postings[unit.speaker, word].append(number)
-    shared: Counter[Pair] = Counter()
-    for members in postings.values():
-        if 1 < len(members) <= SPEAKER_CEILING:
-            shared.update(_pairs(units, [members]))
-    return {
-        (i, j)
-        for (i, j), count in shared.items()
-        if count >= SHARED and (not units[i].quoted or not units[j].quoted or units[i].fragment or units[j].fragment)
-    }
+            said[unit.speaker, unit.attribution.document].append(number)
+    pairs: set[Pair] = set()
+    for (speaker, document), members in said.items():
+        others = [n for other in kinship.kin(document) for n in said.get((speaker, other), ())]
+        for i in members:
+            if units[i].fragment or not units[i].quoted:
+                context = units[i].context
+                pairs.update((min(i, j), max(i, j)) for j in others if len(context & units[j].context) >= SHARED)
+    return pairs
 
 
 def _pairs(units: Sequence[Unit], groups: Iterable[list[int]]) -> Iterator[Pair]:

@@ -15,12 +15,16 @@ COVERED_OUTCOME = 0.5  # the same beside a pair of opposite outcomes, which is e
 
 
 def align_events(statements: Sequence[Statements], kinship: Kinship) -> list[Draft]:
-    """Return pairs of opposite events of different articles, of kind `subject`, the likest of each pair of articles."""
+    """Return pairs of opposite events of different articles, of kind `subject`, the likest of each pair of articles.
+
+    An event whose opposite stands in the same article contradicts no other article: that one tells both sides.
+    """
     events = [e for each in statements for e in each.events]
     best: dict[tuple[int, str], tuple[float, int, int]] = {}
-    for i, j in _candidates(events, kinship):
-        value = _opposite(events[i], events[j])
-        if value:
+    opposed = {(i, j): value for i, j in _candidates(events, kinship) if (value := _opposite(events[i], events[j]))}
+    both_sides = {n for pair in opposed if events[pair[0]].document == events[pair[1]].document for n in pair}
+    for (i, j), value in opposed.items():
+        if both_sides.isdisjoint((i, j)):
             key = (i, events[j].document)
             best[key] = max(best.get(key, (0.0, 0, 0)), (value, -i, -j))
     chosen = sorted({(-i, -j) for _, i, j in best.values()})
@@ -28,7 +32,7 @@ def align_events(statements: Sequence[Statements], kinship: Kinship) -> list[Dra
 
 
 def _candidates(events: Sequence[Event], kinship: Kinship) -> Iterator[tuple[int, int]]:
-    """Pairs of a clause with a marker of denial or outcome, and a clause of its story that has its predicate."""
+    """Pairs of a clause with a marker of denial or outcome, and a clause of its article or story with its predicate."""
     postings: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     marked = {event.predicate for event in events if event.predicate}
     for number, event in enumerate(events):
@@ -36,7 +40,7 @@ def _candidates(events: Sequence[Event], kinship: Kinship) -> Iterator[tuple[int
             postings[event.document, word].append(number)
     for i, event in enumerate(events):
         if event.predicate and (event.negative or event.predicate.startswith("outcome:")):
-            for document in kinship.kin(event.document):
+            for document in (event.document, *kinship.kin(event.document)):
                 for j in postings.get((document, event.predicate), ()):
                     if events[j].negative != event.negative and not (event.quoted and events[j].quoted):
                         yield i, j

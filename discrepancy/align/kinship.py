@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from discrepancy.model import Article, Statements
 
 FEW = 12  # a name in no more articles than this is a story's own; commoner ones weigh less, in proportion
+WHOLE = 1000  # the weight of such a name
 SHARE = 0.2  # of the names of the article with fewer
 RAREST = 12  # names of an article by which others on the same story are looked up
 NAMED = 3  # an article with fewer names cannot be placed by them
@@ -26,6 +27,9 @@ class Kinship:
         self._published = {article.id: article.published for article in articles}
         self._names = {each.document: _names(each) for each in statements}
         self._articles = Counter(name for names in self._names.values() for name in names)
+        # in whole numbers: their sum does not depend on the order of names
+        self._weights = {name: min(WHOLE, WHOLE * FEW // count) for name, count in self._articles.items()}
+        self._weight = {document: self._sum(names) for document, names in self._names.items()}
         self._known: dict[tuple[str, str], bool] = {}
         self._near_by = self._neighbours()
         self._kin_of: dict[str, list[str]] = {}
@@ -65,12 +69,11 @@ class Kinship:
         return x is None or y is None or abs((x - y).days) <= DAYS
 
     def _kin(self, a: str, b: str) -> bool:
-        x, y = self._names[a], self._names[b]
-        return self._weight(x & y) >= SHARE * min(self._weight(x), self._weight(y))
+        shared = self._sum(self._names[a] & self._names[b])
+        return shared >= SHARE * min(self._weight[a], self._weight[b])
 
-    def _weight(self, names: frozenset[str]) -> float:
-        counts = sorted(self._articles[name] for name in names)
-        return sum(min(1.0, FEW / count) for count in counts)
+    def _sum(self, names: frozenset[str]) -> int:
+        return sum(map(self._weights.__getitem__, names))
 
 
 def _names(each: Statements) -> frozenset[str]:

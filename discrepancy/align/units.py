@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from discrepancy.model import Article, Attribution, Kind, Span, Statements
-from discrepancy.text.concepts import concept, concepts
+from discrepancy.text.concepts import concept, concepts, content_concept
 from discrepancy.text.names import name_parts
 from discrepancy.text.resources import words
 from discrepancy.text.sentences import sentence_spans
@@ -62,11 +62,19 @@ def units_of(articles: Sequence[Article], statements: Sequence[Statements]) -> l
     units = []
     for number, (article, each) in enumerate(zip(articles, statements, strict=True)):
         for attribution in each.attributions:
+            around = _context(attribution)
             for spans in _sentences(article.text, attribution):
-                unit = _unit(number, article.text, attribution, spans)
+                unit = _unit(number, article.text, attribution, spans, around)
                 if unit.words:
                     units.append(unit)
     return units
+
+
+def _context(attribution: Attribution) -> frozenset[str]:
+    """Return the concepts of the sentences around, less the speaker's name."""
+    speaker = attribution.speaker or attribution.within
+    own = name_parts(speaker.name) if speaker else ()
+    return concepts(word for word in attribution.context if word not in own)
 
 
 def _sentences(text: str, attribution: Attribution) -> Iterator[tuple[Span, ...]]:
@@ -88,32 +96,45 @@ def _sentences(text: str, attribution: Attribution) -> Iterator[tuple[Span, ...]
         yield tuple(going)
 
 
-def _weight(key: str, name: bool) -> float:
-    if key in function_words() or concept(key) in light_verbs():
-        return FUNCTION
-    return NAME if name else CONTENT
+@cache
+def _word(key: str) -> tuple[str, float, str]:
+    """Return the concept of a word, its weight, and the concept again where it carries content, else ""."""
+    found = concept(key)
+    if key in function_words() or found in light_verbs():
+        return found, FUNCTION, ""
+    return found, CONTENT, content_concept(key)
 
 
-def _unit(number: int, text: str, attribution: Attribution, spans: tuple[Span, ...]) -> Unit:
+def _unit(
+    number: int, text: str, attribution: Attribution, spans: tuple[Span, ...], around: frozenset[str]
+) -> Unit:
     view = view_of(text, spans)
-    printed = [(key, text[at].isupper()) for key, at in zip(view.keys, view.starts, strict=True) if key[0].isalnum()]
-    keys = [key for key, _ in printed]
-    capital = [key for key, upper in printed[1:] if upper]
-    weights = [_weight(key, upper and n > 0) for n, (key, upper) in enumerate(printed)]
+    words_: list[str] = []
+    weights: list[float] = []
+    content: set[str] = set()
+    names: set[str] = set()
+    for key, at in zip(view.keys, view.starts, strict=True):
+        if not key[0].isalnum():
+            continue
+        found, weight, telling = _word(key)
+        if weight == CONTENT and words_ and text[at].isupper():
+            weight = NAME
+            names.add(telling)
+        words_.append(found)
+        weights.append(weight)
+        content.add(telling)
+    content.discard("")
     speaker = attribution.speaker or attribution.within
-    own = frozenset(name_parts(speaker.name)) if speaker else frozenset()
-    content = concepts(keys) - light_verbs()
     return Unit(
         article=number,
         attribution=attribution,
         spans=spans,
-        words=[concept(key) for key in keys],
+        words=words_,
         weights=weights,
         weight=sum(weights),
         whole=text[spans[0][0]].isupper() and text[spans[-1][1] - 1] in ".,!?",
-        content=content,
-        names=concepts(capital),
-        context=concepts(word for word in attribution.context if word not in own) | content,
+        content=frozenset(content),
+        names=frozenset(names),
+        context=around | content,
         speaker=speaker.key if speaker else "",
     )
-

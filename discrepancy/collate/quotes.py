@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from discrepancy.collate.paraphrase import paraphrase_variants
@@ -25,7 +25,8 @@ def compare_quotes(alignment: Alignment, articles: Mapping[str, Article]) -> lis
     readings = readings_of(alignment, articles)
     quoted = [r for r in readings if r.quoted]
     ranked = _ranked(quoted, articles)
-    found = [c for n, a in enumerate(ranked) for c in _against(alignment, a, ranked[:n])]
+    printed = {(r.attribution.document, tuple(r.view.keys)) for r in quoted}
+    found = [c for n, a in enumerate(ranked) for c in _against(alignment, a, ranked[:n], printed)]
     reported = [r for r in readings if not r.quoted]
     return [*found, *_paraphrases(alignment, reported, ranked), *_attributions(alignment, readings)]
 
@@ -61,8 +62,13 @@ def _support(readings: Sequence[Reading]) -> dict[tuple[str, ...], int]:
     return {keys: len(found) for keys, found in total.items()}
 
 
-def _against(alignment: Alignment, a: Reading, better: Sequence[Reading]) -> Iterator[Comparison]:
-    """Hold one reading against each better one that differs from those before."""
+def _against(
+    alignment: Alignment, a: Reading, better: Sequence[Reading], printed: Set[tuple[str, tuple[str, ...]]]
+) -> Iterator[Comparison]:
+    """Hold one reading against each better one that differs from those before.
+
+    A cut of what the same document prints in full elsewhere takes nothing away; `printed` tells what each prints.
+    """
     seen: set[tuple[str, ...]] = set()
     for b in better:
         look = tuple(b.view.keys)
@@ -71,24 +77,26 @@ def _against(alignment: Alignment, a: Reading, better: Sequence[Reading]) -> Ite
         seen.add(look)
         variants = variants_between(a, b)
         if any(v.cls is VariantClass.ADDITION and v.scope in _WEIGHTY for v in variants) and _clausal(b):
-            yield _comparison(alignment, b, a, _weighed(b, variants_between(b, a)))
+            x, y, variants = b, a, variants_between(b, a)
         else:
-            yield _comparison(alignment, a, b, _weighed(a, variants))
+            x, y = a, b
+        in_full = (x.attribution.document, tuple(y.view.keys)) in printed
+        yield _comparison(alignment, x, y, _weighed(x, variants, in_full))
 
 
 _WEIGHTY = frozenset({"condition", "contrast", "qualifier", "negation"})
 
 
-def _weighed(a: Reading, variants: Sequence[Variant]) -> tuple[Variant, ...]:
-    """Take the weight from cuts that only shorten: of mere fragments, or of words that the article has around them."""
+def _weighed(a: Reading, variants: Sequence[Variant], in_full: bool) -> tuple[Variant, ...]:
+    """Take the weight from cuts that only shorten: of mere fragments, or of words that the article has as well."""
     return tuple(
-        replace(v, scope="edge") if v.scope in _WEIGHTY and v.cls is VariantClass.OMISSION and _harmless_cut(a, v) else v
+        replace(v, scope="edge") if v.scope in _WEIGHTY and v.cls is VariantClass.OMISSION and _harmless_cut(a, v, in_full) else v
         for v in variants
     )
 
 
-def _harmless_cut(a: Reading, variant: Variant) -> bool:
-    if not _clausal(a):
+def _harmless_cut(a: Reading, variant: Variant, in_full: bool) -> bool:
+    if in_full or not _clausal(a):
         return True
     cut = concepts(view_of(variant.b, [(0, len(variant.b))]).keys)
     around = concepts(a.attribution.context)
@@ -118,16 +126,37 @@ def _paraphrases(
 def _attributions(alignment: Alignment, readings: Sequence[Reading]) -> Iterator[Comparison]:
     """Hold who said it, when and where against what more outlets have."""
     ranked = _by_attribution(readings)
+    claims = {(r.attribution.document, claim) for r in readings for claim in (_voice(r), _look(r))}
     for n, a in enumerate(ranked):
         seen = set()
         for b in ranked[:n]:
-            look = b.attribution.speaker, b.attribution.within, b.attribution.occasion
+            said = b.attribution.speaker, b.attribution.within, b.attribution.occasion
             told = a.attribution.within or b.attribution.within
             if told and not (a.quoted and b.quoted):
                 continue  # a report of someone who quotes is no claim to the words
-            if b.attribution.document != a.attribution.document and look not in seen:
-                seen.add(look)
-                yield Comparison(alignment, "attribution", a.witnesses[0], b.witnesses[0])
+            if b.attribution.document != a.attribution.document and said not in seen:
+                seen.add(said)
+                if not _both_told(a, b, claims):
+                    yield Comparison(alignment, "attribution", a.witnesses[0], b.witnesses[0])
+
+
+def _voice(reading: Reading) -> tuple[object, ...]:
+    """Return who says a reading, and inside whose quotation."""
+    said = reading.attribution
+    return said.speaker and said.speaker.key, said.within and said.within.key
+
+
+def _look(reading: Reading) -> tuple[object, ...]:
+    """Return who says a reading, and when and where, places in the text left out."""
+    return (*_voice(reading), *_features(reading)[1:])
+
+
+def _both_told(a: Reading, b: Reading, claims: Set[tuple[str, tuple[object, ...]]]) -> bool:
+    """Whether one of the two documents has the other's account as well as its own: it does not deny it."""
+    claim = _voice if _voice(a) != _voice(b) else _look
+    if claim(a) == claim(b):
+        return False
+    return (a.attribution.document, claim(b)) in claims or (b.attribution.document, claim(a)) in claims
 
 
 def _by_attribution(readings: Sequence[Reading]) -> list[Reading]:

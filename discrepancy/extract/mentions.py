@@ -116,6 +116,16 @@ class Scene:
                     name.role, name.after = "", name.last
             if name.start and words_[name.start - 1] == "," and not name.role:
                 name.role, name.lead = description_before(self.tokens, name.start, self.sentence(name.first)[0])
+                if name.after == name.last and self._set_off(name):
+                    name.after = name.last + 1
+
+    def _set_off(self, name: Name) -> bool:
+        """Whether a name that a comma precedes is followed by one and a cue: "her counterpart, Ann Lee, said"."""
+        after = name.last + 1
+        if after >= len(self.tokens.words) or self.tokens.words[name.last] != ",":
+            return False
+        cue = cue_forms().get(self.tokens.lows[after])
+        return cue is not None and cue.form in ("past", "s")
 
     def _titles_another(self, first: int, last: int) -> bool:
         """Whether the office in a description is the title of another name: "in Leeds, Mayor Ann Lee, said"."""
@@ -212,6 +222,8 @@ def _read_mentions(scene: Scene, first: int, last: int) -> list[Mention]:
         if kind is not None and not quoted[i] and i not in scene.inside:
             mention_ = _common(scene, first, last, i, kind, found)
             if mention_ is not None:
+                if kind in ("people", "group") and found and found[-1].possessive and found[-1].first == mention_.first:
+                    found.pop()  # whose deputy it is says nothing
                 found.append(mention_)
                 i = max(i, mention_.head)
         i += 1
@@ -250,7 +262,7 @@ def _phrase_start(scene: Scene, first: int, head: int) -> int:
         if before in openers():
             return i - 1
         if before.endswith("'s") or (words_[i - 1] in ("'", "’") and i > first + 1):
-            return i - 1
+            return i - 2 if i - 2 >= first and lows[i - 2] in openers() else i - 1
         if not before[0].isalnum() or before in skip or (before in forms and forms[before].strong):
             break
         i -= 1
@@ -259,7 +271,7 @@ def _phrase_start(scene: Scene, first: int, head: int) -> int:
 
 def _tail(scene: Scene, i: int, last: int) -> int:
     """Return the end of the prepositional phrases after a head: "for the ministry", "familiar with the plan"."""
-    lows, forms, finite = scene.tokens.lows, cue_forms(), vocabulary("clause_words", "tail_ends")
+    lows, finite = scene.tokens.lows, vocabulary("clause_words", "tail_ends")
     if i < last and lows[i] in ("familiar", "close", "briefed", "involved"):
         i += 1
     if i >= last or lows[i] not in vocabulary("clause_words", "joining"):
@@ -267,7 +279,7 @@ def _tail(scene: Scene, i: int, last: int) -> int:
     end = i + 1
     while end < last and end - i < _LONGEST_TAIL and not scene.quoted[end]:
         low = lows[end]
-        if not (low[0].isalnum() or low in ("'", "’", "&")) or low in forms or low in finite:
+        if not (low[0].isalnum() or low in ("'", "’", "&")) or scene.cue_mask[end] or low in finite:
             break
         end += 1
     return end if end > i + 1 else i

@@ -162,7 +162,17 @@ def _name(tokens: Tokens, first: int, last: int, possessive: bool) -> Name | Non
     start = first + skipped
     last = start + length
     lead = title_start(tokens, start)
+    body = body or (not core and lead == start and _after_article(tokens, start, last))
     return Name(start, last, start + core, lead, possessive, body, core == length, parts, after=last, lead=lead)
+
+
+def _after_article(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether "the" stands before a name that is no adjective: people have none."""
+    lows = tokens.lows
+    if not first or lows[first - 1] != "the" or last >= len(lows):
+        return False
+    following = lows[last]
+    return not following[0].isalpha() or following in function_words() or following in cue_forms()
 
 
 @lru_cache(65536)  # the same few names make up most of an article

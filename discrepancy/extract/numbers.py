@@ -148,11 +148,16 @@ def _share(first: int, last: int, share: float) -> Number:
 def _scaled(tokens: Tokens, number: Number, last: int) -> Number:
     """Multiply digits by the scale after them: "4.8 billion"."""
     low = tokens.lows[number.last] if number.last < last else ""
+    if number.suffix in _scales() and not number.spelled:  # "3.2million"
+        return _times(number, _scales()[number.suffix], number.last)
     if number.spelled or number.suffix or low not in _scales() or low == "dozen" or tokens.lows[number.first] == "0":
         return number
-    size = _scales()[low]
+    return _times(number, _scales()[low], number.last + 1)
+
+
+def _times(number: Number, size: float, last: int) -> Number:
     step = min(number.step, 1.0) * size
-    return Number(number.first, number.last + 1, number.low * size, number.high * size, step)
+    return Number(number.first, last, number.low * size, number.high * size, step)
 
 
 def _ranged(tokens: Tokens, number: Number, last: int) -> Number:

@@ -47,7 +47,7 @@ def read_quotes(scene: Scene) -> list[Read]:
             region.start = scene.tokens.starts[region.first]
         source = labelled or _carried(scene, region, place, found) or choose(options_of(scene, region, place, earlier))
         same = str(found[-1].speech) if found and found[-1].region.after > place.first else ""
-        speech = _plain_speech(region, source) or (
+        speech = _plain_speech(scene, region, source) or (
             speech_score(speech_features(scene, region, place, source, same)) > _CONFIDENCE
         )
         found.append(Read(region, place, source, speech))
@@ -57,9 +57,12 @@ def read_quotes(scene: Scene) -> list[Read]:
     return found
 
 
-def _plain_speech(region: Region, source: Candidate | None) -> bool:
-    """Whether a quotation is too long for a title or term and stands beside "she said": no model is needed."""
-    return source is not None and source.beside and region.last - region.first >= _LONG
+def _plain_speech(scene: Scene, region: Region, source: Candidate | None) -> bool:
+    """Whether a quotation stands beside "she said" and is too long for a title or term, or is a headline's."""
+    if source is None or not source.beside:
+        return False
+    long = region.last - region.first >= _LONG
+    return long or scene.tokens.paragraphs[region.paragraph].block.role is Role.HEADLINE
 
 
 def _carried(scene: Scene, region: Region, place: Place, found: list[Read]) -> Candidate | None:

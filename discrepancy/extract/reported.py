@@ -189,7 +189,7 @@ def _complement(scene: Scene, verb: Verb, end: int) -> tuple[int, str]:
 def _past_addressee(scene: Scene, i: int, end: int) -> int:
     """Step over the person told: "reporters", "the committee in Leeds"."""
     lows = scene.tokens.lows
-    if i < end and lows[i] == "that":
+    if i < end and lows[i] in ("that", "not"):
         return i
     stop = min(end, i + 8)
     for k in range(i + 1, stop):

@@ -178,6 +178,7 @@ def _left(
     mention = found[rank]
     end = mention.after or mention.last
     own = next((verb for verb in verbs if verb.first >= mention.last and verb.last <= region.before), None)
+    last = next((verb for verb in reversed(verbs) if verb.last <= region.before), None)
     between = sum(1 for other in found[rank + 1 :] if other.first < region.before)
     gap = _gap(scene, end if own and own.first >= end else mention.last, own.first) if own else "none"
     to_quote = region.before - own.last if own else -1
@@ -191,6 +192,7 @@ def _left(
         f"L,{_shape(mention)},{gap},r={min(rank, 2)}",
         f"L,x={crossed},{gap},{place.after}",
         f"L,lead={_lead(scene, place, own, found) if own else None},{gap},r={min(rank, 2)}",
+        f"L,last={own is not None and own is last},{mention.kind}",
         f"L,{place.before},{place.inner},{place.after}",
     ]
     near = gap in _TOUCHING and 0 <= to_quote < _NEAR and own is not None and own.cue.strong

@@ -17,12 +17,15 @@ _SENTENCES_BACK = 6  # how far a pronoun looks for whom it means
 
 @dataclass(slots=True)
 class Entity:
-    """A person or body while the article is read; `parts` are the folded words of its fullest name."""
+    """A person or body while the article is read; `parts` are the folded words of its fullest name.
+
+    `first` is the token at which it is first named.
+    """
 
     parts: tuple[str, ...]
     name: str
     body: bool
-    order: int
+    first: int
     gender: str = ""
     roles: list[str] = field(default_factory=list)
     nations: list[str] = field(default_factory=list)
@@ -50,6 +53,7 @@ class Cast:
         self._entities: dict[tuple[str, ...], Entity] = {}
         self._of_name: dict[int, Entity | None] = {}
         self._pronouns: dict[int, Entity | None] = {}
+        self._meant: dict[int, Mention] = {}
         self._read_full_names()
         self._read_short_names()
         self._by_role = self._index_roles()
@@ -66,12 +70,18 @@ class Cast:
         entity = self.entity(mention)
         if entity is not None:
             return entity.speaker()
+        if mention.kind in ("pronoun", "his") and mention.first in self._meant:
+            return self._nominal(self._meant[mention.first])
+        if mention.kind == "who":
+            antecedent = self._antecedent(mention)
+            return self.speaker(antecedent) if antecedent is not None else None
         return self._nominal(mention) if mention.kind in _NOMINAL else self._ambiguous(mention)
 
     def entity(self, mention: Mention) -> Entity | None:
         """Return the person or body that a mention names, or None."""
         if mention.kind == "who":
-            return self._antecedent(mention)
+            antecedent = self._antecedent(mention)
+            return self.entity(antecedent) if antecedent is not None else None
         if mention.kind in ("pronoun", "his"):
             return self._pronouns.get(mention.first)
         if mention.name is not None and mention.kind in ("name", "body"):
@@ -80,11 +90,11 @@ class Cast:
             return self._by_description(mention)
         return None
 
-    def _antecedent(self, mention: Mention) -> Entity | None:
+    def _antecedent(self, mention: Mention) -> Mention | None:
         """Return whom "who" stands for: the mention just before it, over a comma."""
         first, last = self.scene.around(mention.first)
         before = [m for m in self.scene.mentions(first, last) if m.last <= mention.first and m.kind != "who"]
-        return self.entity(before[-1]) if before and mention.first - before[-1].last < 2 else None
+        return before[-1] if before and mention.first - before[-1].last < 2 else None
 
     def _ambiguous(self, mention: Mention) -> Speaker | None:
         """Return a name that fits two people as a role of its own."""
@@ -100,7 +110,7 @@ class Cast:
                 continue
             entity = self._entities.get(parts) or self._longer(parts)
             if entity is None:
-                entity = Entity(parts, _printed(self.scene, name), name.body, len(self._entities))
+                entity = Entity(parts, _printed(self.scene, name), name.body, name.first)
                 entity.gender = _first_name_gender(entity)
                 self._entities[parts] = entity
                 self._by_last.setdefault(parts[-1], []).append(entity)
@@ -132,6 +142,8 @@ class Cast:
     def _short(self, part: str, name: Name) -> Entity | None:
         gender = _title_gender(self.scene, name)
         people = [e for e in self._by_last.get(part, ()) if not e.body or not gender]
+        if len(people) > 1:  # one printed in full so far is meant, whoever is named later
+            people = [e for e in people if e.first < name.first] or people
         if len(people) > 1 and gender:
             people = [e for e in people if e.gender == gender] or [e for e in people if not e.gender]
         if not people:
@@ -145,7 +157,7 @@ class Cast:
             return bodies[0]
         entity = self._entities.get((part,))
         if entity is None:
-            entity = Entity((part,), _printed(self.scene, name), name.body, len(self._entities))
+            entity = Entity((part,), _printed(self.scene, name), name.body, name.first)
             self._entities[(part,)] = entity
         return entity
 
@@ -184,15 +196,19 @@ class Cast:
             return self._body_of(mention)
         if mention.kind != "title" and lows[mention.first] != "the":
             return None
+        first = mention.name.start if mention.name is not None else mention.first
+        nation = next((low for low in lows[first : mention.last] if low in vocabulary("demonyms")), "")
         if mention.name is not None:
-            role = title_of(self.scene.tokens, mention.name.start, mention.name.last)[0]
+            role = title_of(self.scene.tokens, first, mention.last)[0]
         else:
-            role = office_in(lows, mention.first, mention.last)
+            role = office_in(lows, first, mention.last)
         if not role:
             return None
         exact = self._by_role.get(role, [])
         if not exact:
             exact = [e for known, some in self._by_role.items() if known.endswith(" " + role) for e in some]
+        if nation:
+            exact = [e for e in exact if nation in e.nations] or [e for e in exact if not e.nations]
         return exact[0] if len({e.parts for e in exact}) == 1 else None
 
     def _body_of(self, mention: Mention) -> Entity | None:
@@ -215,9 +231,21 @@ class Cast:
         kind = SpeakerKind.ROLE
         if mention.kind in ("group", "document") or head == "police":
             kind = SpeakerKind.BODY
-        elif {head, head.removesuffix("s")} & vocabulary("nominals", "anonymous"):
+        elif {head, head.removesuffix("s")} & vocabulary("nominals", "anonymous") or self._withheld(mention):
             kind = SpeakerKind.ANONYMOUS
         return Speaker(_key(text), text, kind, (role,))
+
+    def _withheld(self, mention: Mention) -> bool:
+        """Whether the sentence says that the source is not to be named."""
+        tokens = self.scene.tokens
+        first, last = mention.last, self.scene.around(mention.first)[1]
+        for i in range(first, last):
+            low = tokens.lows[i]
+            if low in vocabulary("nominals", "anonymity"):
+                return True
+            if low in vocabulary("nominals", "withheld") and tokens.lows[i - 1] == "be":
+                return True
+        return False
 
     def _read_pronouns(self) -> None:
         genders, lows, quoted = _gender_of(), self.scene.tokens.lows, self.scene.quoted
@@ -234,12 +262,25 @@ class Cast:
                 found.sort(key=lambda m: (_oblique(self.scene, m), m.possessive, m.first))
             for mention in found:
                 entity = self.entity(mention)
+                if entity is None and self._may_mean(mention, gender):
+                    self._meant[token] = mention
+                    return
                 if entity is None or entity.body or entity.gender not in ("", gender):
                     continue
                 if entity.proved or not _oblique(self.scene, mention):
                     entity.gender = gender
                     self._pronouns[token] = entity
                     return
+
+
+    def _may_mean(self, mention: Mention, gender: str) -> bool:
+        """Whether "he" or "she" can mean someone who is only described: "the minister", as a subject."""
+        head = self.scene.tokens.lows[mention.head]
+        plain = mention.kind == "people" and not mention.possessive and not head.endswith(("s", "men"))
+        if not plain or _oblique(self.scene, mention):
+            return False
+        wrong = vocabulary("nominals", "women" if gender == "male" else "men")
+        return mention.last - mention.first > 1 and head not in wrong
 
 
 _PERSONAL = frozenset({"name", "pronoun", "people", "title"})
