@@ -1,38 +1,32 @@
-"""Figures that answer one question, brought together across articles by an index: never all pairs."""
+"""Figures that answer one question, brought together across the articles on one story."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from discrepancy.align.drafts import Draft, Member
-from discrepancy.align.stories import Stories
+from discrepancy.align.kinship import Kinship
 from discrepancy.model import Figure, Statements
-from discrepancy.text.figures import Likeness, View, agree, contradicts, is_people, likeness, view
-from discrepancy.text.names import name_parts
+from discrepancy.text.figures import LOOSE, UNSURE, View, agree, contradicts, likeness, view
 
-_CEILING = 2000  # figures under one key: a key that more of them share tells nothing
-_RARE = 6  # words of its context by which a figure is looked up, the rarest first
-_TOPIC = 4  # names of an article's topic by which a figure is looked up
-_WINDOW = 12  # neighbours in order of size that a figure is compared with under one key
-
-Key = tuple[str, ...]
 Edge = tuple[int, int]
+Held = dict[str, list[int]]  # the figures of an article by their unit
 
 
-def align_figures(statements: Sequence[Statements]) -> list[Draft]:
+def align_figures(statements: Sequence[Statements], kinship: Kinship) -> list[Draft]:
     """Return groups of figures of two or more articles, in order of their first member.
 
     Of kind "figure" where all their values can be right; of kind "subject", with every witness of the question, where
-    some cannot. The order of `statements` makes no difference.
+    some cannot. Only articles on one story are compared. The order of `statements` makes no difference.
     """
     figures = sorted((f for s in statements for f in s.figures), key=lambda f: (f.document, f.span))
     views = [view(figure) for figure in figures]
-    agreeing: dict[Edge, Likeness] = {}
-    clashing: dict[Edge, Likeness] = {}
-    for x, y in _candidates(views):
+    agreeing: dict[Edge, float] = {}
+    clashing: dict[Edge, float] = {}
+    for x, y in _candidates(figures, kinship):
         if agree(figures[x], figures[y]):
-            if figures[x].subset == figures[y].subset and (found := likeness(views[x], views[y])):
+            if figures[x].subset == figures[y].subset and (found := likeness(views[x], views[y])) >= LOOSE:
                 agreeing[x, y] = found
         elif found := contradicts(views[x], views[y]):
             clashing[x, y] = found
@@ -43,76 +37,26 @@ def align_figures(statements: Sequence[Statements]) -> list[Draft]:
     return sorted(drafts, key=lambda d: (d.members[0].document, d.members[0].start, d.kind, len(d.members)))
 
 
-def _candidates(views: Sequence[View]) -> list[Edge]:
-    """Return the pairs that share a key and stand near each other in size among those that have it, each once.
-
-    Source: M. Hernández & S. Stolfo, "The merge/purge problem for large databases" (1995), the sorted neighbourhood:
-    its cost grows with the figures, not with their pairs, and a deviant value stands next to some of the majority's.
-    """
-    index: defaultdict[Key, list[int]] = defaultdict(list)
-    for n, keys in enumerate(_all_keys(views)):
-        for key in keys:
-            index[key].append(n)
-    of, stories = _by_article(views)
-    pairs: set[Edge] = set()
-    for held in index.values():
-        if 1 < len(held) <= _CEILING:
-            held.sort(key=lambda n: (views[n].figure.low, n))
-            for at, x in enumerate(held):
-                anywhere = views[x].figure.unit == "age" or views[x].outcome
-                for y in held[at + 1 : at + _WINDOW]:
-                    if of[x] != of[y] and (anywhere or not stories.apart(of[x], of[y])):
-                        pairs.add((x, y) if x < y else (y, x))
-    return sorted(pairs)
+def _candidates(figures: Sequence[Figure], kinship: Kinship) -> Iterator[Edge]:
+    """Yield the pairs of figures of one unit in two articles on one story, in order, each once."""
+    held: dict[str, Held] = {}
+    for n, figure in enumerate(figures):
+        held.setdefault(figure.document, {}).setdefault(figure.unit, []).append(n)
+    for document, by_unit in held.items():
+        for other in kinship.kin(document):
+            if other > document and (theirs := held.get(other)):
+                for unit, mine in by_unit.items():
+                    yield from ((x, y) for x in mine for y in theirs.get(unit, ()))
 
 
-def _by_article(views: Sequence[View]) -> tuple[list[int], Stories]:
-    """Return the position of each figure's article among all, and which of the articles may tell one story."""
-    topics = {one.figure.document: one.story for one in views}
-    place = {document: n for n, document in enumerate(topics)}
-    return [place[one.figure.document] for one in views], Stories(list(topics.values()))
-
-
-def _all_keys(views: Sequence[View]) -> Iterator[set[Key]]:
-    """Yield for each figure its strong keys and the rarest of those by the words about it."""
-    weak = [_word_keys(one) for one in views]
-    count = Counter(key for keys in weak for key in keys)
-    for one, keys in zip(views, weak, strict=True):
-        held = sorted((key for key in keys if count[key] > 1), key=lambda key: (count[key], key))
-        yield _question_keys(one) | set(held[:_RARE])
-
-
-def _question_keys(one: View) -> set[Key]:
-    """Return the keys that tell what a figure is of: the person, the outcome or question, what is counted."""
-    unit = one.figure.unit
-    if unit == "age":
-        return {("age", part) for name in one.figure.names for part in name_parts(name)[-1:]}
-    about = one.outcome
-    topic = {*one.figure.topic[:_TOPIC], *one.names}
-    keys: set[Key] = {(unit, about), *((unit, about, word) for word in topic)} if about else set()
-    keys |= {(unit, "of", word) for word in one.counted}
-    if not about:
-        keys |= {(unit, "on", question) for question in one.concepts}
-        keys |= {(unit, "on", question, word) for question in one.concepts for word in topic | one.context}
-    if unit in ("clock", "date") or is_people(one.figure):
-        keys |= {(unit, "at", word) for word in topic}
-    return keys
-
-
-def _word_keys(one: View) -> set[Key]:
-    """Return the keys by the words about a figure: its unit, with its outcome, with each word."""
-    unit = one.figure.unit
-    return set() if unit == "age" else {(unit, one.outcome, word) for word in one.context | one.names}
-
-
-def _kept(figures: Sequence[Figure], agreeing: Iterable[Edge], clashing: dict[Edge, Likeness]) -> list[Edge]:
+def _kept(figures: Sequence[Figure], agreeing: Iterable[Edge], clashing: dict[Edge, float]) -> list[Edge]:
     """Return the clashes that stand: neither figure is confirmed by another figure of the other's article.
 
     Of several clashes between one figure and one article the surest stands; where two values of the article are as
     sure, it is not known which one answers the question, and none does.
     """
     confirmed = {(x, figures[y].document) for edge in agreeing for x, y in (edge, edge[::-1])}
-    rivals: defaultdict[tuple[int, str], dict[int, Likeness]] = defaultdict(dict)
+    rivals: defaultdict[tuple[int, str], dict[int, float]] = defaultdict(dict)
     for edge, found in clashing.items():
         for x, y in (edge, edge[::-1]):
             rivals[x, figures[y].document][y] = found
@@ -146,11 +90,11 @@ def _groups(size: int, edges: Iterable[Edge]) -> list[list[int]]:
     return [group for group in found.values() if len(group) > 1]
 
 
-def _subjects(size: int, agreeing: dict[Edge, Likeness], clashes: list[Edge]) -> list[list[int]]:
+def _subjects(size: int, agreeing: dict[Edge, float], clashes: list[Edge]) -> list[list[int]]:
     """Return the groups that clashes make, with the figures that agree with either side and answer the question too."""
     sides = {n for edge in clashes for n in edge}
     close = [
-        edge for edge, found in agreeing.items() if found >= Likeness.UNSURE and (edge[0] in sides or edge[1] in sides)
+        edge for edge, found in agreeing.items() if found >= UNSURE and (edge[0] in sides or edge[1] in sides)
     ]
     return _groups(size, [*clashes, *close])
 

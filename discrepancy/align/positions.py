@@ -44,7 +44,7 @@ def _same_target(a: Position, b: Position) -> float:
         return 0.0
     x, y = set(a.target), set(b.target)
     share = len(x & y) / min(len(x), len(y))
-    if x & y and a.degree == b.degree and a.holder and b.holder and a.holder.key == b.holder.key:
+    if x & y and a.holder and b.holder and a.holder.key == b.holder.key:
         return max(share, SHARED)
     return share if len(x & y) >= 2 and share >= SHARED else 0.0
 

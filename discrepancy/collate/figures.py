@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from discrepancy.model import Alignment, Comparison, Figure, Variant, VariantClass, Witness
-from discrepancy.text.figures import Likeness, View, agree, contradicts, likeness, view
+from discrepancy.text.figures import SURE, UNSURE, View, agree, contradicts, likeness, view
 
 
 def compare_figures(alignment: Alignment) -> list[Comparison]:
@@ -20,7 +20,7 @@ def compare_figures(alignment: Alignment) -> list[Comparison]:
     if alignment.kind != "subject" or len(held) < 2:
         return []
     majority = _majority(held)
-    comparisons: dict[str, tuple[Likeness, Comparison]] = {}
+    comparisons: dict[str, tuple[float, Comparison]] = {}
     agreeing = {w.document for w, _ in majority}
     for a, figure in held:
         if a.document in agreeing:
@@ -29,7 +29,7 @@ def compare_figures(alignment: Alignment) -> list[Comparison]:
         if not against:
             continue
         found, b, other = max(against, key=lambda one: one[0])
-        if found > comparisons.get(a.document, (Likeness.NONE,))[0]:
+        if found > comparisons.get(a.document, (0.0,))[0]:
             backed = len({w.document for _, w, _ in against}) > 1
             comparisons[a.document] = found, _comparison(alignment, a, figure, b, other, found, backed)
     return [comparison for _, comparison in comparisons.values()]
@@ -46,14 +46,14 @@ def _majority(held: Sequence[tuple[Witness, View]]) -> list[tuple[Witness, View]
 
 
 def _backs(a: View, b: View) -> bool:
-    return agree(a.figure, b.figure) and likeness(a, b) >= Likeness.UNSURE
+    return agree(a.figure, b.figure) and likeness(a, b) >= UNSURE
 
 
 def _comparison(
-    alignment: Alignment, a: Witness, x: View, b: Witness, y: View, found: Likeness, backed: bool
+    alignment: Alignment, a: Witness, x: View, b: Witness, y: View, found: float, backed: bool
 ) -> Comparison:
     variant = Variant(VariantClass.NUMBER, a.text, b.text, (a.start, a.end), (b.start, b.end))
-    relation = "sure" if found is Likeness.SURE or (backed and x.concepts & y.concepts) else "unsure"
+    relation = "sure" if found >= SURE or (backed and x.concepts & y.concepts) else "unsure"
     if x.figure.update or y.figure.update:
         relation = "update"
     return Comparison(alignment, "figure", a, b, (variant,), relation)

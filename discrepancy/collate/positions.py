@@ -24,12 +24,18 @@ def compare_positions(alignment: Alignment, articles: Mapping[str, Article]) -> 
         if a.document != b.document and x.holder and y.holder and x.holder.key == y.holder.key and x.degree == y.degree
     ]
     fewer, more = sorted((against, open_to), key=lambda side: len({w.outlet for w, _ in side}))
-    opposed = [(a, x, b, y) for a, x in fewer for b, y in more if len(set(x.target) & set(y.target)) >= SHARED]
+    opposed = [(a, x, b, y) for a, x in fewer for b, y in more if _one_target(x, y)]
     opposed.sort(key=lambda pair: -len(set(pair[1].target) & set(pair[3].target)))
     return apart + [
         Comparison(alignment, "position", a, b, (_variant(articles, a, x.stance, b, y.stance),))
         for a, x, b, y in opposed
     ]
+
+
+def _one_target(x: Position, y: Position) -> bool:
+    """Whether two targets share enough; of one holder, who is seldom asked of two like things, one concept is."""
+    one_holder = x.holder is not None and y.holder is not None and x.holder.key == y.holder.key
+    return len(set(x.target) & set(y.target)) >= (1 if one_holder else SHARED)
 
 
 def compare_events(alignment: Alignment, articles: Mapping[str, Article]) -> list[Comparison]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from discrepancy.collate.paraphrase import paraphrase_variants
 from discrepancy.collate.readings import Reading, readings_of, substantive, variants_between
+from discrepancy.collate.stitches import stitches
 from discrepancy.model import Alignment, Article, Comparison, Kind, Variant, VariantClass
 from discrepancy.text.concepts import concepts
 from discrepancy.text.resources import words
@@ -17,7 +18,7 @@ SAID_AROUND = 0.6  # share of cut words that, standing in the sentence around a 
 
 
 def compare_quotes(alignment: Alignment, articles: Mapping[str, Article]) -> list[Comparison]:
-    """Return the comparisons of an alignment of quotes and reported speech, of kind `quote`, `paraphrase` or `attribution`.
+    """Return the comparisons of quotes and reported speech, of kind `quote`, `paraphrase` or `attribution`.
 
     Majority readings come as the second witness: a reading that more outlets print, then the fuller one, then the
     earlier one. Each deviant is held once against each different reading.
@@ -27,6 +28,7 @@ def compare_quotes(alignment: Alignment, articles: Mapping[str, Article]) -> lis
     ranked = _ranked(quoted, articles)
     printed = {(r.attribution.document, tuple(r.view.keys)) for r in quoted}
     found = [c for n, a in enumerate(ranked) for c in _against(alignment, a, ranked[:n], printed)]
+    found += [_comparison(alignment, a, b, (variant,)) for a, b, variant in stitches(quoted)]
     reported = [r for r in readings if not r.quoted]
     return [*found, *_paraphrases(alignment, reported, ranked), *_attributions(alignment, readings)]
 
@@ -89,10 +91,11 @@ _WEIGHTY = frozenset({"condition", "contrast", "qualifier", "negation"})
 
 def _weighed(a: Reading, variants: Sequence[Variant], in_full: bool) -> tuple[Variant, ...]:
     """Take the weight from cuts that only shorten: of mere fragments, or of words that the article has as well."""
-    return tuple(
-        replace(v, scope="edge") if v.scope in _WEIGHTY and v.cls is VariantClass.OMISSION and _harmless_cut(a, v, in_full) else v
-        for v in variants
-    )
+
+    def cuts(variant: Variant) -> bool:
+        return variant.cls is VariantClass.OMISSION and variant.scope in _WEIGHTY
+
+    return tuple(replace(v, scope="edge") if cuts(v) and _harmless_cut(a, v, in_full) else v for v in variants)
 
 
 def _harmless_cut(a: Reading, variant: Variant, in_full: bool) -> bool:

@@ -84,9 +84,10 @@ def _wording(a: list[str], b: list[str], printed: tuple[str, str]) -> Typed:
     pronouns = words("meaning", "pronouns")
     if all(k in pronouns for k in a) and all(k in pronouns for k in b):
         return VariantClass.PRONOUN, "", ""
-    if _respelled(a, b):
+    names = _name(printed[0]) and _name(printed[1])
+    if _respelled(a, b) or (names and _transliterated(a, b)):
         return VariantClass.SPELLING, "", ""
-    if _name(printed[0]) and _name(printed[1]):
+    if names:
         return VariantClass.NAME, "", ""
     if _grammar(a, b):
         return VariantClass.SUBSTITUTION, "", "grammar"
@@ -148,6 +149,11 @@ def _respelled(a: Sequence[str], b: Sequence[str]) -> bool:
     if len(a) != len(b):
         return False
     return all(x == y or _numbers([x]) == _numbers([y]) != [] or _variant_spelling(x, y) for x, y in zip(a, b, strict=True))
+
+
+def _transliterated(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two names of two words or more are one in two spellings; of a single word that is less sure."""
+    return len(a) == len(b) > 1 and all(map(spelling_variants, a, b))
 
 
 def _variant_spelling(x: str, y: str) -> bool:

@@ -11,7 +11,7 @@ from discrepancy.extract.surroundings import Surroundings
 from discrepancy.model import Event, Span
 from discrepancy.text.concepts import content_concept
 from discrepancy.text.resources import lexicon, words
-from discrepancy.text.tokens import QUOTE_MARKS, Tokens
+from discrepancy.text.tokens import QUOTE_MARKS, Tokens, is_word
 
 FEWEST, MOST = 2, 14  # content words of a clause that can be recognised elsewhere
 NEGATOR_REACH = 8  # words before an outcome within which a negator turns it round
@@ -77,6 +77,8 @@ class _Reader:
         """Return what a clause says was so or not, None where it says too little or what only its speaker can."""
         while first < last and self._signs.get(first, 0) & _MARK:
             first += 1
+        while first < last and not is_word(self._tokens.lows[last - 1]):
+            last -= 1
         told = self._told(first, last)
         if told & _PERSON:
             return None
@@ -102,7 +104,8 @@ class _Reader:
             return predicate, positive == any(i < marker[0] <= i + NEGATOR_REACH for i in negators), marker
         if not negators:
             return _PLAIN
-        at = next((i for i in range(negators[0] + 1, last) if self._content[i]), -1)
+        carried = range(negators[0] + 1, last)
+        at = next((i for i in carried if self._content[i] and lows[i] not in _support_verbs()), -1)
         if at < 0 or self._content[at] in _light() or told & _YET or self._tokens.words[at][0].isupper():
             return None
         return self._content[at], len(negators) % 2 == 1, (negators[0], at + 1)
@@ -188,6 +191,11 @@ def _outcomes() -> dict[str, list[tuple[tuple[str, ...], str, bool]]]:
                 parts = tuple(phrase.split())
                 table.setdefault(parts[0], []).append((parts, name, side == "yes"))
     return {word: sorted(found, key=lambda entry: (-len(entry[0]), entry)) for word, found in table.items()}
+
+
+@cache
+def _support_verbs() -> frozenset[str]:
+    return words("outcomes", "support_verbs")
 
 
 @cache

@@ -66,7 +66,7 @@ def _in_sentence(
         end = at + len(stance.words)
         target = _target(tokens, plain, at, end, stance.side)
         content = tuple(sorted({c for c in (content_concept(lows[n]) for n in target) if c} - _empty()))
-        if len(content) < 2:
+        if not content:
             continue
         done = plain[end - 1]
         span = tokens.span(plain[at], plain[end - 1] + 1)

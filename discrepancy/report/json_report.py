@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Callable
 from typing import NotRequired, TypedDict
 
 from discrepancy.model import Alignment, Article, Finding, Report, Severity, Variant, Witness
@@ -94,8 +95,20 @@ class ReportJson(TypedDict):
 
 
 def render_json(report: Report) -> str:
-    """Return the report as one JSON object and a final newline; equal reports give equal bytes."""
-    return plain_escapes(json.dumps(as_json(report), ensure_ascii=False, indent=1)) + "\n"
+    """Return the report as one JSON object and a final newline; equal reports give equal bytes.
+
+    Each document, alignment and finding has a line of its own: small enough to read and to compare, and the encoder in
+    C, which knows no other layout, is ten times faster than the one that indents.
+    """
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    parts = [f"{encode(key)}: {_lines(value, encode)}" for key, value in as_json(report).items()]
+    return plain_escapes("{" + ",\n ".join(parts)) + "}\n"
+
+
+def _lines(value: object, encode: Callable[[object], str]) -> str:
+    if isinstance(value, list) and value:
+        return "[\n  " + ",\n  ".join(encode(item) for item in value) + "]"
+    return encode(value)
 
 
 def as_json(report: Report) -> ReportJson:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 # C0 controls are escaped by `json` itself; these it leaves as they are when it may print more than ASCII.
-_RUNS = ((0x7F, 0x9F), (0x200B, 0x200F), (0x2028, 0x202E), (0x2066, 0x2069), (0xD800, 0xDFFF), (0xFEFF, 0xFEFF))
-_ESCAPES = {code: f"\\u{code:04x}" for first, last in _RUNS for code in range(first, last + 1)}
+_UNSAFE = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 
 
 def plain_escapes(encoded: str) -> str:
     r"""Write controls, direction marks and lone surrogates as `\uXXXX`; outside its strings, JSON has none of them."""
-    return encoded if encoded.isascii() else encoded.translate(_ESCAPES)
+    return encoded if encoded.isascii() else _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", encoded)

@@ -1,0 +1,55 @@
+"""Stitches: what one article prints as one sentence, and another as parts of two remarks with words in between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from discrepancy.collate.readings import Reading
+from discrepancy.collate.words import diff_words
+from discrepancy.model import Span, Variant, VariantClass
+from discrepancy.text.concepts import concepts
+from discrepancy.text.view import ELLIPSIS
+
+LEAST = 4  # words that each of the two remarks shares with the stitched sentence
+JOINT = 2  # words that may join them there: "and", "but then"
+DENSE = 0.8  # share of the words from the first shared one to the last that are shared
+
+
+def stitches(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Reading, Variant]]:
+    """Yield the stitched reading, the remark whose words were left out at the joint, and the variant.
+
+    Two remarks of one document count only where words with content of their own, of which the stitched reading has
+    none and marks none, stand between the shared ones: else the document may itself have split one remark.
+    """
+    for x, y in pairwise(sorted(readings, key=lambda r: (r.witnesses[0].document, r.witnesses[0].start))):
+        if x.attribution.document != y.attribution.document:
+            continue
+        for a in readings:
+            if a.attribution.document != x.attribution.document and (found := _stitch(a, x, y)):
+                yield found
+
+
+def _stitch(a: Reading, x: Reading, y: Reading) -> tuple[Reading, Reading, Variant] | None:
+    head, tail = _shared(a, x), _shared(a, y)
+    if head is None or tail is None:
+        return None
+    (_, end), (_, x_end) = head
+    (start, _), (y_start, _) = tail
+    if not 0 < start - end <= JOINT + 1 or ELLIPSIS in a.view.keys[end : start + 1]:
+        return None
+    for remark, first, last in ((y, 0, y_start), (x, x_end + 1, len(x.view.keys))):
+        if concepts(key for key in remark.view.keys[first:last] if key[0].isalnum()):
+            a_span, b_span = a.view.span(end, start + 1), remark.view.span(first, last)
+            printed = a.text[slice(*a_span)], remark.text[slice(*b_span)]
+            return a, remark, Variant(VariantClass.STITCH, *printed, a_span, b_span)
+    return None
+
+
+def _shared(a: Reading, b: Reading) -> tuple[Span, Span] | None:
+    """Return the first and the last shared word in each of two readings, where they share a dense stretch."""
+    matches = diff_words(a.view, b.view).matches
+    if len(matches) < LEAST:
+        return None
+    (i, j), (k, m) = matches[0], matches[-1]
+    return ((i, k), (j, m)) if len(matches) >= DENSE * (k - i + 1) else None
