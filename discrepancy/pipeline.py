@@ -98,7 +98,7 @@ def align(articles: Sequence[Article], statements: Sequence[Statements], jobs: i
     kinship = Kinship(articles, linked)
 
     def facts() -> list[Draft]:
-        return [*align_figures(linked), *align_positions(linked, kinship), *align_events(linked, kinship)]
+        return [*align_figures(linked, kinship), *align_positions(linked, kinship), *align_events(linked, kinship)]
 
     others = beside(facts, _jobs(jobs, articles))
     return finish([*align_quotes(articles, linked, kinship), *others()], articles)

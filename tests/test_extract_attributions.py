@@ -24,7 +24,8 @@ CASES = [
 
 
 def read(text: str, headline: bool = False) -> Quoted:
-    blocks, at = [], 0
+    blocks: list[Block] = []
+    at = 0
     for paragraph in text.split("\n\n"):
         start, end = at, at + len(paragraph.rstrip())
         role = Role.HEADLINE if headline and not blocks else Role.BODY

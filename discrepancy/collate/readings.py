@@ -72,6 +72,8 @@ def _between_matches(a: Reading, b: Reading, found: WordDiff) -> Iterable[Varian
             if x != y and _stop(x) != _stop(y):
                 yield _variant(VariantClass.SENTENCE_JOIN, a, b, (i, k), (j, m))
     for i, j in found.matches:
+        if _contracted(a.view, i) or _contracted(b.view, j):
+            continue
         x = a.text[a.view.starts[i] : a.view.ends[i]]
         y = b.text[b.view.starts[j] : b.view.ends[j]]
         if x.casefold().replace("’", "'") != y.casefold().replace("’", "'"):
@@ -82,6 +84,11 @@ def _variant(cls: VariantClass, a: Reading, b: Reading, x: tuple[int, int], y: t
     a_span = a.view.starts[x[0]], a.view.ends[x[1]]
     b_span = b.view.starts[y[0]], b.view.ends[y[1]]
     return Variant(cls, a.text[slice(*a_span)], b.text[slice(*b_span)], a_span, b_span)
+
+
+def _contracted(view: View, i: int) -> bool:
+    """Whether a word is part of a contraction, which stands for two in one place."""
+    return view.starts[i] in view.starts[max(0, i - 1) : i] + view.starts[i + 1 : i + 2]
 
 
 def _stop(between: str) -> bool:

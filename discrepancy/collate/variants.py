@@ -37,14 +37,15 @@ def type_hunk(hunk: Hunk, a: View, b: View, texts: tuple[str, str]) -> Variant |
         return None
     a_span, b_span = a.span(hunk.a_first, hunk.a_last), b.span(hunk.b_first, hunk.b_last)
     printed = texts[0][slice(*a_span)], texts[1][slice(*b_span)]
-    cls, direction, scope = _classify(a_keys, b_keys, printed, hunk)
+    named = _named(hunk.a_first, a, texts[0], printed[0]) and _named(hunk.b_first, b, texts[1], printed[1])
+    cls, direction, scope = _classify(a_keys, b_keys, printed, hunk, named)
     return Variant(cls, *printed, a_span, b_span, direction, scope)
 
 
 Typed = tuple[VariantClass, str, str]
 
 
-def _classify(a: list[str], b: list[str], printed: tuple[str, str], hunk: Hunk) -> Typed:
+def _classify(a: list[str], b: list[str], printed: tuple[str, str], hunk: Hunk, named: bool) -> Typed:
     if hunk.edge and not (a and b):
         cut = _edge_scope(a or b, printed[1] if b else printed[0], hunk.edge)
         return (VariantClass.OMISSION if b else VariantClass.ADDITION), "", "edge" if cut == "plain" else cut
@@ -53,7 +54,7 @@ def _classify(a: list[str], b: list[str], printed: tuple[str, str], hunk: Hunk) 
         return VariantClass.ELLIPSIS, "", _cut_scope(left, printed[1]) if ELLIPSIS in a and left else "edge"
     if {"[", "]"} & {*a, *b}:
         return VariantClass.BRACKET, "", ""
-    return (_meaning(a, b) if max(len(a), len(b)) <= SHORT else None) or _wording(a, b, printed)
+    return (_meaning(a, b) if max(len(a), len(b)) <= SHORT else None) or _wording(a, b, printed, named)
 
 
 def _meaning(a: list[str], b: list[str]) -> Typed | None:
@@ -75,7 +76,7 @@ def _meaning(a: list[str], b: list[str]) -> Typed | None:
     return None
 
 
-def _wording(a: list[str], b: list[str], printed: tuple[str, str]) -> Typed:
+def _wording(a: list[str], b: list[str], printed: tuple[str, str], named: bool) -> Typed:
     """The classes of plain rewording."""
     if not a or not b:
         if not b:
@@ -84,10 +85,9 @@ def _wording(a: list[str], b: list[str], printed: tuple[str, str]) -> Typed:
     pronouns = words("meaning", "pronouns")
     if all(k in pronouns for k in a) and all(k in pronouns for k in b):
         return VariantClass.PRONOUN, "", ""
-    names = _name(printed[0]) and _name(printed[1])
-    if _respelled(a, b) or (names and _transliterated(a, b)):
+    if _respelled(a, b) or (named and _transliterated(a, b)):
         return VariantClass.SPELLING, "", ""
-    if names:
+    if named:
         return VariantClass.NAME, "", ""
     if _grammar(a, b):
         return VariantClass.SUBSTITUTION, "", "grammar"
@@ -160,8 +160,23 @@ def _variant_spelling(x: str, y: str) -> bool:
     return stem(x) != stem(y) and spelling_variants(x, y) and len(x) > 4 and Indel.normalized_similarity(x, y) >= 0.85
 
 
-def _name(printed: str) -> bool:
-    return any(word[:1].isupper() and word.casefold() not in function_words() for word in printed.split())
+def _named(first: int, view: View, text: str, printed: str) -> bool:
+    """Whether words hold a name: a capital shows one, but of a sentence's first word only if it has it elsewhere too."""
+    opens = first == 0 or any(mark in text[view.ends[first - 1] : view.starts[first]] for mark in ".!?") if printed else False
+    capital = [w for w in printed.split() if w[:1].isupper() and w.casefold() not in function_words()]
+    if opens and capital and printed.startswith(capital[0]) and not _inside_sentence(capital[0], text):
+        del capital[0]
+    return bool(capital)
+
+
+def _inside_sentence(word: str, text: str) -> bool:
+    """Whether a text has a word as it stands, capital and all, after a word or a comma."""
+    at = text.find(f" {word}")
+    while at >= 0:
+        if text[at - 1 : at].islower() or text[at - 1 : at] == ",":
+            return True
+        at = text.find(f" {word}", at + 1)
+    return False
 
 
 def _grammar(a: Sequence[str], b: Sequence[str]) -> bool:

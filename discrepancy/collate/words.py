@@ -8,10 +8,12 @@ from discrepancy.text.runs import equal_runs
 from discrepancy.text.stems import function_words
 from discrepancy.text.view import View
 
+NEAR = 3  # words from the first or last word of both views to the next that they share
+
 
 @dataclass(frozen=True, slots=True)
 class Hunk:
-    """Half-open word ranges of two views that differ; `edge` is "start", "end" or "" where words match on both sides."""
+    """Half-open word ranges of two views that differ; `edge` is "start", "end" or "", the latter between matches."""
 
     a_first: int
     a_last: int
@@ -31,13 +33,17 @@ class WordDiff:
 def diff_words(a: View, b: View) -> WordDiff:
     """Align two views by their keys; whole words, longest runs first, stray function words dropped."""
     matches = [(i + k, j + k) for i, j, size in equal_runs(a.keys, b.keys) for k in range(size)]
-    matches = _without_strays(matches, a)
+    matches = _without_strays(matches, a, b)
     return WordDiff(tuple(matches), tuple(_hunks(matches, len(a.keys), len(b.keys))))
 
 
-def _without_strays(matches: list[tuple[int, int]], a: View) -> list[tuple[int, int]]:
-    """Drop a lone function word matched between differing words: "the" far from its fellows matches by chance."""
+def _without_strays(matches: list[tuple[int, int]], a: View, b: View) -> list[tuple[int, int]]:
+    """Drop a lone function word matched between differing words: "the" far from its fellows matches by chance.
+
+    The first and the last word of both views are no strays where the next shared word is near.
+    """
     functions = function_words()
+    ends = _near_ends(matches, (len(a.keys) - 1, len(b.keys) - 1))
     kept = []
     for n, (i, j) in enumerate(matches):
         joined = (n > 0 and matches[n - 1] == (i - 1, j - 1)) or (
@@ -46,9 +52,20 @@ def _without_strays(matches: list[tuple[int, int]], a: View) -> list[tuple[int, 
         one_sided = (n > 0 and (matches[n - 1][0] == i - 1 or matches[n - 1][1] == j - 1)) or (
             n + 1 < len(matches) and (matches[n + 1][0] == i + 1 or matches[n + 1][1] == j + 1)
         )
-        if joined or one_sided or a.keys[i] not in functions:
+        if joined or one_sided or a.keys[i] not in functions or (i, j) in ends:
             kept.append((i, j))
     return kept
+
+
+def _near_ends(matches: list[tuple[int, int]], last: tuple[int, int]) -> set[tuple[int, int]]:
+    if len(matches) < 2:
+        return set()
+    ends = ((matches[0], (0, 0), matches[1]), (matches[-1], last, matches[-2]))
+    return {at for at, end, fellow in ends if at == end and _gap(at, fellow) <= NEAR}
+
+
+def _gap(x: tuple[int, int], y: tuple[int, int]) -> int:
+    return max(abs(x[0] - y[0]), abs(x[1] - y[1]))
 
 
 def _hunks(matches: list[tuple[int, int]], a_count: int, b_count: int) -> list[Hunk]:

@@ -6,7 +6,7 @@ Years, dates, ordinals, addresses, phone numbers, list numbers and product names
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from discrepancy.extract.ages import Age, read_age
@@ -14,38 +14,68 @@ from discrepancy.extract.approximators import EXACT, Bound, bound_after, bound_b
 from discrepancy.extract.clauses import clauses
 from discrepancy.extract.counted import Noun, measured, noun_after, outcome_of, uncounted
 from discrepancy.extract.dates import read_date
+from discrepancy.extract.labels import label_before, sentences_of
 from discrepancy.extract.not_figures import names_a_thing
 from discrepancy.extract.numbers import Number, read_number, starts_number
-from discrepancy.extract.questions import concepts_in, is_part, is_update, scope_of
+from discrepancy.extract.questions import concepts_in, is_part, is_update, outcome_in, scope_of
 from discrepancy.extract.ranges import allowed
 from discrepancy.extract.topics import capitals, names_in, topic_of
 from discrepancy.extract.units import CLOCK, COUNT, DATE, Unit, read_clock, read_unit
 from discrepancy.model import Figure, Span
+from discrepancy.text.concepts import concept, content_concept
+from discrepancy.text.figures import agree
 from discrepancy.text.stems import content_stem, function_words
-from discrepancy.text.tokens import Tokens
+from discrepancy.text.tokens import Paragraph, Tokens
 
-_OPENING = 8  # paragraphs in which an article gives its own toll
+_OPENING = 5  # paragraphs in which an article gives its main facts
+_TELLING = 4  # paragraphs of an article that can tell by its order what it is about
 _AROUND = 60  # tokens on either side of a figure that can be about it
 _BARE = 3  # content words of a clause too short to tell what is measured
 _LABEL = 4  # tokens of a label with its colon
 _ROUND_MINUTES = 5  # a time of day printed in fives is good to so many minutes
+_RIVAL = 10.0  # values of one article further apart than this answer different questions
 
 Read = tuple[Figure, int]
 
 
 @dataclass(slots=True)
 class _Sentence:
-    """A sentence with figures: its token range and clauses, and a figure that holds what all of its figures share."""
+    """A sentence with figures: its token range and clauses, and what all of its figures share."""
 
     tokens: Tokens
     first: int
     last: int
     clauses: list[Span]
-    shared: Figure
+    paragraph: Paragraph
+    document: str
+    names: tuple[str, ...]
+    scope: str
+    update: bool
+    topic: tuple[str, ...]
+    opening: bool
 
     def clause(self, i: int) -> Span:
         """Return the clause that holds token `i`."""
         return self.clauses[bisect_right(self.clauses, (i, self.last)) - 1]
+
+    def figure(
+        self,
+        span: Span,
+        values: tuple[float, float],
+        unit: str,
+        bound: str = EXACT.name,
+        *,
+        counted: tuple[str, ...] = (),
+        context: tuple[str, ...] = (),
+        concepts: tuple[str, ...] = (),
+        subset: bool = False,
+    ) -> Figure:
+        """Return a figure of this sentence; `span` is of text, `values` are the lowest and the highest."""
+        return Figure(
+            self.document, span, *values, unit, bound, counted, context, self.names,
+            concepts=concepts, scope=self.scope, subset=subset, update=self.update,
+            topic=self.topic, opening=self.opening,
+        )  # fmt: skip
 
 
 def read_figures(tokens: Tokens, document: str) -> tuple[Figure, ...]:
@@ -55,19 +85,55 @@ def read_figures(tokens: Tokens, document: str) -> tuple[Figure, ...]:
         return ()
     capital = capitals(tokens)
     topic, found = topic_of(tokens, capital), list[Figure]()
+    telling = len(tokens.paragraphs) >= _TELLING
     for n, paragraph in enumerate(tokens.paragraphs):
-        shared = Figure(document, (0, 0), 0.0, 0.0, COUNT, EXACT.name, topic=topic, opening=n < _OPENING)
-        for first, last in paragraph.sentences:
+        if bisect_left(starts, paragraph.first) == bisect_left(starts, paragraph.last):
+            continue
+        for first, last in sentences_of(tokens, paragraph):
             here = starts[bisect_left(starts, first) : bisect_left(starts, last)]
             if here:
-                found += _sentence_figures(_sentence(tokens, capital, first, last, shared), here)
-    return tuple(found)
+                opening = telling and n < _OPENING
+                sentence = _sentence(tokens, capital, (first, last), paragraph, document, topic, opening)
+                found += _sentence_figures(sentence, here)
+    return tuple(_with_lone(found) if telling else found)
 
 
-def _sentence(tokens: Tokens, capital: list[int], first: int, last: int, shared: Figure) -> _Sentence:
-    names, scope = names_in(tokens, capital, first, last), scope_of(tokens.lows, first, last)
-    shared = replace(shared, names=names, scope=scope, update=is_update(tokens.lows, first, last))
-    return _Sentence(tokens, first, last, _labelled(tokens, clauses(tokens, first, last)), shared)
+def _sentence(
+    tokens: Tokens,
+    capital: list[int],
+    span: Span,
+    paragraph: Paragraph,
+    document: str,
+    topic: tuple[str, ...],
+    opening: bool,
+) -> _Sentence:
+    lows = tokens.lows
+    parts = _labelled(tokens, clauses(tokens, *span))
+    names = names_in(tokens, capital, *span)
+    scope, update = scope_of(lows, *span), is_update(lows, *span)
+    return _Sentence(tokens, *span, parts, paragraph, document, names, scope, update, topic, opening)
+
+
+def _with_lone(figures: Sequence[Figure]) -> Iterator[Figure]:
+    """Mark the figures beside which the article has no other value of their unit and noun, of one order, of now."""
+    held: dict[tuple[str, str], list[Figure]] = {}
+    for figure in figures:
+        if figure.scope != "another" and not figure.scope.isdigit() and not figure.subset:
+            held.setdefault(_kind(figure), []).append(figure)
+    for figure in figures:
+        rivals = held.get(_kind(figure), ())
+        yield replace(figure, lone=True) if all(_no_rival(figure, other) for other in rivals) else figure
+
+
+def _kind(figure: Figure) -> tuple[str, str]:
+    if figure.unit != COUNT:
+        return figure.unit, ""
+    return COUNT, concept(figure.counted[-1]) if figure.counted else ""
+
+
+def _no_rival(a: Figure, b: Figure) -> bool:
+    low, high = sorted((abs(a.high), abs(b.high)))
+    return high > _RIVAL * low or agree(a, b)
 
 
 def _sentence_figures(at: _Sentence, starts: list[int]) -> Iterator[Figure]:
@@ -90,24 +156,17 @@ def _labelled(tokens: Tokens, spans: list[Span]) -> list[Span]:
 
 
 def _clock(at: _Sentence, i: int) -> Read | None:
-    """Read a time of day: `low` and `high` are minutes on a twelve-hour dial."""
+    """Read a time of day: `low` and `high` are minutes on a twelve-hour dial. One that opens a paragraph dates the text."""
     found = read_clock(at.tokens, i, at.last)
-    if found is None:
+    if found is None or found[1] == at.paragraph.first:
         return None
     minute, first, end = found
     bound, here = bound_before(at.tokens.lows, first, at.first, "clock"), at.clause(i)
     slack = _ROUND_MINUTES if minute % _ROUND_MINUTES == 0 and bound is EXACT else 0
-    figure = replace(
-        at.shared,
-        span=at.tokens.span(first - bound.words, end),
-        low=float(minute - max(bound.below, slack)),
-        high=float(minute + max(bound.above, slack)),
-        unit=CLOCK,
-        bound=bound.name,
-        context=_context(at.tokens, *here, first, end),
-        concepts=concepts_in(at.tokens, *here),
-    )
-    return figure, end
+    values = float(minute - max(bound.below, slack)), float(minute + max(bound.above, slack))
+    span = at.tokens.span(first - bound.words, end)
+    context, concepts = _context(at.tokens, *here, first, end), concepts_in(at.tokens, *here)
+    return at.figure(span, values, CLOCK, bound.name, context=context, concepts=concepts), end
 
 
 def _date(at: _Sentence, i: int) -> Read | None:
@@ -116,9 +175,10 @@ def _date(at: _Sentence, i: int) -> Read | None:
     if found is None:
         return None
     day, first, end = found
-    figure = replace(at.shared, span=at.tokens.span(first, end), low=float(day), high=float(day), unit=DATE)
     here = at.clause(i)
-    return _asked(figure, at, here, first, end, concepts_in(at.tokens, *here)), end
+    context, concepts = _context(at.tokens, *here, first, end), concepts_in(at.tokens, *here)
+    span = at.tokens.span(first, end)
+    return at.figure(span, (float(day), float(day)), DATE, context=context, concepts=concepts), end
 
 
 def _figure(at: _Sentence, i: int) -> Read | None:
@@ -128,45 +188,79 @@ def _figure(at: _Sentence, i: int) -> Read | None:
     if (age := read_age(at.tokens, number, at.first, at.last)) is not None:
         return _age(at, number, age), age.last
     unit = read_unit(at.tokens, number, at.last)
-    if names_a_thing(at.tokens, number, unit, at.first, at.last):
+    label = None
+    if unit.name == COUNT and not number.suffix:
+        label = label_before(at.tokens, number.first, number.last, at.first, at.last)
+    if label is None and names_a_thing(at.tokens, number, unit, at.first, at.last):
         return None
-    return _count(at, number, unit) if unit.name == COUNT else _measure(at, number, unit)
+    return _count(at, number, unit, label) if unit.name == COUNT else _measure(at, number, unit)
 
 
 def _age(at: _Sentence, number: Number, age: Age) -> Figure:
     """Return an age: it is the person's, whatever the sentence counts."""
     span = at.tokens.span(number.first, age.last)
-    of = replace(at.shared, span=span, unit="age", names=age.names, scope="", update=False)
-    return replace(of, low=number.low, high=number.high)
+    return Figure(
+        at.document, span, number.low, number.high, "age", EXACT.name,
+        names=age.names, topic=at.topic, opening=at.opening,
+    )  # fmt: skip
 
 
 def _measure(at: _Sentence, number: Number, unit: Unit) -> Read:
     """Read money, a share or a measure; its own name is in its span, and what it is of stands after it."""
     bound, start, end = _bounded(at, unit)
-    of, here = measured(at.tokens, unit.last, at.last), at.clause(unit.first)
-    figure = replace(_ranged(at, number, unit, bound), span=at.tokens.span(start, end), counted=of)
-    figure = _asked(figure, at, here, start, end, concepts_in(at.tokens, *here))
-    if len(figure.context) < _BARE:
-        figure = replace(figure, context=_context(at.tokens, at.first, at.last, start, end))
+    here = at.clause(unit.first)
+    figure = at.figure(
+        at.tokens.span(start, end),
+        allowed(number, unit, bound),
+        unit.name,
+        bound.name,
+        counted=measured(at.tokens, unit.last, at.last),
+        context=_about(at, here, start, end),
+        concepts=concepts_in(at.tokens, *here),
+    )
     return figure, end
 
 
-def _count(at: _Sentence, number: Number, unit: Unit) -> Read | None:
+def _count(at: _Sentence, number: Number, unit: Unit, label: Span | None) -> Read | None:
     """Read a count of things or people; its context is the sentence where people came to something, else its clause."""
     tokens, lows = at.tokens, at.tokens.lows
     bound, start, end = _bounded(at, unit)
     noun = _noun(tokens, end, at.last)
     outcome = outcome_of(tokens, at.first, start, noun.last, at.last)
-    if not outcome and not noun.stems:
-        return None
-    figure = _ranged(at, number, unit, bound)
+    here = (at.first, at.last) if outcome else at.clause(unit.first)
+    concepts = (outcome,) if outcome else ()
+    if not noun.stems and not outcome:
+        noun, concepts = _told(at, number, label, here, end)
+        if not noun.stems and not concepts:
+            return None
+    low, high = allowed(number, unit, bound)
     if outcome:
         fewer, more = uncounted(lows, at.first, start, noun.last, at.last)
-        figure = replace(figure, low=figure.low - fewer, high=figure.high + more)
-    last, part = max(end, noun.last), is_part(lows, at.first, start, end, noun.last, at.last)
-    figure = replace(figure, span=tokens.span(start, last), counted=noun.stems, subset=part)
-    here = (at.first, at.last) if outcome else at.clause(unit.first)
-    return _asked(figure, at, here, start, last, (outcome,) if outcome else ()), end
+        low, high = low - fewer, high + more
+    last = max(end, noun.last)
+    figure = at.figure(
+        tokens.span(start, last),
+        (low, high),
+        unit.name,
+        bound.name,
+        counted=noun.stems,
+        context=_about(at, here, start, last),
+        concepts=concepts,
+        subset=is_part(lows, at.first, start, end, noun.last, at.last),
+    )
+    return figure, end
+
+
+def _told(at: _Sentence, number: Number, label: Span | None, here: Span, end: int) -> tuple[Noun, tuple[str, ...]]:
+    """Return what a bare number counts: what its label says, or the question of its clause ("won by 312")."""
+    tokens = at.tokens
+    if label is not None:
+        outcome = outcome_in(tokens.lows, *label)
+        stems = tuple(s for s in map(content_stem, tokens.lows[slice(*label)]) if s)
+        return Noun(end, () if outcome else stems), (outcome,) if outcome else ()
+    follows = tokens.lows[end] if end < at.last else "."
+    asked = concepts_in(tokens, here[0], number.first, "bare") if not follows[0].isalnum() else ()
+    return Noun(end, ()), asked
 
 
 def _bounded(at: _Sentence, unit: Unit) -> tuple[Bound, int, int]:
@@ -179,15 +273,6 @@ def _bounded(at: _Sentence, unit: Unit) -> tuple[Bound, int, int]:
     return bound, unit.first - bound.words, unit.last
 
 
-def _ranged(at: _Sentence, number: Number, unit: Unit, bound: Bound) -> Figure:
-    low, high = allowed(number, unit, bound)
-    return replace(at.shared, low=low, high=high, unit=unit.name, bound=bound.name)
-
-
-def _asked(figure: Figure, at: _Sentence, here: Span, start: int, end: int, concepts: tuple[str, ...]) -> Figure:
-    return replace(figure, context=_context(at.tokens, *here, start, end), concepts=concepts)
-
-
 def _noun(tokens: Tokens, start: int, last: int) -> Noun:
     """Return what is counted, over a hyphen or "of the"."""
     lows = tokens.lows
@@ -198,8 +283,18 @@ def _noun(tokens: Tokens, start: int, last: int) -> Noun:
     return noun_after(tokens, start, last)
 
 
+def _about(at: _Sentence, here: Span, start: int, end: int) -> tuple[str, ...]:
+    """Return the concepts about a figure: of its clause, of its sentence or its paragraph where those say too little."""
+    context = _context(at.tokens, *here, start, end)
+    if len(context) < _BARE:
+        context = _context(at.tokens, at.first, at.last, start, end)
+    if len(context) < _BARE:
+        context = _context(at.tokens, at.paragraph.first, at.paragraph.last, start, end)
+    return context
+
+
 def _context(tokens: Tokens, first: int, last: int, start: int, end: int) -> tuple[str, ...]:
-    """Return the content stems of a clause outside the figure itself, sorted; numbers are no context."""
+    """Return the concepts of a stretch outside the figure itself, sorted; numbers are no context."""
     lows, first, last = tokens.lows, max(first, start - _AROUND), min(last, end + _AROUND)
-    stems = {s for low in (*lows[first:start], *lows[end:last]) if low[0].isalpha() and (s := content_stem(low))}
-    return tuple(sorted(stems))
+    found = {c for low in (*lows[first:start], *lows[end:last]) if low[0].isalpha() and (c := content_concept(low))}
+    return tuple(sorted(found))

@@ -27,7 +27,7 @@ def read_occasion(tokens: Tokens, first: int, last: int, published: datetime.dat
         return NO_OCCASION
     days = tuple(_days(tokens, places, first, published))
     years = tuple(sorted(set(_years(tokens, places, first, published))))
-    venues = tuple(_venues(tokens, places, last))
+    venues = tuple(_venues(tokens, places, first, last))
     relative = tuple(_relative(tokens, places, first, last))
     return Occasion(days, years, venues, relative) if days or years or venues or relative else NO_OCCASION
 
@@ -39,7 +39,7 @@ def moments(tokens: Tokens, document: str) -> tuple[Moment, ...]:
         places = _places(tokens, paragraph.first, paragraph.last)
         for value, start, end in _days(tokens, places, paragraph.first, None):
             found.append(Moment(document, (start, end), "day", value))
-        for value, _, start, end in _venues(tokens, places, paragraph.last):
+        for value, _, start, end in _venues(tokens, places, paragraph.first, paragraph.last):
             found.append(Moment(document, (start, end), "venue", value))
     return tuple(sorted(found, key=lambda moment: moment.span))
 
@@ -48,18 +48,14 @@ def _places(tokens: Tokens, first: int, last: int) -> list[int]:
     """Return the tokens of a range that may tell a time or a venue; the article is looked through once."""
     if tokens.times is None:
         told = _telling()
-        tokens.times = [i for i, low in enumerate(tokens.lows) if low in told or _is_year(low)]
+        tokens.times = [i for i, low in enumerate(tokens.lows) if low in told]
     return tokens.times[bisect_left(tokens.times, first) : bisect_left(tokens.times, last)]
-
-
-def _is_year(low: str) -> bool:
-    return len(low) == 4 and low[:2] in ("19", "20") and low.isascii() and low.isdigit()
 
 
 @cache
 def _telling() -> frozenset[str]:
     times = [*_weekdays(), *_months(), *_RELATIVE, "ago"]
-    return frozenset([*times, *(f"{time}'s" for time in times), *_venue_words(), "day", "days"])
+    return frozenset([*times, *(f"{time}'s" for time in times), *_YEARS, *_venue_words(), "day", "days"])
 
 
 def _days(tokens: Tokens, places: Iterable[int], first: int, published: datetime.date | None) -> Iterator[Day]:
@@ -77,6 +73,7 @@ def _days(tokens: Tokens, places: Iterable[int], first: int, published: datetime
             yield from _both(published + datetime.timedelta(_RELATIVE[low]), tokens.span(i, i + 1))
 
 
+_YEARS = {str(year): year for year in range(1900, 2100)}
 _RELATIVE = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
 
@@ -118,8 +115,8 @@ def _years(tokens: Tokens, places: Iterable[int], first: int, published: datetim
     for i in places:
         if i == first:
             continue
-        if _is_year(lows[i]):
-            year = int(lows[i])
+        year = _YEARS.get(lows[i])
+        if year:
             if lows[i - 1] in ("in", "during", "since", "of") and (published is None or year != published.year):
                 yield year
         elif lows[i] == "ago" and lows[i - 1] in ("years", "decade", "decades", "months"):
@@ -135,26 +132,31 @@ def _relative(tokens: Tokens, places: Iterable[int], first: int, last: int) -> I
             yield tokens.text[start:end], start, end
 
 
-def _venues(tokens: Tokens, places: Iterable[int], last: int) -> Iterator[Venue]:
+def _venues(tokens: Tokens, places: Iterable[int], first: int, last: int) -> Iterator[Venue]:
     lows = tokens.lows
     table = _venue_words()
     for i in places:
-        for phrase, name in table.get(lows[i], ()):
-            if tuple(lows[i : min(i + len(phrase), last)]) == phrase:
-                start, end = tokens.span(i, i + len(phrase))
+        for before, phrase, name in table.get(lows[i], ()):
+            at = i - before
+            if first <= at and at + len(phrase) <= last and tuple(lows[at : at + len(phrase)]) == phrase:
+                start, end = tokens.span(at, at + len(phrase))
                 yield name, tokens.text[start:end], start, end
                 break
 
 
 @cache
-def _venue_words() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """Phrases by their first word, longest first, each with its class."""
-    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+def _venue_words() -> dict[str, list[tuple[int, tuple[str, ...], str]]]:
+    """Phrases by their longest word, which few other phrases have; longest phrase first.
+
+    Each comes with the number of words before that word, and its class.
+    """
+    table: dict[str, list[tuple[int, tuple[str, ...], str]]] = {}
     for name, phrases in lexicon("venues").items():
         for phrase in phrases:
             parts = tuple(phrase.split())
-            table.setdefault(parts[0], []).append((parts, name))
-    return {word: sorted(found, key=lambda item: -len(item[0])) for word, found in table.items()}
+            longest = max(parts, key=len)
+            table.setdefault(longest, []).append((parts.index(longest), parts, name))
+    return {word: sorted(found, key=lambda item: (-len(item[1]), item[1])) for word, found in table.items()}
 
 
 @cache

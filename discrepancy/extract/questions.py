@@ -16,9 +16,14 @@ def outcome_at(lows: list[str], i: int, last: int) -> tuple[str, int] | None:
     return _match(_concepts("outcomes"), lows, i, last)
 
 
-def concepts_in(tokens: Tokens, first: int, last: int) -> tuple[str, ...]:
-    """Return the measures whose words stand in tokens `first` to `last`, sorted."""
-    lows, table = tokens.lows, _concepts("measures")
+def outcome_in(lows: list[str], first: int, last: int) -> str:
+    """Return the first outcome whose words stand in tokens `first` to `last`, or ""."""
+    return next((found[0] for i in range(first, last) if (found := outcome_at(lows, i, last))), "")
+
+
+def concepts_in(tokens: Tokens, first: int, last: int, group: str = "measures") -> tuple[str, ...]:
+    """Return the questions of a group of the lexicon whose words stand in tokens `first` to `last`, sorted."""
+    lows, table = tokens.lows, _concepts(group)
     found = {match[0] for i in range(first, last) if lows[i] in table and (match := _match(table, lows, i, last))}
     return tuple(sorted(found))
 
@@ -41,16 +46,32 @@ def is_update(lows: list[str], first: int, last: int) -> bool:
 
 
 def scope_of(lows: list[str], first: int, last: int) -> str:
-    """Return what the sentence's counts are of: "another" event, a "period", "many" events, "one", or "", not told."""
+    """Return what the sentence's counts are of: "another" event, that of a year, a "period", "many" events, "one", or "".
+
+    A year that is told as background ("in 2012", "2012:") is the scope itself; a date's year is none.
+    """
     found = set(lows[first:last])
     if found & words("counted", "apart"):
         return "another"
+    if year := _year(lows, first, last):
+        return year
     if found & words("counted", "periods"):
         return "period"
     one, many = _happenings()
     if found & many:
         return "many"
     return "one" if found & one else ""
+
+
+def _year(lows: list[str], first: int, last: int) -> str:
+    before = words("counted", "year_before")
+    for i in range(first, last):
+        low = lows[i]
+        if len(low) == 4 and low[:2] in ("19", "20") and low.isdigit():
+            told = lows[i - 1] in before if i > first else False
+            if told or (i + 1 < last and lows[i + 1] == ":"):
+                return low
+    return ""
 
 
 def _match(table: Phrases, lows: list[str], i: int, last: int) -> tuple[str, int] | None:

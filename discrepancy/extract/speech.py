@@ -34,49 +34,60 @@ def speech_features(scene: Scene, region: Region, place: Place, best: Candidate 
 
     `same` says of the quotation before it in the same sentence whether it was speech: "True", "False" or "".
     """
-    words_, lows = scene.tokens.words, scene.tokens.lows
-    inside = [i for i in range(region.first, region.last) if words_[i][0].isalnum()]
+    inside = [i for i in range(region.first, region.last) if scene.tokens.words[i][0].isalnum()]
     size = min(len(inside), 8)
+    return [
+        "bias",
+        f"size={size}",
+        f"same={same},{place.before}",
+        f"same={same},size={min(size, 4)},{place.before}",
+        f"{place.before},{place.after}",
+        f"{place.before},{place.inner}",
+        f"{place.inner},{place.after},size={min(size, 4)}",
+        f"single={region.single},unclosed={region.unclosed}",
+        *_of_words(scene, region, place, inside),
+        *_of_source(scene, place, best, min(size, 4)),
+    ]
+
+
+def _of_words(scene: Scene, region: Region, place: Place, inside: list[int]) -> list[str]:
+    """Name what the words of a quotation, the tokens `inside`, and those before it tell."""
+    words_, lows = scene.tokens.words, scene.tokens.lows
     skip, first_person = function_words(), vocabulary("clause_words", "first_person")
+    small = min(len(inside), 4)
     content = [i for i in inside if lows[i] not in skip]
     titled = bool(content) and all(words_[i][0].isupper() or words_[i][0].isdigit() for i in content)
-    number = all(words_[i][0].isdigit() for i in inside)
     before = lows[region.before - 1] if region.before > place.first else ""
     second = lows[region.before - 2] if region.before - 1 > place.first else ""
     lead = before if before in _terms() else "-"
     if before in _works() or (before == "," and second in _works()):
         lead = "work"
-    verbs = scene.verbs_in(place.first, place.last)
-    strong = "S" if any(verb.cue.strong for verb in verbs) else "W" if verbs else "-"
-    score = "none" if best is None else str(max(-3, min(5, round(best.score / 1.5))))
-    where = "none" if best is None else best.features[-1][0]
-    small = min(size, 4)
     owner = before.endswith("'s") or (before in ("'", "’") and second.endswith("s"))
     return [
-        "bias",
-        f"same={same},{place.before}",
-        f"same={same},size={small},{place.before}",
+        f"lead={lead},size={small}",
         f"owner={owner},titled={titled},{place.after}",
+        f"size={small},titled={titled}",
+        f"titled={titled},{place.before}",
         f"{place.before},{place.after},{small},{titled}",
         f"hyphen={any('-' in words_[i] for i in inside)},size={small}",
-        f"size={size}",
-        f"size={min(size, 4)},titled={titled}",
-        f"lead={lead},size={min(size, 4)}",
-        f"titled={titled},{place.before}",
-        f"number={number}",
-        f"{place.before},{place.after}",
-        f"{place.before},{place.inner}",
-        f"{place.inner},{place.after},size={min(size, 4)}",
-        f"verbs={strong},size={min(size, 4)}",
-        f"score={score},size={min(size, 4)}",
-        f"where={where},size={min(size, 4)}",
-        f"where={where},{place.before}",
-        f"lower={words_[region.first][0].islower()},size={min(size, 4)}",
-        f"single={region.single},unclosed={region.unclosed}",
+        f"number={all(words_[i][0].isdigit() for i in inside)}",
+        f"lower={words_[region.first][0].islower()},size={small}",
         f"pronoun={any(lows[i] in first_person for i in inside)}",
     ]
 
 
+def _of_source(scene: Scene, place: Place, best: Candidate | None, small: int) -> list[str]:
+    """Name what the best source and the cues of the sentence tell."""
+    verbs = scene.verbs_in(place.first, place.last)
+    strong = "S" if any(verb.cue.strong for verb in verbs) else "W" if verbs else "-"
+    score = "none" if best is None else str(max(-3, min(5, round(best.score / 1.5))))
+    where = "none" if best is None else best.features[-1][0]
+    return [
+        f"verbs={strong},size={small}",
+        f"score={score},size={small}",
+        f"where={where},size={small}",
+        f"where={where},{place.before}",
+    ]
 
 
 def speech_score(features: list[str]) -> float:

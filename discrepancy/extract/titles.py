@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from discrepancy.extract.cues import cue_forms
 from discrepancy.extract.vocabulary import vocabulary
@@ -12,6 +12,8 @@ from discrepancy.text.tokens import Tokens
 
 _LONGEST_ROLE = 14  # tokens between the commas of a description
 _LONGEST_TITLE = 7  # words before a name
+_TRADES = ("ist", "er", "or", "ian", "eer")
+_SHORTEST_TRADE = 6  # letters
 _STOPS = frozenset([",", ".", ";", ":", "—", "–", "“", '"', "”", "(", ")", "''"])
 
 
@@ -58,7 +60,18 @@ def title_start(tokens: Tokens, first: int) -> int:
         i -= 1
     if i < first and lows[first - 1] in offices():
         return min(i, _after_cue(tokens, i))
+    if first and tokens.words[first - 1][0].islower() and _is_trade(lows[first - 1]):
+        return first - 1 - (first > 1 and lows[first - 2] in known)
     return _after_cue(tokens, first)
+
+
+@lru_cache(65536)
+def _is_trade(low: str) -> bool:
+    """Whether a word right before a name is what the person does by its ending: "geologist", "curator"."""
+    if len(low) < _SHORTEST_TRADE or not low.endswith(_TRADES):
+        return False
+    others = function_words() | vocabulary("openers") | vocabulary("clause_words", "auxiliaries")
+    return low not in others and low not in cue_forms()
 
 
 def _after_cue(tokens: Tokens, first: int) -> int:

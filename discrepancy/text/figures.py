@@ -1,38 +1,40 @@
 """Whether two figures answer one question, how sure that is, and whether their values can both be right.
 
-Alignment groups by this and collation judges by it, so it stands below both. It looks at the two figures alone.
+Alignment groups by this and collation judges by it, so it stands below both. It looks at the two figures alone, which
+must stand in articles on one story: that less is asked there than of any two articles is what alignment sees to.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum
 from functools import cache
 
 from discrepancy.model import Figure
+from discrepancy.text.concepts import concept
 from discrepancy.text.names import name_parts, same_person
 from discrepancy.text.resources import lexicon, words
+from discrepancy.text.slips import slip
 from discrepancy.text.stems import stem
 
+# Evidence that two figures answer one question: what they answer, and from where on it is worth a look and is sure.
+LOOSE, UNSURE, SURE = 1.0, 3.0, 4.5
 DIAL = 720  # minutes of a clock face
-_APART = 10.0  # minutes between two exact times of one happening that are still no disagreement
-_GENERATION = 20  # years
-_MANY = 10  # equal counts of people from here on are rarely so by chance
+
+_QUESTION = 1.5  # one question of the lexicon in both clauses
+_NOUN = 1.0  # the same thing counted or measured
+_NAME = 0.5  # a name in both sentences: names of a story stand everywhere in it
+_NAMES = 2  # names from which on more tell nothing
+_WORDS = 3  # other words, likewise
+_COVER = 1.0  # half of the words about the figure with fewer are shared
+_OPENING = 1.0  # both stand where articles tell what happened
+_LONE = 1.0  # no other value of either article could answer
+_APART = 1.5  # the sentences name different people or places
+_DATED = 2.0  # one sentence tells of a year
+_FAR = 4.0  # times that one value holds the other, from where on it is less likely to be the same thing
 _ORDER = 10.5  # a digit too many or too few is within it
-_PLAIN = 4  # words that two shares or days must have in common
+_GENERATION = 20  # years
+_CLOSE = 10.0  # minutes between two exact times of one happening that are still no disagreement
 _TELLING = 4  # names of an article that tell what it turns on
-
-
-class Likeness(IntEnum):
-    """How likely it is that two figures answer one question.
-
-    LOOSE serves to show that two equal values belong together; a contradiction needs UNSURE (worth a look) or SURE.
-    """
-
-    NONE = 0
-    LOOSE = 1
-    UNSURE = 2
-    SURE = 3
 
 
 def agree(a: Figure, b: Figure) -> bool:
@@ -43,109 +45,138 @@ def agree(a: Figure, b: Figure) -> bool:
     return any(max(gap[0] + turn, gap[1] - turn) <= 0 for turn in (-DIAL, 0, DIAL))
 
 
-class Story(IntEnum):
-    """Whether two articles turn on the same names; UNTOLD where one is too short to tell."""
-
-    OTHER = 0
-    UNTOLD = 1
-    SAME = 2
-
-
-def tells(topic: frozenset[str]) -> bool:
-    """Whether an article has names enough to tell what it turns on."""
-    return len(topic) >= _TELLING
-
-
-def one_story(a: frozenset[str], b: frozenset[str]) -> Story:
-    """Whether a quarter of the names of the article with fewer are the other's too, and two at least.
-
-    Measured on news of one event by five outlets and on unrelated news of one field: all but a twentieth of the pairs
-    of the former lie above a quarter, all but a tenth or so of the latter below.
-    """
-    if not (tells(a) and tells(b)):
-        return Story.UNTOLD
-    shared = len(a & b)
-    return Story.SAME if shared > 1 and 4 * shared >= min(len(a), len(b)) else Story.OTHER
-
-
 @dataclass(frozen=True, slots=True)
 class View:
-    """A figure as it is compared, its stems as sets: `context` without common words.
+    """A figure as it is compared, its stems as sets: `context` without common words, `counted` as concepts.
 
-    `story` holds the names that the article turns on, `topic` those and the sentence's own.
-
-    `outcome` is what happened to the people that it counts, or "".
+    `topic` holds the names that the article turns on, `outcome` what happened to the people that it counts, or "";
+    `noun` is the concept of the thing counted, or "", and `value` the number as printed.
     """
 
     figure: Figure
     names: frozenset[str]
     context: frozenset[str]
-    story: frozenset[str]
     topic: frozenset[str]
     counted: frozenset[str]
+    noun: str
     concepts: frozenset[str]
     outcome: str
+    value: float
 
 
 def view(figure: Figure) -> View:
     """Return a figure made ready to be compared with many."""
+    counted = tuple(concept(word) for word in figure.counted)
+    outcome = next((c for c in figure.concepts if c in _outcomes()), "") if figure.unit == "count" else ""
     return View(
         figure,
         frozenset(figure.names),
         frozenset(figure.context) - _weak("outcomes" if figure.unit == "count" else "measures"),
         frozenset(figure.topic),
-        frozenset(figure.topic + figure.names),
-        frozenset(figure.counted),
+        frozenset(counted),
+        counted[-1] if counted else "",
         frozenset(figure.concepts),
-        figure.concepts[0] if figure.unit == "count" and figure.concepts else "",
+        outcome,
+        printed(figure),
     )
 
 
-def likeness(a: View, b: View) -> Likeness:
-    """Return how likely two figures answer one question; it is symmetric. Figures of one article never do."""
+def printed(figure: Figure) -> float:
+    """Return the number as it is printed, without what the words around it allow; times of day as hours and minutes."""
+    if figure.bound in ("more", "at least"):
+        value = figure.low
+    elif figure.bound in ("less", "at most"):
+        value = figure.high
+    else:
+        value = (figure.low + figure.high) / 2
+    return value // 60 * 100 + value % 60 if figure.unit == "clock" else value
+
+
+def likeness(a: View, b: View) -> float:
+    """Return the evidence that two figures answer one question; it is symmetric. Figures of one article never do."""
     x, y = a.figure, b.figure
     if x.document == y.document or x.unit != y.unit or _other_happening(a, b):
-        return Likeness.NONE
+        return 0.0
     found = _by_unit(a, b)
-    surveys = a.concepts & b.concepts & _surveys()
-    if surveys or x.occasion.years != y.occasion.years:
-        return min(found, Likeness.LOOSE)
-    if a.outcome or x.unit == "age" or one_story(a.story, b.story) is not Story.OTHER:
-        return found
-    return min(found, Likeness.LOOSE)
+    if x.scope.isdigit() != y.scope.isdigit() or x.occasion.years != y.occasion.years:
+        found -= _DATED
+    return min(found, LOOSE) if a.concepts & b.concepts & _surveys() else found
 
 
-def contradicts(a: View, b: View) -> Likeness:
-    """Return how sure it is that two figures contradict each other; parts of a total contradict nothing."""
+def contradicts(a: View, b: View) -> float:
+    """Return the evidence that two figures contradict each other, 0 for too little; a part contradicts no total."""
     x, y = a.figure, b.figure
     if x.subset or y.subset or agree(x, y):
-        return Likeness.NONE
+        return 0.0
     found = likeness(a, b)
-    if found < Likeness.UNSURE or _part_of_people(a, b):
-        return Likeness.NONE
+    if found < UNSURE or _part_of_people(a, b):
+        return 0.0
     return _age_gap(x, y) if x.unit == "age" else found
 
 
-def _by_unit(a: View, b: View) -> Likeness:
+def _by_unit(a: View, b: View) -> float:
     unit = a.figure.unit
     if unit == "age":
         one = a.names and b.names and _one_person(a.figure.names[0], b.figure.names[0])
-        return Likeness.SURE if one else Likeness.NONE
+        return SURE if one else 0.0
     if a.outcome and b.outcome:
-        return _toll(a, b) if a.outcome == b.outcome else Likeness.NONE
+        return _toll(a, b) if a.outcome == b.outcome else 0.0
     if unit == "count":
         return _count(a, b)
-    if unit == "date":
-        return _date(a, b)
-    return _clock(a, b) if unit == "clock" else _measure(a, b)
+    if unit == "clock":
+        return _clock(a, b)
+    return _evidence(a, b)
 
 
-def _age_gap(a: Figure, b: Figure) -> Likeness:
+def _evidence(a: View, b: View) -> float:
+    """Add up what speaks for one question, in halves of a decade of odds, and what speaks against it."""
+    x, y = a.figure, b.figure
+    names, shared = _shared(a, b)
+    question = len(a.concepts & b.concepts)
+    said = min(len(shared), _WORDS) + _NAME * min(len(names), _NAMES)
+    if len(shared) + len(names) > 1 and 2 * (len(shared) + len(names)) >= min(len(a.context), len(b.context)):
+        said += _COVER
+    found = said + (_QUESTION if question else 0.0) + (_NOUN if a.counted & b.counted else 0.0)
+    if a.names and b.names and not names:
+        found -= _APART
+    slipped = 0.0 if agree(x, y) else slip(a.value, b.value)
+    if not slipped and not _near(x, y):
+        return min(found, LOOSE)
+    if not slipped and max(a.value, b.value) > _FAR * min(a.value, b.value):
+        found -= _APART
+    return found + slipped + (_OPENING if x.opening and y.opening else 0.0) + (_LONE if x.lone and y.lone else 0.0)
+
+
+def _count(a: View, b: View) -> float:
+    """Counts of things, or of people without an outcome: the noun must be the same or stand for people in both."""
+    x, y = a.figure, b.figure
+    if a.noun != b.noun and not (_of_people(a) and _of_people(b)) and not (a.concepts & b.concepts):
+        return LOOSE if agree(x, y) and a.counted & b.counted else 0.0
+    if min(x.high, y.high) <= 1:  # one thing is often one of several
+        return LOOSE
+    return _evidence(a, b)
+
+
+def _clock(a: View, b: View) -> float:
+    """Times of day: one happening's only where both say that it happened; equal times of one topic belong together."""
+    x, y = a.figure, b.figure
+    names, shared = _shared(a, b)
+    exact = x.bound == y.bound == "exactly"
+    far = min((x.low - y.high) % DIAL, (y.low - x.high) % DIAL)
+    if not agree(x, y) and far <= (_CLOSE if exact else 0):
+        return 0.0
+    if "happening" in a.concepts & b.concepts and not (a.names and b.names and not names):
+        return UNSURE
+    found = min(len(shared), _WORDS) + _NAME * min(len(names), _NAMES) + slip(a.value, b.value)
+    return min(found, UNSURE) if shared else LOOSE if names or a.topic & b.topic else 0.0
+
+
+def _age_gap(a: Figure, b: Figure) -> float:
     """One year may be a birthday between two articles; a generation is another person of the name."""
     gap = abs(a.low - b.low)
     if gap > _GENERATION:
-        return Likeness.NONE
-    return Likeness.UNSURE if gap <= 1 else Likeness.SURE
+        return 0.0
+    return UNSURE if gap <= 1 else SURE
 
 
 def _one_person(a: str, b: str) -> bool:
@@ -159,6 +190,8 @@ def _other_happening(a: View, b: View) -> bool:
     years = x.occasion.years, y.occasion.years
     if "another" in (x.scope, y.scope) or (all(years) and years[0] != years[1]):
         return True
+    if x.scope.isdigit() and y.scope.isdigit() and x.scope != y.scope:
+        return True
     if not (a.outcome or b.outcome):
         return False
     if "period" in (x.scope, y.scope):
@@ -166,101 +199,22 @@ def _other_happening(a: View, b: View) -> bool:
     return {x.scope, y.scope} == {"one", "many"}
 
 
-def _toll(a: View, b: View) -> Likeness:
+def _toll(a: View, b: View) -> float:
     """Counts of people with one outcome: the articles' own toll unless the sentences name different things."""
     names, shared = _shared(a, b)
-    if not _near(a.figure, b.figure) or (_names_differ(a, b, names) and len(shared) < 2):
-        return Likeness.LOOSE if names or shared else Likeness.NONE
-    story = one_story(a.story, b.story)
-    if story is Story.OTHER:
-        return Likeness.UNSURE if names and len(shared) > 1 else Likeness.LOOSE
-    if (
-        len(shared) > 2
-        or (len(shared) > 1 and a.topic & b.topic)
-        or (names and (story is Story.SAME or a.topic & b.topic))
-    ):
-        return Likeness.SURE
+    slipped = 0.0 if agree(a.figure, b.figure) else slip(a.value, b.value)
+    apart = a.names and b.names and not names and len(shared) < 2
+    if apart or not (slipped or _near(a.figure, b.figure)):
+        return LOOSE if names or shared else 0.0
+    one = a.topic & b.topic
+    if len(shared) > 2 or (len(shared) > 1 and one) or (names and one):
+        return SURE
     if min(a.figure.high, b.figure.high) <= 1:  # one person is often one of several
-        return Likeness.LOOSE
-    main = story is Story.SAME and a.figure.opening and b.figure.opening
-    return Likeness.UNSURE if names or shared or main or not (a.topic and b.topic) else Likeness.LOOSE
-
-
-def _count(a: View, b: View) -> Likeness:
-    """Counts of things, or of people without an outcome: the noun must be the same and the words about it too."""
-    same, x, y = a.counted & b.counted, a.figure, b.figure
-    if not same and not (is_people(x) and is_people(y)):
-        return Likeness.NONE
-    names, shared = _shared(a, b)
-    known = x.counted == y.counted and a.outcome == b.outcome and min(x.high, y.high) > 1 and _near(x, y)
-    if known and not _mostly_differ(a, b, names):
-        if found := _close_words(a, b, names, shared):
-            return min(found, Likeness.UNSURE) if is_people(x) else found
-        if len(names) > 1 and same and x.low >= _MANY:
-            return Likeness.UNSURE
-    if shared - same or names:
-        return Likeness.LOOSE
-    return Likeness.LOOSE if (same or x.low >= _MANY) and a.topic & b.topic else Likeness.NONE
-
-
-def _measure(a: View, b: View) -> Likeness:
-    """Money, shares and measures: what they are of must be the same, or the question and the words about them."""
-    same, concept = a.counted & b.counted, a.concepts & b.concepts
-    names, shared = _shared(a, b)
-    loose = Likeness.LOOSE if same or concept or shared or names else Likeness.NONE
-    if _mostly_differ(a, b, names) or not _near(a.figure, b.figure):
-        return loose
-    if (len(same) > 1 and not a.figure.unit.startswith("percent")) or (concept and len(names) + len(shared) > 2):
-        return Likeness.SURE
-    tied = len(names) + len(shared) > 1 or (names and concept & _personal())
-    if concept and ((tied and (names or not concept <= _personal())) or _lone_question(a, b, concept)):
-        return Likeness.UNSURE
-    if a.figure.unit.startswith("percent"):
-        return Likeness.UNSURE if _same_words(a, b, names, shared) else loose
-    plain = a.figure.unit == "hour" or a.figure.unit.isupper()  # spans of time and sums of money are everywhere
-    if len(shared) < 2 and (plain or len(names) < 2):
-        return loose
-    return max(loose, _close_words(a, b, names, shared))
-
-
-def _lone_question(a: View, b: View, concept: frozenset[str]) -> bool:
-    """Whether it is a question that an article on one event answers once, and the articles share a topic."""
-    return bool(concept & _lone()) and one_story(a.story, b.story) is Story.SAME
-
-
-def _clock(a: View, b: View) -> Likeness:
-    """Times of day: one happening's only where both say that it happened; equal times of one topic belong together."""
-    x, y = a.figure, b.figure
-    names, shared = _shared(a, b)
-    happened = "happening" in a.concepts and "happening" in b.concepts
-    far = min((x.low - y.high) % DIAL, (y.low - x.high) % DIAL)
-    exact = x.bound == y.bound == "exactly"
-    if happened and not _names_differ(a, b, names) and far > (_APART if exact else 0):
-        return Likeness.UNSURE
-    return Likeness.LOOSE if shared or a.topic & b.topic else Likeness.NONE
-
-
-def _date(a: View, b: View) -> Likeness:
-    """Days of the year: of one thing only where the words about them are the same; equal days of one story belong."""
-    names, shared = _shared(a, b)
-    if not _mostly_differ(a, b, names) and _same_words(a, b, names, shared):
-        return Likeness.UNSURE
-    return Likeness.LOOSE if shared or one_story(a.story, b.story) is Story.SAME else Likeness.NONE
-
-
-def _close_words(a: View, b: View, names: frozenset[str], shared: frozenset[str]) -> Likeness:
-    """Likeness by the words about two figures: two shared, not names alone, and half of the shorter clause's."""
-    least = min(len(a.context), len(b.context))
-    common = len(names) + len(shared)
-    if not shared or common < 2 or 2 * common < least:
-        return Likeness.NONE
-    return Likeness.SURE if names and len(shared) > 1 and 4 * common >= 3 * least else Likeness.UNSURE
-
-
-def _same_words(a: View, b: View, names: frozenset[str], shared: frozenset[str]) -> bool:
-    """Whether nearly all the words about two figures are the same: asked of shares and days, which stand anywhere."""
-    common = len(names) + len(shared)
-    return common >= _PLAIN and 4 * common >= 3 * min(len(a.context), len(b.context))
+        return LOOSE
+    main = a.figure.opening and b.figure.opening
+    if not (names or shared or main or not (a.topic and b.topic)):
+        return LOOSE
+    return UNSURE + (slipped if main else 0.0) + (_LONE if main and a.figure.lone and b.figure.lone else 0.0)
 
 
 def _near(a: Figure, b: Figure) -> bool:
@@ -282,9 +236,8 @@ def _part_of_people(a: View, b: View) -> bool:
     return some.figure.low <= whole.figure.high
 
 
-def is_people(figure: Figure) -> bool:
-    """Whether a figure counts people of any sort."""
-    return not _people().isdisjoint(figure.counted)
+def _of_people(a: View) -> bool:
+    return not a.counted.isdisjoint(_people())
 
 
 @cache
@@ -293,28 +246,20 @@ def _people() -> frozenset[str]:
 
 
 def _shared(a: View, b: View) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the names and the other content stems that both sentences have."""
-    names = (a.names & b.names) | (a.names & b.context) | (b.names & a.context)
-    return names, (a.context & b.context) - a.names - b.names
-
-
-def _names_differ(a: View, b: View, shared: frozenset[str]) -> bool:
-    return bool(a.names and b.names) and not shared
-
-
-def _mostly_differ(a: View, b: View, shared: frozenset[str]) -> bool:
-    """Whether less than half of the names of the sentence with fewer stand in the other."""
-    return 2 * len(shared) < min(len(a.names), len(b.names))
+    """Return the names and the other content words that both sentences have."""
+    common = (a.context | a.names) & (b.context | b.names)
+    names = common & (a.names | b.names | (a.topic & b.topic))
+    return names, common - names
 
 
 @cache
 def _group(key: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in lexicon("counted")["people"][key])
+    return frozenset(concept(word) for word in lexicon("counted")["people"][key])
 
 
 @cache
-def _personal() -> frozenset[str]:
-    return words("counted", "personal")
+def _outcomes() -> frozenset[str]:
+    return frozenset(lexicon("counted")["outcomes"])
 
 
 @cache
@@ -323,14 +268,10 @@ def _surveys() -> frozenset[str]:
 
 
 @cache
-def _lone() -> frozenset[str]:
-    return words("counted", "lone")
-
-
-@cache
 def _weak(concepts: str) -> frozenset[str]:
     """Stems that show nothing: words of every report, and those that tell the question itself."""
     counted = lexicon("counted")
     forms = {word for phrases in counted[concepts].values() for phrase in phrases for word in phrase.split()}
     people = {word for group in counted["people"].values() for word in group}
-    return frozenset(stem(word) for word in forms | people | set(counted["weak"]) | set(counted["happenings"]))
+    all_weak = forms | people | set(counted["weak"]) | set(counted["happenings"])
+    return frozenset(form for word in all_weak for form in (stem(word), concept(word)))

@@ -15,8 +15,9 @@ _BRITISH = re.compile(r"(?<=[a-z]{2})(?:is(?=e[sdr]?$|ing$|ation)|our(?=s?$|ed$|
 
 
 def fold(word: str) -> str:
-    """Return a word in lower case with ASCII letters alone ("Bjørn" gives "bjorn")."""
-    return word.casefold() if word.isascii() else anyascii(word.casefold()).lower()
+    """Return a word in lower case with ASCII letters alone ("Bjørn" gives "bjorn"), where there are any for it."""
+    low = word.casefold()
+    return low if low.isascii() else anyascii(low).lower() or low
 
 
 @cache

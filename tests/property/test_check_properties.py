@@ -88,8 +88,8 @@ def grave(report: Report) -> list[str]:
 
 
 def contradictions(report: Report) -> set[tuple[str, ...]]:
-    """Return the rule and the words of each contradiction, whoever prints them."""
-    found = (f for f in report.findings if f.rule.startswith("contradiction/"))
+    """Return the rule and the words of each contradiction above a note, whoever prints them."""
+    found = (f for f in report.findings if f.rule.startswith("contradiction/") and f.severity is not Severity.NOTE)
     return {(f.rule, *sorted(w.text for w in f.witnesses)) for f in found}
 
 
@@ -132,7 +132,7 @@ def test_an_unrelated_article_changes_no_finding_among_the_others(articles: list
 @given(newsrooms(texts(), least=2, most=3), st.integers(0, 2), st.integers(0, 5), st.integers(0, 5))
 def test_the_fingerprints_outlive_a_moved_paragraph(articles: list[Article], which: int, start: int, to: int) -> None:
     moved = articles[which % len(articles)]
-    paragraphs = [f"Weather note number {'i' * n}." for n in range(1, 4)]
+    paragraphs = ["The day was mild and dry.", "Snow fell in the hills.", "A light wind rose towards the evening."]
     before = {f.fingerprint for f in check(articles).findings}
     padded = replace(moved, text="\n\n".join([paragraphs[start % 3], moved.text, paragraphs[to % 3]]))
     after = {f.fingerprint for f in check([padded if a is moved else a for a in articles]).findings}

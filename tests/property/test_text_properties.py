@@ -17,10 +17,11 @@ from discrepancy.text.stems import stem
 from discrepancy.text.tokens import tokenize, words_of
 from discrepancy.text.view import view_of
 
-WORDS = st.lists(st.sampled_from("the a not we will could harbour bridge close open".split()), max_size=12)
+WORDS = st.lists(st.sampled_from(["the", "a", "not", "we", "will", "harbour", "bridge", "open"]), max_size=12)
 PARTS = st.sampled_from(
     [part for _, *names in PEOPLE for part in names]
-    + ["Volodymyr", "Vladimir", "Bill", "William", "W.", "J.D.", "Mei-Lin", "Meilin", "O’Dowd", "O'Dowd", "Jr.", "Öst", ""]
+    + ["Volodymyr", "Vladimir", "Bill", "William", "W.", "J.D.", "Mei-Lin", "Meilin"]
+    + ["O’Dowd", "O'Dowd", "Jr.", "Öst", ""]
 )
 NAMES = st.one_of(st.lists(PARTS, max_size=4).map(" ".join), st.text(max_size=12))
 

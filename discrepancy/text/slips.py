@@ -1,0 +1,42 @@
+"""Slips of the pen between two printed numbers: digits swapped, one digit changed, a zero too many or too few."""
+
+from __future__ import annotations
+
+from functools import cache
+
+CLEAR, FAINT = 2.5, 1.0
+_LONG = 3  # digits of which one may differ by no chance
+
+
+@cache
+def slip(a: float, b: float) -> float:
+    """Return how telling it is that one number is the other with a slip: 0 for none.
+
+    As evidence in halves of a decade: of two numbers of two digits one in ninety is the other with its digits swapped or
+    with another zero by chance, one in five is the other with one digit changed.
+    """
+    if a <= 0 or b <= 0 or a == b:
+        return 0.0
+    (x, i), (y, j) = _digits(a), _digits(b)
+    if x == y:
+        return (CLEAR if len(x) > 1 else FAINT) if abs(i - j) == 1 else 0.0
+    if i != j:
+        return 0.0
+    size = max(len(x), len(y))
+    return _changed(x.ljust(size, "0"), y.ljust(size, "0")) if size > 1 else 0.0
+
+
+def _changed(x: str, y: str) -> float:
+    differ = [n for n in range(len(x)) if x[n] != y[n]]
+    if len(differ) == 2 and x[differ[0]] == y[differ[1]] and x[differ[1]] == y[differ[0]]:
+        return CLEAR
+    if len(differ) == 1:
+        return CLEAR if len(x) > _LONG else 1.5 * FAINT if len(x) == _LONG else FAINT
+    return 0.0
+
+
+@cache
+def _digits(value: float) -> tuple[str, int]:
+    """Return the significant digits of a number, without trailing zeros, and the power of ten of the first."""
+    mantissa, _, power = f"{value:.5e}".partition("e")
+    return mantissa.replace(".", "").rstrip("0"), int(power)
