@@ -19,7 +19,7 @@ from discrepancy.collate.positions import compare_events, compare_positions
 from discrepancy.collate.quotes import compare_quotes
 from discrepancy.errors import LoadError, Problem
 from discrepancy.extract.article import extract
-from discrepancy.judge.engine import in_order, judge
+from discrepancy.judge.engine import judge, settle
 from discrepancy.judge.schema import Rule, default_rules
 from discrepancy.link.speakers import link_speakers
 from discrepancy.load.clean import blocks
@@ -124,7 +124,7 @@ def _judged(extraction: Extraction, rules: Sequence[Rule] | None, jobs: int) -> 
     by_id = {article.id: article for article in articles}
     if chosen:
         second = beside(lambda: judge(collate(alignments[1::2], by_id), chosen), _jobs(jobs, articles))
-        findings = in_order([*judge(collate(alignments[::2], by_id), chosen), *second()])
+        findings = settle([*judge(collate(alignments[::2], by_id), chosen), *second()])
     else:
         findings = []
     return Report(

@@ -65,7 +65,7 @@ def _ngrams(words: list[str], short: set[Gram]) -> list[Gram]:
 
 
 def _by_content(units: Sequence[Unit], kinship: Kinship) -> set[Pair]:
-    """Pairs of one speaker and one story, one of them a paraphrase or a fragment, that share content."""
+    """Pairs of one speaker and one story that share content: paraphrases, fragments, and quotes of a few words."""
     said: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for number, unit in enumerate(units):
         if unit.speaker:
@@ -74,7 +74,7 @@ def _by_content(units: Sequence[Unit], kinship: Kinship) -> set[Pair]:
     for (speaker, document), members in said.items():
         others = [n for other in kinship.kin(document) for n in said.get((speaker, other), ())]
         for i in members:
-            if units[i].fragment or not units[i].quoted:
+            if units[i].fragment or not units[i].quoted or len(units[i].words) <= BRIEF:
                 context = units[i].context
                 pairs.update((min(i, j), max(i, j)) for j in others if len(context & units[j].context) >= SHARED)
     return pairs

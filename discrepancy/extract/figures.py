@@ -17,23 +17,23 @@ from discrepancy.extract.dates import read_date
 from discrepancy.extract.labels import label_before, sentences_of
 from discrepancy.extract.not_figures import names_a_thing
 from discrepancy.extract.numbers import Number, read_number, starts_number
-from discrepancy.extract.questions import concepts_in, is_part, is_update, outcome_in, scope_of
+from discrepancy.extract.questions import concepts_in, is_offset, is_part, is_update, outcome_in, scope_of
 from discrepancy.extract.ranges import allowed
 from discrepancy.extract.topics import capitals, names_in, topic_of
-from discrepancy.extract.units import CLOCK, COUNT, DATE, Unit, read_clock, read_unit
+from discrepancy.extract.units import CLOCK, COUNT, DATE, TIME, Unit, read_clock, read_unit
 from discrepancy.model import Figure, Span
 from discrepancy.text.concepts import concept, content_concept
 from discrepancy.text.figures import agree
 from discrepancy.text.stems import content_stem, function_words
 from discrepancy.text.tokens import Paragraph, Tokens
 
-_OPENING = 5  # paragraphs in which an article gives its main facts
+_OPENING = 7  # paragraphs in which an article gives its main facts
 _TELLING = 4  # paragraphs of an article that can tell by its order what it is about
 _AROUND = 60  # tokens on either side of a figure that can be about it
 _BARE = 3  # content words of a clause too short to tell what is measured
 _LABEL = 4  # tokens of a label with its colon
 _ROUND_MINUTES = 5  # a time of day printed in fives is good to so many minutes
-_RIVAL = 10.0  # values of one article further apart than this answer different questions
+_RIVAL = 5.0  # values of one article further apart than this answer different questions
 
 Read = tuple[Figure, int]
 
@@ -217,6 +217,7 @@ def _measure(at: _Sentence, number: Number, unit: Unit) -> Read:
         counted=measured(at.tokens, unit.last, at.last),
         context=_about(at, here, start, end),
         concepts=concepts_in(at.tokens, *here),
+        subset=unit.name == TIME and is_offset(at.tokens.lows, at.first, start, end, at.last),
     )
     return figure, end
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
+from discrepancy.extract.numbers import starts_number
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.tokens import Tokens
+
+_WHOLE = 5  # tokens from "four of" to the number of the whole: "four of the city's six lines"
 
 Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 
@@ -29,14 +32,26 @@ def concepts_in(tokens: Tokens, first: int, last: int, group: str = "measures") 
 
 
 def is_part(lows: list[str], first: int, start: int, noun_first: int, noun_last: int, last: int) -> bool:
-    """Whether a figure, printed from token `start`, counts a part: "five of them", "three women among 17 dead"."""
+    """Whether a figure, printed from token `start`, counts a part or its whole: "five of them", "four of six lines"."""
     if noun_first < last and lows[noun_first] in words("counted", "degrees"):
+        return True
+    if noun_last + 1 < last and lows[noun_last] == "of" and starts_number(lows[noun_last + 1]):
         return True
     after = _phrases("part_after")
     if _starts(after, lows, noun_first, last) or _starts(after, lows, noun_last, last):
         return True
+    if any(lows[i] == "of" and starts_number(lows[i - 1]) for i in range(max(first + 1, start - _WHOLE), start)):
+        return True
     before = _phrases("part_before")
     return any(_starts(before, lows, i, start) == start - i for i in range(max(first, start - 3), start))
+
+
+def is_offset(lows: list[str], first: int, start: int, end: int, last: int) -> bool:
+    """Whether a length of time, printed at tokens `start` to `end`, counts from another day: "two days later"."""
+    before = lows[start - 1] if start > first else ""
+    if before == "for":
+        return False
+    return before in words("counted", "offset_before") or (end < last and lows[end] in words("counted", "offset_after"))
 
 
 def is_update(lows: list[str], first: int, last: int) -> bool:

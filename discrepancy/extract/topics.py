@@ -66,4 +66,5 @@ def _common() -> frozenset[str]:
     """Words with a capital that name nothing: days, months, titles, what a sentence opens with."""
     days = lexicon("days")
     forms = frozenset(form for key in ("weekdays", "months") for forms in days[key] for form in forms)
+    forms |= {number for key in ("cardinals", "scales") for number in lexicon("numbers")[key]}
     return forms | words("function_words") | words("titles", "male", "female", "plain", "offices", "modifiers")

@@ -9,7 +9,7 @@ from discrepancy.extract.numbers import Number, joined_scale
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.tokens import Tokens
 
-COUNT, CLOCK, DATE = "count", "clock", "date"
+COUNT, CLOCK, DATE, TIME = "count", "clock", "date", "hour"
 _POUNDS = 100_000  # from here on pounds are money: nobody prints weights of that size in pounds
 
 

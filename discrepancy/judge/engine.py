@@ -9,7 +9,7 @@ from typing import Any
 from discrepancy.judge.facts import KINDS, facts, with_variant
 from discrepancy.judge.plain import plain
 from discrepancy.judge.rule import Rule
-from discrepancy.model import Comparison, Finding, Variant, VariantClass, Witness
+from discrepancy.model import Comparison, Finding, Span, Variant, VariantClass, Witness
 
 _WORST = {cls: place for place, cls in enumerate(VariantClass)}  # the classes stand in order of weight
 
@@ -28,6 +28,26 @@ def judge(comparisons: Iterable[Comparison], rules: Sequence[Rule]) -> list[Find
         for finding in _findings(comparison, table.get(comparison.kind, [])):
             found.setdefault(_identity(finding), finding)
     return in_order(found.values())
+
+
+def settle(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings in order, less the contradictions that only repeat what a wording rule says of the same words.
+
+    A figure changed inside a quotation is one error, not two.
+    """
+    told = list(findings)
+    worded: dict[str, list[Span]] = {}
+    for finding in told:
+        if finding.rule.startswith("wording/"):
+            worded.setdefault(finding.witnesses[0].document, []).extend(v.a_span for v in finding.variants)
+
+    def echo(finding: Finding) -> bool:
+        spans = worded.get(finding.witnesses[0].document, ())
+        return finding.rule.startswith("contradiction/") and any(
+            start < v.a_span[1] and v.a_span[0] < end for start, end in spans for v in finding.variants
+        )
+
+    return in_order(finding for finding in told if not echo(finding))
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

@@ -13,7 +13,7 @@ from discrepancy.model import Figure
 from discrepancy.text.concepts import concept
 from discrepancy.text.names import name_parts, same_person
 from discrepancy.text.resources import lexicon, words
-from discrepancy.text.slips import slip
+from discrepancy.text.slips import repeated, slip
 from discrepancy.text.stems import stem
 
 # Evidence that two figures answer one question: what they answer, and from where on it is worth a look and is sure.
@@ -29,7 +29,6 @@ _COVER = 1.0  # half of the words about the figure with fewer are shared
 _OPENING = 1.0  # both stand where articles tell what happened
 _LONE = 1.0  # no other value of either article could answer
 _APART = 1.5  # the sentences name different people or places
-_DATED = 2.0  # one sentence tells of a year
 _FAR = 4.0  # times that one value holds the other, from where on it is less likely to be the same thing
 _ORDER = 10.5  # a digit too many or too few is within it
 _GENERATION = 20  # years
@@ -98,9 +97,9 @@ def likeness(a: View, b: View) -> float:
     if x.document == y.document or x.unit != y.unit or _other_happening(a, b):
         return 0.0
     found = _by_unit(a, b)
-    if x.scope.isdigit() != y.scope.isdigit() or x.occasion.years != y.occasion.years:
-        found -= _DATED
-    return min(found, LOOSE) if a.concepts & b.concepts & _surveys() else found
+    if a.concepts & b.concepts & _surveys() or x.scope.isdigit() != y.scope.isdigit():
+        return min(found, LOOSE)
+    return min(found, LOOSE) if x.occasion.years != y.occasion.years else found
 
 
 def contradicts(a: View, b: View) -> float:
@@ -132,43 +131,61 @@ def _evidence(a: View, b: View) -> float:
     """Add up what speaks for one question, in halves of a decade of odds, and what speaks against it."""
     x, y = a.figure, b.figure
     names, shared = _shared(a, b)
-    question = len(a.concepts & b.concepts)
-    said = min(len(shared), _WORDS) + _NAME * min(len(names), _NAMES)
+    question = a.concepts & b.concepts
+    found = min(len(shared), _WORDS) + _NAME * min(len(names), _NAMES) - _other_names(a, b, names)
     if len(shared) + len(names) > 1 and 2 * (len(shared) + len(names)) >= min(len(a.context), len(b.context)):
-        said += _COVER
-    found = said + (_QUESTION if question else 0.0) + (_NOUN if a.counted & b.counted else 0.0)
-    if a.names and b.names and not names:
-        found -= _APART
-    slipped = 0.0 if agree(x, y) else slip(a.value, b.value)
-    if not slipped and not _near(x, y):
+        found += _COVER
+    found += (_QUESTION if question else 0.0) + (_NOUN if a.counted & b.counted else 0.0)
+    if agree(x, y):
+        return found + repeated(a.value, b.value)
+    slipped = slip(a.value, b.value)
+    if not (slipped or (_near(x, y) and (_placed(a, b) or question & _single()))):
         return min(found, LOOSE)
     if not slipped and max(a.value, b.value) > _FAR * min(a.value, b.value):
         found -= _APART
-    return found + slipped + (_OPENING if x.opening and y.opening else 0.0) + (_LONE if x.lone and y.lone else 0.0)
+    return found + slipped + _place(x, y)
+
+
+def _place(x: Figure, y: Figure) -> float:
+    """Return what the places of two figures in their articles tell."""
+    return (_OPENING if x.opening and y.opening else 0.0) + (_LONE if x.lone and y.lone else 0.0)
+
+
+def _placed(a: View, b: View) -> bool:
+    """Whether the places tell something, or one article is too short to have places and words alone must do."""
+    x, y = a.figure, b.figure
+    return (x.lone and y.lone) or (x.opening and y.opening and x.unit not in _shares()) or min(map(len, (x.topic, y.topic))) < _TELLING
+
+
+def _other_names(a: View, b: View, shared: frozenset[str]) -> float:
+    """Return what speaks against one question where the sentences name nobody in common."""
+    if shared or not (a.names and b.names):
+        return 0.0
+    return _NAME if a.names <= b.topic and b.names <= a.topic else _APART
 
 
 def _count(a: View, b: View) -> float:
     """Counts of things, or of people without an outcome: the noun must be the same or stand for people in both."""
     x, y = a.figure, b.figure
-    if a.noun != b.noun and not (_of_people(a) and _of_people(b)) and not (a.concepts & b.concepts):
-        return LOOSE if agree(x, y) and a.counted & b.counted else 0.0
-    if min(x.high, y.high) <= 1:  # one thing is often one of several
-        return LOOSE
-    return _evidence(a, b)
+    same = a.noun in b.counted or b.noun in a.counted or (_of_people(a) and _of_people(b))
+    if not (same or a.concepts & b.concepts or (agree(x, y) and (a.counted & b.counted or not (a.noun and b.noun)))):
+        return 0.0
+    return LOOSE if min(x.high, y.high) <= 1 else _evidence(a, b)  # one thing is often one of several
 
 
 def _clock(a: View, b: View) -> float:
     """Times of day: one happening's only where both say that it happened; equal times of one topic belong together."""
     x, y = a.figure, b.figure
     names, shared = _shared(a, b)
+    if agree(x, y):
+        return LOOSE if shared or names or a.topic & b.topic else 0.0
     exact = x.bound == y.bound == "exactly"
-    far = min((x.low - y.high) % DIAL, (y.low - x.high) % DIAL)
-    if not agree(x, y) and far <= (_CLOSE if exact else 0):
+    if min((x.low - y.high) % DIAL, (y.low - x.high) % DIAL) <= (_CLOSE if exact else 0):
         return 0.0
     if "happening" in a.concepts & b.concepts and not (a.names and b.names and not names):
         return UNSURE
-    found = min(len(shared), _WORDS) + _NAME * min(len(names), _NAMES) + slip(a.value, b.value)
-    return min(found, UNSURE) if shared else LOOSE if names or a.topic & b.topic else 0.0
+    found = min(len(shared), _WORDS) + _NAME * min(len(names), _NAMES) + slip(a.value, b.value) + _place(x, y)
+    return min(found, UNSURE) if shared else LOOSE
 
 
 def _age_gap(a: Figure, b: Figure) -> float:
@@ -260,6 +277,16 @@ def _group(key: str) -> frozenset[str]:
 @cache
 def _outcomes() -> frozenset[str]:
     return frozenset(lexicon("counted")["outcomes"])
+
+
+@cache
+def _single() -> frozenset[str]:
+    return words("counted", "single")
+
+
+@cache
+def _shares() -> frozenset[str]:
+    return words("units", "shares")
 
 
 @cache

@@ -26,6 +26,13 @@ def slip(a: float, b: float) -> float:
     return _changed(x.ljust(size, "0"), y.ljust(size, "0")) if size > 1 else 0.0
 
 
+def repeated(a: float, b: float) -> float:
+    """Return how telling it is that two articles print one number: much if it has two digits or more."""
+    if a <= 0 or b <= 0 or _digits(a) != _digits(b):
+        return 0.0
+    return CLEAR if len(_digits(a)[0]) > 1 else FAINT
+
+
 def _changed(x: str, y: str) -> float:
     differ = [n for n in range(len(x)) if x[n] != y[n]]
     if len(differ) == 2 and x[differ[0]] == y[differ[1]] and x[differ[1]] == y[differ[0]]:
