@@ -145,13 +145,15 @@ class Occasion:
 
     `days` are lower-case weekday names or ISO dates, `years` years other than that of publication, `venues`
     normalised phrases ("news conference", "journal"), each with the span it was read from; `relative` are days told
-    from another day that is not named ("two days prior").
+    from another day that is not named ("two days prior"); `then` are the years with which the sentence opens, so that
+    all it tells was then.
     """
 
     days: tuple[tuple[str, int, int], ...] = ()
     years: tuple[int, ...] = ()
     venues: tuple[tuple[str, str, int, int], ...] = ()
     relative: tuple[tuple[str, int, int], ...] = ()
+    then: tuple[int, ...] = ()
 
 
 NO_OCCASION = Occasion()
@@ -163,7 +165,7 @@ class Attribution:
     """A quote (`direct`, `mixed`) or reported speech: `pieces` are the spans of its content, in order.
 
     `within` is the speaker whose quotation this one stands inside, where there is one. `context` holds the content
-    stems of the sentence around it, sorted.
+    stems of the sentence around it, sorted; `cue_class` is the class of its cue in the lexicon ("neutral", "denial"...).
     """
 
     document: str
@@ -176,6 +178,7 @@ class Attribution:
     occasion: Occasion = NO_OCCASION
     context: tuple[str, ...] = ()
     headline: bool = False
+    cue_class: str = ""
 
     @property
     def span(self) -> Span:

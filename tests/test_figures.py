@@ -11,10 +11,11 @@ import pytest
 import yaml
 
 from discrepancy.align.figures import align_figures
+from discrepancy.align.kinship import Kinship
 from discrepancy.collate.figures import compare_figures
 from discrepancy.extract.clauses import clauses
 from discrepancy.extract.figures import read_figures
-from discrepancy.model import Alignment, Block, Comparison, Figure, Role, Statements, Witness
+from discrepancy.model import Alignment, Article, Block, Comparison, Figure, Role, Statements, Witness
 from discrepancy.text.tokens import tokenize, words_of
 
 CASES = Path(__file__).parent / "cases" / "figures"
@@ -35,6 +36,7 @@ def figures_of(text: str, document: str = "a.txt") -> tuple[Figure, ...]:
 
 def alignments(texts: dict[str, str], order: Iterable[str] | None = None) -> list[Alignment]:
     statements = [Statements(name, figures=figures_of(texts[name], name)) for name in order or texts]
+    kinship = Kinship([Article(name, name, text) for name, text in texts.items()], statements)
     return [
         Alignment(
             str(n),
@@ -46,7 +48,7 @@ def alignments(texts: dict[str, str], order: Iterable[str] | None = None) -> lis
                 for m in draft.members
             ),
         )
-        for n, draft in enumerate(align_figures(statements))
+        for n, draft in enumerate(align_figures(statements, kinship))
     ]
 
 

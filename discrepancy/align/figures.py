@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from discrepancy.align.drafts import Draft, Member
 from discrepancy.align.kinship import Kinship
 from discrepancy.model import Figure, Statements
-from discrepancy.text.figures import LOOSE, UNSURE, View, agree, contradicts, likeness, view
+from discrepancy.text.figures import LOOSE, UNSURE, agree, contradicts, likeness, view
 
 Edge = tuple[int, int]
+Partners = Mapping[str, Sequence[int]]  # the figures that agree with one, by their article
 Held = dict[str, list[int]]  # the figures of an article by their unit
 
 
@@ -49,13 +50,17 @@ def _candidates(figures: Sequence[Figure], kinship: Kinship) -> Iterator[Edge]:
                     yield from ((x, y) for x in mine for y in theirs.get(unit, ()))
 
 
-def _kept(figures: Sequence[Figure], agreeing: Iterable[Edge], clashing: dict[Edge, float]) -> list[Edge]:
+def _kept(figures: Sequence[Figure], agreeing: dict[Edge, float], clashing: dict[Edge, float]) -> list[Edge]:
     """Return the clashes that stand: neither figure is confirmed by another figure of the other's article.
 
     Of several clashes between one figure and one article the surest stands; where two values of the article are as
     sure, it is not known which one answers the question, and none does.
     """
     confirmed = {(x, figures[y].document) for edge in agreeing for x, y in (edge, edge[::-1])}
+    partners: defaultdict[int, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for edge, found in agreeing.items():
+        for x, y in (edge, edge[::-1]) if found >= UNSURE else ():
+            partners[x][figures[y].document].append(y)
     rivals: defaultdict[tuple[int, str], dict[int, float]] = defaultdict(dict)
     for edge, found in clashing.items():
         for x, y in (edge, edge[::-1]):
@@ -69,7 +74,21 @@ def _kept(figures: Sequence[Figure], agreeing: Iterable[Edge], clashing: dict[Ed
             rivals[at][y] == best and (found < best or agree(figures[y], figures[z])) for z, found in rivals[at].items()
         )
 
-    return [(x, y) for x, y in clashing if stands(x, y) and stands(y, x)]
+    return [
+        (x, y)
+        for x, y in clashing
+        if stands(x, y) and stands(y, x) and not _both_elsewhere(figures, partners[x], partners[y])
+    ]
+
+
+def _both_elsewhere(figures: Sequence[Figure], mine: Partners, theirs: Partners) -> bool:
+    """Whether a third article prints both values, so that they answer two questions."""
+    return any(
+        not agree(figures[x], figures[y])
+        for document in mine.keys() & theirs.keys()
+        for x in mine[document]
+        for y in theirs[document]
+    )
 
 
 def _groups(size: int, edges: Iterable[Edge]) -> list[list[int]]:

@@ -7,10 +7,14 @@ from collections.abc import Mapping, Sequence
 
 from discrepancy.align.candidates import Pair
 
+SURE = 0.9  # certainty at which a unit may follow another into its group
+
 Near = defaultdict[int, dict[int, float]]
 
 
-def star_groups(sizes: Sequence[float], scores: Mapping[Pair, float], next_of: Mapping[int, int]) -> list[list[int]]:
+def star_groups(
+    sizes: Sequence[float], scores: Mapping[Pair, float], next_of: Mapping[int, int], articles: Sequence[int]
+) -> list[list[int]]:
     """Return groups of unit numbers, each sorted, of two or more.
 
     The longest unit that no base takes becomes a base; every other goes to the base that it is surest one with. A
@@ -20,6 +24,7 @@ def star_groups(sizes: Sequence[float], scores: Mapping[Pair, float], next_of: M
         sizes: the length of each unit; longer ones become bases first.
         scores: the pairs that are one utterance, (i, j) with i < j, each with its certainty.
         next_of: the unit that follows a unit in the same quotation, where one does.
+        articles: the article of each unit. One article may print an utterance twice, and is not compared with itself.
     """
     near = _near(scores)
     bases = _bases(sizes, near)
@@ -28,8 +33,21 @@ def star_groups(sizes: Sequence[float], scores: Mapping[Pair, float], next_of: M
         if number not in bases:
             options = [(value, sizes[o], -o) for o, value in near[number].items() if o in bases]
             groups[-max(options)[2]].append(number)
+    _join_own(groups, near, articles)
     _join_neighbours(groups, near, next_of)
     return [sorted(members) for _, members in sorted(groups.items()) if len(members) > 1]
+
+
+def _join_own(groups: dict[int, list[int]], near: Near, articles: Sequence[int]) -> None:
+    """Put a lone base into the group of its likest unit, where only the base there is of its own article."""
+    home = {member: base for base, members in groups.items() for member in members}
+    for lone in [base for base, members in groups.items() if len(members) == 1]:
+        for _, other in sorted(((value, -n) for n, value in near[lone].items() if value >= SURE), reverse=True):
+            target = home[-other]
+            if target != lone and articles[target] == articles[lone]:
+                groups[target].append(lone)
+                groups[lone] = []
+                break
 
 
 def overlapping_groups(sizes: Sequence[float], scores: Mapping[Pair, float]) -> list[list[int]]:

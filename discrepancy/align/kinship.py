@@ -13,7 +13,7 @@ from discrepancy.model import Article, Statements
 
 FEW = 12  # a name in no more articles than this is a story's own; commoner ones weigh less, in proportion
 WHOLE = 1000  # the weight of such a name
-SHARE = 0.2  # of the names of the article with fewer
+SHARE, SHARE_THROUGH = 0.2, 0.12  # of the names of the article with fewer; where both are of a third one's story
 RAREST = 12  # names of an article by which others on the same story are looked up
 NAMED = 3  # an article with fewer names cannot be placed by them
 DAYS = 21  # between two articles on one event
@@ -61,16 +61,25 @@ class Kinship:
         """Whether two documents tell one story."""
         key = (a, b) if a < b else (b, a)
         if key not in self._known:
-            self._known[key] = self._near(a, b) and self._kin(a, b)
+            self._known[key] = self._near(a, b) and (self._kin(a, b) or self._through_another(a, b))
         return self._known[key]
+
+    def _through_another(self, a: str, b: str) -> bool:
+        """Whether two articles that share less both share enough with a third."""
+        if not self._kin(a, b, SHARE_THROUGH):
+            return False
+        others = set(self._near_by[a]).intersection(self._near_by[b])
+        return any(self._kin(a, c) and self._kin(c, b) for c in others)
 
     def _near(self, a: str, b: str) -> bool:
         x, y = self._published[a], self._published[b]
         return x is None or y is None or abs((x - y).days) <= DAYS
 
-    def _kin(self, a: str, b: str) -> bool:
+    def _kin(self, a: str, b: str, share: float = SHARE) -> bool:
+        if min(len(self._names[a]), len(self._names[b])) < NAMED:
+            return True
         shared = self._sum(self._names[a] & self._names[b])
-        return shared >= SHARE * min(self._weight[a], self._weight[b])
+        return shared >= share * min(self._weight[a], self._weight[b])
 
     def _sum(self, names: frozenset[str]) -> int:
         return sum(map(self._weights.__getitem__, names))

@@ -13,6 +13,7 @@ from discrepancy.align.kinship import Kinship
 from discrepancy.align.units import CONTENT, Unit, units_of
 from discrepancy.model import Article, Statements
 
+ALIKE = 0.7  # density and coverage of a sentence that stands beside one already found
 NEAR = 12  # units between a nested quotation and the sentence that it stands in
 
 
@@ -25,13 +26,45 @@ def align_quotes(
     for i, j in candidate_pairs(units, kinship):
         kin = kinship.same(articles[units[i].article].id, articles[units[j].article].id)
         value = score(units[i], units[j], kin)
+        if value < SAME and (company := _company(units, i, j)):
+            value = score(units[i], units[j], kin, company)
         if value >= SAME:
             scores[i, j] = value
+    _carry_on(units, scores)
     _choose_nested(units, scores)
     # reported speech never outranks a quotation as the base of a group
     sizes = [len(unit.words) if unit.quoted else len(unit.words) / 1e6 for unit in units]
-    groups = star_groups(sizes, scores, _next_of(units))
+    groups = star_groups(sizes, scores, _next_of(units), [unit.article for unit in units])
     return [_draft([units[n] for n in numbers]) for numbers in groups]
+
+
+def _company(units: Sequence[Unit], i: int, j: int) -> float:
+    """Return the evidence of the sentences next to two, where they read alike: few words, but in the same order."""
+    evidence = 0.0
+    for step in (1, -1):
+        if units[i].quoted and units[j].quoted and _follows(units, i, step) and _follows(units, j, step):
+            found = match(units[i + step], units[j + step])
+            if found.density >= ALIKE and found.coverage >= ALIKE:
+                evidence += found.weight * found.density
+    return evidence
+
+
+def _carry_on(units: Sequence[Unit], scores: dict[Pair, float]) -> None:
+    """Where two sentences are one utterance, so are those after and before them that read alike, however short."""
+    for step in (1, -1):
+        for i, j in sorted(scores, reverse=step < 0):
+            while _follows(units, i, step) and _follows(units, j, step) and (i + step, j + step) not in scores:
+                i, j = i + step, j + step
+                found = match(units[i], units[j])
+                if found.density < ALIKE or found.coverage < ALIKE:
+                    break
+                scores[i, j] = SAME + 0.1
+
+
+def _follows(units: Sequence[Unit], number: int, step: int) -> bool:
+    """Whether the next unit, or the one before, is of the same quotation."""
+    other = number + step
+    return 0 <= other < len(units) and units[other].attribution is units[number].attribution
 
 
 def _choose_nested(units: Sequence[Unit], scores: dict[Pair, float]) -> None:

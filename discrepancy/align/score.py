@@ -71,18 +71,19 @@ def match(a: Unit, b: Unit) -> Match:
     return Match(weight, content, longest, window, min(a.weight, b.weight))
 
 
-def score(a: Unit, b: Unit, kin: bool) -> float:
+def score(a: Unit, b: Unit, kin: bool, company: float = 0.0) -> float:
     """Return how sure the two units are one utterance; symmetric.
 
     Args:
         a: a unit of one article.
         b: a unit of another.
         kin: whether the articles tell one story; where they do not, only many words prove anything.
+        company: the evidence of the sentences before and after, where those too read alike in both.
     """
     if _other_occasion(a, b):
         return 0.0
     if a.quoted and b.quoted:
-        return _quoted(a, b, kin)
+        return _quoted(a, b, kin, company)
     return _paraphrased(a, b) if kin else 0.0
 
 
@@ -110,7 +111,7 @@ def _quotes(unit: Unit, other: Speaker) -> bool:
 
 def _other_occasion(a: Unit, b: Unit) -> bool:
     """A year that only one of them names, other than that of publication, tells another occasion."""
-    return set(a.attribution.occasion.years) != set(b.attribution.occasion.years)
+    return a.attribution.occasion.then != b.attribution.occasion.then
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,21 +134,23 @@ _BARS = {
     (False, None): _Bar(4.0, 0.65, 0.6, 4),
     (False, False): _Bar(6.0, 0.75, 0.75, 5),
 }
+SHORT, SHORT_COVERAGE = 6, 0.7  # of fewer words than this, more must stand in both
 PHRASE = 6.0  # evidence that two people said what is no whole sentence: they may use one phrase
 
 
-def _quoted(a: Unit, b: Unit, kin: bool) -> float:
+def _quoted(a: Unit, b: Unit, kin: bool, company: float) -> float:
     shorter = min(len(a.words), len(b.words))
     least = shorter * (COMMON_OF_KIN if kin else COMMON_APART)
     if LCSseq.similarity(a.words, b.words) < max(least, min(shorter, LEAST_SHARED)):
         return 0.0
     found = match(a, b)
     agree = speakers_agree(a, b)
-    if a.fragment or b.fragment:
+    if (a.fragment or b.fragment) and not company:
         return _fragment(a, b, found, agree) if kin else 0.0
-    bar, evidence = _BARS[kin, agree], found.weight * found.density
+    bar, evidence = _BARS[kin, agree], found.weight * found.density + company
     phrase = agree is False and not (a.whole and b.whole) and evidence < PHRASE
-    enough = evidence >= bar.evidence and found.coverage >= bar.coverage and found.run >= bar.run
+    coverage = bar.coverage if shorter >= SHORT or company else max(bar.coverage, SHORT_COVERAGE)
+    enough = evidence >= bar.evidence and found.coverage >= coverage and found.run >= bar.run
     if not enough or phrase or found.density < bar.density:
         return 0.0
     return 0.6 + 0.4 * found.density * found.coverage

@@ -32,6 +32,8 @@ class WordDiff:
 
 def diff_words(a: View, b: View) -> WordDiff:
     """Align two views by their keys; whole words, longest runs first, stray function words dropped."""
+    if a.keys == b.keys:
+        return WordDiff(tuple((i, i) for i in range(len(a.keys))), ())
     matches = [(i + k, j + k) for i, j, size in equal_runs(a.keys, b.keys) for k in range(size)]
     matches = _without_strays(matches, a, b)
     return WordDiff(tuple(matches), tuple(_hunks(matches, len(a.keys), len(b.keys))))

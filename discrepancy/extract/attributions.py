@@ -9,12 +9,13 @@ from dataclasses import dataclass
 
 from discrepancy.extract.marks import Region, read_regions
 from discrepancy.extract.mentions import Mention, Scene, Verb
-from discrepancy.extract.occasions import read_occasion
+from discrepancy.extract.occasions import joined, read_occasion, years_named
 from discrepancy.extract.quotes import Read, fragment, read_quotes, utterances
 from discrepancy.extract.reported import Report, read_reports, spans_of
 from discrepancy.extract.speakers import Cast
 from discrepancy.extract.vocabulary import vocabulary
 from discrepancy.model import NO_OCCASION, Attribution, Kind, Occasion, Role, Span, Speaker
+from discrepancy.text.resources import words
 from discrepancy.text.stems import content_stem
 from discrepancy.text.tokens import Tokens
 
@@ -67,6 +68,7 @@ class _Maker:
             occasion=self._occasion(head),
             context=self._context(first, last),
             headline=self._headline(head.region),
+            cue_class=_cue_class(head.source.verb if head.source else None),
         )
         for read in group:
             yield from self._nested(read, speaker)
@@ -94,6 +96,7 @@ class _Maker:
             occasion=self._narrative_occasion(first, last),
             context=self._context(first, last),
             headline=self._role(first) is Role.HEADLINE,
+            cue_class=verb.cue.cls,
         )
 
     def _role(self, token: int) -> Role:
@@ -117,6 +120,7 @@ class _Maker:
                 within=within,
                 context=self._context(read.region.first, read.region.last),
                 headline=self._headline(read.region),
+                cue_class=verb.cue.cls,
             )
 
     def _inner_speaker(self, mention: Mention | None, within: Speaker | None) -> Speaker | None:
@@ -163,15 +167,15 @@ class _Maker:
         return found
 
     def _read_occasion(self, first: int, last: int) -> Occasion:
-        days: list[tuple[str, int, int]] = []
-        years: set[int] = set()
-        venues: list[tuple[str, str, int, int]] = []
-        for start, end in _narrative(self.scene, first, last):
-            part = read_occasion(self.scene.tokens, start, end, self.published)
-            days += part.days
-            years.update(part.years)
-            venues += part.venues
-        return Occasion(tuple(days), tuple(sorted(years)), tuple(venues)) if days or years or venues else NO_OCCASION
+        tokens = self.scene.tokens
+        stretches = list(_narrative(self.scene, first, last))
+        parts = [read_occasion(tokens, start, end, self.published) for start, end in stretches]
+        opens = bool(stretches) and stretches[0][0] == first
+        then = parts[0].then if opens else ()
+        if opens and not then and tokens.lows[first] in words("days", "in_the_year_before"):
+            before, _ = self.scene.sentence(max(first - 1, 0))
+            then = years_named(tokens, before, first)
+        return joined(parts, then)
 
 
 def _narrative(scene: Scene, first: int, last: int) -> Iterator[Span]:
@@ -186,6 +190,10 @@ def _narrative(scene: Scene, first: int, last: int) -> Iterator[Span]:
         start = quoted.find(0, end, last)
         if start < 0:
             return
+
+
+def _cue_class(verb: Verb | None) -> str:
+    return verb.cue.cls if verb else ""
 
 
 def _told(scene: Scene, outer: Region, inner: Region) -> tuple[Verb, Mention | None] | None:

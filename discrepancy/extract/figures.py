@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from discrepancy.extract.ages import Age, read_age
 from discrepancy.extract.approximators import EXACT, Bound, bound_after, bound_before
@@ -34,6 +34,7 @@ _BARE = 3  # content words of a clause too short to tell what is measured
 _LABEL = 4  # tokens of a label with its colon
 _ROUND_MINUTES = 5  # a time of day printed in fives is good to so many minutes
 _RIVAL = 5.0  # values of one article further apart than this answer different questions
+_RIVALS = 12  # values of one unit and noun among which none is lone
 
 Read = tuple[Figure, int]
 
@@ -53,6 +54,14 @@ class _Sentence:
     update: bool
     topic: tuple[str, ...]
     opening: bool
+    asked: dict[Span, tuple[str, ...]] = field(default_factory=dict)
+
+    def questions(self, here: Span) -> tuple[str, ...]:
+        """Return the questions that a clause asks; each clause is read once."""
+        found = self.asked.get(here)
+        if found is None:
+            found = self.asked[here] = concepts_in(self.tokens, *here)
+        return found
 
     def clause(self, i: int) -> Span:
         """Return the clause that holds token `i`."""
@@ -116,13 +125,14 @@ def _sentence(
 
 def _with_lone(figures: Sequence[Figure]) -> Iterator[Figure]:
     """Mark the figures beside which the article has no other value of their unit and noun, of one order, of now."""
-    held: dict[tuple[str, str], list[Figure]] = {}
+    held: dict[tuple[str, str], dict[tuple[float, float], Figure]] = {}
     for figure in figures:
         if figure.scope != "another" and not figure.scope.isdigit() and not figure.subset:
-            held.setdefault(_kind(figure), []).append(figure)
+            held.setdefault(_kind(figure), {}).setdefault((figure.low, figure.high), figure)
     for figure in figures:
-        rivals = held.get(_kind(figure), ())
-        yield replace(figure, lone=True) if all(_no_rival(figure, other) for other in rivals) else figure
+        rivals = held.get(_kind(figure), {})
+        lone = len(rivals) <= _RIVALS and all(_no_rival(figure, other) for other in rivals.values())
+        yield replace(figure, lone=True) if lone else figure
 
 
 def _kind(figure: Figure) -> tuple[str, str]:
@@ -156,7 +166,7 @@ def _labelled(tokens: Tokens, spans: list[Span]) -> list[Span]:
 
 
 def _clock(at: _Sentence, i: int) -> Read | None:
-    """Read a time of day: `low` and `high` are minutes on a twelve-hour dial. One that opens a paragraph dates the text."""
+    """Read a time of day: `low` and `high` are minutes on a twelve-hour dial; one that opens a paragraph is none."""
     found = read_clock(at.tokens, i, at.last)
     if found is None or found[1] == at.paragraph.first:
         return None
@@ -165,7 +175,7 @@ def _clock(at: _Sentence, i: int) -> Read | None:
     slack = _ROUND_MINUTES if minute % _ROUND_MINUTES == 0 and bound is EXACT else 0
     values = float(minute - max(bound.below, slack)), float(minute + max(bound.above, slack))
     span = at.tokens.span(first - bound.words, end)
-    context, concepts = _context(at.tokens, *here, first, end), concepts_in(at.tokens, *here)
+    context, concepts = _context(at.tokens, *here, first, end), at.questions(here)
     return at.figure(span, values, CLOCK, bound.name, context=context, concepts=concepts), end
 
 
@@ -176,7 +186,7 @@ def _date(at: _Sentence, i: int) -> Read | None:
         return None
     day, first, end = found
     here = at.clause(i)
-    context, concepts = _context(at.tokens, *here, first, end), concepts_in(at.tokens, *here)
+    context, concepts = _context(at.tokens, *here, first, end), at.questions(here)
     span = at.tokens.span(first, end)
     return at.figure(span, (float(day), float(day)), DATE, context=context, concepts=concepts), end
 
@@ -216,7 +226,7 @@ def _measure(at: _Sentence, number: Number, unit: Unit) -> Read:
         bound.name,
         counted=measured(at.tokens, unit.last, at.last),
         context=_about(at, here, start, end),
-        concepts=concepts_in(at.tokens, *here),
+        concepts=at.questions(here),
         subset=unit.name == TIME and is_offset(at.tokens.lows, at.first, start, end, at.last),
     )
     return figure, end
@@ -229,7 +239,7 @@ def _count(at: _Sentence, number: Number, unit: Unit, label: Span | None) -> Rea
     noun = _noun(tokens, end, at.last)
     outcome = outcome_of(tokens, at.first, start, noun.last, at.last)
     here = (at.first, at.last) if outcome else at.clause(unit.first)
-    concepts = (outcome,) if outcome else ()
+    concepts = (outcome,) if outcome else at.questions(here)
     if not noun.stems and not outcome:
         noun, concepts = _told(at, number, label, here, end)
         if not noun.stems and not concepts:
@@ -285,7 +295,7 @@ def _noun(tokens: Tokens, start: int, last: int) -> Noun:
 
 
 def _about(at: _Sentence, here: Span, start: int, end: int) -> tuple[str, ...]:
-    """Return the concepts about a figure: of its clause, of its sentence or its paragraph where those say too little."""
+    """Return the concepts about a figure: of its clause, or where that says too little of its sentence or paragraph."""
     context = _context(at.tokens, *here, start, end)
     if len(context) < _BARE:
         context = _context(at.tokens, at.first, at.last, start, end)

@@ -32,9 +32,9 @@ def sentences_of(tokens: Tokens, paragraph: Paragraph) -> Iterator[Span]:
 
 
 def label_before(tokens: Tokens, at: int, end: int, first: int, last: int) -> Span | None:
-    """Return the words that label the bare number at tokens `at` to `end`, or None; `first` and `last` bound the sentence.
+    """Return the words that label the bare number at tokens `at` to `end`, or None; `first`, `last` bound the sentence.
 
-    Before a colon ("Jobs: 650"), alone before the number ("Majority 312."), or the subject of "number" ("They number 40").
+    They stand before a colon ("Jobs: 650"), alone before the number ("Majority 312."), or are the subject of "number".
     """
     lows = tokens.lows
     if at - 1 <= first:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from discrepancy.model import NO_OCCASION, Moment, Occasion
@@ -29,7 +29,28 @@ def read_occasion(tokens: Tokens, first: int, last: int, published: datetime.dat
     years = tuple(sorted(set(_years(tokens, places, first, published))))
     venues = tuple(_venues(tokens, places, first, last))
     relative = tuple(_relative(tokens, places, first, last))
-    return Occasion(days, years, venues, relative) if days or years or venues or relative else NO_OCCASION
+    if not (days or years or venues or relative):
+        return NO_OCCASION
+    then = tuple(sorted(set(_years(tokens, places, first, published, opening=True))))
+    return Occasion(days, years, venues, relative, then)
+
+
+def joined(parts: Sequence[Occasion], then: tuple[int, ...]) -> Occasion:
+    """Return the occasion that the stretches of one sentence tell together; `then` are the years that open it."""
+    if not then and not any(part is not NO_OCCASION for part in parts):
+        return NO_OCCASION
+    return Occasion(
+        days=tuple(day for part in parts for day in part.days),
+        years=tuple(sorted({year for part in parts for year in part.years})),
+        venues=tuple(venue for part in parts for venue in part.venues),
+        relative=tuple(day for part in parts for day in part.relative),
+        then=then,
+    )
+
+
+def years_named(tokens: Tokens, first: int, last: int) -> tuple[int, ...]:
+    """Return every year among tokens `first` to `last`, however it is named, in order of time."""
+    return tuple(sorted({_YEARS[low] for low in tokens.lows[first:last] if low in _YEARS}))
 
 
 def moments(tokens: Tokens, document: str) -> tuple[Moment, ...]:
@@ -73,6 +94,7 @@ def _days(tokens: Tokens, places: Iterable[int], first: int, published: datetime
             yield from _both(published + datetime.timedelta(_RELATIVE[low]), tokens.span(i, i + 1))
 
 
+OPENING, OPENING_CLAUSE = 5, 12  # words within which a year opens a sentence, and ends a clause that does
 _YEARS = {str(year): year for year in range(1900, 2100)}
 _RELATIVE = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
@@ -110,10 +132,12 @@ def _day_number(low: str) -> int:
     return int(digits) if digits.isascii() and digits.isdigit() and 1 <= int(digits[:4]) <= 31 else 0
 
 
-def _years(tokens: Tokens, places: Iterable[int], first: int, published: datetime.date | None) -> Iterator[int]:
+def _years(
+    tokens: Tokens, places: Iterable[int], first: int, published: datetime.date | None, opening: bool = False
+) -> Iterator[int]:
     lows = tokens.lows
     for i in places:
-        if i == first:
+        if i == first or (opening and not _opens(lows, i, first)):
             continue
         year = _YEARS.get(lows[i])
         if year:
@@ -121,6 +145,11 @@ def _years(tokens: Tokens, places: Iterable[int], first: int, published: datetim
                 yield year
         elif lows[i] == "ago" and lows[i - 1] in ("years", "decade", "decades", "months"):
             yield -1
+
+
+def _opens(lows: list[str], i: int, first: int) -> bool:
+    """Whether a year stands at the start of a sentence or ends the clause there: "When it was sold in 2008, he said"."""
+    return i < first + OPENING or (i < first + OPENING_CLAUSE and i + 1 < len(lows) and lows[i + 1] == ",")
 
 
 def _relative(tokens: Tokens, places: Iterable[int], first: int, last: int) -> Iterator[Day]:

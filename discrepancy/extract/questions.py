@@ -61,7 +61,7 @@ def is_update(lows: list[str], first: int, last: int) -> bool:
 
 
 def scope_of(lows: list[str], first: int, last: int) -> str:
-    """Return what the sentence's counts are of: "another" event, that of a year, a "period", "many" events, "one", or "".
+    """Return what the sentence's counts are of: "another" event, a year's, a "period", "many" events, "one", or "".
 
     A year that is told as background ("in 2012", "2012:") is the scope itself; a date's year is none.
     """

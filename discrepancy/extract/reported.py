@@ -66,8 +66,11 @@ def _disjoint(scene: Scene, found: list[Report]) -> list[Report]:
     kept: dict[int, list[Report]] = {}
     for report in sorted(found, key=lambda report: (-report.score, report.first)):
         rivals = kept.setdefault(scene.sentence_index(report.first), [])
-        if all(_overlap(report, other) < 0.5 for other in rivals):
-            rivals.append(report)
+        size = report.last - report.first  # clauses that start farther apart cannot share half of their words
+        low = bisect_left(rivals, report.first - size, key=attrgetter("first"))
+        high = bisect_right(rivals, report.first + size, key=attrgetter("first"))
+        if all(_overlap(report, other) < 0.5 for other in rivals[low:high]):
+            insort(rivals, report, key=attrgetter("first"))
     return sorted((one for some in kept.values() for one in some), key=lambda report: (report.first, report.last))
 
 

@@ -46,7 +46,9 @@ def read_clock(tokens: Tokens, i: int, last: int) -> tuple[int, int, int] | None
     bare = low[:-2] if low[-2:] in _words("meridiem") else low
     marked = bare != low or (i + 1 < last and lows[i + 1] in _words("meridiem"))
     hour, mark, minute = bare.replace(".", ":").partition(":")
-    if not (marked or (":" in bare and len(minute) == 2)) or not (hour.isdigit() and (minute.isdigit() or not mark)):
+    if not (marked or (":" in bare and len(minute) == 2)):
+        return None
+    if not (hour.isdecimal() and (minute.isdecimal() or not mark)):
         return None
     if int(hour) > 24 or int(minute or 0) > 59 or len(hour) > 2:
         return None

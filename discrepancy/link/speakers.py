@@ -6,6 +6,7 @@ wrong.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -15,14 +16,23 @@ from discrepancy.text.names import name_parts, same_person, skeleton, spelling_v
 
 def link_speakers(statements: Sequence[Statements]) -> list[Statements]:
     """Return the same statements with every speaker's key made one across articles, and roles and nations pooled."""
-    speakers = sorted(set(_speakers(statements)), key=lambda s: (s.key, s.name, s.roles, s.nations))
+    printed = Counter(_speakers(statements))
+    speakers = sorted(printed, key=lambda s: (s.key, s.name, s.roles, s.nations))
     keys = _person_keys({s.key for s in speakers if s.kind is SpeakerKind.PERSON})
     canonical: dict[Speaker, Speaker] = {}
     for key, members in _by_key(speakers, keys).items():
-        name = max((s.name for s in members), key=lambda n: (len(name_parts(n)), -len(n), n))
+        name = _fullest(members, printed)
         for member in members:
             canonical[member] = replace(member, key=key, name=name)
     return [_relinked(each, canonical) for each in statements]
+
+
+def _fullest(members: Sequence[Speaker], printed: Counter[Speaker]) -> str:
+    """Return the full name that is printed most; a bare surname only where there is no other."""
+    names: Counter[str] = Counter()
+    for member in members:
+        names[member.name] += printed[member]
+    return max(names, key=lambda n: (len(name_parts(n)) > 1, names[n], -len(n), n))
 
 
 def _speakers(statements: Sequence[Statements]) -> Iterable[Speaker]:

@@ -7,7 +7,18 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
-from discrepancy.model import Article, Attribution, Event, Figure, Moment, Occasion, Position, Span, Statements
+from discrepancy.model import (
+    Article,
+    Attribution,
+    Event,
+    Figure,
+    Moment,
+    Occasion,
+    Position,
+    Span,
+    Speaker,
+    Statements,
+)
 from discrepancy.report.wire import plain_escapes
 
 Row = dict[str, Any]
@@ -43,10 +54,12 @@ def _attribution(item: Attribution, text: str) -> Row:
         "source_text": _slice(text, item.source),
         "cue": [list(item.cue)] if item.cue else [],
         "cue_text": _slice(text, item.cue),
-        "speaker": item.speaker.name if item.speaker else None,
+        "cue_class": item.cue_class,
+        **_speaker(item.speaker),
+        "roles": list(item.speaker.roles) if item.speaker else [],
         "within": item.within.name if item.within else None,
         "headline": item.headline,
-        **_occasion(item.occasion),
+        **_occasion(item.occasion, text),
     }
 
 
@@ -57,8 +70,13 @@ def _figure(item: Figure, text: str) -> Row:
         "unit": item.unit,
         "bound": item.bound,
         "counted": list(item.counted),
-        "speaker": item.speaker.name if item.speaker else None,
-        **_occasion(item.occasion),
+        "concepts": list(item.concepts),
+        "scope": item.scope,
+        "subset": item.subset,
+        "update": item.update,
+        "names": list(item.names),
+        **_speaker(item.speaker),
+        **_occasion(item.occasion, text),
     }
 
 
@@ -66,12 +84,14 @@ def _position(item: Position, text: str) -> Row:
     return {
         **_spanned(item.document, "position", item.span, text),
         "holder": item.holder.name if item.holder else None,
+        "holder_kind": str(item.holder.kind) if item.holder else None,
         "scale": item.scale,
         "degree": item.degree,
         "stance": _slice(text, item.stance),
         "target": _slice(text, item.target_span),
         "conditional": item.conditional,
-        **_occasion(item.occasion),
+        "names": list(item.names),
+        **_occasion(item.occasion, text),
     }
 
 
@@ -81,9 +101,11 @@ def _event(item: Event, text: str) -> Row:
         "predicate": item.predicate,
         "negative": item.negative,
         "modal": item.modal,
+        "marker": _slice(text, item.marker),
+        "quoted": item.quoted,
         "names": list(item.names),
-        "speaker": item.speaker.name if item.speaker else None,
-        **_occasion(item.occasion),
+        **_speaker(item.speaker),
+        **_occasion(item.occasion, text),
     }
 
 
@@ -106,9 +128,15 @@ def _number(value: float) -> float | int | None:
     return int(value) if value == int(value) else value
 
 
-def _occasion(occasion: Occasion) -> Row:
+def _speaker(speaker: Speaker | None) -> Row:
+    return {"speaker": speaker.name if speaker else None, "speaker_kind": str(speaker.kind) if speaker else None}
+
+
+def _occasion(occasion: Occasion, text: str) -> Row:
+    """Return when and where: days as `[value, start, end]`, venues as `[class, text, start, end]`."""
     return {
-        "days": [value for value, _, _ in occasion.days],
+        "days": [list(day) for day in occasion.days],
         "years": list(occasion.years),
-        "venues": [value for value, _, _, _ in occasion.venues],
+        "venues": [[name, text[start:end], start, end] for name, _, start, end in occasion.venues],
+        "relative_days": [list(day) for day in occasion.relative],
     }

@@ -13,15 +13,15 @@ from discrepancy.model import Figure
 from discrepancy.text.concepts import concept
 from discrepancy.text.names import name_parts, same_person
 from discrepancy.text.resources import lexicon, words
-from discrepancy.text.slips import repeated, slip
+from discrepancy.text.slips import CLEAR, repeated, slip
 from discrepancy.text.stems import stem
 
 # Evidence that two figures answer one question: what they answer, and from where on it is worth a look and is sure.
 LOOSE, UNSURE, SURE = 1.0, 3.0, 4.5
 DIAL = 720  # minutes of a clock face
 
-_QUESTION = 1.5  # one question of the lexicon in both clauses
-_NOUN = 1.0  # the same thing counted or measured
+_QUESTION, _SINGLE = 1.5, 2.0  # one question of the lexicon in both clauses; one that a story answers once
+_NOUN = (0.0, 1.0, 1.5)  # words that both have for the thing counted or measured: none, one, two or more
 _NAME = 0.5  # a name in both sentences: names of a story stand everywhere in it
 _NAMES = 2  # names from which on more tell nothing
 _WORDS = 3  # other words, likewise
@@ -31,6 +31,8 @@ _LONE = 1.0  # no other value of either article could answer
 _APART = 1.5  # the sentences name different people or places
 _FAR = 4.0  # times that one value holds the other, from where on it is less likely to be the same thing
 _ORDER = 10.5  # a digit too many or too few is within it
+_FEW, _SMALL = 10, 1.0  # things: smaller counts stand everywhere
+_PLAIN = 4  # words that two days of the year must have in common, as a text may print many
 _GENERATION = 20  # years
 _CLOSE = 10.0  # minutes between two exact times of one happening that are still no disagreement
 _TELLING = 4  # names of an article that tell what it turns on
@@ -96,10 +98,9 @@ def likeness(a: View, b: View) -> float:
     x, y = a.figure, b.figure
     if x.document == y.document or x.unit != y.unit or _other_happening(a, b):
         return 0.0
+    dated = x.scope.isdigit() != y.scope.isdigit() or x.occasion.years != y.occasion.years
     found = _by_unit(a, b)
-    if a.concepts & b.concepts & _surveys() or x.scope.isdigit() != y.scope.isdigit():
-        return min(found, LOOSE)
-    return min(found, LOOSE) if x.occasion.years != y.occasion.years else found
+    return min(found, LOOSE) if dated or _surveyed(a, b) else found
 
 
 def contradicts(a: View, b: View) -> float:
@@ -135,15 +136,26 @@ def _evidence(a: View, b: View) -> float:
     found = min(len(shared), _WORDS) + _NAME * min(len(names), _NAMES) - _other_names(a, b, names)
     if len(shared) + len(names) > 1 and 2 * (len(shared) + len(names)) >= min(len(a.context), len(b.context)):
         found += _COVER
-    found += (_QUESTION if question else 0.0) + (_NOUN if a.counted & b.counted else 0.0)
+    found += _asked(question) + _NOUN[min(len(a.counted & b.counted), 2)]
     if agree(x, y):
         return found + repeated(a.value, b.value)
+    if x.unit == "date":
+        return min(found, UNSURE if len(names) + len(shared) >= _PLAIN else LOOSE)
     slipped = slip(a.value, b.value)
-    if not (slipped or (_near(x, y) and (_placed(a, b) or question & _single()))):
+    if not (slipped >= CLEAR or ((slipped or _near(x, y)) and (_placed(a, b) or question & _single()))):
         return min(found, LOOSE)
     if not slipped and max(a.value, b.value) > _FAR * min(a.value, b.value):
         found -= _APART
+    if x.unit == "count" and min(a.value, b.value) < _FEW:
+        found -= _SMALL
     return found + slipped + _place(x, y)
+
+
+def _asked(question: frozenset[str]) -> float:
+    """Return what a question that both figures may answer tells."""
+    if not question:
+        return 0.0
+    return _QUESTION if question.isdisjoint(_single()) else _SINGLE
 
 
 def _place(x: Figure, y: Figure) -> float:
@@ -154,7 +166,8 @@ def _place(x: Figure, y: Figure) -> float:
 def _placed(a: View, b: View) -> bool:
     """Whether the places tell something, or one article is too short to have places and words alone must do."""
     x, y = a.figure, b.figure
-    return (x.lone and y.lone) or (x.opening and y.opening and x.unit not in _shares()) or min(map(len, (x.topic, y.topic))) < _TELLING
+    opening = x.opening and y.opening and x.unit not in _shares()
+    return opening or (x.lone and y.lone) or min(len(x.topic), len(y.topic)) < _TELLING
 
 
 def _other_names(a: View, b: View, shared: frozenset[str]) -> float:
@@ -168,7 +181,8 @@ def _count(a: View, b: View) -> float:
     """Counts of things, or of people without an outcome: the noun must be the same or stand for people in both."""
     x, y = a.figure, b.figure
     same = a.noun in b.counted or b.noun in a.counted or (_of_people(a) and _of_people(b))
-    if not (same or a.concepts & b.concepts or (agree(x, y) and (a.counted & b.counted or not (a.noun and b.noun)))):
+    bare = not (a.noun and b.noun)
+    if not (same or (bare and a.concepts & b.concepts) or (agree(x, y) and (bare or a.counted & b.counted))):
         return 0.0
     return LOOSE if min(x.high, y.high) <= 1 else _evidence(a, b)  # one thing is often one of several
 
@@ -186,6 +200,14 @@ def _clock(a: View, b: View) -> float:
         return UNSURE
     found = min(len(shared), _WORDS) + _NAME * min(len(names), _NAMES) + slip(a.value, b.value) + _place(x, y)
     return min(found, UNSURE) if shared else LOOSE
+
+
+def _surveyed(a: View, b: View) -> bool:
+    """Whether the figures are of samples: two surveys, or one that nothing but a shared question ties to the other."""
+    surveys = _surveys()
+    if a.concepts & b.concepts & surveys:
+        return True
+    return not (a.concepts | b.concepts).isdisjoint(surveys) and slip(a.value, b.value) < CLEAR
 
 
 def _age_gap(a: Figure, b: Figure) -> float:

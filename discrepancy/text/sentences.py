@@ -10,18 +10,23 @@ from discrepancy.text.resources import words
 
 _ENDS = frozenset({".", "!", "?", "…", "...", "...."})
 _CLOSERS = frozenset({'"', "”", "’", "'", "''", ")", "]", "»", "›"})
+_AMBIGUOUS = frozenset({'"', "'", "''"})
+_LAST_LETTERS = ".!?…"
 
 
-def sentence_ends(tokens: list[str], first: int, last: int) -> list[Span]:
-    """Split the tokens of one paragraph, `first` to `last`, into half-open token ranges of sentences."""
+def sentence_ends(tokens: list[str], starts: list[int], ends: list[int], first: int, last: int) -> list[Span]:
+    """Split the tokens of one paragraph, `first` to `last`, into half-open token ranges of sentences.
+
+    `starts` and `ends` are the offsets of the tokens: a mark with a space before it and none after closes nothing.
+    """
     sentences: list[Span] = []
     start = i = first
-    while i < last:
-        token = tokens[i]
-        i += 1
-        if token not in _ENDS and not (len(token) > 2 and token[-1] == "."):
+    for stop in [at for at in range(first, last) if tokens[at][-1] in _LAST_LETTERS]:
+        token = tokens[stop]
+        if stop < i or not (token in _ENDS or len(token) > 2):
             continue
-        while i < last and (tokens[i] in _CLOSERS or tokens[i] in _ENDS) and not _opens(tokens, i, last):
+        i = stop + 1
+        while i < last and (tokens[i] in _CLOSERS or tokens[i] in _ENDS) and not _opens(tokens, starts, ends, i, last):
             i += 1
         if i < last and _continues(tokens, token, i, start):
             continue
@@ -32,14 +37,18 @@ def sentence_ends(tokens: list[str], first: int, last: int) -> list[Span]:
     return sentences
 
 
-def _opens(tokens: list[str], i: int, last: int) -> bool:
+def _opens(tokens: list[str], starts: list[int], ends: list[int], i: int, last: int) -> bool:
     """Tell an ambiguous mark that opens the next quotation from one that closes this: none closes twice."""
-    return tokens[i] in ('"', "'", "''") and tokens[i - 1] in ('"', "”", "''") and i + 1 < last
+    if tokens[i] not in _AMBIGUOUS or i + 1 >= last:
+        return False
+    return tokens[i - 1] in ('"', "”", "''") or (starts[i] > ends[i - 1] and starts[i + 1] == ends[i])
 
 
 def _continues(tokens: list[str], stop: str, i: int, start: int) -> bool:
     """Whether the sentence goes on at token `i`, after the stop."""
     following = tokens[i]
+    if following in _AMBIGUOUS:  # it opens a quotation, else it would belong to the stop
+        return tokens[i + 1][0].islower()
     if following[0].islower() or following in (",", ";", ":", "-", "–", "—", ")"):
         return True
     if stop in ("!", "?"):

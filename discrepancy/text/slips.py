@@ -12,8 +12,8 @@ _LONG = 3  # digits of which one may differ by no chance
 def slip(a: float, b: float) -> float:
     """Return how telling it is that one number is the other with a slip: 0 for none.
 
-    As evidence in halves of a decade: of two numbers of two digits one in ninety is the other with its digits swapped or
-    with another zero by chance, one in five is the other with one digit changed.
+    As evidence in halves of a decade: of two numbers of two digits one in ninety is the other with its digits swapped
+    or with another zero by chance, one in five is the other with one digit changed.
     """
     if a <= 0 or b <= 0 or a == b:
         return 0.0

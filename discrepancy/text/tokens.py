@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from discrepancy.model import Block, Role, Span
 from discrepancy.text.sentences import sentence_ends
 
-# Every alternative starts with a character no earlier one can, or consumes a run once: linear on any input.
+# Plain words, which are most, go first; after that every alternative starts with a character no earlier one can, or
+# consumes a run once: linear on any input. The group makes a split keep the tokens.
 _TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}"  # U.S., a.m.
+    r"([A-Za-z][a-z]++(?![\w'’\-‐‑])"
+    r"|(?:[A-Za-z]\.){2,}"  # U.S., a.m.
     r"|\d+(?:[.,:]\d+)*[^\W_]*"  # 4.8, 409,817, 7.25am, 25th
     r"|[^\W\d_][^\W_]*(?:['’\-‐‑][^\W_]+)*"  # words, with inner apostrophes and hyphens
-    r"|''|``|\.\.\.+|\S"
+    r"|''|``|\.\.\.+|\S)"
 )
 
 QUOTE_MARKS = frozenset({'"', "“", "”", "„", "‟", "«", "»", "‹", "›", "''", "``", "‘", "’", "‚", "‛", "'", "`"})
@@ -65,7 +68,7 @@ def tokenize(text: str, blocks: Iterable[Block]) -> Tokens:
         _read(tokens, block.start, block.end)
         last = len(tokens.words)
         if last > first:
-            tokens.paragraphs.append(Paragraph(block, first, last, sentence_ends(tokens.words, first, last)))
+            tokens.paragraphs.append(Paragraph(block, first, last, sentence_ends(tokens.words, tokens.starts, tokens.ends, first, last)))
     return tokens
 
 
@@ -77,12 +80,14 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> Tokens:
 
 
 def _read(tokens: Tokens, start: int, end: int) -> None:
-    found = list(_TOKEN.finditer(tokens.text, start, end))
-    words = [match.group() for match in found]
+    """Split a stretch of text into gaps and tokens, which take turns; their lengths add up to the offsets."""
+    parts = _TOKEN.split(tokens.text[start:end])
+    bounds = list(accumulate(map(len, parts), initial=start))
+    words = parts[1::2]
     tokens.words += words
     tokens.lows += ["u.s." if word == "US" else word.casefold().replace("’", "'") for word in words]
-    tokens.starts += [match.start() for match in found]
-    tokens.ends += [match.end() for match in found]
+    tokens.starts += bounds[1:-1:2]
+    tokens.ends += bounds[2:-1:2]
 
 
 def is_word(token: str) -> bool:

@@ -129,11 +129,15 @@ def test_an_unrelated_article_changes_no_finding_among_the_others(articles: list
     assert told(check([*articles, stranger])) == told(check(articles))
 
 
+def worded(report: Report) -> set[str]:
+    """Return the fingerprints of what is said of words and speakers; a figure's question may turn on its place."""
+    return {f.fingerprint for f in report.findings if f.rule.split("/")[0] in ("wording", "attribution")}
+
+
 @given(newsrooms(texts(), least=2, most=3), st.integers(0, 2), st.integers(0, 5), st.integers(0, 5))
 def test_the_fingerprints_outlive_a_moved_paragraph(articles: list[Article], which: int, start: int, to: int) -> None:
     moved = articles[which % len(articles)]
     paragraphs = ["The day was mild and dry.", "Snow fell in the hills.", "A light wind rose towards the evening."]
-    before = {f.fingerprint for f in check(articles).findings}
+    before = worded(check(articles))
     padded = replace(moved, text="\n\n".join([paragraphs[start % 3], moved.text, paragraphs[to % 3]]))
-    after = {f.fingerprint for f in check([padded if a is moved else a for a in articles]).findings}
-    assert before == after
+    assert worded(check([padded if a is moved else a for a in articles])) == before

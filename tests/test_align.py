@@ -1,0 +1,76 @@
+"""Alignment: what is one utterance across articles and what only looks like it."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import pytest
+from yamlcases import cases
+
+from discrepancy.align.group import overlapping_groups, star_groups
+from discrepancy.model import Alignment, Article
+from discrepancy.pipeline import check
+
+
+def alignments(*texts: str, published: tuple[datetime.date | None, ...] = ()) -> tuple[Alignment, ...]:
+    days = (*published, *([None] * len(texts)))
+    articles = [Article(f"{n}.txt", f"Outlet {n}", text, published=days[n]) for n, text in enumerate(texts)]
+    return check(articles, rules=[]).alignments
+
+
+def groups(*texts: str, published: tuple[datetime.date | None, ...] = ()) -> list[list[str]]:
+    found = alignments(*texts, published=published)
+    return [[w.text for w in each.witnesses] for each in found if each.kind in ("quote", "reported")]
+
+
+@pytest.mark.parametrize("case", cases("align", "pairs"))
+def test_two_articles(case: dict[str, Any]) -> None:
+    assert groups(case["a"], case["b"]) == case["is"]
+
+
+@pytest.mark.parametrize("case", cases("align", "pairs"))
+def test_the_order_of_two_articles_changes_no_group(case: dict[str, Any]) -> None:
+    there, back = groups(case["a"], case["b"]), groups(case["b"], case["a"])
+    assert sorted(map(sorted, there)) == sorted(map(sorted, back))
+
+
+SAIL = "“The ferry will not sail until the pier is mended,” harbour master Nils Arden said."
+
+
+def test_witnesses_of_three_articles_are_one_group() -> None:
+    assert len(groups(SAIL, SAIL, SAIL)) == 1
+
+
+def test_articles_months_apart_tell_different_stories() -> None:
+    brief = "Harbour master Nils Arden called the Karsund pier “a disgrace to the town”."
+    days = datetime.date(2031, 3, 5), datetime.date(2031, 3, 6), datetime.date(2031, 9, 5)
+    assert len(groups(brief, brief, published=days[:2])) == 1
+    assert groups(brief, brief, published=days[::2]) == []
+
+
+def test_an_alignment_is_named_by_its_places_alone() -> None:
+    first, again = alignments(SAIL, SAIL), alignments(SAIL, SAIL, "Nothing moved in the harbour.")
+    assert [a.id for a in first] == [a.id for a in again]
+
+
+def test_lines_and_columns_count_from_one_whatever_ends_a_line() -> None:
+    (found,) = alignments(f"A line.\r\nAnother.\r\rAnd “so on”.\n\n{SAIL}", SAIL)
+    assert [(w.line, w.column) for w in found.witnesses] == [(6, 2), (1, 2)]
+
+
+def test_a_member_joins_the_base_that_it_is_surest_one_with() -> None:
+    scores = {(0, 2): 0.6, (1, 2): 0.9}
+    assert star_groups([9, 8, 3], scores, {}, [0, 1, 2]) == [[1, 2]]
+
+
+def test_two_that_are_not_one_are_never_chained_by_a_third() -> None:
+    assert star_groups([9, 3, 8], {(0, 1): 0.7, (1, 2): 0.6}, {}, [0, 1, 2]) == [[0, 1]]
+
+
+def test_a_sentence_left_over_joins_its_neighbour_where_both_are_parts_of_one() -> None:
+    assert star_groups([5, 4, 9], {(0, 2): 0.7, (1, 2): 0.6}, {0: 1}, [0, 0, 1]) == [[0, 1, 2]]
+
+
+def test_a_position_may_bear_on_two_questions() -> None:
+    assert overlapping_groups([9, 3, 8], {(0, 1): 0.9, (1, 2): 0.8}) == [[0, 1], [1, 2]]

@@ -1,0 +1,142 @@
+"""Collation: how a difference is typed, which reading is held against which, and what is no difference."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from yamlcases import cases
+
+from discrepancy.collate.quotes import compare_quotes
+from discrepancy.collate.readings import Reading, substantive, variants_between
+from discrepancy.model import Alignment, Article, Attribution, Kind, Variant, VariantClass, Witness
+from discrepancy.pipeline import check
+from discrepancy.text.view import view_of
+
+HARMLESS = {VariantClass.SPELLING, VariantClass.SENTENCE_JOIN, VariantClass.CASE, VariantClass.PUNCTUATION}
+
+
+def witness(document: str, words: str, *, kind: Kind = Kind.DIRECT) -> Witness:
+    statement = Attribution(document, kind, ((0, len(words)),))
+    return Witness(document, document.upper(), 0, len(words), 1, 1, words, statement=statement)
+
+
+def reading(document: str, words: str) -> Reading:
+    found = witness(document, words)
+    assert isinstance(found.statement, Attribution)
+    return Reading((found,), found.statement, view_of(words, [(0, len(words))]), words)
+
+
+def told(variant: Variant) -> str:
+    kind = " ".join(filter(None, (variant.cls, variant.direction, variant.scope)))
+    return f"{kind}: {variant.a} / {variant.b}"
+
+
+@pytest.mark.parametrize("case", cases("collate", "variants"))
+def test_a_difference_is_typed(case: dict[str, Any]) -> None:
+    found = variants_between(reading("a", case["a"]), reading("b", case["b"]))
+    assert [told(variant) for variant in found] == case["is"]
+
+
+@pytest.mark.parametrize("case", cases("collate", "variants"))
+def test_a_wording_does_not_differ_from_itself(case: dict[str, Any]) -> None:
+    assert variants_between(reading("a", case["a"]), reading("b", case["a"])) == ()
+
+
+@pytest.mark.parametrize("case", cases("collate", "variants"))
+def test_a_difference_weighs_alike_from_either_side(case: dict[str, Any]) -> None:
+    there = variants_between(reading("a", case["a"]), reading("b", case["b"]))
+    back = variants_between(reading("b", case["b"]), reading("a", case["a"]))
+    assert all(v.cls in HARMLESS for v in there) == all(v.cls in HARMLESS for v in back)
+    assert {(v.cls, v.direction) for v in there} == {(mirror(v.cls), TURNED[v.direction]) for v in back}
+
+
+TURNED = {"stronger": "weaker", "weaker": "stronger", "": ""}
+PAIRED = {VariantClass.OMISSION: VariantClass.ADDITION, VariantClass.ADDITION: VariantClass.OMISSION}
+
+
+def mirror(cls: VariantClass) -> VariantClass:
+    return PAIRED.get(cls, cls)
+
+
+def test_an_end_left_out_is_no_other_wording() -> None:
+    shorter, longer = reading("a", "The harbour was full"), reading("b", "The harbour was full of boats from abroad")
+    assert not substantive(variants_between(shorter, longer))
+
+
+def compared(*wordings: str) -> list[tuple[str, str]]:
+    """Return which documents are held against which, documents named a, b, c in order of the wordings."""
+    names = "abcdefgh"[: len(wordings)]
+    articles = {n: Article(n, n.upper(), words) for n, words in zip(names, wordings, strict=True)}
+    witnesses = tuple(witness(n, words) for n, words in zip(names, wordings, strict=True))
+    found = compare_quotes(Alignment("q", "quote", witnesses), articles)
+    return [(c.a.document, c.b.document) for c in found if c.kind == "quote" and substantive(c.variants)]
+
+
+def test_the_reading_of_fewer_outlets_deviates() -> None:
+    assert compared("We will pay them", "We may pay them", "We will pay them") == [("b", "a")]
+
+
+def test_of_two_readings_alone_the_fuller_is_the_measure() -> None:
+    assert compared("We pay them twice", "We will not pay them twice") == [("a", "b")]
+
+
+def test_each_deviant_is_held_against_each_better_reading_once() -> None:
+    found = compared("We will pay", "We may pay", "We will pay", "We must pay")
+    assert found == [("b", "a"), ("d", "a"), ("d", "b")]
+
+
+def rules_of(*texts: str) -> list[str]:
+    articles = [Article(f"{n}.txt", f"Outlet {n}", text) for n, text in enumerate(texts)]
+    return [finding.rule for finding in check(articles).findings]
+
+
+FULL = "“We will reopen the Karsund line before winter if the rails are sound,” Governor Elin Marsh said."
+CUT = "“We will reopen the Karsund line before winter,” Governor Elin Marsh said."
+
+
+def test_a_condition_cut_is_told() -> None:
+    assert rules_of(FULL, CUT) == ["wording/condition"]
+
+
+def test_a_cut_is_none_where_the_same_article_prints_the_whole() -> None:
+    assert rules_of(FULL, f"{CUT}\n\nThe rails were laid in 1904.\n\n{FULL}") == []
+
+
+def test_two_speakers_in_one_article_are_no_wrong_speaker_in_another() -> None:
+    words = "“The pumps at the Karsund yard were never once tested in the winter,”"
+    one, two = f"{words} welder Ruta Lindholm said.", f"{words} crane driver Otto Brandt said."
+    assert "attribution/speaker" in rules_of(one, two)
+    assert rules_of(one, f"{one} {two}") == []
+
+
+STITCHED = "“I came to Karsund as a child but I will not sell my father’s orchard,” farmer Ruta Lindholm said."
+APART = (
+    "“I came to Karsund as a child in the year of the flood,” farmer Ruta Lindholm said. She prunes the trees herself. "
+    "“Ask me for anything else, I will not sell my father’s orchard,” Lindholm said."
+)
+
+
+def test_a_stitch_of_two_remarks_is_told() -> None:
+    assert rules_of(STITCHED, APART) == ["wording/stitch"]
+
+
+def test_a_remark_that_another_outlet_splits_is_no_stitch() -> None:
+    split = (
+        "“I came to Karsund as a child,” farmer Ruta Lindholm said. She prunes the trees herself. "
+        "“I will not sell my father’s orchard,” Lindholm said."
+    )
+    assert "wording/stitch" not in rules_of(STITCHED, split)
+
+
+def test_an_ellipsis_at_the_joint_is_no_stitch() -> None:
+    assert "wording/stitch" not in rules_of(STITCHED.replace("child but", "child … but"), APART)
+
+
+def test_variants_come_in_order_of_place() -> None:
+    a = reading("a", "We could never sell the old mill to Halden this year for 14 crowns")
+    b = reading("b", "We will never sell the new mill to Bergen this year for 41 crowns")
+    starts = [v.a_span[0] for v in variants_between(a, b)]
+    assert len(starts) == 4
+    assert all(x < y for x, y in pairwise(starts))

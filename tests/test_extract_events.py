@@ -1,0 +1,49 @@
+"""Events: what a clause says happened or did not, and which clauses cannot both be so."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from yamlcases import cases
+
+from discrepancy.extract.article import extract
+from discrepancy.load.clean import blocks
+from discrepancy.model import Article, Event
+from discrepancy.pipeline import check
+
+
+def events(text: str) -> tuple[Event, ...]:
+    return extract(Article("a.txt", "A", text), blocks(text)).events
+
+
+def told(event: Event) -> str:
+    kind = " ".join(filter(None, (event.predicate or "plain", "not" if event.negative else "", event.modal)))
+    return f"{kind}: {' '.join(event.stems)}"
+
+
+@pytest.mark.parametrize("case", cases("events", "events"))
+def test_a_sentence(case: dict[str, Any]) -> None:
+    assert [told(event) for event in events(case["text"])] == case["is"]
+
+
+@pytest.mark.parametrize("case", cases("events", "pairs"))
+def test_two_articles(case: dict[str, Any]) -> None:
+    articles = [Article(f"{key}.txt", key.upper(), case[key]) for key in ("a", "b")]
+    for ordered in (articles, articles[::-1]):
+        found = [f.rule for f in check(ordered).findings if f.rule.startswith("contradiction/event")]
+        assert bool(found) == case["opposed"]
+
+
+def test_an_event_is_as_short_as_its_clause_and_knows_who_says_it() -> None:
+    text = "Owner Greta Lund said that power was not lost on the Sorby platform."
+    found = next(event for event in events(text) if event.negative)
+    assert text[slice(*found.span)] == "that power was not lost on the Sorby platform"
+    assert found.speaker is not None
+    assert found.speaker.name == "Greta Lund"
+    assert not found.quoted
+
+
+def test_words_in_quotation_marks_are_told() -> None:
+    (found,) = [e for e in events("“The power was not lost on the Sorby platform,” Owner Greta Lund said.") if e.negative]
+    assert found.quoted
