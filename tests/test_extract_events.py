@@ -45,5 +45,5 @@ def test_an_event_is_as_short_as_its_clause_and_knows_who_says_it() -> None:
 
 
 def test_words_in_quotation_marks_are_told() -> None:
-    (found,) = [e for e in events("“The power was not lost on the Sorby platform,” Owner Greta Lund said.") if e.negative]
-    assert found.quoted
+    found = events("“The power was not lost on the Sorby platform,” Owner Greta Lund said.")
+    assert [event.quoted for event in found if event.negative] == [True]

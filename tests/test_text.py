@@ -126,7 +126,7 @@ def test_folding_keeps_what_has_no_latin_letters() -> None:
 
 
 def test_the_longest_run_wins_over_more_words_torn_apart() -> None:
-    a, b = "the cat and the old dog".split(), "the old dog and the cat".split()
+    a, b = words_of("the cat and the old dog").words, words_of("the old dog and the cat").words
     assert equal_runs(a, b) == [(3, 0, 3)]
 
 
@@ -152,6 +152,8 @@ def test_name_parts_are_folded_without_suffixes() -> None:
     assert name_parts("Jean-Luc O’Dowd Jr.") == ("jeanluc", "odowd")
 
 
-@pytest.mark.parametrize(("a", "b", "one"), [("kovalskyy", "kovalskiy", True), ("brandt", "brent", False), ("lee", "li", False)])
+@pytest.mark.parametrize(
+    ("a", "b", "one"), [("kovalskyy", "kovalskiy", True), ("brandt", "brent", False), ("lee", "li", False)]
+)
 def test_spellings_of_one_surname(a: str, b: str, one: bool) -> None:
     assert spelling_variants(a, b) is one

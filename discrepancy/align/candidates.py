@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from discrepancy.align.kinship import Kinship
 from discrepancy.align.units import Unit
@@ -60,7 +60,7 @@ def _ngrams(words: list[str], short: set[Gram]) -> list[Gram]:
     """Return the distinct n-grams of a unit, and of the pairs of words those that are a whole fragment somewhere."""
     grams: list[Gram] = list(zip(words, words[1:], words[2:], strict=False))
     if short:
-        grams += [pair for pair in zip(words, words[1:], strict=False) if pair in short]
+        grams += [pair for pair in pairwise(words) if pair in short]
     return list(dict.fromkeys(grams))
 
 

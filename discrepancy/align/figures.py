@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from discrepancy.align.drafts import Draft, Member
 from discrepancy.align.kinship import Kinship
 from discrepancy.model import Figure, Statements
-from discrepancy.text.figures import LOOSE, UNSURE, agree, contradicts, likeness, view
+from discrepancy.text.figures import LOOSE, UNSURE, View, agree, contradicts, keys, likeness, view
 
 Edge = tuple[int, int]
 Partners = Mapping[str, Sequence[int]]  # the figures that agree with one, by their article
-Held = dict[str, list[int]]  # the figures of an article by their unit
+Held = dict[str, list[int]]  # the figures of an article by the keys of what they count or measure
+_ORDER = 11.0  # times that one of two figures may hold the other: a zero too many is within it
 
 
 def align_figures(statements: Sequence[Statements], kinship: Kinship) -> list[Draft]:
@@ -25,11 +26,12 @@ def align_figures(statements: Sequence[Statements], kinship: Kinship) -> list[Dr
     views = [view(figure) for figure in figures]
     agreeing: dict[Edge, float] = {}
     clashing: dict[Edge, float] = {}
-    for x, y in _candidates(figures, kinship):
-        if agree(figures[x], figures[y]):
-            if figures[x].subset == figures[y].subset and (found := likeness(views[x], views[y])) >= LOOSE:
+    for x, y in _candidates(views, kinship):
+        a, b = figures[x], figures[y]
+        if agree(a, b):
+            if a.subset == b.subset and (found := likeness(views[x], views[y])) >= LOOSE:
                 agreeing[x, y] = found
-        elif found := contradicts(views[x], views[y]):
+        elif not (a.subset or b.subset) and (found := contradicts(views[x], views[y])):
             clashing[x, y] = found
     groups = _groups(len(figures), agreeing)
     drafts = [_draft("figure", figures, group) for group in groups]
@@ -38,16 +40,29 @@ def align_figures(statements: Sequence[Statements], kinship: Kinship) -> list[Dr
     return sorted(drafts, key=lambda d: (d.members[0].document, d.members[0].start, d.kind, len(d.members)))
 
 
-def _candidates(figures: Sequence[Figure], kinship: Kinship) -> Iterator[Edge]:
-    """Yield the pairs of figures of one unit in two articles on one story, in order, each once."""
+def _candidates(views: Sequence[View], kinship: Kinship) -> list[Edge]:
+    """Return the pairs of figures that share a key and are of one order, of articles on one story, in order."""
     held: dict[str, Held] = {}
-    for n, figure in enumerate(figures):
-        held.setdefault(figure.document, {}).setdefault(figure.unit, []).append(n)
-    for document, by_unit in held.items():
+    for n, one in enumerate(views):
+        mine = held.setdefault(one.figure.document, {})
+        for key in keys(one):
+            mine.setdefault(key, []).append(n)
+    ranges = [(one.figure.low, one.figure.high * _ORDER) for one in views]
+    pairs: set[Edge] = set()
+    for document, mine in held.items():
         for other in kinship.kin(document):
             if other > document and (theirs := held.get(other)):
-                for unit, mine in by_unit.items():
-                    yield from ((x, y) for x in mine for y in theirs.get(unit, ()))
+                for key in mine.keys() & theirs.keys():
+                    pairs.update(_of_one_order(mine[key], theirs[key], ranges))
+    return sorted(pairs)
+
+
+def _of_one_order(mine: Sequence[int], theirs: Sequence[int], ranges: Sequence[tuple[float, float]]) -> Iterator[Edge]:
+    for x in mine:
+        low, high = ranges[x]
+        for y in theirs:
+            if low <= ranges[y][1] and ranges[y][0] <= high:
+                yield x, y
 
 
 def _kept(figures: Sequence[Figure], agreeing: dict[Edge, float], clashing: dict[Edge, float]) -> list[Edge]:
@@ -56,11 +71,15 @@ def _kept(figures: Sequence[Figure], agreeing: dict[Edge, float], clashing: dict
     Of several clashes between one figure and one article the surest stands; where two values of the article are as
     sure, it is not known which one answers the question, and none does.
     """
-    confirmed = {(x, figures[y].document) for edge in agreeing for x, y in (edge, edge[::-1])}
+    sides = {n for edge in clashing for n in edge}
+    confirmed: set[tuple[int, str]] = set()
     partners: defaultdict[int, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for edge, found in agreeing.items():
-        for x, y in (edge, edge[::-1]) if found >= UNSURE else ():
-            partners[x][figures[y].document].append(y)
+        for x, y in (edge, edge[::-1]):
+            if x in sides:
+                confirmed.add((x, figures[y].document))
+                if found >= UNSURE:
+                    partners[x][figures[y].document].append(y)
     rivals: defaultdict[tuple[int, str], dict[int, float]] = defaultdict(dict)
     for edge, found in clashing.items():
         for x, y in (edge, edge[::-1]):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from discrepancy.align.candidates import Pair, candidate_pairs
 from discrepancy.align.drafts import Draft, Member
 from discrepancy.align.group import star_groups
-from discrepancy.align.score import SAME, match, score
 from discrepancy.align.kinship import Kinship
+from discrepancy.align.score import SAME, match, score
 from discrepancy.align.units import CONTENT, Unit, units_of
 from discrepancy.model import Article, Statements
 
@@ -95,7 +96,7 @@ def _around(units: Sequence[Unit], inner: int) -> Iterator[int]:
 def _next_of(units: Sequence[Unit]) -> dict[int, int]:
     return {
         number: number + 1
-        for number, (unit, after) in enumerate(zip(units, units[1:], strict=False))
+        for number, (unit, after) in enumerate(pairwise(units))
         if unit.attribution is after.attribution
     }
 

@@ -21,7 +21,8 @@ class Unit:
     """One sentence, or one fragment, of an attribution's content.
 
     `words` are the concepts of its words in order, `content` those that carry content, `names` those printed with a
-    capital, `whole` tells a sentence from a part of one, `context` those of the sentences around it less the speaker's name. `spans` are more than one where an attribution splits the sentence.
+    capital, `whole` tells a sentence from a part of one, `context` those of the sentences around it less the speaker's
+    name. `spans` are more than one where an attribution splits the sentence.
     """
 
     article: int

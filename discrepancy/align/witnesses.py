@@ -18,7 +18,12 @@ def finish(drafts: Iterable[Draft], articles: Sequence[Article]) -> list[Alignme
     by_id = {article.id: article for article in articles}
     lines: dict[str, list[int]] = {}
     finished = [_alignment(draft, by_id, lines) for draft in drafts]
-    return sorted(finished, key=lambda a: ((a.witnesses[0].document, a.witnesses[0].start, a.witnesses[0].end), a.kind, a.id))
+    return sorted(finished, key=_order)
+
+
+def _order(alignment: Alignment) -> tuple[str, int, int, str, str]:
+    first = alignment.witnesses[0]
+    return first.document, first.start, first.end, alignment.kind, alignment.id
 
 
 def _alignment(draft: Draft, articles: Mapping[str, Article], lines: dict[str, list[int]]) -> Alignment:

@@ -15,7 +15,7 @@ NEAR = 4  # words around a changed word in which its fellows must stand
 
 def paraphrase_variants(a: Reading, b: Reading) -> tuple[Variant, ...]:
     """Return the modal difference and the exchanged content words between a paraphrase and another version."""
-    return tuple([*_modal(a, b), *_exchanged(a, b)])
+    return (*_modal(a, b), *_exchanged(a, b))
 
 
 def _modal(a: Reading, b: Reading) -> Iterator[Variant]:

@@ -14,6 +14,7 @@ from discrepancy.text.resources import words
 from discrepancy.text.view import view_of
 
 MANY = 12  # with more different readings than this, only the fullest is held against the others
+FULL = 0.67  # words of a reading, against those of the deviant, for it to be held against that beside a better one
 SAID_AROUND = 0.6  # share of cut words that, standing in the sentence around a quote, make the cut no cut
 
 
@@ -74,7 +75,8 @@ def _against(
     seen: set[tuple[str, ...]] = set()
     for b in better:
         look = tuple(b.view.keys)
-        if b.attribution.document == a.attribution.document or look in seen:
+        brief = bool(seen) and len(look) < FULL * len(a.view.keys)  # a fragment proves no more than the fuller one did
+        if b.attribution.document == a.attribution.document or look in seen or brief:
             continue
         seen.add(look)
         variants = variants_between(a, b)

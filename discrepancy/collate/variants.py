@@ -148,7 +148,11 @@ def _respelled(a: Sequence[str], b: Sequence[str]) -> bool:
         return True
     if len(a) != len(b):
         return False
-    return all(x == y or _numbers([x]) == _numbers([y]) != [] or _variant_spelling(x, y) for x, y in zip(a, b, strict=True))
+    return all(map(_one_word, a, b))
+
+
+def _one_word(x: str, y: str) -> bool:
+    return x == y or _numbers([x]) == _numbers([y]) != [] or _variant_spelling(x, y)
 
 
 def _transliterated(a: Sequence[str], b: Sequence[str]) -> bool:
@@ -161,12 +165,14 @@ def _variant_spelling(x: str, y: str) -> bool:
 
 
 def _named(first: int, view: View, text: str, printed: str) -> bool:
-    """Whether words hold a name: a capital shows one, but of a sentence's first word only if it has it elsewhere too."""
-    opens = first == 0 or any(mark in text[view.ends[first - 1] : view.starts[first]] for mark in ".!?") if printed else False
+    """Whether words hold a name: a capital shows one, of a sentence's first word only if it has it elsewhere too."""
     capital = [w for w in printed.split() if w[:1].isupper() and w.casefold() not in function_words()]
-    if opens and capital and printed.startswith(capital[0]) and not _inside_sentence(capital[0], text):
-        del capital[0]
-    return bool(capital)
+    heads = capital and printed.startswith(capital[0]) and _opens_sentence(first, view, text)
+    return len(capital) > 1 or bool(capital and (not heads or _inside_sentence(capital[0], text)))
+
+
+def _opens_sentence(first: int, view: View, text: str) -> bool:
+    return first == 0 or any(mark in text[view.ends[first - 1] : view.starts[first]] for mark in ".!?")
 
 
 def _inside_sentence(word: str, text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from discrepancy.extract.clauses import clauses
@@ -42,7 +42,8 @@ class _Reader:
     def __init__(self, tokens: Tokens, document: str, around: Surroundings) -> None:
         self._tokens, self._document, self._around = tokens, document, around
         signs, lows = _signs(), tokens.lows
-        self._signs = {i: sign for i, low in enumerate(lows) if (sign := signs.get(low, 0) or (_NEGATOR if low.endswith("n't") else 0))}
+        told = ((i, signs.get(low, 0) or (_NEGATOR if low.endswith("n't") else 0)) for i, low in enumerate(lows))
+        self._signs = {i: sign for i, sign in told if sign}
         self._places = list(self._signs)
         self._capital = [i for i, word in enumerate(tokens.words) if word[0].isupper()]
         self._content = _content(tokens)
@@ -140,9 +141,9 @@ def _content(tokens: Tokens) -> list[str]:
     lows, words_ = tokens.lows, tokens.words
     content = [_telling(low) for low in lows]
     for i, low in enumerate(lows[:-1]):
-        if low in _AIMS and content[i + 1] and not words_[i + 1][0].isupper():
-            if low == "to" or lows[i + 1].endswith("ing"):
-                content[i + 1] = ""
+        aimed = low in _AIMS and content[i + 1] and not words_[i + 1][0].isupper()
+        if aimed and (low == "to" or lows[i + 1].endswith("ing")):
+            content[i + 1] = ""
     return content
 
 
@@ -201,8 +202,12 @@ def _support_verbs() -> frozenset[str]:
 @cache
 def _own_words() -> dict[str, frozenset[str]]:
     """The content of each outcome's phrases: it tells the outcome, not what had it."""
+
+    def content(phrases: Iterable[str]) -> frozenset[str]:
+        return frozenset(content_concept(word) for phrase in phrases for word in phrase.split())
+
     return {
-        f"outcome:{name}": frozenset(content_concept(w) for side in sides.values() for phrase in side for w in phrase.split())
+        f"outcome:{name}": content(phrase for side in sides.values() for phrase in side)
         for name, sides in lexicon("outcomes")["outcomes"].items()
     }
 

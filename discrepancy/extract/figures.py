@@ -19,7 +19,7 @@ from discrepancy.extract.not_figures import names_a_thing
 from discrepancy.extract.numbers import Number, read_number, starts_number
 from discrepancy.extract.questions import concepts_in, is_offset, is_part, is_update, outcome_in, scope_of
 from discrepancy.extract.ranges import allowed
-from discrepancy.extract.topics import capitals, names_in, topic_of
+from discrepancy.extract.topics import capitals, names_by_sentence, names_in, topic_of
 from discrepancy.extract.units import CLOCK, COUNT, DATE, TIME, Unit, read_clock, read_unit
 from discrepancy.model import Figure, Span
 from discrepancy.text.concepts import concept, content_concept
@@ -89,38 +89,36 @@ class _Sentence:
 
 def read_figures(tokens: Tokens, document: str) -> tuple[Figure, ...]:
     """Return the figures of an article in order of offset; speaker and occasion are left to be filled in."""
-    starts = [i for i, low in enumerate(tokens.lows) if starts_number(low)]
+    numbers = {low for low in set(tokens.lows) if starts_number(low)}
+    starts = [i for i, low in enumerate(tokens.lows) if low in numbers]
     if not starts:
         return ()
-    capital = capitals(tokens)
-    topic, found = topic_of(tokens, capital), list[Figure]()
     telling = len(tokens.paragraphs) >= _TELLING
-    for n, paragraph in enumerate(tokens.paragraphs):
-        if bisect_left(starts, paragraph.first) == bisect_left(starts, paragraph.last):
-            continue
-        for first, last in sentences_of(tokens, paragraph):
-            here = starts[bisect_left(starts, first) : bisect_left(starts, last)]
-            if here:
-                opening = telling and n < _OPENING
-                sentence = _sentence(tokens, capital, (first, last), paragraph, document, topic, opening)
-                found += _sentence_figures(sentence, here)
+    found = [
+        figure
+        for sentence, here in _sentences(tokens, document, starts, telling)
+        for figure in _sentence_figures(sentence, here)
+    ]
     return tuple(_with_lone(found) if telling else found)
 
 
-def _sentence(
-    tokens: Tokens,
-    capital: list[int],
-    span: Span,
-    paragraph: Paragraph,
-    document: str,
-    topic: tuple[str, ...],
-    opening: bool,
-) -> _Sentence:
-    lows = tokens.lows
-    parts = _labelled(tokens, clauses(tokens, *span))
-    names = names_in(tokens, capital, *span)
-    scope, update = scope_of(lows, *span), is_update(lows, *span)
-    return _Sentence(tokens, *span, parts, paragraph, document, names, scope, update, topic, opening)
+def _sentences(
+    tokens: Tokens, document: str, starts: list[int], telling: bool
+) -> Iterator[tuple[_Sentence, list[int]]]:
+    """Yield the sentences with numbers, each with the tokens at which its numbers start."""
+    capital, lows = capitals(tokens), tokens.lows
+    named = names_by_sentence(tokens, capital)
+    topic = topic_of(tokens, capital, named)
+    for n, paragraph in enumerate(tokens.paragraphs):
+        if bisect_left(starts, paragraph.first) == bisect_left(starts, paragraph.last):
+            continue
+        for span in sentences_of(tokens, paragraph):
+            here = starts[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]
+            if here:
+                names = named[span] if span in named else names_in(tokens, capital, *span)
+                parts = _labelled(tokens, clauses(tokens, *span))
+                scope, update, opening = scope_of(lows, *span, here), is_update(lows, *span), telling and n < _OPENING
+                yield _Sentence(tokens, *span, parts, paragraph, document, names, scope, update, topic, opening), here
 
 
 def _with_lone(figures: Sequence[Figure]) -> Iterator[Figure]:

@@ -114,8 +114,9 @@ def _date(tokens: Tokens, i: int, month: int, published: datetime.date | None) -
     for at in (after, i - 1):
         if 0 <= at < count and (day := _day_number(lows[at])):
             span = tokens.span(min(at, i), max(at, i) + 1)
+            year = published.year if published else 2000
             try:
-                yield from _both(datetime.date(published.year if published else 2000, month, day), span, bool(published))
+                yield from _both(datetime.date(year, month, day), span, bool(published))
             except ValueError:  # 30 February
                 return
             return
@@ -148,7 +149,7 @@ def _years(
 
 
 def _opens(lows: list[str], i: int, first: int) -> bool:
-    """Whether a year stands at the start of a sentence or ends the clause there: "When it was sold in 2008, he said"."""
+    """Whether a year stands at the start of a sentence or ends the clause there: "After the sale in 2008, he said"."""
     return i < first + OPENING or (i < first + OPENING_CLAUSE and i + 1 < len(lows) and lows[i + 1] == ",")
 
 

@@ -27,6 +27,8 @@ def outcome_in(lows: list[str], first: int, last: int) -> str:
 def concepts_in(tokens: Tokens, first: int, last: int, group: str = "measures") -> tuple[str, ...]:
     """Return the questions of a group of the lexicon whose words stand in tokens `first` to `last`, sorted."""
     lows, table = tokens.lows, _concepts(group)
+    if table.keys().isdisjoint(lows[first:last]):
+        return ()
     found = {match[0] for i in range(first, last) if lows[i] in table and (match := _match(table, lows, i, last))}
     return tuple(sorted(found))
 
@@ -57,30 +59,33 @@ def is_offset(lows: list[str], first: int, start: int, end: int, last: int) -> b
 def is_update(lows: list[str], first: int, last: int) -> bool:
     """Whether the sentence says that a count has moved or stands as of some time."""
     table = _phrases("updates")
+    if table.keys().isdisjoint(lows[first:last]):
+        return False
     return any(low in table and _starts(table, lows, first + n, last) for n, low in enumerate(lows[first:last]))
 
 
-def scope_of(lows: list[str], first: int, last: int) -> str:
+def scope_of(lows: list[str], first: int, last: int, numbers: Iterable[int]) -> str:
     """Return what the sentence's counts are of: "another" event, a year's, a "period", "many" events, "one", or "".
 
-    A year that is told as background ("in 2012", "2012:") is the scope itself; a date's year is none.
+    A year that is told as background ("in 2012", "2012:") is the scope itself; a date's year is none. `numbers` are the
+    tokens of the sentence that start a number.
     """
     found = set(lows[first:last])
-    if found & words("counted", "apart"):
+    if not found.isdisjoint(words("counted", "apart")):
         return "another"
-    if year := _year(lows, first, last):
+    if year := _year(lows, first, last, numbers):
         return year
-    if found & words("counted", "periods"):
+    if not found.isdisjoint(words("counted", "periods")):
         return "period"
     one, many = _happenings()
-    if found & many:
+    if not found.isdisjoint(many):
         return "many"
-    return "one" if found & one else ""
+    return "" if found.isdisjoint(one) else "one"
 
 
-def _year(lows: list[str], first: int, last: int) -> str:
+def _year(lows: list[str], first: int, last: int, numbers: Iterable[int]) -> str:
     before = words("counted", "year_before")
-    for i in range(first, last):
+    for i in numbers:
         low = lows[i]
         if len(low) == 4 and low[:2] in ("19", "20") and low.isdigit():
             told = lows[i - 1] in before if i > first else False

@@ -5,7 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from functools import cache
+from itertools import chain, compress, count
+from operator import ne
 
+from discrepancy.model import Span
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.stems import stem
 from discrepancy.text.tokens import Tokens
@@ -15,8 +18,9 @@ _TOPIC = 24  # names kept for an article
 
 def capitals(tokens: Tokens) -> list[int]:
     """Return the tokens with a capital, in order: where names can be."""
-    pairs = enumerate(zip(tokens.words, tokens.lows, strict=True))
-    return [i for i, (word, low) in pairs if word != low and word[0].isupper()]
+    words = tokens.words
+    differ = compress(count(), map(ne, words, tokens.lows))
+    return [i for i in differ if words[i][0].isupper()]
 
 
 def names_in(tokens: Tokens, capital: list[int], first: int, last: int) -> tuple[str, ...]:
@@ -26,6 +30,8 @@ def names_in(tokens: Tokens, capital: list[int], first: int, last: int) -> tuple
     possessive ("Marlow's").
     """
     here = capital[bisect_left(capital, first) : bisect_left(capital, last)]
+    if not here:
+        return ()
     if _title_case(tokens, here, first, last):
         return ()
     common = _common()
@@ -33,17 +39,23 @@ def names_in(tokens: Tokens, capital: list[int], first: int, last: int) -> tuple
     return tuple(sorted({stem(tokens.lows[i]) for i in names}))
 
 
-def topic_of(tokens: Tokens, capital: list[int]) -> tuple[str, ...]:
+Named = dict[Span, tuple[str, ...]]
+
+
+def names_by_sentence(tokens: Tokens, capital: list[int]) -> Named:
+    """Return the names in each sentence of an article."""
+    spans = (span for paragraph in tokens.paragraphs for span in paragraph.sentences)
+    return {span: names_in(tokens, capital, *span) for span in spans}
+
+
+def topic_of(tokens: Tokens, capital: list[int], named: Named) -> tuple[str, ...]:
     """Return the stems of the article's most frequent names, at most 24, those of equal count in order of letters.
 
     What is a name somewhere in a sentence is one at its start and in a headline of capitals too.
     """
-    count = Counter(stem(tokens.lows[i]) for i in capital)
-    names: set[str] = set()
-    for paragraph in tokens.paragraphs:
-        for first, last in paragraph.sentences:
-            names.update(names_in(tokens, capital, first, last))
-    return tuple(sorted(names, key=lambda name: (-count[name], name))[:_TOPIC])
+    printed = Counter(stem(tokens.lows[i]) for i in capital)
+    names = set(chain.from_iterable(named.values()))
+    return tuple(sorted(names, key=lambda name: (-printed[name], name))[:_TOPIC])
 
 
 def _opens(tokens: Tokens, i: int, last: int) -> bool:

@@ -19,14 +19,15 @@ _WORDED = ("quote", "attribution", "paraphrase")  # kinds whose variants are dif
 def judge(comparisons: Iterable[Comparison], rules: Sequence[Rule]) -> list[Finding]:
     """Return what the rules find in the comparisons, worst first.
 
-    Of several rules of one family that find the same variant only the worst speaks of it. A rule speaks once of a
-    deviant witness in an alignment: of the first comparison that it holds for, the likeliest reading coming first.
+    Of several rules of one family that find the same variant only the worst speaks of it. A rule on quotes speaks
+    of a deviant against each different wording; any other once, of the first comparison that it holds for, the
+    likeliest coming first.
     """
     table = {kind: sorted((r for r in rules if kind in r.applies_to), key=_weight) for kind in KINDS}
     found: dict[tuple[object, ...], Finding] = {}
     for comparison in comparisons:
         for finding in _findings(comparison, table.get(comparison.kind, [])):
-            found.setdefault(_identity(finding), finding)
+            found.setdefault(_identity(finding, comparison.kind), finding)
     return in_order(found.values())
 
 
@@ -104,9 +105,11 @@ def fingerprint(rule: str, witnesses: Iterable[Witness]) -> str:
     return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _identity(finding: Finding) -> tuple[object, ...]:
-    deviant = finding.witnesses[0]
-    return finding.rule, finding.alignment, deviant.document, deviant.start, deviant.end
+def _identity(finding: Finding, kind: str) -> tuple[object, ...]:
+    """What a rule says once: of a quote against each other wording of it, of anything else against the likeliest."""
+    deviant, other = finding.witnesses
+    against = (other.document, other.start, other.end) if kind == "quote" else ()
+    return finding.rule, finding.alignment, deviant.document, deviant.start, deviant.end, against
 
 
 def _order(finding: Finding) -> tuple[Any, ...]:

@@ -77,7 +77,7 @@ def _line_edges(text: str) -> tuple[list[int], list[int]]:
 
 def _heading(article: Article, width: int) -> list[Line]:
     told = [article.outlet, *([article.published.isoformat()] if article.published else [])]
-    label: Line = [(visible(article.id), "bold"), *((f" · {visible(part)}", "") for part in told)]
+    label: Line = [(_safe(article.id), "bold"), *((f" · {_safe(part)}", "") for part in told)]
     *above, last = wrap(label, width, [], [])
     return [*above, rule(last, width, "dim")]
 
@@ -179,7 +179,7 @@ def _row(text: str, item: Attribution) -> tuple[str, ...]:
     days = [(start, end) for _, start, end in (*occasion.days, *occasion.relative)]
     spans = [*days, *((start, end) for _, _, start, end in occasion.venues)]
     start, end = item.pieces[0]
-    words = visible(text[start : min(end, start + _FIRST_WORDS)]).strip()
+    words = _safe(text[start : min(end, start + _FIRST_WORDS)]).strip()
     opening = "" if item.kind is Kind.REPORTED else "“"  # as in print: marks tell a quote from reported speech
     return _speaker(text, item), cue, _slices(text, spans), opening + words
 
@@ -187,21 +187,26 @@ def _row(text: str, item: Attribution) -> tuple[str, ...]:
 def _speaker(text: str, item: Attribution) -> str:
     """Return who speaks: the resolved name and kind, or the mention as printed with a question mark."""
     if item.speaker is not None:
-        who = f"{visible(item.speaker.name)} ({item.speaker.kind})"
+        who = f"{_safe(item.speaker.name)} ({item.speaker.kind})"
     else:
         who = f"{_slices(text, [item.source])} (?)" if item.source else "–"
-    return f"{who} in {visible(item.within.name)}" if item.within else who
+    return f"{who}, quoted by {_safe(item.within.name)}" if item.within else who
 
 
 def _slices(text: str, spans: Sequence[Span | None]) -> str:
     """Return the words of some spans, each wording once, in the order of the text."""
-    return ", ".join(dict.fromkeys(visible(text[span[0] : span[1]]) for span in sorted(filter(None, spans))))
+    return ", ".join(dict.fromkeys(_safe(text[span[0] : span[1]]) for span in sorted(filter(None, spans))))
+
+
+def _safe(text: str) -> str:
+    """Return words of an article for where nothing is marked: harmless, and without braces that look like marks."""
+    return visible(text).translate(_BRACES)
 
 
 def _sizes(rows: list[tuple[str, ...]], width: int) -> list[int]:
     """Return the width of each column: no wider than its text, and the words get what is left."""
     room = width - len(_GAP) * len(_TABLE_HEAD)
-    shares = (0.32, 0.24, 0.18) if width >= _NO_WORDS else (0.42, 0.32, 0.26)
+    shares = (0.3, 0.24, 0.2) if width >= _NO_WORDS else (0.42, 0.32, 0.26)
     texts = [_TABLE_HEAD, *rows]
     sizes = [
         min(max(cell_len(row[column]) for row in texts), max(int(room * share), 8))

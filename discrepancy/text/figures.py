@@ -67,19 +67,38 @@ class View:
 
 def view(figure: Figure) -> View:
     """Return a figure made ready to be compared with many."""
-    counted = tuple(concept(word) for word in figure.counted)
+    counted = tuple(map(concept, figure.counted))
     outcome = next((c for c in figure.concepts if c in _outcomes()), "") if figure.unit == "count" else ""
     return View(
         figure,
-        frozenset(figure.names),
+        _frozen(figure.names),
         frozenset(figure.context) - _weak("outcomes" if figure.unit == "count" else "measures"),
-        frozenset(figure.topic),
+        _frozen(figure.topic),
         frozenset(counted),
         counted[-1] if counted else "",
-        frozenset(figure.concepts),
+        _frozen(figure.concepts),
         outcome,
         printed(figure),
     )
+
+
+@cache
+def _frozen(stems: tuple[str, ...]) -> frozenset[str]:
+    """Return stems as a set; all figures of an article share its topic, those of a sentence its names."""
+    return frozenset(stems)
+
+
+def keys(a: View) -> list[str]:
+    """Return words of which two figures share one where they can answer one question."""
+    unit = a.figure.unit
+    if unit == "age":
+        return [f"age {part}" for name in a.figure.names for part in name_parts(name)[-1:]]
+    if unit != "count":
+        return [unit]
+    asked = [f"question {question}" for question in a.concepts if question == a.outcome or question in _single()]
+    general = ["people"] if _of_people(a) else []
+    number = [f"{a.value:g}"] if a.value >= _FEW else []
+    return [*a.counted, *asked, *general, *number, *([] if a.counted else ["bare"])]
 
 
 def printed(figure: Figure) -> float:
@@ -98,9 +117,9 @@ def likeness(a: View, b: View) -> float:
     x, y = a.figure, b.figure
     if x.document == y.document or x.unit != y.unit or _other_happening(a, b):
         return 0.0
-    dated = x.scope.isdigit() != y.scope.isdigit() or x.occasion.years != y.occasion.years
-    found = _by_unit(a, b)
-    return min(found, LOOSE) if dated or _surveyed(a, b) else found
+    if x.scope.isdigit() != y.scope.isdigit() or x.occasion.years != y.occasion.years or _surveyed(a, b):
+        return min(_by_unit(a, b), LOOSE) if agree(x, y) else 0.0
+    return _by_unit(a, b)
 
 
 def contradicts(a: View, b: View) -> float:
@@ -131,19 +150,20 @@ def _by_unit(a: View, b: View) -> float:
 def _evidence(a: View, b: View) -> float:
     """Add up what speaks for one question, in halves of a decade of odds, and what speaks against it."""
     x, y = a.figure, b.figure
+    alike, question = agree(x, y), a.concepts & b.concepts
+    slipped = 0.0 if alike or x.unit == "date" else slip(a.value, b.value)
+    if not (alike or slipped >= CLEAR):
+        if not ((slipped or _near(x, y)) and (_placed(a, b) or not question.isdisjoint(_single()))):
+            return 0.0
     names, shared = _shared(a, b)
-    question = a.concepts & b.concepts
     found = min(len(shared), _WORDS) + _NAME * min(len(names), _NAMES) - _other_names(a, b, names)
     if len(shared) + len(names) > 1 and 2 * (len(shared) + len(names)) >= min(len(a.context), len(b.context)):
         found += _COVER
     found += _asked(question) + _NOUN[min(len(a.counted & b.counted), 2)]
-    if agree(x, y):
+    if alike:
         return found + repeated(a.value, b.value)
     if x.unit == "date":
         return min(found, UNSURE if len(names) + len(shared) >= _PLAIN else LOOSE)
-    slipped = slip(a.value, b.value)
-    if not (slipped >= CLEAR or ((slipped or _near(x, y)) and (_placed(a, b) or question & _single()))):
-        return min(found, LOOSE)
     if not slipped and max(a.value, b.value) > _FAR * min(a.value, b.value):
         found -= _APART
     if x.unit == "count" and min(a.value, b.value) < _FEW:
@@ -257,9 +277,9 @@ def _toll(a: View, b: View) -> float:
 
 
 def _near(a: Figure, b: Figure) -> bool:
-    """Whether two values are of one order, or the same digits with a million for a billion."""
+    """Whether two values are of one order."""
     low, high = sorted((max(a.low, a.high / 2), max(b.low, b.high / 2)))
-    return low > 0 and (high <= _ORDER * low or (high / low) in (1e3, 1e6))
+    return 0 < low and high <= _ORDER * low
 
 
 def _part_of_people(a: View, b: View) -> bool:

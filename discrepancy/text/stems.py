@@ -30,8 +30,7 @@ def _stemmer() -> Any:
 @cache
 def _irregular() -> dict[str, str]:
     table = lexicon("morphology")
-    pairs = {form: base for base, forms in table["irregular"].items() for form in forms}
-    return pairs
+    return {form: base for base, forms in table["irregular"].items() for form in forms}
 
 
 @cache
