@@ -14,8 +14,10 @@ import time
 from pathlib import Path
 
 from discrepancy.align.figures import align_figures
+from discrepancy.align.kinship import Kinship
 from discrepancy.align.witnesses import finish
 from discrepancy.collate.figures import compare_figures
+from discrepancy.extract.article import extract
 from discrepancy.extract.figures import read_figures
 from discrepancy.load.clean import blocks
 from discrepancy.load.files import find, read
@@ -24,11 +26,13 @@ from discrepancy.text.tokens import tokenize
 
 
 def read_all(articles: list[Article]) -> tuple[list[Statements], float]:
-    """Return the figures of each article, and the seconds it took to read them from tokens."""
+    """Return the statements of each article, and the seconds that its figures took to read from tokens."""
     tokens = [(article.id, tokenize(article.text, blocks(article.text))) for article in articles]
     started = time.perf_counter()
-    found = [Statements(name, figures=read_figures(one, name)) for name, one in tokens]
-    return found, time.perf_counter() - started
+    for name, one in tokens:
+        read_figures(one, name)
+    seconds = time.perf_counter() - started
+    return [extract(article, blocks(article.text)) for article in articles], seconds
 
 
 def compare_all(
@@ -36,7 +40,7 @@ def compare_all(
 ) -> tuple[list[Comparison], dict[str, int], float]:
     """Return the contradictions, the number of groups of each kind, and the seconds that alignment took."""
     started = time.perf_counter()
-    drafts = align_figures(statements)
+    drafts = align_figures(statements, Kinship(articles, statements))
     seconds = time.perf_counter() - started
     found = [one for alignment in finish(drafts, articles) for one in compare_figures(alignment)]
     return found, dict(collections.Counter(draft.kind for draft in drafts)), seconds

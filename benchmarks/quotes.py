@@ -31,6 +31,7 @@ from discrepancy.report.jsonl import render_jsonl
 ROOT = Path(__file__).resolve().parent.parent
 SHORT, TIMES = 100_000, 10  # code points of hostile text, and how much longer it grows
 STEEP = 15.0  # a factor of more is no longer in proportion
+BRIEF = 0.5  # seconds for the longer text: less is start-up and chance
 NEVER = 20.0  # seconds for the short text: the long one is not tried
 
 # Stages by the function that does them. What a stage calls of another is the other's.
@@ -162,7 +163,7 @@ def print_growth() -> None:
             print(f"  {name:26}{short:7.2f} s  STEEP: the longer text was not tried")
             continue
         long = seconds_for(text[: SHORT * TIMES])
-        steep = "  STEEP" if long / short > STEEP else ""
+        steep = "  STEEP" if long / short > STEEP and long > BRIEF else ""
         print(f"  {name:26}{short:7.2f} s{long:9.2f} s{long / short:8.1f}{steep}", flush=True)
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar
 
 from discrepancy.align.drafts import Draft
 from discrepancy.align.events import align_events
 from discrepancy.align.figures import align_figures
+from discrepancy.align.kinship import Kinship
 from discrepancy.align.positions import align_positions
 from discrepancy.align.quotes import align_quotes
-from discrepancy.align.kinship import Kinship
 from discrepancy.align.witnesses import finish
 from discrepancy.collate.figures import compare_figures
 from discrepancy.collate.positions import compare_events, compare_positions
@@ -141,7 +142,7 @@ def _batches(items: Sequence[T]) -> list[Sequence[T]]:
 
 
 def _check_ids(articles: Sequence[Article]) -> None:
-    for one, other in zip(articles, articles[1:], strict=False):
+    for one, other in pairwise(articles):
         if one.id == other.id:
             raise ValueError(f"two articles have the id {one.id!r}")
 

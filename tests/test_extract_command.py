@@ -137,10 +137,10 @@ def test_no_line_is_wider_than_the_screen_and_no_word_is_broken(width, color):
 
 def test_the_table_names_speaker_cue_time_and_first_words():
     text = render_article(ARTICLE, FOUND, width=100)
-    table = [re.split(r"  +", line.strip()) for line in text.partition("speaker")[2].splitlines()[1:4]]
+    table = [re.split(r"  +", line.strip()) for line in text.partition("speaker")[2].splitlines()[1:]]
     assert table[0] == ["3", "Ana Ruiz (person)", "told (neutral)", "reporters, Monday", "“The bridge is not safe,"]
     assert table[1][1].startswith("She (?), quoted by")
-    assert table[2][:3] == ["5", "Ana Ruiz (person)", "denied (denial)"]
+    assert ["5", "Ana Ruiz (person)", "denied (denial)", "that the city had hidden a…"] in table
     assert "1 reported, 2 quotes, 1 scare quote, 1 figure, 1 position" in text
 
 

@@ -16,6 +16,7 @@ from discrepancy.collate.figures import compare_figures
 from discrepancy.extract.clauses import clauses
 from discrepancy.extract.figures import read_figures
 from discrepancy.model import Alignment, Article, Block, Comparison, Figure, Role, Statements, Witness
+from discrepancy.text import slips
 from discrepancy.text.tokens import tokenize, words_of
 
 CASES = Path(__file__).parent / "cases" / "figures"
@@ -162,3 +163,21 @@ def test_a_long_line_without_a_full_stop_takes_time_in_proportion():
 
     seconds(50)
     assert seconds(2000) < 40 * max(seconds(200), 0.001)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "telling"),
+    [
+        (460, 640, slips.CLEAR),
+        (213, 312, slips.CLEAR),
+        (1_400, 14_000, slips.CLEAR),
+        (6_000, 60_000, slips.FAINT),
+        (47, 41, slips.FAINT),
+        (409_817, 409_917, slips.CLEAR),
+        (460, 999, 0),
+        (460, 460, 0),
+        (0, 5, 0),
+    ],
+)
+def test_a_slip_of_the_pen_is_told_from_any_other_difference(a, b, telling):
+    assert slips.slip(a, b) == slips.slip(b, a) == telling

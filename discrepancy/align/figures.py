@@ -40,29 +40,32 @@ def align_figures(statements: Sequence[Statements], kinship: Kinship) -> list[Dr
     return sorted(drafts, key=lambda d: (d.members[0].document, d.members[0].start, d.kind, len(d.members)))
 
 
-def _candidates(views: Sequence[View], kinship: Kinship) -> list[Edge]:
-    """Return the pairs of figures that share a key and are of one order, of articles on one story, in order."""
+def _candidates(views: Sequence[View], kinship: Kinship) -> Iterable[Edge]:
+    """Return the pairs of figures that share a key and are of one order, of articles on one story, each once."""
     held: dict[str, Held] = {}
     for n, one in enumerate(views):
         mine = held.setdefault(one.figure.document, {})
         for key in keys(one):
             mine.setdefault(key, []).append(n)
     ranges = [(one.figure.low, one.figure.high * _ORDER) for one in views]
-    pairs: set[Edge] = set()
+    pairs: dict[Edge, None] = {}  # a set that keeps its order
     for document, mine in held.items():
         for other in kinship.kin(document):
             if other > document and (theirs := held.get(other)):
-                for key in mine.keys() & theirs.keys():
-                    pairs.update(_of_one_order(mine[key], theirs[key], ranges))
-    return sorted(pairs)
+                for key, held_here in mine.items():
+                    if held_there := theirs.get(key):
+                        pairs.update(_of_one_order(held_here, held_there, ranges))
+    return pairs
 
 
-def _of_one_order(mine: Sequence[int], theirs: Sequence[int], ranges: Sequence[tuple[float, float]]) -> Iterator[Edge]:
+def _of_one_order(
+    mine: Sequence[int], theirs: Sequence[int], ranges: Sequence[tuple[float, float]]
+) -> Iterator[tuple[Edge, None]]:
     for x in mine:
         low, high = ranges[x]
         for y in theirs:
             if low <= ranges[y][1] and ranges[y][0] <= high:
-                yield x, y
+                yield (x, y), None
 
 
 def _kept(figures: Sequence[Figure], agreeing: dict[Edge, float], clashing: dict[Edge, float]) -> list[Edge]:

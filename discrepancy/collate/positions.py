@@ -10,7 +10,9 @@ SHARED = 2  # content concepts that two targets have in common, or they are not 
 
 
 def compare_positions(alignment: Alignment, articles: Mapping[str, Article]) -> list[Comparison]:
-    """Return a comparison for each pair of opposed positions, of kind `position`, and of one holder's, `attribution`.
+    """Return the comparisons of opposed positions, of kind `position`, and of one holder's positions, `attribution`.
+
+    Two holders are at odds once, however many articles say so: the two witnesses whose targets are likest.
 
     The second witness is the one on the side that more outlets print.
     """
@@ -26,10 +28,16 @@ def compare_positions(alignment: Alignment, articles: Mapping[str, Article]) -> 
     fewer, more = sorted((against, open_to), key=lambda side: len({w.outlet for w, _ in side}))
     opposed = [(a, x, b, y) for a, x in fewer for b, y in more if _one_target(x, y)]
     opposed.sort(key=lambda pair: -len(set(pair[1].target) & set(pair[3].target)))
-    return apart + [
-        Comparison(alignment, "position", a, b, (_variant(articles, a, x.stance, b, y.stance),))
-        for a, x, b, y in opposed
-    ]
+    likest: dict[tuple[str, str], Comparison] = {}
+    for a, x, b, y in opposed:
+        comparison = Comparison(alignment, "position", a, b, (_variant(articles, a, x.stance, b, y.stance),))
+        likest.setdefault((_holder(a, x), _holder(b, y)), comparison)
+    return [*apart, *likest.values()]
+
+
+def _holder(witness: Witness, position: Position) -> str:
+    """Return who holds a position; where that is not known, each article may speak of another."""
+    return position.holder.key if position.holder else f"somebody in {witness.document}"
 
 
 def _one_target(x: Position, y: Position) -> bool:

@@ -50,7 +50,12 @@ def read_positions(
 
 
 def _in_sentence(
-    tokens: Tokens, document: str, first: int, last: int, holder_of: HolderOf, spans: list[tuple[int, int, Speaker | None]]
+    tokens: Tokens,
+    document: str,
+    first: int,
+    last: int,
+    holder_of: HolderOf,
+    spans: list[tuple[int, int, Speaker | None]],
 ) -> Iterator[Position]:
     triggers, lows = _stances(), tokens.lows
     if triggers.keys().isdisjoint(lows[first:last]):

@@ -10,6 +10,7 @@ from typing import Any
 # {{ and }} print one brace; every alternative begins with a brace and none nests, so that matching is linear.
 _MARK = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
 WORDS = 12
+_INNER = str.maketrans("“”", "‘’")  # a value stands in the message's own quotation marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,6 @@ def shown(value: Any) -> str:
         return {True: "yes", False: "no", None: ""}[value]
     if not isinstance(value, str):
         return f"{value:g}"
-    parts = value.split()
+    parts = value.translate(_INNER).split()
     text = " ".join(parts[:WORDS]) + (" …" if len(parts) > WORDS else "")
     return text if text.isprintable() else "".join(c for c in text if c.isprintable())

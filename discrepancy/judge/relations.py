@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from functools import cache
 
 from discrepancy.model import (
@@ -148,9 +149,14 @@ def relation_of_holders(a: Speaker | None, b: Speaker | None) -> str:
         return UNKNOWN
     if a.key == b.key:
         return SAME
-    if _of_one_body(a, b):
+    if _of_one_body(_in_all_articles(a), _in_all_articles(b)):
         return "body"
     return UNKNOWN if SpeakerKind.ROLE in (a.kind, b.kind) else "other"
+
+
+def _in_all_articles(speaker: Speaker) -> Speaker:
+    """Return a speaker with the roles that any article gives: one that leaves a title out does not take the office."""
+    return replace(speaker, roles=speaker.known_as) if speaker.known_as else speaker
 
 
 def _of_one_body(a: Speaker, b: Speaker) -> bool:

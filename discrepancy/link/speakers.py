@@ -15,15 +15,16 @@ from discrepancy.text.names import name_parts, same_person, skeleton, spelling_v
 
 
 def link_speakers(statements: Sequence[Statements]) -> list[Statements]:
-    """Return the same statements with every speaker's key made one across articles, and roles and nations pooled."""
+    """Return the same statements with every speaker's key and name made one across articles."""
     printed = Counter(_speakers(statements))
     speakers = sorted(printed, key=lambda s: (s.key, s.name, s.roles, s.nations))
     keys = _person_keys({s.key for s in speakers if s.kind is SpeakerKind.PERSON})
     canonical: dict[Speaker, Speaker] = {}
     for key, members in _by_key(speakers, keys).items():
         name = _fullest(members, printed)
+        known_as = tuple(sorted({role for member in members for role in member.roles}))
         for member in members:
-            canonical[member] = replace(member, key=key, name=name)
+            canonical[member] = replace(member, key=key, name=name, known_as=known_as)
     return [_relinked(each, canonical) for each in statements]
 
 

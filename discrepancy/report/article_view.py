@@ -174,7 +174,8 @@ def _table(text: str, statements: Statements, starts: list[int], width: int) -> 
 
 
 def _row(text: str, item: Attribution) -> tuple[str, ...]:
-    cue = f"{_slices(text, [item.cue])} ({item.cue_class})" if item.cue else "–"
+    cue = _slices(text, [item.cue]) or "–"
+    cue = f"{cue} ({item.cue_class})" if item.cue_class else cue
     occasion = item.occasion
     days = [(start, end) for _, start, end in (*occasion.days, *occasion.relative)]
     spans = [*days, *((start, end) for _, _, start, end in occasion.venues)]

@@ -40,7 +40,9 @@ def marked(witness: Witness, side: str, variants: Sequence[Variant] | None, *, c
             chunks.append(_CUT)
         chunks += _window(text, start, end, anchors, side, color)
         at = end
-    return [*chunks, _CUT] if at < len(text) else chunks
+    if at < len(text):
+        return [*chunks, _CUT]
+    return [(visible(witness.before), "dim"), *chunks, (visible(witness.after), "dim")]
 
 
 def _spans(witness: Witness, side: str, variants: Sequence[Variant] | None) -> list[Span]:

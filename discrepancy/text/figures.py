@@ -98,7 +98,7 @@ def keys(a: View) -> list[str]:
     asked = [f"question {question}" for question in a.concepts if question == a.outcome or question in _single()]
     general = ["people"] if _of_people(a) else []
     number = [f"{a.value:g}"] if a.value >= _FEW else []
-    return [*a.counted, *asked, *general, *number, *([] if a.counted else ["bare"])]
+    return [*a.counted, *asked, *general, *number, *([] if a.counted or a.outcome else ["bare"])]
 
 
 def printed(figure: Figure) -> float:
@@ -201,7 +201,7 @@ def _count(a: View, b: View) -> float:
     """Counts of things, or of people without an outcome: the noun must be the same or stand for people in both."""
     x, y = a.figure, b.figure
     same = a.noun in b.counted or b.noun in a.counted or (_of_people(a) and _of_people(b))
-    bare = not (a.noun and b.noun)
+    bare = not (a.noun and b.noun) and not (a.outcome or b.outcome)
     if not (same or (bare and a.concepts & b.concepts) or (agree(x, y) and (bare or a.counted & b.counted))):
         return 0.0
     return LOOSE if min(x.high, y.high) <= 1 else _evidence(a, b)  # one thing is often one of several
@@ -278,8 +278,8 @@ def _toll(a: View, b: View) -> float:
 
 def _near(a: Figure, b: Figure) -> bool:
     """Whether two values are of one order."""
-    low, high = sorted((max(a.low, a.high / 2), max(b.low, b.high / 2)))
-    return 0 < low and high <= _ORDER * low
+    x, y = max(a.low, a.high / 2), max(b.low, b.high / 2)
+    return 0 < x <= _ORDER * y and 0 < y <= _ORDER * x
 
 
 def _part_of_people(a: View, b: View) -> bool:

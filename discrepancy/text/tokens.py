@@ -35,9 +35,10 @@ class Paragraph:
 
 @dataclass(slots=True)
 class Tokens:
-    """The tokens of an article in order: `words` as printed, `lows` casefolded with straight apostrophes ("US" as "u.s.").
+    """The tokens of an article in order.
 
-    `starts` and `ends` are offsets in the article's text.
+    `words` are as printed, `lows` casefolded with straight apostrophes ("US" as "u.s."). `starts` and `ends` are
+    offsets in the article's text.
     """
 
     text: str
@@ -68,7 +69,8 @@ def tokenize(text: str, blocks: Iterable[Block]) -> Tokens:
         _read(tokens, block.start, block.end)
         last = len(tokens.words)
         if last > first:
-            tokens.paragraphs.append(Paragraph(block, first, last, sentence_ends(tokens.words, tokens.starts, tokens.ends, first, last)))
+            sentences = sentence_ends(tokens.words, tokens.starts, tokens.ends, first, last)
+            tokens.paragraphs.append(Paragraph(block, first, last, sentences))
     return tokens
 
 

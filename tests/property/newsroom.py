@@ -87,8 +87,8 @@ CONTROLS = "\t\r\n\x00\x07\x0b\x0c\x1c\x85\u00a0\u2028\u200b\ufeff"
 NOISE = st.one_of(
     st.sampled_from(list("\"“”„‟«»‹›‘’‚‛'`…—–-.,!?;:[]()@#*_<>&%$£€" + CONTROLS)),
     st.sampled_from(["said", "not", "US", "U.S.", "’s", "n't"]),
-    st.sampled_from(["\r\n", "\r\r", "''", "``", "...", "é", "é", "ſ", "İ", "ŉ", "ﬀ", "ß", "Ǆ", "𝟜", "²", "½", "٣", "Ⅳ"]),
-    st.sampled_from(["🙂", "👩‍🚒", "漢字", "Київ", "العربية", "עברית", "ไทย", "हिन्दी"]),
+    st.sampled_from(["\r\n", "\r\r", "''", "``", "...", "e\u0301", "é", "ſ", "İ", "ŉ", "ﬀ", "ß", "Ǆ", "𝟜", "²", "½"]),
+    st.sampled_from(["🙂", "👩‍🚒", "漢字", "Київ", "العربية", "עברית", "ไทย", "हिन्दी", "٣", "Ⅳ"]),
     st.text(alphabet=st.characters(exclude_categories=("Cs",)), min_size=1, max_size=4),
 )
 
