@@ -9,7 +9,7 @@ from discrepancy.align.drafts import Draft, Member
 from discrepancy.align.kinship import Kinship
 from discrepancy.model import Event, Statements
 
-COVERED = 0.66  # share of the smaller clause's content that must stand in the other
+COVERED = 0.7  # share of the smaller clause's content that must stand in the other
 LEAST_OF_LARGER = 0.33  # and of the larger one's
 COVERED_OUTCOME = 0.5  # the same beside a pair of opposite outcomes, which is evidence by itself
 

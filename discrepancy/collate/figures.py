@@ -46,7 +46,9 @@ def _majority(held: Sequence[tuple[Witness, View]]) -> list[tuple[Witness, View]
 
 
 def _backs(a: View, b: View) -> bool:
-    return agree(a.figure, b.figure) and likeness(a, b) >= UNSURE
+    """Whether two figures give one answer; of one article all that stand here do so where they agree."""
+    x, y = a.figure, b.figure
+    return agree(x, y) and (x.document == y.document or likeness(a, b) >= UNSURE)
 
 
 def _comparison(

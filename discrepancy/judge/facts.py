@@ -143,7 +143,8 @@ _SPEAKERS: Table = {
     ),
     **_sides(
         "*.teller", Type.TEXT, "who quotes these words in *, where they are another's, or empty",
-        _one(Attribution, lambda s: s.within.name if s.within else "", ""), kinds=("quote", "attribution", "paraphrase"),
+        _one(Attribution, lambda s: s.within.name if s.within else "", ""),
+        kinds=("quote", "attribution", "paraphrase"),
     ),
     **_sides("role.*", Type.TEXT, "the roles that * gives the speaker, or empty", lambda w: _roles(w)),
     "holder": Fact(

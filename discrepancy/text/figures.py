@@ -152,9 +152,9 @@ def _evidence(a: View, b: View) -> float:
     x, y = a.figure, b.figure
     alike, question = agree(x, y), a.concepts & b.concepts
     slipped = 0.0 if alike or x.unit == "date" else slip(a.value, b.value)
-    if not (alike or slipped >= CLEAR):
-        if not ((slipped or _near(x, y)) and (_placed(a, b) or not question.isdisjoint(_single()))):
-            return 0.0
+    open_ = (slipped or _near(x, y)) and (_placed(a, b) or not question.isdisjoint(_single()))
+    if not (alike or slipped >= CLEAR or open_):
+        return 0.0
     names, shared = _shared(a, b)
     found = min(len(shared), _WORDS) + _NAME * min(len(names), _NAMES) - _other_names(a, b, names)
     if len(shared) + len(names) > 1 and 2 * (len(shared) + len(names)) >= min(len(a.context), len(b.context)):
