@@ -128,8 +128,8 @@ class Speaker:
     """A person or body behind a source mention.
 
     `key` is one across articles after linking; `name` is the fullest form printed; `roles` are the titles and
-    descriptions it goes by, in lower case ("defense secretary"); `nations` the demonyms or places before them; `known_as`
-    the roles that any article gives the speaker, known after linking.
+    descriptions it goes by, in lower case ("defense secretary"); `nations` the demonyms or places before them;
+    `known_as` the roles that any article gives the speaker, known after linking.
     """
 
     key: str
@@ -293,7 +293,7 @@ class Statements:
 class Witness:
     """One article's version of a statement; `line` and `column` count from 1, columns in code points.
 
-    Where the text is too short to be understood by itself, `before` and `after` are the words of its sentence beside it.
+    `before` and `after` are the words of its sentence beside a text that is too short to be understood by itself.
     """
 
     document: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar
@@ -25,8 +25,9 @@ from discrepancy.judge.schema import Rule, default_rules
 from discrepancy.link.speakers import link_speakers
 from discrepancy.load.clean import blocks
 from discrepancy.load.files import find, read
-from discrepancy.model import Alignment, Article, Attribution, Comparison, Counts, Kind, Report, Statements
-from discrepancy.workers import beside, in_batches
+from discrepancy.model import Alignment, Article, Attribution, Comparison, Counts, Kind, Report, Statements, Witness
+from discrepancy.text.context import beside
+from discrepancy.workers import aside, in_batches
 
 T = TypeVar("T")
 Progress = Callable[[int, int], None]
@@ -101,7 +102,7 @@ def align(articles: Sequence[Article], statements: Sequence[Statements], jobs: i
     def facts() -> list[Draft]:
         return [*align_figures(linked, kinship), *align_positions(linked, kinship), *align_events(linked, kinship)]
 
-    others = beside(facts, _jobs(jobs, articles))
+    others = aside(facts, _jobs(jobs, articles))
     return finish([*align_quotes(articles, linked, kinship), *others()], articles)
 
 
@@ -124,13 +125,21 @@ def _judged(extraction: Extraction, rules: Sequence[Rule] | None, jobs: int) -> 
     alignments = align(articles, extraction.statements, jobs)
     by_id = {article.id: article for article in articles}
     if chosen:
-        second = beside(lambda: judge(collate(alignments[1::2], by_id), chosen), _jobs(jobs, articles))
+        second = aside(lambda: judge(collate(alignments[1::2], by_id), chosen), _jobs(jobs, articles))
         findings = settle([*judge(collate(alignments[::2], by_id), chosen), *second()])
+        findings = [replace(f, witnesses=_in_context(f.witnesses, by_id)) for f in findings]
     else:
         findings = []
+        alignments = [replace(a, witnesses=_in_context(a.witnesses, by_id)) for a in alignments]
     return Report(
         articles, tuple(alignments), tuple(findings), _counts(extraction, alignments), extraction.problems
     )
+
+
+def _in_context(witnesses: Sequence[Witness], articles: Mapping[str, Article]) -> tuple[Witness, ...]:
+    """Return witnesses that a person will read with the words beside those that are too short by themselves."""
+    placed = [(w, beside(articles[w.document].text, w.start, w.end)) for w in witnesses]
+    return tuple(replace(w, before=before, after=after) for w, (before, after) in placed)
 
 
 def _jobs(jobs: int, items: Sequence[object]) -> int:

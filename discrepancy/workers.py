@@ -23,7 +23,7 @@ def in_batches(work: Callable[[I], O], batches: Sequence[I], jobs: int) -> Itera
         yield from pool.map(work, batches)
 
 
-def beside(work: Callable[[], T], jobs: int) -> Callable[[], T]:
+def aside(work: Callable[[], T], jobs: int) -> Callable[[], T]:
     """Start some work in a process that shares this one's memory, and return what waits for its result.
 
     The work is done when the result is asked for where `jobs` is 1, or where processes cannot be forked.

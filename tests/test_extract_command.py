@@ -135,13 +135,20 @@ def test_no_line_is_wider_than_the_screen_and_no_word_is_broken(width, color):
     assert plain.split() == TEXT.split()
 
 
+@pytest.mark.parametrize("size", range(20, 45))
+def test_a_long_name_does_not_widen_the_heading(size):
+    article = Article("n" * size + ".txt", "Wire", "It rained.")
+    text = render_article(article, Statements(article.id), width=40)
+    assert max(map(len, text.splitlines())) <= 40
+
+
 def test_the_table_names_speaker_cue_time_and_first_words():
     text = render_article(ARTICLE, FOUND, width=100)
     table = [re.split(r"  +", line.strip()) for line in text.partition("speaker")[2].splitlines()[1:]]
     assert table[0] == ["3", "Ana Ruiz (person)", "told (neutral)", "reporters, Monday", "“The bridge is not safe,"]
     assert table[1][1].startswith("She (?), quoted by")
     assert ["5", "Ana Ruiz (person)", "denied (denial)", "that the city had hidden a…"] in table
-    assert "1 reported, 2 quotes, 1 scare quote, 1 figure, 1 position" in text
+    assert "2 quotes, 1 reported, 1 scare quote, 1 figure, 1 position" in text
 
 
 @pytest.mark.parametrize("color", [False, True])

@@ -61,13 +61,17 @@ def light_verbs() -> frozenset[str]:
 def units_of(articles: Sequence[Article], statements: Sequence[Statements]) -> list[Unit]:
     """Return the units of all articles, by article and offset."""
     units = []
+    shapes: dict[tuple[str, ...], _Shape] = {}  # outlets print the same words: each wording is read once
     for number, (article, each) in enumerate(zip(articles, statements, strict=True)):
         for attribution in each.attributions:
             around = _context(attribution)
             for spans in _sentences(article.text, attribution):
-                unit = _unit(number, article.text, attribution, spans, around)
-                if unit.words:
-                    units.append(unit)
+                printed = tuple(article.text[start:end] for start, end in spans)
+                shape = shapes.get(printed)
+                if shape is None:
+                    shape = shapes[printed] = _shape(article.text, spans)
+                if shape.words:
+                    units.append(_unit(number, attribution, spans, shape, around))
     return units
 
 
@@ -106,9 +110,19 @@ def _word(key: str) -> tuple[str, float, str]:
     return found, CONTENT, content_concept(key)
 
 
-def _unit(
-    number: int, text: str, attribution: Attribution, spans: tuple[Span, ...], around: frozenset[str]
-) -> Unit:
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What the words of a unit are, whoever says them."""
+
+    words: list[str]
+    weights: list[float]
+    weight: float
+    whole: bool
+    content: frozenset[str]
+    names: frozenset[str]
+
+
+def _shape(text: str, spans: Sequence[Span]) -> _Shape:
     view = view_of(text, spans)
     words_: list[str] = []
     weights: list[float] = []
@@ -125,17 +139,24 @@ def _unit(
         weights.append(weight)
         content.add(telling)
     content.discard("")
+    whole = text[spans[0][0]].isupper() and text[spans[-1][1] - 1] in ".,!?"
+    return _Shape(words_, weights, sum(weights), whole, frozenset(content), frozenset(names))
+
+
+def _unit(
+    number: int, attribution: Attribution, spans: tuple[Span, ...], shape: _Shape, around: frozenset[str]
+) -> Unit:
     speaker = attribution.speaker or attribution.within
     return Unit(
         article=number,
         attribution=attribution,
         spans=spans,
-        words=words_,
-        weights=weights,
-        weight=sum(weights),
-        whole=text[spans[0][0]].isupper() and text[spans[-1][1] - 1] in ".,!?",
-        content=frozenset(content),
-        names=frozenset(names),
-        context=around | content,
+        words=shape.words,
+        weights=shape.weights,
+        weight=shape.weight,
+        whole=shape.whole,
+        content=shape.content,
+        names=shape.names,
+        context=around | shape.content,
         speaker=speaker.key if speaker else "",
     )

@@ -10,9 +10,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from discrepancy.align.drafts import Draft, Member
 from discrepancy.model import Alignment, Article, Attribution, Event, Figure, Position, Speaker, Statement, Witness
 
-BRIEF = 80  # characters of a witness that needs the words around it to be understood
-AROUND = 90  # characters of those words, on either side
-_SENTENCE = re.compile(r"[\r\n]|[.!?][\"”’']*\s+(?=[\"“‘']?[A-Z])")
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 
 
@@ -52,28 +49,7 @@ def _witness(member: Member, article: Article, lines: dict[str, list[int]]) -> W
         text=article.text[member.start : member.end],
         speaker=speaker.name if speaker else None,
         statement=member.statement,
-        before=_before(article.text, member.start) if member.end - member.start < BRIEF else "",
-        after=_after(article.text, member.end) if member.end - member.start < BRIEF else "",
     )
-
-
-def _before(text: str, start: int) -> str:
-    """Return the words of the sentence before an offset, with a mark where they are cut."""
-    low = max(0, start - AROUND)
-    window = text[low:start]
-    cut = max((match.end() for match in _SENTENCE.finditer(window)), default=-1)
-    if cut >= 0:
-        return window[cut:]
-    return window if low == 0 else "… " + window[window.find(" ") + 1 :]
-
-
-def _after(text: str, end: int) -> str:
-    """Return the words of the sentence after an offset, with a mark where they are cut."""
-    window = text[end : end + AROUND]
-    found = _SENTENCE.search(window)
-    if found:
-        return window[: found.start() + 1].rstrip("\r\n")
-    return window if end + AROUND >= len(text) else window[: window.rfind(" ") + 1] + "…"
 
 
 def speaker_of(statement: Statement) -> Speaker | None:

@@ -6,6 +6,7 @@ import datetime
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from discrepancy.extract.marks import Region, read_regions
 from discrepancy.extract.mentions import Mention, Scene, Verb
@@ -17,7 +18,7 @@ from discrepancy.extract.vocabulary import vocabulary
 from discrepancy.model import NO_OCCASION, Attribution, Kind, Occasion, Role, Span, Speaker
 from discrepancy.text.resources import words
 from discrepancy.text.stems import content_stem
-from discrepancy.text.tokens import Tokens
+from discrepancy.text.tokens import Tokens, WordTable
 
 _NESTED_CUE = 6  # tokens between a cue and the quotation that it introduces inside another
 _FEWEST_WORDS = 3  # a clause with fewer beside its quotation says nothing of its own
@@ -44,11 +45,18 @@ def read_attributions(tokens: Tokens, document: str, published: datetime.date | 
     return Quoted(tuple(sorted(made, key=lambda one: (one.span, one.kind))), scares, cast)
 
 
+@cache
+def _stem_of() -> WordTable[str]:
+    return WordTable(content_stem)
+
+
 class _Maker:
     """Builds attributions out of quotations read."""
 
     def __init__(self, scene: Scene, cast: Cast, document: str, published: datetime.date | None) -> None:
         self.scene, self.cast, self.document, self.published = scene, cast, document, published
+        self._stems = list(map(_stem_of().__getitem__, scene.tokens.lows))
+        self._paragraphs = [paragraph.first for paragraph in scene.tokens.paragraphs]
         self._contexts: dict[Span, tuple[str, ...]] = {}
         self._occasions: dict[Span, Occasion] = {}
 
@@ -100,8 +108,7 @@ class _Maker:
         )
 
     def _role(self, token: int) -> Role:
-        paragraphs = self.scene.tokens.paragraphs
-        return paragraphs[bisect_right(paragraphs, token, key=lambda p: p.first) - 1].block.role
+        return self.scene.tokens.paragraphs[bisect_right(self._paragraphs, token) - 1].block.role
 
     def _nested(self, read: Read, within: Speaker | None) -> Iterator[Attribution]:
         """Yield the quotations told inside one: those that a cue introduces."""
@@ -142,7 +149,7 @@ class _Maker:
     def _context(self, first: int, last: int) -> tuple[str, ...]:
         found = self._contexts.get((first, last))
         if found is None:
-            stems = set(map(content_stem, set(self.scene.tokens.lows[first:last])))
+            stems = set(self._stems[first:last])
             stems.discard("")
             found = self._contexts[first, last] = tuple(sorted(stems))
         return found

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import compress, count
 
 from discrepancy.extract.clauses import clauses
 from discrepancy.extract.surroundings import Surroundings
 from discrepancy.model import Event, Span
 from discrepancy.text.concepts import content_concept
 from discrepancy.text.resources import lexicon, words
-from discrepancy.text.tokens import QUOTE_MARKS, Tokens, is_word
+from discrepancy.text.tokens import QUOTE_MARKS, Tokens, WordTable, is_word
 
 FEWEST, MOST = 2, 14  # content words of a clause that can be recognised elsewhere
 NEGATOR_REACH = 8  # words before an outcome within which a negator turns it round
@@ -41,11 +42,10 @@ class _Reader:
 
     def __init__(self, tokens: Tokens, document: str, around: Surroundings) -> None:
         self._tokens, self._document, self._around = tokens, document, around
-        signs, lows = _signs(), tokens.lows
-        told = ((i, signs.get(low, 0) or (_NEGATOR if low.endswith("n't") else 0)) for i, low in enumerate(lows))
-        self._signs = {i: sign for i, sign in told if sign}
-        self._places = list(self._signs)
-        self._capital = [i for i, word in enumerate(tokens.words) if word[0].isupper()]
+        self._signs = list(map(_signs_of().__getitem__, tokens.lows))
+        self._negators = [i for i in compress(count(), self._signs) if self._signs[i] & _NEGATOR]
+        self._outcomes = [i for i in compress(count(), self._signs) if self._signs[i] & _OUTCOME]
+        self._capital = tokens.capitals()
         self._content = _content(tokens)
 
     def stated(self, first: int, last: int) -> Iterator[Span]:
@@ -53,22 +53,22 @@ class _Reader:
         open_before = False
         for start, end in clauses(self._tokens, first, last):
             told = self._told(start, end)
-            if not open_before and not self._signs.get(start, 0) & _HEAD:
+            if not open_before and not self._signs[start] & _HEAD:
                 yield from self._outside_marks(start, end) if told & _MARK else ((start, end),)
             open_before = bool(told & _DOUBTER)
 
     def _told(self, first: int, last: int) -> int:
         """Return all that the words of a clause tell, as bits."""
         told = 0
-        for i in self._places[bisect_left(self._places, first) : bisect_left(self._places, last)]:
-            told |= self._signs[i]
+        for sign in self._signs[first:last]:
+            told |= sign
         return told
 
     def _outside_marks(self, first: int, last: int) -> Iterator[Span]:
         """Cut a clause where a quotation ends with its own stop: what follows tells who said it."""
         lows, start = self._tokens.lows, first
         for i in range(first + 1, last):
-            if self._signs.get(i, 0) & _MARK and lows[i - 1] in (",", ".", "!", "?"):
+            if self._signs[i] & _MARK and lows[i - 1] in (",", ".", "!", "?"):
                 yield start, i
                 start = i + 1
         if start < last:
@@ -76,7 +76,7 @@ class _Reader:
 
     def event(self, first: int, last: int) -> Event | None:
         """Return what a clause says was so or not, None where it says too little or what only its speaker can."""
-        while first < last and self._signs.get(first, 0) & _MARK:
+        while first < last and self._signs[first] & _MARK:
             first += 1
         while first < last and not is_word(self._tokens.lows[last - 1]):
             last -= 1
@@ -98,8 +98,8 @@ class _Reader:
     def _sense(self, first: int, last: int, told: int) -> _Sense | None:
         """Return what a clause denies, or its outcome, and where; None for a denial that says too little."""
         lows = self._tokens.lows
-        negators = [i for i in range(first, last) if self._signs.get(i, 0) & _NEGATOR]
-        outcome = _outcome(lows, first, last) if told & _OUTCOME else None
+        negators = _between(self._negators, first, last) if told & _NEGATOR else []
+        outcome = _outcome(lows, _between(self._outcomes, first, last), last) if told & _OUTCOME else None
         if outcome:
             predicate, positive, marker = outcome
             return predicate, positive == any(i < marker[0] <= i + NEGATOR_REACH for i in negators), marker
@@ -116,7 +116,7 @@ class _Reader:
     ) -> Event:
         lows = self._tokens.lows
         span = self._tokens.span(first, last)
-        capital = self._capital[bisect_left(self._capital, first + 1) : bisect_left(self._capital, last)]
+        capital = _between(self._capital, first + 1, last)
         speaker, quoted = self._around.told(span)
         return Event(
             document=self._document,
@@ -133,39 +133,55 @@ class _Reader:
         )
 
 
+def _between(places: list[int], first: int, last: int) -> list[int]:
+    return places[bisect_left(places, first) : bisect_left(places, last)]
+
+
 def _content(tokens: Tokens) -> list[str]:
     """Return the concept of each token that tells what a clause is about, "" for the others.
 
     Among these is what is only aimed at: "to question", "of ending".
     """
     lows, words_ = tokens.lows, tokens.words
-    content = [_telling(low) for low in lows]
-    for i, low in enumerate(lows[:-1]):
-        aimed = low in _AIMS and content[i + 1] and not words_[i + 1][0].isupper()
-        if aimed and (low == "to" or lows[i + 1].endswith("ing")):
+    content = list(map(_content_of().__getitem__, lows))
+    content.append("")
+    for i in tokens.places(_AIMS):
+        if content[i + 1] and not words_[i + 1][0].isupper() and (lows[i] == "to" or lows[i + 1].endswith("ing")):
             content[i + 1] = ""
     return content
 
 
-@cache
 def _telling(low: str) -> str:
     found = content_concept(low)
     return "" if found in _empty() else found
 
 
-def _outcome(lows: list[str], first: int, last: int) -> tuple[str, bool, Span] | None:
-    """Return the first outcome of a clause: "outcome:NAME", whether it is its `yes`, and its token range."""
+@cache
+def _content_of() -> WordTable[str]:
+    return WordTable(_telling)
+
+
+def _outcome(lows: list[str], places: list[int], last: int) -> tuple[str, bool, Span] | None:
+    """Return the first outcome of a clause: "outcome:NAME", whether it is its `yes`, and its token range.
+
+    `places` are the tokens of the clause that may start one, `last` is the token past it.
+    """
     table = _outcomes()
-    for at in range(first, last):
+    for at in places:
         for phrase, name, positive in table.get(lows[at], ()):
-            if tuple(lows[at : min(at + len(phrase), last)]) == phrase:
+            if at + len(phrase) <= last and lows[at : at + len(phrase)] == phrase:
                 return f"outcome:{name}", positive, (at, at + len(phrase))
     return None
 
 
 @cache
+def _signs_of() -> WordTable[int]:
+    """Return what each word tells by itself, as bits."""
+    return WordTable(lambda low: _signs().get(low, 0) or (_NEGATOR if low.endswith("n't") else 0))
+
+
+@cache
 def _signs() -> dict[str, int]:
-    """Return what a word tells by itself, as bits."""
     groups = {
         _NEGATOR: words("meaning", "negators"),
         _OPEN: words("outcomes", "open_modals"),
@@ -184,12 +200,12 @@ def _signs() -> dict[str, int]:
 
 
 @cache
-def _outcomes() -> dict[str, list[tuple[tuple[str, ...], str, bool]]]:
-    table: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
+def _outcomes() -> dict[str, list[tuple[list[str], str, bool]]]:
+    table: dict[str, list[tuple[list[str], str, bool]]] = {}
     for name, sides in lexicon("outcomes")["outcomes"].items():
         for side in ("yes", "no"):
             for phrase in sides[side]:
-                parts = tuple(phrase.split())
+                parts = phrase.split()
                 table.setdefault(parts[0], []).append((parts, name, side == "yes"))
     return {word: sorted(found, key=lambda entry: (-len(entry[0]), entry)) for word, found in table.items()}
 

@@ -11,8 +11,8 @@ from discrepancy.extract.apostrophes import closing_single, opens_single
 from discrepancy.model import Span
 from discrepancy.text.tokens import Paragraph, Tokens
 
-# Every alternative starts with a mark, so that the search skips all other text at full speed.
-_MARK = re.compile(r"[\"“”„‟«»‘‚‛‹]|''?|``?|’’?")
+# One class of characters comes first, so that the search skips all other text at full speed.
+_MARK = re.compile(r"[\"“”„‟«»‘‚‛‹'`’](?:(?<=')'|(?<=`)`|(?<=’)’)?")
 _OPENERS = {"“": ("”", "’’"), "„": ("“", "”", "‟"), "‟": ("”",), "«": ("»",), "»": ("«",), "``": ("''",)}
 _ALIKE = frozenset({'"', "''"})
 _SINGLE = frozenset("'‘‚‛‹`")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,6 +20,7 @@ _REACH = 150  # tokens; only lists and broken texts have longer sentences
 _LONGEST_PHRASE = 6  # words before the head of a noun phrase
 _LONGEST_TAIL = 9  # words after it: "of the Harbour Workers' Union"
 _NO_HEAD = frozenset({None, "pronoun", "who", "his"})
+_PRONOUNS = frozenset({"pronoun", "who", "his"})
 _PRONOUN_KINDS = {"relative": "who", "possessive": "his"}
 _NOUN_FORMS = frozenset({"base", "s"})
 
@@ -90,8 +91,8 @@ class Scene:
         self.quoted = bytearray(len(tokens.words) + 1)
         for region in regions:
             self.quoted[region.before : region.after] = b"\1" * (region.after - region.before)
-        self.sentences = _sentences(tokens, regions)
-        self._sentence_starts = [first for first, _ in self.sentences]
+        self.sentences = [sentence for paragraph in tokens.paragraphs for sentence in paragraph.sentences]
+        self._sentence_of = _sentence_of(self.sentences)
         self.names = read_names(tokens, self.sentences, [region.first for region in regions])
         self._describe()
         self.name_at = {name.start: name for name in self.names}
@@ -102,7 +103,13 @@ class Scene:
         self.cue_mask = bytearray(len(tokens.words) + 1)
         for verb in self.told:
             self.cue_mask[verb.first : verb.last] = b"\1" * (verb.last - verb.first)
+        self.heads = self._heads()
         self._found: dict[Span, list[Mention]] = {}
+
+    def _heads(self) -> list[int]:
+        """Return the tokens of the narrative that make a mention: first ones of names, pronouns and head nouns."""
+        nouns = [i for i in self.tokens.places(noun_kinds().keys()) if i not in self.inside]
+        return [i for i in sorted([*self.name_at, *nouns]) if not self.quoted[i]]
 
     def _describe(self) -> None:
         """Give each name the office in the apposition beside it."""
@@ -139,17 +146,20 @@ class Scene:
 
     def sentence_index(self, token: int) -> int:
         """Return which sentence holds a token."""
-        return max(0, bisect_right(self._sentence_starts, token) - 1)
+        return self._sentence_of[token]
 
     def around(self, token: int) -> Span:
         """Return the sentence that holds a token, or as much of a very long one as can matter to it."""
-        first, last = self.sentence(token)
-        return max(first, token - _REACH), min(last, token + _REACH)
+        span = self.sentences[self._sentence_of[token]]
+        if span[1] - span[0] <= _REACH:
+            return span
+        return max(span[0], token - _REACH), min(span[1], token + _REACH)
 
     def verbs_in(self, first: int, last: int) -> list[Verb]:
         """Return the cues of the narrative between two tokens."""
         starts = self._verb_starts
-        return self.told[bisect_left(starts, first) : bisect_left(starts, last)]
+        low = bisect_left(starts, first)
+        return self.told[low : bisect_left(starts, last, low)]
 
     def all_verbs_in(self, first: int, last: int) -> list[Verb]:
         """Return the cues between two tokens, those inside quotations too."""
@@ -165,31 +175,34 @@ class Scene:
         return found
 
 
-def _sentences(tokens: Tokens, regions: list[Region]) -> list[Span]:
-    """Return the sentences of an article; an opening mark left at the end of one goes to the next, which it opens."""
-    sentences = [sentence for paragraph in tokens.paragraphs for sentence in paragraph.sentences]
-    opening = {region.before for region in regions}
-    for i in range(len(sentences) - 1):
-        first, last = sentences[i]
-        if last - 1 in opening and last - 1 > first and sentences[i + 1][0] == last:
-            sentences[i], sentences[i + 1] = (first, last - 1), (last - 1, sentences[i + 1][1])
-    return sentences
+def _sentence_of(sentences: list[Span]) -> list[int]:
+    """Return which sentence holds each token; the token past the last counts as its."""
+    found: list[int] = []
+    for index, (first, last) in enumerate(sentences):
+        found += [index] * (last - first)
+    return [*found, max(0, len(sentences) - 1)]
 
 
 def _read_verbs(tokens: Tokens, inside: dict[int, Name]) -> list[Verb]:
     forms, phrases, lows = cue_forms(), phrase_forms(), tokens.lows
     found = []
     count = len(lows)
-    for i in [i for i, low in enumerate(lows) if low in forms or low in phrases]:
+    for i in tokens.places(_cue_words()):
         if i in inside and not (inside[i].first == i and inside[i].last == i + 1):
             continue
-        second = lows[i + 1] if i + 1 < count else ""
-        cue = phrase_cue(lows[i], second)
-        if cue is not None:
-            found.append(Verb(i, i + 2, cue))
-        elif lows[i] in forms and not _noun(lows, i, forms[lows[i]]):
-            found.append(Verb(i, i + 1, forms[lows[i]]))
+        low = lows[i]
+        if low in phrases and i + 1 < count and lows[i + 1] in phrases[low]:
+            cue = phrase_cue(low, lows[i + 1])
+            if cue is not None:
+                found.append(Verb(i, i + 2, cue))
+        elif low in forms and not _noun(lows, i, forms[low]):
+            found.append(Verb(i, i + 1, forms[low]))
     return found
+
+
+@cache
+def _cue_words() -> frozenset[str]:
+    return frozenset(cue_forms().keys() | phrase_forms().keys())
 
 
 def _noun(lows: list[str], i: int, cue: Cue) -> bool:
@@ -206,40 +219,41 @@ def _noun(lows: list[str], i: int, cue: Cue) -> bool:
 
 
 def _read_mentions(scene: Scene, first: int, last: int) -> list[Mention]:
-    lows, quoted, name_at, kinds = scene.tokens.lows, scene.quoted, scene.name_at, noun_kinds()
+    lows, name_at, heads, kinds = scene.tokens.lows, scene.name_at, scene.heads, noun_kinds()
     found: list[Mention] = []
-    i = first
-    while i < last:
+    done = first
+    low = bisect_left(heads, first)
+    for i in heads[low : bisect_left(heads, last, low)]:
+        if i < done:
+            continue
         name = name_at.get(i)
-        if name is not None and not quoted[i]:
+        if name is not None:
             mention = _named(name, last)
             while found and found[-1].first >= name.lead:  # "her deputy" in "her deputy, Ann Lee," is no one else
                 found.pop()
             found.append(mention)
-            i = max(i + 1, mention.after if name.role else mention.last)
+            done = mention.after if name.role else mention.last
             continue
-        kind = kinds.get(lows[i])
-        if kind is not None and not quoted[i] and i not in scene.inside:
-            mention_ = _common(scene, first, last, i, kind, found)
-            if mention_ is not None:
-                if kind in ("people", "group") and found and found[-1].possessive and found[-1].first == mention_.first:
-                    found.pop()  # whose deputy it is says nothing
-                found.append(mention_)
-                i = max(i, mention_.head)
-        i += 1
+        kind = kinds[lows[i]]
+        mention_ = _common(scene, first, last, i, kind, found)
+        if mention_ is not None:
+            if kind in ("people", "group") and found and found[-1].possessive and found[-1].first == mention_.first:
+                found.pop()  # whose deputy it is says nothing
+            found.append(mention_)
     return found
 
 
 def _named(name: Name, last: int) -> Mention:
     kind = "title" if name.bare else "body" if name.body else "name"
-    return Mention(name.start, name.last, name.last - 1, kind, name.possessive, name, min(name.after, last))
+    after = name.after if name.after < last else last
+    return Mention(name.start, name.last, name.last - 1, kind, name.possessive, name, after)
 
 
 def _common(scene: Scene, first: int, last: int, i: int, kind: str, found: list[Mention]) -> Mention | None:
     """Return the mention whose head or pronoun is the token `i`, or None if a later token is the head."""
     lows = scene.tokens.lows
-    if kind in ("pronoun", "who", "his"):
-        return Mention(i, i + 1, i, kind, kind == "his", after=i + 1)
+    if kind in _PRONOUNS:
+        return Mention(i, i + 1, i, kind, kind == "his", None, i + 1)
     follower = lows[i + 1] if i + 1 < last else "."
     if i + 1 in scene.name_at and lows[i] in offices():
         return None  # a title before a name
@@ -287,12 +301,16 @@ def _tail(scene: Scene, i: int, last: int) -> int:
 
 def _with_phrases(scene: Scene, found: list[Mention], first: int, last: int) -> list[Mention]:
     """Add the noun phrases of unknown head that stand before a cue as its subject: "the fourth draft says"."""
-    added = []
-    for verb in scene.verbs_in(first, last):
+    added: list[Mention] = []
+    verbs = scene.verbs_in(first, last)
+    if not verbs:
+        return found
+    ends = {*[mention.last for mention in found], *[mention.after for mention in found]}
+    for verb in verbs:
         if verb.cue.form == "ing":
             continue
         edge = before_auxiliaries(scene, verb.first, first)
-        if any(mention.last == edge or mention.after == edge for mention in found):
+        if edge in ends:
             continue
         phrase = _phrase(scene, edge, first)
         if phrase is not None and not any(m.first < phrase.last and m.last > phrase.last - 1 for m in found):

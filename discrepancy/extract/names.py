@@ -59,8 +59,7 @@ def read_names(tokens: Tokens, sentences: list[Span], openings: Iterable[int]) -
 
     `openings` are the first tokens of quotations: like those of sentences, a capital there may be no name's.
     """
-    pairs = enumerate(zip(tokens.words, tokens.lows, strict=True))
-    capitals = [i for i, (word, low) in pairs if word != low and word[0].isupper()]
+    capitals = tokens.capitals()
     initial = {first for first, _ in sentences}
     initial.update(openings)
     edges = initial | _title_case_verbs(tokens, sentences, capitals)
@@ -163,7 +162,7 @@ def _name(tokens: Tokens, first: int, last: int, possessive: bool) -> Name | Non
     last = start + length
     lead = title_start(tokens, start)
     body = body or (not core and lead == start and _after_article(tokens, start, last))
-    return Name(start, last, start + core, lead, possessive, body, core == length, parts, after=last, lead=lead)
+    return Name(start, last, start + core, lead, possessive, body, core == length, parts, "", last, lead)
 
 
 def _after_article(tokens: Tokens, first: int, last: int) -> bool:

@@ -37,6 +37,8 @@ def read_occasion(tokens: Tokens, first: int, last: int, published: datetime.dat
 
 def joined(parts: Sequence[Occasion], then: tuple[int, ...]) -> Occasion:
     """Return the occasion that the stretches of one sentence tell together; `then` are the years that open it."""
+    if len(parts) == 1 and parts[0].then == then:
+        return parts[0]
     if not then and not any(part is not NO_OCCASION for part in parts):
         return NO_OCCASION
     return Occasion(
@@ -68,8 +70,7 @@ def moments(tokens: Tokens, document: str) -> tuple[Moment, ...]:
 def _places(tokens: Tokens, first: int, last: int) -> list[int]:
     """Return the tokens of a range that may tell a time or a venue; the article is looked through once."""
     if tokens.times is None:
-        told = _telling()
-        tokens.times = [i for i, low in enumerate(tokens.lows) if low in told]
+        tokens.times = tokens.places(_telling())
     return tokens.times[bisect_left(tokens.times, first) : bisect_left(tokens.times, last)]
 
 

@@ -43,10 +43,19 @@ def read_positions(
     """
     spans = sorted(((start, end, a.speaker) for a in attributions for start, end in a.pieces), key=lambda s: s[:2])
     found: list[Position] = []
-    for paragraph in tokens.paragraphs:
-        for first, last in paragraph.sentences:
-            found += _in_sentence(tokens, document, first, last, holder_of, spans)
+    for first, last in _sentences(tokens, tokens.places(_stances().keys())):
+        found += _in_sentence(tokens, document, first, last, holder_of, spans)
     return tuple(replace(position, occasion=around.occasion(position.stance[0])) for position in found)
+
+
+def _sentences(tokens: Tokens, places: list[int]) -> Iterator[Span]:
+    """Yield the sentences that hold some of these tokens, which come in order."""
+    sentences = (sentence for paragraph in tokens.paragraphs for sentence in paragraph.sentences)
+    last = 0
+    for place in places:
+        if place >= last:
+            first, last = next(one for one in sentences if one[1] > place)
+            yield first, last
 
 
 def _in_sentence(
@@ -58,14 +67,12 @@ def _in_sentence(
     spans: list[tuple[int, int, Speaker | None]],
 ) -> Iterator[Position]:
     triggers, lows = _stances(), tokens.lows
-    if triggers.keys().isdisjoint(lows[first:last]):
-        return
     plain = [i for i in range(first, last) if lows[i] not in QUOTE_MARKS]
     done = -1
     for at, i in enumerate(plain):
-        if i <= done:
+        if i <= done or lows[i] not in triggers:
             continue
-        stance = next((s for s in triggers.get(lows[i], ()) if _stands(lows, plain, at, s.words)), None)
+        stance = next((s for s in triggers[lows[i]] if _stands(lows, plain, at, s.words)), None)
         if stance is None or lows[min(plain[at] + len(stance.words), last - 1)] == "by":  # "backed by" backs nothing
             continue
         end = at + len(stance.words)
@@ -105,7 +112,9 @@ def _opens_quote(printed: str) -> bool:
 
 
 def _stands(lows: list[str], plain: list[int], at: int, phrase: tuple[str, ...]) -> bool:
-    return tuple(lows[n] for n in plain[at : at + len(phrase)]) == phrase
+    if len(phrase) > 1 and (at + 1 == len(plain) or lows[plain[at + 1]] != phrase[1]):
+        return False  # as nearly always
+    return tuple([lows[n] for n in plain[at : at + len(phrase)]]) == phrase
 
 
 def _target(tokens: Tokens, plain: list[int], at: int, end: int, side: str) -> list[int]:

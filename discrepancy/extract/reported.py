@@ -145,19 +145,19 @@ def subject_of(scene: Scene, verb: Verb, first: int) -> tuple[Mention | None, st
     found = scene.mentions(first, scene.around(verb.first)[1])
     lows = scene.tokens.lows
     edge = before_auxiliaries(scene, verb.first, first)
-    left = [m for m in found if m.last <= edge]
-    after = next((m for m in found if m.first == verb.last), None)
+    left = [m for m in found if m.last <= edge and not m.possessive]
     for mention in reversed(left):
-        if mention.last == edge and not mention.possessive:
+        if mention.last == edge:
             return mention, "0" if edge == verb.first else "adv"
-        if mention.after == edge and not mention.possessive:
+        if mention.after == edge:
             return mention, "clause"
-    if after is not None and edge > first and lows[edge - 1] == "," and verb.cue.form != "ing":
-        return after, "after"
-    far = [m for m in left if not m.possessive and not _oblique(scene, m)]
-    if far:
-        return (far[0] if verb.cue.form == "ing" else far[-1]), "far"
-    return None, "none"
+    if edge > first and lows[edge - 1] == "," and verb.cue.form != "ing":
+        after = next((m for m in found if m.first == verb.last), None)
+        if after is not None:
+            return after, "after"
+    nearest = left if verb.cue.form == "ing" else reversed(left)
+    far = next((m for m in nearest if not _oblique(scene, m)), None)
+    return (far, "far") if far is not None else (None, "none")
 
 
 def _oblique(scene: Scene, mention: Mention) -> bool:
@@ -334,7 +334,7 @@ def _features(scene: Scene, verb: Verb, source: Mention | None, gap: str, patter
 def _according(scene: Scene) -> Iterator[Report]:
     """Yield the sentences that "according to" gives to a source."""
     lows = scene.tokens.lows
-    for i in [i for i, low in enumerate(lows) if low == "according" and not scene.quoted[i]]:
+    for i in [i for i in scene.tokens.places(("according",)) if not scene.quoted[i]]:
         first, last = scene.around(i)
         if i + 2 >= last or lows[i + 1] != "to":
             continue

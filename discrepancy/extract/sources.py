@@ -137,7 +137,10 @@ def _gap(scene: Scene, first: int, last: int) -> str:
     if lows[first] in (",", "(", "who", "—", "–"):
         return "clause"
     adverbial = vocabulary("clause_words", "auxiliaries")
-    if all(lows[i] in adverbial or lows[i].endswith("ly") for i in range(first, last)):
+    for low in lows[first:last]:
+        if low not in adverbial and not low.endswith("ly"):
+            break
+    else:
         return "adv"
     return "near" if last - first < 4 else "mid" if last - first < 10 else "far"
 
@@ -179,7 +182,7 @@ def _left(
     end = mention.after or mention.last
     own = next((verb for verb in verbs if verb.first >= mention.last and verb.last <= region.before), None)
     last = next((verb for verb in reversed(verbs) if verb.last <= region.before), None)
-    between = sum(1 for other in found[rank + 1 :] if other.first < region.before)
+    between = sum([other.first < region.before for other in found[rank + 1 :]])
     gap = _gap(scene, end if own and own.first >= end else mention.last, own.first) if own else "none"
     to_quote = region.before - own.last if own else -1
     reach = "0" if to_quote == 0 else "-" if to_quote < 0 else "s" if to_quote < 4 else "m" if to_quote < 12 else "l"

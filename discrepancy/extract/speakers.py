@@ -9,7 +9,7 @@ from discrepancy.extract.mentions import Mention, Scene, openers
 from discrepancy.extract.names import Name
 from discrepancy.extract.titles import courtesies, office_in, title_of
 from discrepancy.extract.vocabulary import group, vocabulary
-from discrepancy.model import Speaker, SpeakerKind
+from discrepancy.model import Span, Speaker, SpeakerKind
 from discrepancy.text.stems import fold
 
 _SENTENCES_BACK = 6  # how far a pronoun looks for whom it means
@@ -54,6 +54,7 @@ class Cast:
         self._of_name: dict[int, Entity | None] = {}
         self._pronouns: dict[int, Entity | None] = {}
         self._meant: dict[int, Mention] = {}
+        self._ranked: dict[Span, list[Mention]] = {}
         self._read_full_names()
         self._read_short_names()
         self._by_role = self._index_roles()
@@ -249,7 +250,7 @@ class Cast:
 
     def _read_pronouns(self) -> None:
         genders, lows, quoted = _gender_of(), self.scene.tokens.lows, self.scene.quoted
-        for i in [i for i, low in enumerate(lows) if low in genders]:
+        for i in self.scene.tokens.places(genders.keys()):
             if not quoted[i]:
                 self._bind(i, genders[lows[i]], self.scene.sentence_index(i))
 
@@ -257,10 +258,9 @@ class Cast:
         """Bind "he" or "she" to the nearest person who can be meant, subjects of sentences first."""
         for back in range(index, max(-1, index - _SENTENCES_BACK), -1):
             first, last = self.scene.around(token if back == index else self.scene.sentences[back][0])
-            found = [m for m in self.scene.mentions(first, last) if m.first < token and m.kind in _PERSONAL]
-            if len(found) > 1:
-                found.sort(key=lambda m: (_oblique(self.scene, m), m.possessive, m.first))
-            for mention in found:
+            for mention in self._subjects_first(first, last):
+                if mention.first >= token:
+                    continue
                 entity = self.entity(mention)
                 if entity is None and self._may_mean(mention, gender):
                     self._meant[token] = mention
@@ -272,6 +272,16 @@ class Cast:
                     self._pronouns[token] = entity
                     return
 
+
+    def _subjects_first(self, first: int, last: int) -> list[Mention]:
+        """Return the people mentioned in a sentence, its likely subjects first."""
+        found = self._ranked.get((first, last))
+        if found is None:
+            found = [m for m in self.scene.mentions(first, last) if m.kind in _PERSONAL]
+            if len(found) > 1:
+                found.sort(key=lambda m: (_oblique(self.scene, m), m.possessive, m.first))
+            self._ranked[first, last] = found
+        return found
 
     def _may_mean(self, mention: Mention, gender: str) -> bool:
         """Whether "he" or "she" can mean someone who is only described: "the minister", as a subject."""

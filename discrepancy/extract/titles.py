@@ -55,6 +55,8 @@ def same_office() -> dict[str, str]:
 def title_start(tokens: Tokens, first: int) -> int:
     """Return where the lower-case title before a name starts: "chief executive Ann Lee", "said charge hand Ann Lee"."""
     lows, known = tokens.lows, title_words()
+    if not first or lows[first - 1] in _no_title():
+        return first
     i = first
     while i > 0 and first - i < _LONGEST_TITLE and lows[i - 1] in known and lows[i - 1] not in _past_holders():
         i -= 1
@@ -63,6 +65,12 @@ def title_start(tokens: Tokens, first: int) -> int:
     if first and tokens.words[first - 1][0].islower() and _is_trade(lows[first - 1]):
         return first - 1 - (first > 1 and lows[first - 2] in known)
     return _after_cue(tokens, first)
+
+
+@cache
+def _no_title() -> frozenset[str]:
+    """Return the common words and marks that end no title: most names follow one of them."""
+    return (function_words() | _STOPS) - title_words() - cue_forms().keys()
 
 
 @lru_cache(65536)

@@ -17,6 +17,7 @@ _HEADER = 1_500  # characters after the front matter that can hold the header
 _MASTHEAD_BLOCKS = 6
 _SEGMENTS = re.compile(r"[|•·–—,.;:()\n]|\s-\s")
 _BY = re.compile(r"\A\s*by\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"\Athe(?=[\W_])")
 _FILE_NUMBERS = re.compile(r"(?:19|20)\d\d-\d\d-\d\d|\A\d+[_-]")
 
 
@@ -69,6 +70,8 @@ def _masthead(text: str, found: Iterable[Block], stem: str) -> str | None:
 
 def _leading(parts: list[str], wanted: str) -> str | None:
     """Return the first words of a segment whose letters are those wanted."""
+    if parts and not _may_lead(parts[0].casefold(), wanted):
+        return None
     for n in range(1, len(parts) + 1):
         letters = _letters(" ".join(parts[:n]))
         if letters == wanted:
@@ -78,9 +81,15 @@ def _leading(parts: list[str], wanted: str) -> str | None:
     return None
 
 
+def _may_lead(first: str, wanted: str) -> bool:
+    """Whether a name that starts with this word can have these letters: most cannot, which costs little to see."""
+    letters = "".join(filter(str.isalnum, first))
+    return wanted.startswith(letters) or "&" in first or letters.startswith("the")
+
+
 def _letters(name: str) -> str:
     """Return the letters and digits of a name in lower case, less a leading "the", an ampersand read as "and"."""
-    low = re.sub(r"\Athe(?=[\W_])", "", name.casefold().strip().replace("&", " and "))
+    low = _ARTICLE.sub("", name.casefold().strip().replace("&", " and "))
     return "".join(filter(str.isalnum, low))
 
 

@@ -41,6 +41,7 @@ _TABLE_HEAD = ("speaker", "cue", "when, where", "words")
 _NO_WORDS = 60  # cells of a line under which the table leaves out the words, which stand above in any case
 _FIRST_WORDS = 60  # code points, more than any column shows
 _GAP = "  "
+_SHORTEST_RULE = 4  # cells, the space before it among them
 
 
 def legend(width: int, *, color: bool, facts: bool) -> str:
@@ -48,11 +49,10 @@ def legend(width: int, *, color: bool, facts: bool) -> str:
     chunks: list[Chunk] = []
     for mark, (_, _, name) in _LOOKS.items():
         if facts or mark not in _FACTS:
-            chunks += [*_marked([(name.replace(" ", "\xa0"), (mark,))], color), ("  ", "")]
+            chunks += [*_marked([(name, (mark,))], color), (" ", "")]
     if not color:
         chunks.append(("(braces of an article's own are shown as ❴ ❵)", ""))
-    lines = wrap(chunks, width, [], [])
-    return _painted([[(text.replace("\xa0", " "), style) for text, style in line] for line in lines], width, color)
+    return _painted(wrap(chunks, width, [], []), width, color)
 
 
 def render_article(
@@ -79,7 +79,8 @@ def _heading(article: Article, width: int) -> list[Line]:
     told = [article.outlet, *([article.published.isoformat()] if article.published else [])]
     label: Line = [(_safe(article.id), "bold"), *((f" · {_safe(part)}", "") for part in told)]
     *above, last = wrap(label, width, [], [])
-    return [*above, rule(last, width, "dim")]
+    full = sum(cell_len(text) for text, _ in last) > width - _SHORTEST_RULE
+    return [*above, last if full else rule(last, width, "dim")]
 
 
 def _body(
@@ -161,9 +162,9 @@ def _table(text: str, statements: Statements, starts: list[int], width: int) -> 
     """Yield who said what, one attribution a row: line, speaker, cue, day and venue, first words."""
     items = statements.attributions
     quotes = sum(item.kind is not Kind.REPORTED for item in items)
-    counts = (quotes, "quote"), (len(statements.scares), "scare quote"), (len(statements.figures), "figure")
-    told = [f"{len(items) - quotes} reported", *(counted(number, noun) for number, noun in counts)]
-    yield from wrap([(", ".join([*told, counted(len(statements.positions), "position")]), "")], width, [], [])
+    facts = counted(len(statements.figures), "figure"), counted(len(statements.positions), "position")
+    quoted = counted(quotes, "quote"), f"{len(items) - quotes} reported", counted(len(statements.scares), "scare quote")
+    yield from wrap([(", ".join([*quoted, *facts]), "")], width, [], [])
     if not items:
         return
     rows = [_row(text, item) for item in items]

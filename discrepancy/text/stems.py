@@ -24,7 +24,7 @@ def fold(word: str) -> str:
 def _stemmer() -> Any:
     import Stemmer  # C code; loaded when the first word is stemmed
 
-    return Stemmer.Stemmer("english")
+    return Stemmer.Stemmer("english", 0)  # its own cache, smaller than ours, would cost more than stemming
 
 
 @cache
@@ -45,9 +45,9 @@ def american(word: str) -> str:
     listed = _spellings().get(word)
     if listed:
         return listed
-    if word in _keeps():
+    if len(word) < 6 or not ("is" in word or "our" in word) or word in _keeps():
         return word
-    return _BRITISH.sub(lambda m: "iz" if m.group() == "is" else "or", word) if len(word) > 5 else word
+    return _BRITISH.sub(lambda m: "iz" if m.group() == "is" else "or", word)
 
 
 @cache

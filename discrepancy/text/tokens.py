@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, compress, count
+from operator import ne
+from typing import TypeVar
 
 from discrepancy.model import Block, Role, Span
 from discrepancy.text.sentences import sentence_ends
@@ -21,6 +23,22 @@ _TOKEN = re.compile(
 )
 
 QUOTE_MARKS = frozenset({'"', "“", "”", "„", "‟", "«", "»", "‹", "›", "''", "``", "‘", "’", "‚", "‛", "'", "`"})
+
+T = TypeVar("T")
+
+
+class WordTable(dict[str, T]):
+    """What a function tells of each word met: its `__getitem__`, mapped over tokens, takes half the time of a cache."""
+
+    def __init__(self, function: Callable[[str], T]) -> None:
+        """Remember nothing yet."""
+        super().__init__()
+        self._function = function
+
+    def __missing__(self, word: str) -> T:
+        """Ask the function, once for each word."""
+        found = self[word] = self._function(word)
+        return found
 
 
 @dataclass(slots=True)
@@ -49,6 +67,7 @@ class Tokens:
     paragraphs: list[Paragraph] = field(default_factory=list)
     clauses: dict[Span, list[Span]] = field(default_factory=dict)  # of the sentences that someone asked for
     times: list[int] | None = None  # tokens that may tell a time or a venue, once someone asked
+    _capitals: list[int] | None = None
 
     def span(self, first: int, last: int) -> Span:
         """Return the span of text from token `first` to the one before `last`."""
@@ -57,6 +76,17 @@ class Tokens:
     def slice(self, first: int, last: int) -> str:
         """Return the text from token `first` to the one before `last`."""
         return self.text[self.starts[first] : self.ends[last - 1]]
+
+    def capitals(self) -> list[int]:
+        """Return the tokens that start with a capital, in order; they are looked for once."""
+        if self._capitals is None:
+            changed = compress(count(), map(ne, self.words, self.lows))
+            self._capitals = [i for i in changed if self.words[i][0].isupper()]
+        return self._capitals
+
+    def places(self, told: Container[str]) -> list[int]:
+        """Return the tokens whose `lows` are among some words, in order."""
+        return list(compress(count(), map(told.__contains__, self.lows)))
 
 
 def tokenize(text: str, blocks: Iterable[Block]) -> Tokens:
