@@ -175,11 +175,12 @@ def _read_batch(batch: tuple[Path, Sequence[str]]) -> list[tuple[Article, Statem
 
 def _counts(extraction: Extraction, alignments: Sequence[Alignment]) -> Counts:
     quotes = [a for each in extraction.statements for a in each.attributions if a.kind is not Kind.REPORTED]
+    compared = [each for each in alignments if len({witness.outlet for witness in each.witnesses}) > 1]
     met = {
         (w.document, w.statement.pieces)
-        for alignment in alignments
+        for alignment in compared
         for w in alignment.witnesses
-        if isinstance(w.statement, Attribution) and len({other.outlet for other in alignment.witnesses}) > 1
+        if isinstance(w.statement, Attribution)
     }
     return Counts(
         articles=len(extraction.articles),

@@ -94,7 +94,7 @@ def test_findings_at_or_above_the_threshold_exit_1(pipeline, tmp_path, options, 
 def test_a_shut_gate_says_why_in_one_line_on_stderr(pipeline, tmp_path):
     pipeline.result = report(FINDING)
     result = run("check", tmp_path)
-    assert result.stderr == "discrepancy: 1 error at or above error: gate shut\n"
+    assert result.stderr == "discrepancy: 1 error: gate shut\n"
     assert "error[wording/modal] One plain sentence." in result.stdout
 
 
@@ -299,6 +299,51 @@ def test_explain_tells_why_and_shows_examples(pipeline):
 def test_explain_of_an_unknown_rule_names_the_nearest(pipeline):
     result = run("explain", "wording/modals")
     assert (result.exit_code, "did you mean wording/modal?" in result.stderr) == (2, True)
+
+
+def test_explain_of_a_family_names_its_rules(pipeline):
+    result = run("explain", "wording")
+    assert result.exit_code == 2
+    assert "wording is a family of rules: name one of wording/case, wording/modal\n" in result.stderr
+
+
+OWN_RULE = """\
+id: house/softened
+title: A promise printed as a possibility
+severity: error
+applies_to: quote
+when: {variant.class: modal, variant.direction: weaker}
+message: "{a.outlet} has “{variant.a}”."
+why: Nobody can be held to it.
+examples:
+  flags:
+    - a: "“We MODAL move the market in June,” Ines Roth said."
+      b: "“We will move the market in June,” Ines Roth said."
+      c: "“We will move the market in June,” Roth said."
+"""
+
+
+@pytest.mark.parametrize(
+    ("modal", "code", "told"),
+    [
+        ("may", 0, "house/softened: 1 example, as said\n"),
+        ("will", 1, "house/softened: flagging example 1 is not flagged\n"),
+    ],
+)
+@pytest.mark.parametrize("order", [("rules", "test", "--rules", "OWN"), ("rules", "--rules", "OWN", "test")])
+def test_rules_of_ones_own_are_tried_on_their_examples(tmp_path, order, modal, code, told):
+    (tmp_path / "softened.yaml").write_text(OWN_RULE.replace("MODAL", modal), encoding="utf-8")
+    result = run(*(tmp_path if word == "OWN" else word for word in order))
+    assert (result.exit_code, result.stdout.endswith(told)) == (code, True), result.output
+    assert result.stdout.count("\n") == 1
+
+
+def test_rules_of_ones_own_are_listed_with_the_others(tmp_path):
+    (tmp_path / "softened.yaml").write_text(OWN_RULE, encoding="utf-8")
+    listed = run("rules", "--rules", tmp_path).stdout
+    assert listed == run("rules", "list", "--rules", tmp_path).stdout
+    assert "house/softened" in listed
+    assert "wording/modal" in listed
 
 
 def test_a_progress_bar_is_drawn_only_for_a_person_and_a_long_run(monkeypatch, capsys):

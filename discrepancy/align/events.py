@@ -27,8 +27,9 @@ def align_events(statements: Sequence[Statements], kinship: Kinship) -> list[Dra
         if both_sides.isdisjoint((i, j)):
             key = (i, events[j].document)
             best[key] = max(best.get(key, (0.0, 0, 0)), (value, -i, -j))
-    chosen = sorted({(-i, -j) for _, i, j in best.values()})
-    return [_draft(events[i], events[j]) for i, j in chosen]
+    chosen = {(-i, -j) for _, i, j in best.values()}
+    once = sorted((i, j) for i, j in chosen if i < j or (j, i) not in chosen)  # two outcomes oppose each other both ways
+    return [_draft(events[i], events[j]) for i, j in once]
 
 
 def _candidates(events: Sequence[Event], kinship: Kinship) -> Iterator[tuple[int, int]]:

@@ -13,6 +13,7 @@ from discrepancy.text.figures import LOOSE, UNSURE, View, agree, contradicts, ke
 Edge = tuple[int, int]
 Partners = Mapping[str, Sequence[int]]  # the figures that agree with one, by their article
 Held = dict[str, list[int]]  # the figures of an article by the keys of what they count or measure
+_TABLE = 10_000  # pairs of figures of two articles that share one key: more are tables, not an answer to a question
 _ORDER = 11.0  # times that one of two figures may hold the other: a zero too many is within it
 
 
@@ -53,7 +54,8 @@ def _candidates(views: Sequence[View], kinship: Kinship) -> Iterable[Edge]:
         for other in kinship.kin(document):
             if other > document and (theirs := held.get(other)):
                 for key, held_here in mine.items():
-                    if held_there := theirs.get(key):
+                    held_there = theirs.get(key, ())
+                    if len(held_here) * len(held_there) <= _TABLE:
                         pairs.update(_of_one_order(held_here, held_there, ranges))
     return pairs
 

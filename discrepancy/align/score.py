@@ -127,12 +127,12 @@ class _Bar:
 # By whether the articles are of one story and whether the speakers agree. Within a story a sentence is seldom said
 # twice; across stories only many words tell.
 _BARS = {
-    (True, True): _Bar(1.5, 0.5, 0.4, 2),
-    (True, None): _Bar(2.0, 0.6, 0.45, 3),
-    (True, False): _Bar(2.0, 0.75, 0.75, 3),
+    (True, True): _Bar(1.2, 0.5, 0.4, 2),
+    (True, None): _Bar(1.7, 0.6, 0.45, 3),
+    (True, False): _Bar(2.0, 0.9, 0.85, 3),
     (False, True): _Bar(4.0, 0.6, 0.5, 3),
     (False, None): _Bar(4.0, 0.65, 0.6, 4),
-    (False, False): _Bar(6.0, 0.75, 0.75, 5),
+    (False, False): _Bar(6.0, 0.9, 0.85, 5),
 }
 SHORT, SHORT_COVERAGE = 6, 0.7  # of fewer words than this, more must stand in both
 PHRASE = 6.0  # evidence that two people said what is no whole sentence: they may use one phrase

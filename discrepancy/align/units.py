@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -45,10 +46,11 @@ class Unit:
     @property
     def fragment(self) -> bool:
         """Whether the words are too few to be told from others' by themselves."""
-        return len(self.words) < 4 or not self.content
+        return (len(self.words) < 4 and not (self.whole and len(self.words) == 3)) or not self.content
 
 
 CONTENT, NAME, FUNCTION = 1.0, 0.5, 0.3  # a story's names stand in many of its sentences
+REFRAIN = 12  # times that an article may print the same words; more tell nothing new, and cost their square
 _STOP = re.compile(r"[a-z][.!?][\s\"“‘']")
 
 
@@ -63,6 +65,7 @@ def units_of(articles: Sequence[Article], statements: Sequence[Statements]) -> l
     units = []
     shapes: dict[tuple[str, ...], _Shape] = {}  # outlets print the same words: each wording is read once
     for number, (article, each) in enumerate(zip(articles, statements, strict=True)):
+        times: Counter[tuple[str, ...]] = Counter()
         for attribution in each.attributions:
             around = _context(attribution)
             for spans in _sentences(article.text, attribution):
@@ -70,7 +73,8 @@ def units_of(articles: Sequence[Article], statements: Sequence[Statements]) -> l
                 shape = shapes.get(printed)
                 if shape is None:
                     shape = shapes[printed] = _shape(article.text, spans)
-                if shape.words:
+                times[printed] += 1
+                if shape.words and times[printed] <= REFRAIN:
                     units.append(_unit(number, attribution, spans, shape, around))
     return units
 

@@ -36,7 +36,7 @@ class LazyGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command that the arguments name; an unknown one is refused with the nearest name."""
         known = self.list_commands(ctx)
-        near = get_close_matches(args[0], known, n=1, cutoff=0.5)
+        near = get_close_matches(args[0], known, n=1, cutoff=0.6)
         if near and args[0] not in known:
             raise click.UsageError(f"No command is called {args[0]}: did you mean {near[0]}?", ctx)
         return super().resolve_command(ctx, args)

@@ -21,8 +21,8 @@ def say(message: str) -> None:
 
 
 def name_problems(problems: Iterable[Problem]) -> None:
-    """Write each problem to standard error as `path:line:column: message`, which editors can follow."""
-    for problem in problems:
+    """Write each problem to standard error as `path:line:column: message`, in the order of files and lines."""
+    for problem in sorted(problems, key=lambda problem: (problem.path, problem.line or 0, problem.column or 0)):
         _to_stderr(str(problem))
 
 

@@ -1,32 +1,40 @@
-"""`discrepancy rules`: the rules that a run judges by."""
+"""`discrepancy rules`: the rules that a run judges by, listed or tried on their own examples."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from discrepancy.cli import options
 from discrepancy.cli.output import emit
 from discrepancy.cli.screen import wants_color, width
+from discrepancy.report.visible import visible
+
+if TYPE_CHECKING:
+    from discrepancy.judge.rule import Rule
 
 
 @click.group("rules", invoke_without_command=True)
+@options.rules
 @click.pass_context
-def command(ctx: click.Context) -> int:
-    """List the rules."""
+def command(ctx: click.Context, rule_paths: tuple[Path, ...]) -> int:
+    """List the rules, or try them on their own examples."""
+    ctx.obj = rule_paths  # for the command that follows, if one does
     return 0 if ctx.invoked_subcommand else int(ctx.invoke(listing))
 
 
-@command.command("list")
+@command.command("list", short_help="List the rules.")
 @options.rules
-def listing(rule_paths: tuple[Path, ...] = ()) -> int:
+@click.pass_obj
+def listing(shared: tuple[Path, ...], rule_paths: tuple[Path, ...] = ()) -> int:
     """List every rule: its id, its severity and what it is about."""
     from discrepancy.cli.ruleset import all_rules
     from discrepancy.report.layout import Line, wrap
     from discrepancy.report.paint import paint
 
-    rules = all_rules(rule_paths)
+    rules = all_rules((*shared, *rule_paths))
     wide = max((len(rule.id) for rule in rules), default=0)
     lines: list[Line] = []
     for rule in rules:
@@ -35,3 +43,31 @@ def listing(rule_paths: tuple[Path, ...] = ()) -> int:
         lines += wrap([(rule.title, "")], width(), first, [(" " * (wide + 11), "")])
     emit(paint(lines, width=width(), color=wants_color()))
     return 0
+
+
+@command.command("test", short_help="Try rules on their own examples.")
+@options.rules
+@click.pass_obj
+def trial(shared: tuple[Path, ...], rule_paths: tuple[Path, ...] = ()) -> int:
+    """Try the rules of --rules on the examples in their files, or the project's where none are given.
+
+    Exits 1 where a rule misses an example that it must flag, or flags one that it must pass.
+    """
+    from discrepancy.cli.ruleset import all_rules, own_rules
+    from discrepancy.cli.trial import failures
+
+    paths = (*shared, *rule_paths)
+    rules = own_rules(paths) if paths else all_rules()
+    tried = [(rule, list(failures(rule))) for rule in rules]
+    emit("".join(_outcome(rule, failed) for rule, failed in tried))
+    return int(any(failed for _, failed in tried))
+
+
+def _outcome(rule: Rule, failed: list[str]) -> str:
+    """Return a line on one rule, or one for each of its examples that failed."""
+    if failed:
+        return "".join(f"{visible(f'{rule.path}: {rule.id}: {failure}')}\n" for failure in failed)
+    from discrepancy.report.summary import counted
+
+    number = len(rule.examples.flags) + len(rule.examples.passes)
+    return f"{rule.id}: {counted(number, 'example')}, as said\n" if number else f"{rule.id}: no examples\n"

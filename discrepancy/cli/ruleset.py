@@ -25,6 +25,18 @@ def all_rules(paths: Sequence[Path] = ()) -> tuple[Rule, ...]:
     return load_rules([rules_folder(), *paths])
 
 
+def own_rules(paths: Sequence[Path]) -> tuple[Rule, ...]:
+    """Return the rules under `paths` that are not the project's.
+
+    Raises:
+        RuleError: as `all_rules`, of which they must be good company: no id may be used twice.
+    """
+    from discrepancy.text.resources import rules_folder
+
+    home = rules_folder().resolve()
+    return tuple(rule for rule in all_rules(paths) if not rule.path.resolve().is_relative_to(home))
+
+
 def chosen_rules(paths: Sequence[Path], select: Iterable[str], ignore: Iterable[str]) -> tuple[Rule, ...]:
     """Return the rules to judge by: all, or those selected, less those ignored; names are ids or families.
 
@@ -43,11 +55,14 @@ def find_rule(name: str, rules: Sequence[Rule]) -> Rule:
     """Return the rule of that id.
 
     Raises:
-        click.ClickException: there is none; it names the nearest.
+        click.ClickException: there is none; it names the nearest, or the rules of a family of that name.
     """
     for rule in rules:
         if rule.id == name:
             return rule
+    family = [rule.id for rule in rules if rule.family == name]
+    if family:
+        raise click.ClickException(f"{name} is a family of rules: name one of {', '.join(family)}")
     raise _unknown(name, [rule.id for rule in rules])
 
 
@@ -67,5 +82,5 @@ def _named(rule: Rule, names: frozenset[str]) -> bool:
 
 def _unknown(name: str, known: Sequence[str]) -> click.ClickException:
     near = get_close_matches(name, known, n=1, cutoff=0.5)
-    hint = f"did you mean {near[0]}?" if near else "`discrepancy rules` lists them"
+    hint = f"did you mean {near[0]}?" if near else "`discrepancy rules` lists them, --rules PATH adds your own"
     return click.ClickException(f"no rule is called {name}: {hint}")

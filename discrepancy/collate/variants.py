@@ -16,9 +16,11 @@ from discrepancy.text.resources import lexicon, words
 from discrepancy.text.stems import function_words, stem
 from discrepancy.text.view import ELLIPSIS, View
 
+SENSE = frozenset({VariantClass.NEGATION, VariantClass.MODAL, VariantClass.NUMBER})
 EDGE_WORDS = 5  # more differing words than this at the end of a reading are another sentence's, not a rewording
 SHORT = 5  # words of a hunk in which a modal or a negator is what differs; longer ones are another text
 LEAD_IN = 12  # words of a clause before the main one
+_DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1")
 _SENTENCE_END = re.compile(r"[.!?]\s")
 PLAIN_VERB = 5  # a verb without a modal states its matter as certain
 
@@ -34,12 +36,29 @@ def type_hunk(hunk: Hunk, a: View, b: View, texts: tuple[str, str]) -> Variant |
     """
     a_keys, b_keys = a.keys[hunk.a_first : hunk.a_last], b.keys[hunk.b_first : hunk.b_last]
     if hunk.edge and a_keys and b_keys and max(len(a_keys), len(b_keys)) > EDGE_WORDS:
-        return None
+        nearest = _nearest(hunk)
+        found = type_hunk(nearest, a, b, texts) if nearest else None
+        return found if found and found.cls in SENSE else None
     a_span, b_span = a.span(hunk.a_first, hunk.a_last), b.span(hunk.b_first, hunk.b_last)
     printed = texts[0][slice(*a_span)], texts[1][slice(*b_span)]
     named = _named(hunk.a_first, a, texts[0], printed[0]) and _named(hunk.b_first, b, texts[1], printed[1])
     cls, direction, scope = _classify(a_keys, b_keys, printed, hunk, named)
     return Variant(cls, *printed, a_span, b_span, direction, scope)
+
+
+def _nearest(hunk: Hunk) -> Hunk | None:
+    """Cut an edge where one reading has a word or two and the other a sentence down to the words beside the match.
+
+    Those few words must have replaced something; only what turns the sense is sure to be more than another beginning.
+    """
+    few = min(hunk.a_last - hunk.a_first, hunk.b_last - hunk.b_first)
+    if few > 2:
+        return None
+    if hunk.edge == "start":
+        a_first, b_first = max(hunk.a_first, hunk.a_last - few - 1), max(hunk.b_first, hunk.b_last - few - 1)
+        return Hunk(a_first, hunk.a_last, b_first, hunk.b_last, hunk.edge)
+    a_last, b_last = min(hunk.a_last, hunk.a_first + few + 1), min(hunk.b_last, hunk.b_first + few + 1)
+    return Hunk(hunk.a_first, a_last, hunk.b_first, b_last, hunk.edge)
 
 
 Typed = tuple[VariantClass, str, str]
@@ -161,6 +180,9 @@ def _transliterated(a: Sequence[str], b: Sequence[str]) -> bool:
 
 
 def _variant_spelling(x: str, y: str) -> bool:
+    """Whether two forms are one word in two spellings; of one stem, only a doubled letter is ("travelled", "traveled")."""
+    if stem(x) == stem(y):
+        return _DOUBLED.sub(r"\1", x) == _DOUBLED.sub(r"\1", y)
     return stem(x) != stem(y) and spelling_variants(x, y) and len(x) > 4 and Indel.normalized_similarity(x, y) >= 0.85
 
 

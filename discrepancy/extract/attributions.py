@@ -179,7 +179,7 @@ class _Maker:
         parts = [read_occasion(tokens, start, end, self.published) for start, end in stretches]
         opens = bool(stretches) and stretches[0][0] == first
         then = parts[0].then if opens else ()
-        if opens and not then and not words("days", "in_the_year_before").isdisjoint(tokens.lows[first : first + 3]):
+        if opens and not then and not words("days", "in_the_year_before").isdisjoint(tokens.lows[first : first + 6]):
             before, _ = self.scene.sentence(max(first - 1, 0))
             then = years_named(tokens, before, first)
         return joined(parts, then)

@@ -16,6 +16,7 @@ from discrepancy.text.tokens import QUOTE_MARKS, Tokens, WordTable, is_word
 
 FEWEST, MOST = 2, 14  # content words of a clause that can be recognised elsewhere
 NEGATOR_REACH = 8  # words before an outcome within which a negator turns it round
+_PLANNED = frozenset({"is", "are", "was", "were", "be"})
 _AIMS = frozenset({"to", "of", "for", "from", "about"})
 
 # What a word tells by itself. First and second person: such a clause depends on who says it, and quotes are compared
@@ -42,7 +43,7 @@ class _Reader:
 
     def __init__(self, tokens: Tokens, document: str, around: Surroundings) -> None:
         self._tokens, self._document, self._around = tokens, document, around
-        self._signs = list(map(_signs_of().__getitem__, tokens.lows))
+        self._signs = bytes(map(_signs_of().__getitem__, tokens.lows))
         self._negators = [i for i in compress(count(), self._signs) if self._signs[i] & _NEGATOR]
         self._outcomes = [i for i in compress(count(), self._signs) if self._signs[i] & _OUTCOME]
         self._capital = tokens.capitals()
@@ -60,7 +61,7 @@ class _Reader:
     def _told(self, first: int, last: int) -> int:
         """Return all that the words of a clause tell, as bits."""
         told = 0
-        for sign in self._signs[first:last]:
+        for sign in set(self._signs[first:last]):
             told |= sign
         return told
 
@@ -146,7 +147,10 @@ def _content(tokens: Tokens) -> list[str]:
     content = list(map(_content_of().__getitem__, lows))
     content.append("")
     for i in tokens.places(_AIMS):
-        if content[i + 1] and not words_[i + 1][0].isupper() and (lows[i] == "to" or lows[i + 1].endswith("ing")):
+        if not content[i + 1] or words_[i + 1][0].isupper():
+            continue
+        planned = i > 0 and lows[i - 1] in _PLANNED  # "are to close" is said as firmly as "will close"
+        if (lows[i] == "to" and not planned) or (lows[i] != "to" and lows[i + 1].endswith("ing")):
             content[i + 1] = ""
     return content
 

@@ -91,7 +91,7 @@ def _region(tokens: Tokens, index: int, marks: tuple[Span, Span], unclosed: bool
     starts = tokens.starts
     first, last = bisect_left(starts, start), bisect_left(starts, end)
     words = tokens.words
-    if not any(words[i][0].isalnum() for i in range(first, last)):
+    if not any(word[0].isalnum() for word in words[first:last]):
         return None
     before, after = bisect_left(starts, opens), bisect_left(starts, max(closes, end))
     single = tokens.text[opens] in _SINGLE and start - opens == 1

@@ -10,6 +10,7 @@ from discrepancy.text.tokens import Tokens
 
 _DIGITS = frozenset("0123456789")
 _RANGE = frozenset({"-", "–", "to", "or", "and"})
+LONGEST = 16  # words of a spelled number; a longer run is a list or noise, and reading on would cost without end
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ def _spelled(tokens: Tokens, i: int, last: int) -> Number | None:
     lows = tokens.lows
     if lows[i] in _fractions() or (i + 1 < last and lows[i + 1] in _fractions()):
         return _part(tokens, i, last)
+    last = min(last, i + LONGEST)
     total, current, end, suffix = 0.0, 0.0, i, ""
     while end < last and not suffix:
         value, suffix = _compound(lows[end])

@@ -180,8 +180,9 @@ def _left(
     """Weigh a mention before the quotation."""
     mention = found[rank]
     end = mention.after or mention.last
-    own = next((verb for verb in verbs if verb.first >= mention.last and verb.last <= region.before), None)
-    last = next((verb for verb in reversed(verbs) if verb.last <= region.before), None)
+    before = [verb for verb in verbs if verb.last <= region.before]
+    own = next((verb for verb in before if verb.first >= mention.last), None)
+    last = before[-1] if before else None
     between = sum([other.first < region.before for other in found[rank + 1 :]])
     gap = _gap(scene, end if own and own.first >= end else mention.last, own.first) if own else "none"
     to_quote = region.before - own.last if own else -1

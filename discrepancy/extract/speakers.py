@@ -105,9 +105,11 @@ class Cast:
         return Speaker(_key(text), text, SpeakerKind.ROLE)
 
     def _read_full_names(self) -> None:
+        surnames = {name.parts[-1] for name in self.scene.names if len(name.parts) > 1 and not name.body}
         for name in self.scene.names:
             parts = name.parts
-            if name.bare or not parts or (len(parts) < 2 and not name.body):
+            short = len(parts) == 1 and (not name.body or parts[0] in surnames)  # "KOLE:" labels a speaker, not a body
+            if name.bare or not parts or short:
                 continue
             entity = self._entities.get(parts) or self._longer(parts)
             if entity is None:
@@ -246,7 +248,17 @@ class Cast:
                 return True
             if low in vocabulary("nominals", "withheld") and tokens.lows[i - 1] == "be":
                 return True
+            if low in ("name", "names") and self._kept_back(first, i):
+                return True
         return False
+
+    def _kept_back(self, first: int, name: int) -> bool:
+        """Whether a negated verb of giving stands shortly before a name: "did not want to give her name"."""
+        lows = self.scene.tokens.lows
+        near = lows[max(first, name - 3) : name]
+        before = lows[max(first, name - 7) : name]
+        denied = any(low in ("not", "without", "declined", "refused") or low.endswith("n't") for low in before)
+        return denied and not vocabulary("nominals", "giving").isdisjoint(near)
 
     def _read_pronouns(self) -> None:
         genders, lows, quoted = _gender_of(), self.scene.tokens.lows, self.scene.quoted

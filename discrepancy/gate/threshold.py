@@ -32,7 +32,7 @@ def verdict(report: Report, fail_on: Severity | None, *, allow_empty: bool = Fal
     unsound = coverage(len(report.articles), len(report.problems), allow_empty=allow_empty)
     over = over_threshold(report.findings, fail_on)
     if unsound.code or not over:
-        return Verdict(unsound.code, "; ".join(filter(None, (unsound.reason, over))))
+        return Verdict(unsound.code, f"{unsound.reason}; {over} in the rest" if over else unsound.reason)
     if exit_zero:
         return Verdict(OPEN, f"{over}: gate left open by --exit-zero")
     return Verdict(SHUT, f"{over}: gate shut")
@@ -43,17 +43,16 @@ def coverage(articles: int, problems: int, *, allow_empty: bool = False) -> Verd
     if problems:
         return Verdict(UNSOUND, f"{_counted(problems, 'article')} could not be read")
     if not articles and not allow_empty:
-        return Verdict(UNSOUND, "no articles found (--allow-empty accepts that)")
+        return Verdict(UNSOUND, "no article (.txt or .md) found; --allow-empty accepts that")
     return Verdict(OPEN)
 
 
 def over_threshold(findings: Iterable[Finding], fail_on: Severity | None) -> str:
-    """Say how many findings stand at or above a severity ("2 errors at or above error"), or "" where none does."""
+    """Say how many findings stand at or above a severity ("2 errors, 1 warning"), or "" where none does."""
     if fail_on is None:
         return ""
     tally = Counter(finding.severity for finding in findings if finding.severity.rank >= fail_on.rank)
-    over = ", ".join(_counted(tally[severity], severity) for severity in _WORST_FIRST if tally[severity])
-    return f"{over} at or above {fail_on}" if over else ""
+    return ", ".join(_counted(tally[severity], severity) for severity in _WORST_FIRST if tally[severity])
 
 
 def _counted(number: int, noun: str) -> str:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from discrepancy.judge.printed import day_printed, label, printed, venue_printed
 from discrepancy.judge.relations import (
     DIFFERENT,
+    OTHER,
     SAME,
     UNKNOWN,
     occasion_of,
@@ -137,9 +138,9 @@ _SPEAKERS: Table = {
     ),
     "role": Fact(
         Type.CHOICE,
-        "whether the speaker, where it is one, holds one office in both",
+        "whether the speaker, where it is one, holds one office in both; `other`: two that one person may hold at a time",
         lambda c: relation_of_roles(speaker_of(c.a.statement), speaker_of(c.b.statement)),
-        _RELATION,
+        (SAME, DIFFERENT, OTHER, UNKNOWN),
     ),
     **_sides(
         "*.teller", Type.TEXT, "who quotes these words in *, where they are another's, or empty",

@@ -22,7 +22,7 @@ from discrepancy.text.names import may_be_one, name_parts
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.stems import content_stem, fold
 
-SAME, DIFFERENT, UNKNOWN = "same", "different", "unknown"
+SAME, DIFFERENT, OTHER, UNKNOWN = "same", "different", "other", "unknown"
 
 Day = tuple[str, int, int]
 Venue = tuple[str, str, int, int]
@@ -110,7 +110,7 @@ def relation_of_venues(a: Collection[Venue], b: Collection[Venue]) -> str:
 def relation_of_roles(a: Speaker | None, b: Speaker | None) -> str:
     """Compare the offices that two articles give one speaker.
 
-    Different only where each names an office now held, the two are of one group of `offices` in the lexicon and not
+    Other, where both name offices and have nothing in common. Different only where each names an office now held, the two are of one group of `offices` in the lexicon and not
     one office under two names, and the roles share no content word: "adviser" against "activist" says nothing,
     "senator" against "mayor" does.
     """
@@ -121,7 +121,14 @@ def relation_of_roles(a: Speaker | None, b: Speaker | None) -> str:
     relations = {relation_of_sets(_held(group, a), _held(group, b)) for group in lexicon("bodies")["offices"].values()}
     if SAME in relations:
         return SAME
-    return DIFFERENT if DIFFERENT in relations else UNKNOWN
+    if DIFFERENT in relations:
+        return DIFFERENT
+    return OTHER if _names_office(a) and _names_office(b) else UNKNOWN
+
+
+def _names_office(speaker: Speaker) -> bool:
+    """Whether a present role is an office that others hold one after another, rather than a description."""
+    return any(_any_phrase(words("bodies", "distinct_offices"), (role,)) for role in _present(speaker))
 
 
 def _held(group: Collection[Collection[str]], speaker: Speaker) -> set[int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
+LONG = 2000  # words; in longer texts those that stand in every hundred or oftener start no run, which keeps time in hand
 Run = tuple[int, int, int]  # start in the first sequence, start in the second, length
 
 
@@ -16,5 +17,5 @@ def equal_runs(a: Sequence[str], b: Sequence[str]) -> list[Run]:
     """Return the runs in order; the same whichever sequence comes first."""
     if (len(b), b) < (len(a), a):
         return [(i, j, size) for j, i, size in equal_runs(b, a)]
-    found = SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks()
+    found = SequenceMatcher(None, a, b, autojunk=len(b) > LONG).get_matching_blocks()
     return [(block.a, block.b, block.size) for block in found[:-1]]
