@@ -107,3 +107,31 @@ def test_the_hash_seed_changes_no_byte(seed: str) -> None:
     environment = {"PYTHONHASHSEED": seed, "PYTHONPATH": str(SEEDS.parent)}
     done = subprocess.run(command, capture_output=True, check=True, env=environment)
     assert done.stdout.decode() == render_json(check_folder(SEEDS))
+
+
+def test_two_opposite_outcomes_are_one_finding() -> None:
+    report = check([
+        Article("a", "Wire", "The lantern parade in Karsund went ahead."),
+        Article("b", "Post", "The lantern parade in Karsund was cancelled."),
+    ])
+    assert [finding.rule for finding in report.findings] == ["contradiction/event"]
+
+
+def test_a_quotation_of_several_sentences_given_to_another_speaker_is_one_finding() -> None:
+    words = "“The old crane will stand for another century. Nobody has counted the rivets yet,”"
+    report = check([
+        Article("a", "Wire", f"{words} Mayor Ana Ruiz said."),
+        Article("b", "Post", f"{words} Mayor Ana Ruiz said on the quay."),
+        Article("c", "Mail", f"{words} harbour master Olof Brandt said."),
+    ])
+    assert [finding.rule for finding in report.findings] == ["attribution/speaker"]
+
+
+def test_what_an_article_repeats_without_end_costs_no_more() -> None:
+    again = "The storm killed {} people in Karsund on Monday.\n\n“We will {}sell the Karsund port,” Mayor Ana Ruiz said."
+    report = check([
+        Article("a", "Wire", "\n\n".join([again.format(14, "")] * 400)),
+        Article("b", "Post", "\n\n".join([again.format(15, "not ")] * 400)),
+        Article("c", "Mail", "A hundred " + "million " * 20_000),
+    ])
+    assert 0 < len(report.findings) < 40

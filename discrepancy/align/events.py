@@ -28,7 +28,7 @@ def align_events(statements: Sequence[Statements], kinship: Kinship) -> list[Dra
             key = (i, events[j].document)
             best[key] = max(best.get(key, (0.0, 0, 0)), (value, -i, -j))
     chosen = {(-i, -j) for _, i, j in best.values()}
-    once = sorted((i, j) for i, j in chosen if i < j or (j, i) not in chosen)  # two outcomes oppose each other both ways
+    once = sorted((i, j) for i, j in chosen if i < j or (j, i) not in chosen)  # outcomes oppose each other both ways
     return [_draft(events[i], events[j]) for i, j in once]
 
 

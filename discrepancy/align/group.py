@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from math import sqrt
 
 from discrepancy.align.candidates import Pair
 
@@ -12,39 +13,45 @@ SURE = 0.9  # certainty at which a unit may follow another into its group
 Near = defaultdict[int, dict[int, float]]
 
 
-def star_groups(
-    sizes: Sequence[float], scores: Mapping[Pair, float], next_of: Mapping[int, int], articles: Sequence[int]
-) -> list[list[int]]:
+def star_groups(sizes: Sequence[float], scores: Mapping[Pair, float], next_of: Mapping[int, int]) -> list[list[int]]:
     """Return groups of unit numbers, each sorted, of two or more.
 
-    The longest unit that no base takes becomes a base; every other goes to the base that it is surest one with. A
-    sentence left over joins its neighbour's group where both are parts of one sentence elsewhere.
+    The longest unit that no base takes becomes a base; every other goes to the base that it is surest one with, bases
+    of its own length before mere fragments. A fragment left over follows the unit that it surely stands in, and a
+    sentence left over its neighbour, where both are parts of one sentence elsewhere.
 
     Args:
-        sizes: the length of each unit; longer ones become bases first.
+        sizes: the length of each unit, below 1 for reported speech; longer ones become bases first.
         scores: the pairs that are one utterance, (i, j) with i < j, each with its certainty.
         next_of: the unit that follows a unit in the same quotation, where one does.
-        articles: the article of each unit. One article may print an utterance twice, and is not compared with itself.
     """
     near = _near(scores)
     bases = _bases(sizes, near)
     groups = {base: [base] for base in sorted(bases)}
     for number in sorted(near):
         if number not in bases:
-            options = [(value, sizes[o], -o) for o, value in near[number].items() if o in bases]
-            groups[-max(options)[2]].append(number)
-    _join_own(groups, near, articles)
+            options = [(_pull(value, sizes[number], sizes[o]), -o) for o, value in near[number].items() if o in bases]
+            groups[-max(options)[1]].append(number)
+    _join_likest(groups, near)
     _join_neighbours(groups, near, next_of)
     return [sorted(members) for _, members in sorted(groups.items()) if len(members) > 1]
 
 
-def _join_own(groups: dict[int, list[int]], near: Near, articles: Sequence[int]) -> None:
-    """Put a lone base into the group of its likest unit, where only the base there is of its own article."""
+def _pull(value: float, size: float, base: float) -> float:
+    """Return how much a base draws a unit: how sure the two are one, less where one is a part of the other.
+
+    A size below 1 is that of reported speech, whose length tells nothing.
+    """
+    return value if min(size, base) < 1 else value * sqrt(min(size, base) / max(size, base))
+
+
+def _join_likest(groups: dict[int, list[int]], near: Near) -> None:
+    """Put a lone base into the group of its likest unit: a fragment of it, or its own article's second printing."""
     home = {member: base for base, members in groups.items() for member in members}
     for lone in [base for base, members in groups.items() if len(members) == 1]:
         for _, other in sorted(((value, -n) for n, value in near[lone].items() if value >= SURE), reverse=True):
             target = home[-other]
-            if target != lone and articles[target] == articles[lone]:
+            if target != lone:
                 groups[target].append(lone)
                 groups[lone] = []
                 break

@@ -35,7 +35,7 @@ def align_quotes(
     _choose_nested(units, scores)
     # reported speech never outranks a quotation as the base of a group
     sizes = [len(unit.words) if unit.quoted else len(unit.words) / 1e6 for unit in units]
-    groups = star_groups(sizes, scores, _next_of(units), [unit.article for unit in units])
+    groups = star_groups(sizes, scores, _next_of(units))
     return [_draft([units[n] for n in numbers]) for numbers in groups]
 
 

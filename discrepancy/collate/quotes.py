@@ -135,7 +135,9 @@ def _attributions(alignment: Alignment, readings: Sequence[Reading]) -> Iterator
     for n, a in enumerate(ranked):
         seen = set()
         for b in ranked[:n]:
-            said = b.attribution.speaker, b.attribution.within, b.attribution.occasion
+            said = _said(b)
+            if said == _said(a) and b.attribution.speaker is not None:
+                continue  # nothing in which they could differ
             told = a.attribution.within or b.attribution.within
             if told and not (a.quoted and b.quoted):
                 continue  # a report of someone who quotes is no claim to the words
@@ -143,6 +145,11 @@ def _attributions(alignment: Alignment, readings: Sequence[Reading]) -> Iterator
                 seen.add(said)
                 if not _both_told(a, b, claims):
                     yield Comparison(alignment, "attribution", a.witnesses[0], b.witnesses[0])
+
+
+def _said(reading: Reading) -> tuple[object, ...]:
+    """Return who says a reading, inside whose quotation and on what occasion, as its article has it."""
+    return reading.attribution.speaker, reading.attribution.within, reading.attribution.occasion
 
 
 def _voice(reading: Reading) -> tuple[object, ...]:

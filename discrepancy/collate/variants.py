@@ -10,7 +10,7 @@ from functools import cache
 from rapidfuzz.distance import Indel
 
 from discrepancy.collate.words import Hunk
-from discrepancy.model import Variant, VariantClass
+from discrepancy.model import Span, Variant, VariantClass
 from discrepancy.text.names import spelling_variants
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.stems import function_words, stem
@@ -20,6 +20,7 @@ SENSE = frozenset({VariantClass.NEGATION, VariantClass.MODAL, VariantClass.NUMBE
 EDGE_WORDS = 5  # more differing words than this at the end of a reading are another sentence's, not a rewording
 SHORT = 5  # words of a hunk in which a modal or a negator is what differs; longer ones are another text
 LEAD_IN = 12  # words of a clause before the main one
+_DASHES = ("—", "–", "-")
 _DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1")
 _SENTENCE_END = re.compile(r"[.!?]\s")
 PLAIN_VERB = 5  # a verb without a modal states its matter as certain
@@ -42,7 +43,8 @@ def type_hunk(hunk: Hunk, a: View, b: View, texts: tuple[str, str]) -> Variant |
     a_span, b_span = a.span(hunk.a_first, hunk.a_last), b.span(hunk.b_first, hunk.b_last)
     printed = texts[0][slice(*a_span)], texts[1][slice(*b_span)]
     named = _named(hunk.a_first, a, texts[0], printed[0]) and _named(hunk.b_first, b, texts[1], printed[1])
-    cls, direction, scope = _classify(a_keys, b_keys, printed, hunk, named)
+    aside = (not a_keys and _aside(texts[1], b_span)) or (not b_keys and _aside(texts[0], a_span))
+    cls, direction, scope = _classify(a_keys, b_keys, printed, hunk, named, aside)
     return Variant(cls, *printed, a_span, b_span, direction, scope)
 
 
@@ -64,7 +66,13 @@ def _nearest(hunk: Hunk) -> Hunk | None:
 Typed = tuple[VariantClass, str, str]
 
 
-def _classify(a: list[str], b: list[str], printed: tuple[str, str], hunk: Hunk, named: bool) -> Typed:
+def _aside(text: str, span: Span) -> bool:
+    """Whether words stand between dashes: an aside adds weight, and does not turn the sentence round."""
+    before, after = text[max(0, span[0] - 3) : span[0]].rstrip()[-1:], text[span[1] : span[1] + 3].lstrip()[:1]
+    return span[0] < span[1] and before in _DASHES and after in _DASHES
+
+
+def _classify(a: list[str], b: list[str], printed: tuple[str, str], hunk: Hunk, named: bool, aside: bool) -> Typed:
     if hunk.edge and not (a and b):
         cut = _edge_scope(a or b, printed[1] if b else printed[0], hunk.edge)
         return (VariantClass.OMISSION if b else VariantClass.ADDITION), "", "edge" if cut == "plain" else cut
@@ -73,7 +81,7 @@ def _classify(a: list[str], b: list[str], printed: tuple[str, str], hunk: Hunk, 
         return VariantClass.ELLIPSIS, "", _cut_scope(left, printed[1]) if ELLIPSIS in a and left else "edge"
     if {"[", "]"} & {*a, *b}:
         return VariantClass.BRACKET, "", ""
-    return (_meaning(a, b) if max(len(a), len(b)) <= SHORT else None) or _wording(a, b, printed, named)
+    return (_meaning(a, b) if max(len(a), len(b)) <= SHORT and not aside else None) or _wording(a, b, printed, named)
 
 
 def _meaning(a: list[str], b: list[str]) -> Typed | None:
@@ -180,10 +188,10 @@ def _transliterated(a: Sequence[str], b: Sequence[str]) -> bool:
 
 
 def _variant_spelling(x: str, y: str) -> bool:
-    """Whether two forms are one word in two spellings; of one stem, only a doubled letter is ("travelled", "traveled")."""
+    """Whether two forms are one word in two spellings; of one stem, where one doubles a letter ("travelled")."""
     if stem(x) == stem(y):
         return _DOUBLED.sub(r"\1", x) == _DOUBLED.sub(r"\1", y)
-    return stem(x) != stem(y) and spelling_variants(x, y) and len(x) > 4 and Indel.normalized_similarity(x, y) >= 0.85
+    return spelling_variants(x, y) and len(x) > 4 and Indel.normalized_similarity(x, y) >= 0.85
 
 
 def _named(first: int, view: View, text: str, printed: str) -> bool:

@@ -173,9 +173,19 @@ def _outcome(lows: list[str], places: list[int], last: int) -> tuple[str, bool, 
     table = _outcomes()
     for at in places:
         for phrase, name, positive in table.get(lows[at], ()):
-            if at + len(phrase) <= last and lows[at : at + len(phrase)] == phrase:
+            if lows[at : min(at + len(phrase), last)] == phrase and not _attributive(lows, at, phrase):
                 return f"outcome:{name}", positive, (at, at + len(phrase))
     return None
+
+
+def _attributive(lows: list[str], at: int, phrase: list[str]) -> bool:
+    """Whether a lone participle stands before its noun ("about blocked exits") and tells of no happening."""
+    return len(phrase) == 1 and phrase[0].endswith("ed") and at > 0 and lows[at - 1] in _before_nouns()
+
+
+@cache
+def _before_nouns() -> frozenset[str]:
+    return words("function_words", "articles", "prepositions")
 
 
 @cache
@@ -239,4 +249,4 @@ def _empty() -> frozenset[str]:
 
 @cache
 def _light() -> frozenset[str]:
-    return frozenset(map(content_concept, lexicon("outcomes")["light_verbs"]))
+    return frozenset(map(content_concept, words("outcomes", "light_verbs", "light_words")))

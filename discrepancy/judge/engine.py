@@ -9,7 +9,7 @@ from typing import Any
 from discrepancy.judge.facts import KINDS, facts, with_variant
 from discrepancy.judge.plain import plain
 from discrepancy.judge.rule import Rule
-from discrepancy.model import Comparison, Finding, Span, Variant, VariantClass, Witness
+from discrepancy.model import Attribution, Comparison, Finding, Span, Variant, VariantClass, Witness
 
 _WORST = {cls: place for place, cls in enumerate(VariantClass)}  # the classes stand in order of weight
 
@@ -32,11 +32,12 @@ def judge(comparisons: Iterable[Comparison], rules: Sequence[Rule]) -> list[Find
 
 
 def settle(findings: Iterable[Finding]) -> list[Finding]:
-    """Return findings in order, less the contradictions that only repeat what a wording rule says of the same words.
+    """Return findings in order, less those that only repeat another.
 
-    A figure changed inside a quotation is one error, not two.
+    A figure changed inside a quotation is one error, not two: the contradiction goes. So is a quotation given to the
+    wrong speaker, however many sentences it has: one of them stands for all.
     """
-    told = list(findings)
+    told = _once_a_quotation(in_order(findings))
     worded: dict[str, list[Span]] = {}
     for finding in told:
         if finding.rule.startswith("wording/"):
@@ -49,6 +50,18 @@ def settle(findings: Iterable[Finding]) -> list[Finding]:
         )
 
     return in_order(finding for finding in told if not echo(finding))
+
+
+def _once_a_quotation(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings less those of attribution rules that repeat one on another sentence of the same two quotations."""
+    first: dict[tuple[object, ...], Finding] = {}
+    kept = []
+    for finding in findings:
+        sides = [(w.document, w.statement.pieces) for w in finding.witnesses if isinstance(w.statement, Attribution)]
+        whole = finding.rule.startswith("attribution/") and len(sides) == len(finding.witnesses)
+        if not whole or first.setdefault((finding.rule, *sides), finding) is finding:
+            kept.append(finding)
+    return kept
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-LONG = 2000  # words; in longer texts those that stand in every hundred or oftener start no run, which keeps time in hand
+LONG = 2000  # words; in a longer text a word that is one in a hundred starts no run: else time grows without bound
 Run = tuple[int, int, int]  # start in the first sequence, start in the second, length
 
 
