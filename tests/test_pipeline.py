@@ -128,7 +128,7 @@ def test_a_quotation_of_several_sentences_given_to_another_speaker_is_one_findin
 
 
 def test_what_an_article_repeats_without_end_costs_no_more() -> None:
-    again = "The storm killed {} people in Karsund on Monday.\n\n“We will {}sell the Karsund port,” Mayor Ana Ruiz said."
+    again = "The storm killed {} people in Karsund.\n\n“We will {}sell the Karsund port,” Mayor Ana Ruiz said."
     report = check([
         Article("a", "Wire", "\n\n".join([again.format(14, "")] * 400)),
         Article("b", "Post", "\n\n".join([again.format(15, "not ")] * 400)),

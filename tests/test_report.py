@@ -125,7 +125,7 @@ def test_the_summary_counts_what_was_read_and_found():
     for part in (
         "3 articles read, 1 other file passed over",
         "9 statements, among them 3 quotes (1 without a speaker)",
-        "1 alignment; 2 quotes in one outlet alone",
+        "1 alignment; 2 quotes that no other outlet has",
         "1 article could not be read",
         "1 error, 0 warnings, 0 notes",
     ):

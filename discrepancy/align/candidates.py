@@ -7,7 +7,7 @@ speakers or n-grams that a pair does not share, so that unrelated articles chang
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import combinations, pairwise
 
 from discrepancy.align.kinship import Kinship
@@ -20,26 +20,53 @@ CEILING = 2000  # one in more units than this never is
 ENOUGH = 2  # n-grams that a pair shares, where neither has so few that one changed word leaves one
 BRIEF = 7
 ENOUGH_APART = 4  # and where the articles tell different stories
+LEAST_TWIN = 2.0  # weight of words that two articles of a story have only if they quote one utterance
 SHARED = 2  # content concepts that a paraphrase or a fragment shares with its fellow
 
 Gram = tuple[str, ...]
 Pair = tuple[int, int]
 
 
-def candidate_pairs(units: Sequence[Unit], kinship: Kinship) -> list[Pair]:
-    """Return pairs (i, j), i < j, of units in different articles, in order, each once.
+def candidate_pairs(units: Sequence[Unit], kinship: Kinship, twins: Set[int] = frozenset()) -> list[Pair]:
+    """Return pairs (i, j), i < j, of units in different articles, in order, each once; none of the `twins`.
 
     Articles on different stories must share more: there only many words will prove anything.
     """
-    return sorted(_by_ngrams(units, kinship) | _by_content(units, kinship))
+    return sorted(_by_ngrams(units, kinship, twins) | _by_content(units, kinship, twins))
 
 
-def _by_ngrams(units: Sequence[Unit], kinship: Kinship) -> set[Pair]:
+def twins_of(units: Sequence[Unit], kinship: Kinship) -> dict[int, int]:
+    """Return for each unit with the very words of two others, of the same speaker and story, the first that has them.
+
+    A wire text that a hundred outlets carry is compared twice; its other twins go where the first goes.
+    """
+    firsts: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
+    twins: dict[int, int] = {}
+    for number, unit in enumerate(units):
+        if unit.fragment or not unit.speaker or unit.attribution.within or unit.weight < LEAST_TWIN:
+            continue
+        known = firsts[id(unit.words), unit.speaker, unit.quoted, unit.attribution.occasion.then]
+        like = (n for n in known if _of_one_story(units[n], unit, kinship))
+        first, second = next(like, None), next(like, None)
+        if first is not None and second is not None:
+            twins[number] = first
+        else:
+            known.append(number)
+    return twins
+
+
+def _of_one_story(a: Unit, b: Unit, kinship: Kinship) -> bool:
+    return a.article != b.article and kinship.same(a.attribution.document, b.attribution.document)
+
+
+def _by_ngrams(units: Sequence[Unit], kinship: Kinship, twins: Set[int]) -> set[Pair]:
     short = {tuple(unit.words) for unit in units if unit.quoted and len(unit.words) == NGRAM - 1}
     grams = [_ngrams(unit.words, short) if unit.quoted else [] for unit in units]
     counts = Counter(gram for each in grams for gram in each)
     postings: defaultdict[tuple[str, Gram], list[int]] = defaultdict(list)
     for number, each in enumerate(grams):
+        if number in twins:
+            continue
         ranked = sorted([(counts[gram], gram) for gram in each if counts[gram] > 1])
         for rank, (count, gram) in enumerate(ranked):
             if count <= COMMON:
@@ -64,11 +91,11 @@ def _ngrams(words: list[str], short: set[Gram]) -> list[Gram]:
     return list(dict.fromkeys(grams))
 
 
-def _by_content(units: Sequence[Unit], kinship: Kinship) -> set[Pair]:
+def _by_content(units: Sequence[Unit], kinship: Kinship, twins: Set[int]) -> set[Pair]:
     """Pairs of one speaker and one story that share content: paraphrases, fragments, and quotes of a few words."""
     said: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for number, unit in enumerate(units):
-        if unit.speaker:
+        if unit.speaker and number not in twins:
             said[unit.speaker, unit.attribution.document].append(number)
     pairs: set[Pair] = set()
     for (speaker, document), members in said.items():

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from discrepancy.align.candidates import Pair, candidate_pairs
+from discrepancy.align.candidates import Pair, candidate_pairs, twins_of
 from discrepancy.align.drafts import Draft, Member
 from discrepancy.align.group import star_groups
 from discrepancy.align.kinship import Kinship
@@ -23,20 +23,31 @@ def align_quotes(
 ) -> list[Draft]:
     """Return the groups of two or more witnesses of one utterance, of kind `quote` or `reported`."""
     units = units_of(articles, statements)
+    twins = twins_of(units, kinship)
     scores = {}
-    for i, j in candidate_pairs(units, kinship):
+    for i, j in candidate_pairs(units, kinship, twins.keys()):
         kin = kinship.same(articles[units[i].article].id, articles[units[j].article].id)
         value = score(units[i], units[j], kin)
         if value < SAME and (company := _company(units, i, j)):
             value = score(units[i], units[j], kin, company)
         if value >= SAME:
             scores[i, j] = value
-    _carry_on(units, scores)
+    _carry_on(units, scores, twins)
     _choose_nested(units, scores)
     # reported speech never outranks a quotation as the base of a group
     sizes = [len(unit.words) if unit.quoted else len(unit.words) / 1e6 for unit in units]
-    groups = star_groups(sizes, scores, _next_of(units))
+    groups = _with_twins(star_groups(sizes, scores, _next_of(units)), twins)
     return [_draft([units[n] for n in numbers]) for numbers in groups]
+
+
+def _with_twins(groups: Sequence[Sequence[int]], twins: Mapping[int, int]) -> list[list[int]]:
+    """Put each twin into the group of the first unit that has its words, which may have none but its twins."""
+    of: defaultdict[int, list[int]] = defaultdict(list)
+    for twin, first in twins.items():
+        of[first].append(twin)
+    home = {member for group in groups for member in group}
+    alone = [[first] for first in sorted(of) if first not in home]
+    return [sorted([*group, *(twin for member in group for twin in of[member])]) for group in [*groups, *alone]]
 
 
 def _company(units: Sequence[Unit], i: int, j: int) -> float:
@@ -50,14 +61,15 @@ def _company(units: Sequence[Unit], i: int, j: int) -> float:
     return evidence
 
 
-def _carry_on(units: Sequence[Unit], scores: dict[Pair, float]) -> None:
+def _carry_on(units: Sequence[Unit], scores: dict[Pair, float], twins: Mapping[int, int]) -> None:
     """Where two sentences are one utterance, so are those after and before them that read alike, however short."""
     for step in (1, -1):
-        for i, j in sorted(scores, reverse=step < 0):
-            while _follows(units, i, step) and _follows(units, j, step) and (i + step, j + step) not in scores:
+        for i, j in sorted({*scores, *((first, twin) for twin, first in twins.items())}, reverse=step < 0):
+            while _follows(units, i, step) and _follows(units, j, step):
                 i, j = i + step, j + step
                 found = match(units[i], units[j])
-                if found.density < ALIKE or found.coverage < ALIKE:
+                known = (i, j) in scores or i in twins or j in twins
+                if known or found.density < ALIKE or found.coverage < ALIKE:
                     break
                 scores[i, j] = SAME + 0.1
 

@@ -128,7 +128,7 @@ class _Bar:
 # twice; across stories only many words tell.
 _BARS = {
     (True, True): _Bar(1.2, 0.5, 0.4, 2),
-    (True, None): _Bar(1.7, 0.6, 0.45, 3),
+    (True, None): _Bar(2.0, 0.6, 0.45, 3),
     (True, False): _Bar(2.0, 0.9, 0.85, 3),
     (False, True): _Bar(4.0, 0.6, 0.5, 3),
     (False, None): _Bar(4.0, 0.65, 0.6, 4),

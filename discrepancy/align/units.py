@@ -23,7 +23,8 @@ class Unit:
 
     `words` are the concepts of its words in order, `content` those that carry content, `names` those printed with a
     capital, `whole` tells a sentence from a part of one, `context` those of the sentences around it less the speaker's
-    name. `spans` are more than one where an attribution splits the sentence.
+    name. `spans` are more than one where an attribution splits the sentence; a `fragment` has too few words to be told
+    from others' by themselves.
     """
 
     article: int
@@ -37,16 +38,8 @@ class Unit:
     names: frozenset[str]
     context: frozenset[str]
     speaker: str
-
-    @property
-    def quoted(self) -> bool:
-        """Whether the words stand in quotation marks."""
-        return self.attribution.kind is not Kind.REPORTED
-
-    @property
-    def fragment(self) -> bool:
-        """Whether the words are too few to be told from others' by themselves."""
-        return (len(self.words) < 4 and not (self.whole and len(self.words) == 3)) or not self.content
+    quoted: bool
+    fragment: bool
 
 
 CONTENT, NAME, FUNCTION = 1.0, 0.5, 0.3  # a story's names stand in many of its sentences
@@ -163,4 +156,6 @@ def _unit(
         names=shape.names,
         context=around | shape.content,
         speaker=speaker.key if speaker else "",
+        quoted=attribution.kind is not Kind.REPORTED,
+        fragment=not shape.content or len(shape.words) < (3 if shape.whole else 4),
     )

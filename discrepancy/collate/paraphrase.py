@@ -21,18 +21,12 @@ def paraphrase_variants(a: Reading, b: Reading) -> tuple[Variant, ...]:
 def _modal(a: Reading, b: Reading) -> Iterator[Variant]:
     """The first modal of each, where their strength differs; both must have one."""
     x, y = _first_modal(a.view), _first_modal(b.view)
-    if x and y and x[2] != y[2] and not (_backshifted(a, x[0], b, y[0]) or _backshifted(b, y[0], a, x[0])):
+    if x and y and x[2] != y[2]:
         a_span, b_span = a.view.span(x[0], x[1]), b.view.span(y[0], y[1])
         direction = "stronger" if x[2] > y[2] else "weaker"
         yield Variant(
             VariantClass.MODAL, a.text[slice(*a_span)], b.text[slice(*b_span)], a_span, b_span, direction
         )
-
-
-def _backshifted(report: Reading, i: int, other: Reading, j: int) -> bool:
-    """Whether the modal of a report is the other's modal after a verb in the past."""
-    meant = lexicon("firmness")["backshifted"].get(report.view.keys[i], ())
-    return not report.quoted and other.view.keys[j] in meant
 
 
 def _first_modal(view: View) -> tuple[int, int, int] | None:

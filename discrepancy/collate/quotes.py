@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from discrepancy.collate.paraphrase import paraphrase_variants
@@ -28,10 +28,31 @@ def compare_quotes(alignment: Alignment, articles: Mapping[str, Article]) -> lis
     quoted = [r for r in readings if r.quoted]
     ranked = _ranked(quoted, articles)
     printed = {(r.attribution.document, tuple(r.view.keys)) for r in quoted}
-    found = [c for n, a in enumerate(ranked) for c in _against(alignment, a, ranked[:n], printed)]
+    found = [c for a, better in _with_better(ranked, _wording) for c in _against(alignment, a, better, printed)]
     found += [_comparison(alignment, a, b, (variant,)) for a, b, variant in stitches(quoted)]
     reported = [r for r in readings if not r.quoted]
     return [*found, *_paraphrases(alignment, reported, ranked), *_attributions(alignment, readings)]
+
+
+def _with_better(
+    ranked: Sequence[Reading], look: Callable[[Reading], object]
+) -> Iterator[tuple[Reading, Sequence[Reading]]]:
+    """Yield each reading with those before it that look different, and of two that look alike the first of a document.
+
+    Two are enough: one of them stands in another document than the reading itself.
+    """
+    better: list[Reading] = []
+    documents: dict[object, set[str]] = {}
+    for reading in ranked:
+        yield reading, better
+        known = documents.setdefault(look(reading), set())
+        if len(known) < 2 and reading.attribution.document not in known:
+            known.add(reading.attribution.document)
+            better.append(reading)
+
+
+def _wording(reading: Reading) -> object:
+    return tuple(reading.view.keys)
 
 
 def _ranked(readings: Sequence[Reading], articles: Mapping[str, Article]) -> list[Reading]:
@@ -132,9 +153,9 @@ def _attributions(alignment: Alignment, readings: Sequence[Reading]) -> Iterator
     """Hold who said it, when and where against what more outlets have."""
     ranked = _by_attribution(readings)
     claims = {(r.attribution.document, claim) for r in readings for claim in (_voice(r), _look(r))}
-    for n, a in enumerate(ranked):
+    for a, better in _with_better(ranked, _said):
         seen = set()
-        for b in ranked[:n]:
+        for b in better:
             said = _said(b)
             if said == _said(a) and b.attribution.speaker is not None:
                 continue  # nothing in which they could differ

@@ -43,7 +43,7 @@ def _no_noun(low: str) -> bool:
     """Whether a word cannot stand in the noun phrase after a number."""
     if not low[0].isalpha() or low in _words("degrees") or low in _words("places"):
         return True
-    return low in function_words() and low not in _words("rest")
+    return low in _words("not_nouns") or (low in function_words() and low not in _words("rest"))
 
 
 def _verb(low: str) -> bool:

@@ -82,7 +82,7 @@ class _Reader:
         while first < last and not is_word(self._tokens.lows[last - 1]):
             last -= 1
         told = self._told(first, last)
-        if told & _PERSON:
+        if told & _PERSON or _wished(self._tokens.lows[first:last]):
             return None
         stems = set(self._content[first:last])
         stems.discard("")
@@ -176,6 +176,15 @@ def _outcome(lows: list[str], places: list[int], last: int) -> tuple[str, bool, 
             if lows[at : min(at + len(phrase), last)] == phrase and not _attributive(lows, at, phrase):
                 return f"outcome:{name}", positive, (at, at + len(phrase))
     return None
+
+
+def _wished(lows: list[str]) -> bool:
+    """Whether a clause is a subjunctive, which asks for a thing: "(recommended) that the bridge be closed"."""
+    if "be" not in lows or lows[0] != "that":
+        return False
+    before = lows[lows.index("be") - 1]
+    subject = before in words("function_words", "pronouns") or before not in words("function_words")
+    return subject and not before.endswith(("'ll", "'d", "n't", "ly"))
 
 
 def _attributive(lows: list[str], at: int, phrase: list[str]) -> bool:

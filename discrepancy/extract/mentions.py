@@ -286,7 +286,7 @@ def _phrase_start(scene: Scene, first: int, head: int) -> int:
 def _tail(scene: Scene, i: int, last: int) -> int:
     """Return the end of the prepositional phrases after a head: "for the ministry", "familiar with the plan"."""
     lows, finite = scene.tokens.lows, vocabulary("clause_words", "tail_ends")
-    if i < last and lows[i] in ("familiar", "close", "briefed", "involved"):
+    if i < last and lows[i] in vocabulary("clause_words", "post_modifiers"):
         i += 1
     if i >= last or lows[i] not in vocabulary("clause_words", "joining"):
         return i

@@ -84,10 +84,7 @@ def _in_sentence(
         span = tokens.span(plain[at], plain[end - 1] + 1)
         target_span = tokens.span(target[0], target[-1] + 1)
         negator = _negator(lows, plain[max(0, at - NEGATOR_REACH) : at])
-        if negator is not None:
-            span = tokens.starts[negator], span[1]
-        if _opens_quote(tokens.text[slice(*span)]) and tokens.text[span[1] : span[1] + 1] in QUOTE_MARKS:
-            span = span[0], span[1] + 1
+        span = _printed(tokens, span, negator)
         yield Position(
             document=document,
             span=(min(span[0], target_span[0]), max(span[1], target_span[1])),
@@ -104,6 +101,13 @@ def _in_sentence(
 
 def _negator(lows: list[str], before: list[int]) -> int | None:
     return next((n for n in before if lows[n] in words("meaning", "negators") or lows[n].endswith("n't")), None)
+
+
+def _printed(tokens: Tokens, span: Span, negator: int | None) -> Span:
+    """Return the span of a stance with its negator, and with the mark that closes a quotation it opens."""
+    start = span[0] if negator is None else tokens.starts[negator]
+    marked = _opens_quote(tokens.text[start : span[1]]) and tokens.text[span[1] : span[1] + 1] in QUOTE_MARKS
+    return start, span[1] + marked
 
 
 def _opens_quote(printed: str) -> bool:

@@ -53,7 +53,7 @@ def settle(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def _once_a_quotation(findings: Iterable[Finding]) -> list[Finding]:
-    """Return findings less those of attribution rules that repeat one on another sentence of the same two quotations."""
+    """Return findings less those of attribution rules that repeat one on another sentence of two quotations."""
     first: dict[tuple[object, ...], Finding] = {}
     kept = []
     for finding in findings:

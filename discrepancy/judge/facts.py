@@ -138,7 +138,7 @@ _SPEAKERS: Table = {
     ),
     "role": Fact(
         Type.CHOICE,
-        "whether the speaker, where it is one, holds one office in both; `other`: two that one person may hold at a time",
+        "whether the speaker, where it is one, holds one office in both; `other`: two that one person may hold at once",
         lambda c: relation_of_roles(speaker_of(c.a.statement), speaker_of(c.b.statement)),
         (SAME, DIFFERENT, OTHER, UNKNOWN),
     ),

@@ -110,9 +110,9 @@ def relation_of_venues(a: Collection[Venue], b: Collection[Venue]) -> str:
 def relation_of_roles(a: Speaker | None, b: Speaker | None) -> str:
     """Compare the offices that two articles give one speaker.
 
-    Other, where both name offices and have nothing in common. Different only where each names an office now held, the two are of one group of `offices` in the lexicon and not
+    Different only where each names an office now held, the two are of one group of `offices` in the lexicon and not
     one office under two names, and the roles share no content word: "adviser" against "activist" says nothing,
-    "senator" against "mayor" does.
+    "senator" against "mayor" does. Other where both name an office, and neither excludes the other.
     """
     if a is None or b is None or a.key != b.key or not a.roles or not b.roles:
         return UNKNOWN

@@ -13,6 +13,7 @@ from discrepancy.errors import LoadError, Problem
 from discrepancy.text.resources import Loader
 
 _OPENING = re.compile(r"---[ \t]*\r?\n")
+_KEY = re.compile(r"(?:outlet|title|published|url):", re.IGNORECASE)
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
 
 # An article's own data are a few lines: nobody writes more, and YAML takes memory for what it is given.
@@ -44,6 +45,7 @@ def read(text: str, path: str) -> FrontMatter:
     """
     source = _source(text)
     if source is None:
+        _refuse_unclosed(text, path)
         return FrontMatter()
     yaml_text = text[source[0] : source[2]]
     table = _parse(yaml_text, path)
@@ -51,12 +53,20 @@ def read(text: str, path: str) -> FrontMatter:
         return FrontMatter()
     if not isinstance(table, dict):
         raise LoadError(Problem(path, "front matter is not a mapping of keys to values", 2, 1))
+    table = {key.casefold() if isinstance(key, str) else key: value for key, value in table.items()}
     return FrontMatter(
         outlet=_text(table, "outlet", yaml_text, path),
         title=_text(table, "title", yaml_text, path),
         published=_day(table, yaml_text, path),
         url=_text(table, "url", yaml_text, path),
     )
+
+
+def _refuse_unclosed(text: str, path: str) -> None:
+    """Refuse a text that opens with front matter and never closes it: its outlet would be lost without a word."""
+    opening = _OPENING.match(text)
+    if opening is not None and _KEY.match(text, opening.end()):
+        raise LoadError(Problem(path, "front matter is opened by this line and never closed by another ---", 1, 1))
 
 
 def _source(text: str) -> tuple[int, int, int] | None:
@@ -114,6 +124,6 @@ def _day(table: dict[Any, Any], source: str, path: str) -> datetime.date | str |
 
 
 def _wrong(key: str, wanted: str, value: object, source: str, path: str) -> LoadError:
-    place = re.search(rf"^[ \t]*[\"']?{key}\b", source, re.MULTILINE)
+    place = re.search(rf"^[ \t]*[\"']?{key}\b", source, re.MULTILINE | re.IGNORECASE)
     line = source.count("\n", 0, place.start()) + 2 if place else 2
     return LoadError(Problem(path, f"front matter: {key} must be {wanted}, not {type(value).__name__}", line, 1))

@@ -29,7 +29,7 @@ def _read(report: Report, width: int) -> list[Line]:
     counts = report.counts
     passed = f", {counted(counts.passed_over, 'other file')} passed over" if counts.passed_over else ""
     quotes = f"{counted(counts.quotes, 'quote')} ({counts.unattributed:,} without a speaker)"
-    alone = f"{counted(counts.single_outlet, 'quote')} in one outlet alone, not compared"
+    alone = f"{counted(counts.single_outlet, 'quote')} that no other outlet has"
     sentences = (
         f"{counted(counts.articles, 'article')} read{passed}",
         f"{counted(counts.statements, 'statement')}, among them {quotes}",

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+from discrepancy.text.sentences import ends_abbreviated
 
 BRIEF = 80  # characters of a stretch that needs the words around it
 AROUND = 90  # characters of those words, on either side
@@ -18,10 +21,17 @@ def beside(text: str, start: int, end: int) -> tuple[str, str]:
     return (_before(text, start), _after(text, end)) if end - start < BRIEF else ("", "")
 
 
+def _ends(window: str) -> Iterator[re.Match[str]]:
+    """Yield the ends of sentences and lines in a window; the stop of an abbreviation ends none."""
+    for match in _SENTENCE.finditer(window):
+        if match.group()[0] != "." or not ends_abbreviated(window[max(0, match.start() - 12) : match.start()]):
+            yield match
+
+
 def _before(text: str, start: int) -> str:
     low = max(0, start - AROUND)
     window = text[low:start]
-    cut = max((match.end() for match in _SENTENCE.finditer(window)), default=-1)
+    cut = max((match.end() for match in _ends(window)), default=-1)
     if cut >= 0:
         return window[cut:]
     return window if low == 0 else "… " + window[window.find(" ") + 1 :]
@@ -29,7 +39,7 @@ def _before(text: str, start: int) -> str:
 
 def _after(text: str, end: int) -> str:
     window = text[end : end + AROUND]
-    found = _SENTENCE.search(window)
+    found = next(_ends(window), None)
     if found:
         return window[: found.start() + 1].rstrip("\r\n")
     return window if end + AROUND >= len(text) else window[: window.rfind(" ") + 1] + "…"

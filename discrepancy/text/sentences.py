@@ -83,7 +83,7 @@ def sentence_spans(text: str, start: int, end: int) -> list[Span]:
     spans: list[Span] = []
     begin = start
     for match in _BREAK.finditer(text, start, end):
-        if match.group(1) == "." and _is_abbreviation(text[max(begin, match.start() - 12) : match.start()]):
+        if match.group(1) == "." and ends_abbreviated(text[max(begin, match.start() - 12) : match.start()]):
             continue
         spans.append((begin, match.end(1)))
         begin = match.end()
@@ -92,7 +92,8 @@ def sentence_spans(text: str, start: int, end: int) -> list[Span]:
     return spans
 
 
-def _is_abbreviation(before: str) -> bool:
+def ends_abbreviated(before: str) -> bool:
+    """Whether the stop after some text belongs to its last word: "Dr.", "U.S.", an initial."""
     found = _LAST_WORD.search(before)
     word = found.group() if found else ""
     return "." in word or word.casefold() in _abbreviations() or (len(word) == 1 and word.isupper() and word != "I")

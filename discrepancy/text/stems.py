@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -77,8 +76,3 @@ def content_stem(low: str) -> str:
     if not low[0].isalnum() or low in function_words():
         return ""
     return low if low[0].isdigit() else stem(low)
-
-
-def content_stems(lows: Iterable[str]) -> list[str]:
-    """Return the stems of the content words among some lower-case tokens, in order."""
-    return [s for s in map(content_stem, lows) if s]
