@@ -154,7 +154,19 @@ def _common_word(tokens: Tokens, i: int, known: set[str]) -> bool:
     return low in vocabulary("nominals", "people") or low.endswith(("s", "ing", "ly"))
 
 
+def _past_complement(tokens: Tokens, first: int, last: int) -> int:
+    """Return where the name starts in a run that goes on with a title: "State Ann Lee" after "Secretary of"."""
+    lows = tokens.lows
+    of = first - 2 if first > 1 and lows[first - 1] == "the" else first - 1
+    if of < 1 or lows[of] != "of" or lows[of - 1] not in offices():
+        return first
+    while first < last - 1 and lows[first] in vocabulary("titles", "complements"):
+        first += 1
+    return first
+
+
 def _name(tokens: Tokens, first: int, last: int, possessive: bool) -> Name | None:
+    first = _past_complement(tokens, first, last)
     skipped, core, length, body, parts = _anatomy(tuple(tokens.lows[first:last]), tokens.words[last - 1])
     if not length:
         return None

@@ -10,6 +10,7 @@ from discrepancy.text.sentences import ends_abbreviated
 BRIEF = 80  # characters of a stretch that needs the words around it
 AROUND = 90  # characters of those words, on either side
 
+_CLOSING = re.compile(r"[\"”’'»)]*")
 _SENTENCE = re.compile(r"[\r\n]|[.!?][\"”’']*\s+(?=[\"“‘']?[A-Z])")
 
 
@@ -39,6 +40,8 @@ def _before(text: str, start: int) -> str:
 
 def _after(text: str, end: int) -> str:
     window = text[end : end + AROUND]
+    if text[end - 1 : end] in (".", "!", "?"):  # the sentence ends with the stretch, but for its quotation mark
+        return _CLOSING.match(window).group()  # type: ignore[union-attr]
     found = next(_ends(window), None)
     if found:
         return window[: found.start() + 1].rstrip("\r\n")
