@@ -27,7 +27,7 @@ class Match:
     """The shared words of two units: their weight, their content words, the longest run, and the weight around them.
 
     `window` is the mean weight of the two stretches from the first shared word to the last; `short` the weight of
-    the lighter unit.
+    the lighter unit; `anchored` tells that the shared words begin or end one of the units.
     """
 
     weight: float
@@ -35,6 +35,7 @@ class Match:
     run: int
     window: float
     short: float
+    anchored: bool = True
 
     @property
     def density(self) -> float:
@@ -68,7 +69,8 @@ def match(a: Unit, b: Unit) -> Match:
         return NOTHING
     (i, j, _), (x, y, size) = kept[0], kept[-1]
     window = (sum(a.weights[i : x + size]) + sum(b.weights[j : y + size])) / 2
-    return Match(weight, content, longest, window, min(a.weight, b.weight))
+    anchored = i == 0 or j == 0 or x + size == len(a.words) or y + size == len(b.words)
+    return Match(weight, content, longest, window, min(a.weight, b.weight), anchored)
 
 
 def score(a: Unit, b: Unit, kin: bool, company: float = 0.0) -> float:
@@ -151,7 +153,9 @@ def _quoted(a: Unit, b: Unit, kin: bool, company: float) -> float:
     phrase = agree is False and not (a.whole and b.whole) and evidence < PHRASE
     coverage = bar.coverage if shorter >= SHORT or company else max(bar.coverage, SHORT_COVERAGE)
     enough = evidence >= bar.evidence and found.coverage >= coverage and found.run >= bar.run
-    if not enough or phrase or found.density < bar.density:
+    # words from the middle of two sentences ("to be able to beat"), or that mean little ("we're going to")
+    stock = (not found.anchored or not found.content) and found.coverage < SHORT_COVERAGE
+    if not enough or phrase or stock or found.density < bar.density:
         return 0.0
     return 0.6 + 0.4 * found.density * found.coverage
 

@@ -81,6 +81,11 @@ def _only_fit(name: str, buckets: dict[str, list[str]], leader: dict[str, str]) 
     return fits.pop() if len(fits) == 1 else name
 
 
+def _called_alike(a: Speaker | None, b: Speaker | None) -> bool:
+    """Whether two speakers go by one key and name: facts are many, and what offices their teller holds bears on none."""
+    return a is b or (a is not None and b is not None and (a.key, a.name) == (b.key, b.name))
+
+
 def _relinked(each: Statements, canonical: dict[Speaker, Speaker]) -> Statements:
     def of(speaker: Speaker | None) -> Speaker | None:
         if speaker is None:
@@ -94,11 +99,11 @@ def _relinked(each: Statements, canonical: dict[Speaker, Speaker]) -> Statements
 
     def figure(f: Figure) -> Figure:
         speaker = of(f.speaker)
-        return f if speaker is f.speaker else replace(f, speaker=speaker)
+        return f if _called_alike(speaker, f.speaker) else replace(f, speaker=speaker)
 
     def event(e: Event) -> Event:
         speaker = of(e.speaker)
-        return e if speaker is e.speaker else replace(e, speaker=speaker)
+        return e if _called_alike(speaker, e.speaker) else replace(e, speaker=speaker)
 
     def position(p: Position) -> Position:
         holder = of(p.holder)
