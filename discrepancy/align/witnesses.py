@@ -27,7 +27,8 @@ def _order(alignment: Alignment) -> tuple[str, int, int, str, str]:
 
 
 def _alignment(draft: Draft, articles: Mapping[str, Article], lines: dict[str, list[int]]) -> Alignment:
-    members = sorted(set(draft.members), key=lambda m: (m.document, m.start, m.end))
+    by_place = {(m.document, m.start, m.end): m for m in reversed(draft.members)}
+    members = [by_place[place] for place in sorted(by_place)]
     place = ";".join(f"{m.document}:{m.start}-{m.end}" for m in members)
     name = hashlib.sha256(f"{draft.kind};{place}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
     return Alignment(name, draft.kind, tuple(_witness(m, articles[m.document], lines) for m in members))

@@ -82,7 +82,7 @@ def _only_fit(name: str, buckets: dict[str, list[str]], leader: dict[str, str]) 
 
 
 def _called_alike(a: Speaker | None, b: Speaker | None) -> bool:
-    """Whether two speakers go by one key and name: facts are many, and what offices their teller holds bears on none."""
+    """Whether two speakers go by one key and name; what offices the teller of a fact holds bears on no comparison."""
     return a is b or (a is not None and b is not None and (a.key, a.name) == (b.key, b.name))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from discrepancy.model import Span
 from discrepancy.text.resources import lexicon
@@ -45,12 +45,24 @@ def view_of(text: str, spans: Iterable[Span]) -> View:
     """Return the view of some spans of a text, in order, as one sequence."""
     view = View()
     for start, end in spans:
-        for match in _WORD.finditer(text, start, end):
-            for key in _keys(match.group()):
-                view.keys.append(key)
-                view.starts.append(match.start())
-                view.ends.append(match.end())
+        keys, starts, ends = _piece(text[start:end])
+        view.keys += keys
+        view.starts += [start + at for at in starts]
+        view.ends += [start + at for at in ends]
     return view
+
+
+@lru_cache(16384)  # what outlets quote alike is read once, for alignment and for collation
+def _piece(text: str) -> tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...]]:
+    keys: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in _WORD.finditer(text):
+        for key in _keys(match.group()):
+            keys.append(key)
+            starts.append(match.start())
+            ends.append(match.end())
+    return tuple(keys), tuple(starts), tuple(ends)
 
 
 @cache
