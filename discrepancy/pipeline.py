@@ -31,7 +31,8 @@ from discrepancy.workers import aside, in_batches
 
 T = TypeVar("T")
 Progress = Callable[[int, int], None]
-BATCH = 16  # articles a worker takes at a time
+BATCH = 64  # articles a worker takes at a time, at most
+SHARES = 4  # batches that each worker gets at least, so that none waits long for another
 FEW = 40  # with fewer articles than this, starting workers costs more than they save
 
 
@@ -55,7 +56,7 @@ def check(articles: Iterable[Article], *, rules: Sequence[Rule] | None = None, j
     """
     ordered = sorted(articles, key=lambda a: a.id)
     _check_ids(ordered)
-    found = [one for batch in in_batches(_extract_batch, _batches(ordered), _jobs(jobs, ordered)) for one in batch]
+    found = [one for batch in in_batches(_extract_batch, _batches(ordered, jobs), _jobs(jobs, ordered)) for one in batch]
     return _judged(Extraction(tuple(ordered), tuple(found)), rules, jobs)
 
 
@@ -78,7 +79,7 @@ def align_folder(folder: Path, *, jobs: int = 1, progress: Progress | None = Non
 def extract_folder(folder: Path, *, jobs: int = 1, progress: Progress | None = None) -> Extraction:
     """Return the statements of a folder's articles; the workers read their own files."""
     found = find(folder)
-    batches = [(folder, names) for names in _batches(found.articles)]
+    batches = [(folder, names) for names in _batches(found.articles, jobs)]
     pairs: list[tuple[Article, Statements]] = []
     problems = list(found.problems)
     done = 0
@@ -146,8 +147,9 @@ def _jobs(jobs: int, items: Sequence[object]) -> int:
     return jobs if len(items) >= FEW else 1
 
 
-def _batches(items: Sequence[T]) -> list[Sequence[T]]:
-    return [items[n : n + BATCH] for n in range(0, len(items), BATCH)]
+def _batches(items: Sequence[T], jobs: int) -> list[Sequence[T]]:
+    size = max(1, min(BATCH, len(items) // (SHARES * max(jobs, 1))))
+    return [items[n : n + size] for n in range(0, len(items), size)]
 
 
 def _check_ids(articles: Sequence[Article]) -> None:
