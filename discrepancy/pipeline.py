@@ -56,7 +56,8 @@ def check(articles: Iterable[Article], *, rules: Sequence[Rule] | None = None, j
     """
     ordered = sorted(articles, key=lambda a: a.id)
     _check_ids(ordered)
-    found = [one for batch in in_batches(_extract_batch, _batches(ordered, jobs), _jobs(jobs, ordered)) for one in batch]
+    batches = in_batches(_extract_batch, _batches(ordered, jobs), _jobs(jobs, ordered))
+    found = [one for batch in batches for one in batch]
     return _judged(Extraction(tuple(ordered), tuple(found)), rules, jobs)
 
 
