@@ -3,18 +3,19 @@
     python benchmarks/train_quotes.py FOLDER
 
 FOLDER holds .txt files and gold.jsonl, one attribution a line with "doc", "content" and "source" as lists of spans.
-The weights weigh structure alone (order, distance, punctuation, cue class, kind of mention); they go to
-rules/lexicons/source_weights.yaml and speech_weights.yaml. The source model is a softmax over the candidates of a
-quotation, the speech model a logistic regression, both fitted by AdaGrad with a small L2 penalty.
+The weights weigh structure alone (order, distance, punctuation, cue class, kind of mention); they overwrite
+source_weights.yaml, speech_weights.yaml and reported_weights.yaml in rules/lexicons/. The source model is a softmax
+over the candidates of a quotation, the two others are logistic regressions, all fitted by AdaGrad with a small L2
+penalty.
 """
 
 from __future__ import annotations
 
+import argparse
 import collections
 import json
 import math
 import random
-import sys
 from pathlib import Path
 
 from discrepancy.extract.marks import Region, read_regions
@@ -166,7 +167,10 @@ NOTE = """# Estimated by benchmarks/train_quotes.py on articles with gold attrib
 
 
 def main() -> None:
-    cases, speech = read_cases(Path(sys.argv[1]))
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    folder = parser.parse_args().folder
+    cases, speech = read_cases(folder)
     weights = fit_softmax(cases)
     save("source_weights", weights, NOTE)
     told = []
@@ -175,7 +179,7 @@ def main() -> None:
             option.score = sum(weights.get(f, 0.0) for f in option.features)
         best = max(options, key=lambda option: option.score) if options else None
         told.append((speech_features(scene, region, place_of(scene, region), best, same), yes))
-    reported = read_reported(Path(sys.argv[1]))
+    reported = read_reported(folder)
     reported_weights = fit_logistic(reported)
     reported_weights["threshold"] = -0.2
     save("reported_weights", reported_weights, NOTE)
