@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from discrepancy.extract.vocabulary import vocabulary
 from discrepancy.model import Span
+from discrepancy.text.resources import words as vocabulary
 
 # A mark that can close: something printed before it, no letter after it.
 _CLOSING = {"'": re.compile(r"(?<=\S)'(?![^\W_])"), "’": re.compile(r"(?<=\S)’(?![^\W_])")}

@@ -14,7 +14,6 @@ from discrepancy.extract.occasions import joined, read_occasion, years_named
 from discrepancy.extract.quotes import Read, fragment, read_quotes, utterances
 from discrepancy.extract.reported import Report, read_reports, spans_of
 from discrepancy.extract.speakers import Cast
-from discrepancy.extract.vocabulary import vocabulary
 from discrepancy.model import NO_OCCASION, Attribution, Kind, Occasion, Role, Span, Speaker
 from discrepancy.text.resources import words
 from discrepancy.text.stems import content_stem
@@ -222,6 +221,6 @@ def _teller(scene: Scene, first: int, last: int) -> Mention | None:
         name = scene.inside.get(i)
         if name is not None:
             return Mention(name.start, name.last, name.last - 1, "name", name.possessive, name, name.last)
-        if scene.tokens.lows[i].split("'")[0] in vocabulary("clause_words", "tellers"):
+        if scene.tokens.lows[i].split("'")[0] in words("clause_words", "tellers"):
             return Mention(i, i + 1, i, "pronoun", after=i + 1)
     return None

@@ -26,7 +26,7 @@ def read_date(tokens: Tokens, i: int, first: int, last: int) -> tuple[int, int, 
 
 
 def _month(tokens: Tokens, i: int) -> int:
-    return _months().get(tokens.lows[i], 0) if tokens.words[i][0].isupper() else 0
+    return month_numbers().get(tokens.lows[i], 0) if tokens.words[i][0].isupper() else 0
 
 
 def _year_follows(lows: list[str], i: int, last: int) -> bool:
@@ -35,5 +35,6 @@ def _year_follows(lows: list[str], i: int, last: int) -> bool:
 
 
 @cache
-def _months() -> dict[str, int]:
+def month_numbers() -> dict[str, int]:
+    """Return every form of the names of months, "march" and "mar", with the month's number."""
     return {form: n for n, forms in enumerate(lexicon("days")["months"], 1) for form in forms}

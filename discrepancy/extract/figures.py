@@ -19,7 +19,7 @@ from discrepancy.extract.not_figures import names_a_thing
 from discrepancy.extract.numbers import Number, read_number, starts_number
 from discrepancy.extract.questions import concepts_in, is_offset, is_part, is_update, outcome_in, scope_of
 from discrepancy.extract.ranges import allowed
-from discrepancy.extract.topics import capitals, names_by_sentence, names_in, topic_of
+from discrepancy.extract.topics import names_by_sentence, names_in, topic_of
 from discrepancy.extract.units import CLOCK, COUNT, DATE, TIME, Unit, read_clock, read_unit
 from discrepancy.model import Figure, Span
 from discrepancy.text.concepts import concept, content_concept
@@ -106,16 +106,16 @@ def _sentences(
     tokens: Tokens, document: str, starts: list[int], telling: bool
 ) -> Iterator[tuple[_Sentence, list[int]]]:
     """Yield the sentences with numbers, each with the tokens at which its numbers start."""
-    capital, lows = capitals(tokens), tokens.lows
-    named = names_by_sentence(tokens, capital)
-    topic = topic_of(tokens, capital, named)
+    lows = tokens.lows
+    named = names_by_sentence(tokens)
+    topic = topic_of(tokens, named)
     for n, paragraph in enumerate(tokens.paragraphs):
         if bisect_left(starts, paragraph.first) == bisect_left(starts, paragraph.last):
             continue
         for span in sentences_of(tokens, paragraph):
             here = starts[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]
             if here:
-                names = named[span] if span in named else names_in(tokens, capital, *span)
+                names = named[span] if span in named else names_in(tokens, *span)
                 parts = _labelled(tokens, clauses(tokens, *span))
                 scope, update, opening = scope_of(lows, *span, here), is_update(lows, *span), telling and n < _OPENING
                 yield _Sentence(tokens, *span, parts, paragraph, document, names, scope, update, topic, opening), here

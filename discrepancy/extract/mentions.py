@@ -10,9 +10,9 @@ from discrepancy.extract.cues import Cue, cue_forms, phrase_cue, phrase_forms
 from discrepancy.extract.marks import Region
 from discrepancy.extract.names import Name, read_names
 from discrepancy.extract.titles import description_after, description_before, offices
-from discrepancy.extract.vocabulary import vocabulary
 from discrepancy.model import Span
 from discrepancy.text.resources import lexicon
+from discrepancy.text.resources import words as vocabulary
 from discrepancy.text.stems import function_words
 from discrepancy.text.tokens import Tokens
 

@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 
 from discrepancy.extract.cues import cue_forms
 from discrepancy.extract.titles import body_words, courtesies, offices, title_start
-from discrepancy.extract.vocabulary import vocabulary
 from discrepancy.model import Span
+from discrepancy.text.resources import words as vocabulary
 from discrepancy.text.stems import fold, function_words
 from discrepancy.text.tokens import Tokens
 

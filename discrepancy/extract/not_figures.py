@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
+from discrepancy.extract.dates import month_numbers
 from discrepancy.extract.numbers import Number, labels
 from discrepancy.extract.units import COUNT, Unit
-from discrepancy.text.resources import lexicon, words
+from discrepancy.text.resources import words
 from discrepancy.text.tokens import Tokens
 
 _FIRST_YEAR, _LAST_YEAR = 1500, 2150
@@ -63,7 +62,7 @@ def _date_or_year(tokens: Tokens, number: Number, first: int, last: int) -> bool
     lows, before, after = tokens.lows, number.first - 1, number.last
     if number.spelled:
         return False
-    months = _months()
+    months = month_numbers()
     if before >= first and (lows[before] in months or (lows[before] == "." and lows[before - 1] in months)):
         return True
     if after < last and lows[after] in months and tokens.words[after][0].isupper():
@@ -88,8 +87,3 @@ def _kin(tokens: Tokens, number: Number, first: int) -> bool:
     """ "father of five", "family of four": a number of kin."""
     lows, at = tokens.lows, number.first - 2
     return at >= first and lows[at + 1] == "of" and lows[at] in words("counted", "kin")
-
-
-@cache
-def _months() -> frozenset[str]:
-    return frozenset(form for forms in lexicon("days")["months"] for form in forms)

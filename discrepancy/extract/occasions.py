@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from discrepancy.extract.dates import month_numbers
 from discrepancy.model import NO_OCCASION, Moment, Occasion
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.tokens import Tokens
@@ -76,13 +77,13 @@ def _places(tokens: Tokens, first: int, last: int) -> list[int]:
 
 @cache
 def _telling() -> frozenset[str]:
-    times = [*_weekdays(), *_months(), *_RELATIVE, "ago"]
+    times = [*_weekdays(), *month_numbers(), *_RELATIVE, "ago"]
     return frozenset([*times, *(f"{time}'s" for time in times), *_YEARS, *_venue_words(), "day", "days"])
 
 
 def _days(tokens: Tokens, places: Iterable[int], first: int, published: datetime.date | None) -> Iterator[Day]:
     lows = tokens.lows
-    week, months, apart = _weekdays(), _months(), words("days", "not_the_day_of_saying")
+    week, months, apart = _weekdays(), month_numbers(), words("days", "not_the_day_of_saying")
     for i in places:
         low = lows[i].removesuffix("'s")
         if i > first and lows[i - 1] in apart:
@@ -198,8 +199,3 @@ def _weekdays() -> dict[str, int]:
 @cache
 def _names() -> tuple[str, ...]:
     return tuple(forms[0] for forms in lexicon("days")["weekdays"])
-
-
-@cache
-def _months() -> dict[str, int]:
-    return {form: n for n, forms in enumerate(lexicon("days")["months"], 1) for form in forms}

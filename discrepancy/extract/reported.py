@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
-from typing import Any
 
 from discrepancy.extract.cues import addressing, cue_forms
 from discrepancy.extract.mentions import Mention, Scene, Verb, before_auxiliaries, noun_kinds, openers
 from discrepancy.extract.sources import label_end
-from discrepancy.extract.vocabulary import vocabulary
+from discrepancy.extract.vocabulary import weights
 from discrepancy.model import Span
-from discrepancy.text.resources import lexicon
+from discrepancy.text.resources import words as vocabulary
 from discrepancy.text.stems import function_words
 
 _CONTRACTED = ("'s", "'re", "'ll", "'d", "'ve", "n't")
@@ -38,12 +37,6 @@ class Report:
 
 
 @cache
-def _weights() -> dict[str, float]:
-    table: Any = lexicon("reported_weights")
-    return {str(name): float(weight) for name, weight in table.items()}
-
-
-@cache
 def _auxiliaries() -> frozenset[str]:
     return vocabulary("clause_words", "auxiliaries")
 
@@ -55,7 +48,7 @@ def _clause_openers() -> frozenset[str]:
 
 def read_reports(scene: Scene) -> list[Report]:
     """Return the reported speech of an article in order: the clauses that the outlet gives to a source."""
-    weigh, found = _weights().get, []
+    weigh, found = weights("reported_weights").get, []
     for report in possible_reports(scene):
         report.score = sum([weigh(feature, 0.0) for feature in report.features])
         if report.score > float(weigh("threshold", 0.0)):

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
 from discrepancy.extract.marks import Region
 from discrepancy.extract.mentions import Mention, Scene, Verb, before_auxiliaries
-from discrepancy.extract.vocabulary import vocabulary
-from discrepancy.text.resources import lexicon
+from discrepancy.extract.vocabulary import weights
+from discrepancy.text.resources import words as vocabulary
 from discrepancy.text.stems import function_words
 
 _MARKS_BEFORE = frozenset([",", ":", "—", "–", "-", "("])
@@ -34,12 +32,6 @@ class Candidate:
     features: list[str]
     beside: bool = False
     score: float = 0.0
-
-
-@cache
-def _weights() -> dict[str, float]:
-    table: Any = lexicon("source_weights")
-    return {str(name): float(weight) for name, weight in table.items()}
 
 
 @dataclass(slots=True)
@@ -316,7 +308,7 @@ def choose(options: list[Candidate]) -> Candidate | None:
     """Return the best candidate; of equals the first."""
     if not options:
         return None
-    weigh = _weights().get
+    weigh = weights("source_weights").get
     for option in options:
         option.score = sum([weigh(feature, 0.0) for feature in option.features])
     return max(options, key=lambda option: option.score)

@@ -8,8 +8,9 @@ from functools import cache
 from discrepancy.extract.mentions import Mention, Scene, openers
 from discrepancy.extract.names import Name
 from discrepancy.extract.titles import courtesies, office_in, title_of
-from discrepancy.extract.vocabulary import group, vocabulary
+from discrepancy.extract.vocabulary import group
 from discrepancy.model import Span, Speaker, SpeakerKind
+from discrepancy.text.resources import words as vocabulary
 from discrepancy.text.stems import fold
 
 _SENTENCES_BACK = 6  # how far a pronoun looks for whom it means

@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 from discrepancy.extract.marks import Region
 from discrepancy.extract.mentions import Scene
 from discrepancy.extract.sources import Candidate, Place
-from discrepancy.extract.vocabulary import vocabulary
-from discrepancy.text.resources import lexicon
+from discrepancy.extract.vocabulary import weights
+from discrepancy.text.resources import words as vocabulary
 from discrepancy.text.stems import function_words
-
-
-@cache
-def _weights() -> dict[str, float]:
-    table: Any = lexicon("speech_weights")
-    return {str(name): float(weight) for name, weight in table.items()}
 
 
 @cache
@@ -92,5 +85,5 @@ def _of_source(scene: Scene, place: Place, best: Candidate | None, small: int) -
 
 def speech_score(features: list[str]) -> float:
     """Return the log-odds that a quotation is speech."""
-    weigh = _weights().get
+    weigh = weights("speech_weights").get
     return sum([weigh(feature, 0.0) for feature in features])

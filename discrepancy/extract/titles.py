@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from discrepancy.extract.cues import cue_forms
-from discrepancy.extract.vocabulary import vocabulary
 from discrepancy.text.resources import lexicon
+from discrepancy.text.resources import words as vocabulary
 from discrepancy.text.stems import function_words
 from discrepancy.text.tokens import Tokens
 

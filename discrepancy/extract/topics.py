@@ -5,8 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from functools import cache
-from itertools import chain, compress, count
-from operator import ne
+from itertools import chain
 
 from discrepancy.model import Span
 from discrepancy.text.resources import lexicon, words
@@ -16,19 +15,12 @@ from discrepancy.text.tokens import Tokens
 _TOPIC = 24  # names kept for an article
 
 
-def capitals(tokens: Tokens) -> list[int]:
-    """Return the tokens with a capital, in order: where names can be."""
-    words = tokens.words
-    differ = compress(count(), map(ne, words, tokens.lows))
-    return [i for i in differ if words[i][0].isupper()]
-
-
-def names_in(tokens: Tokens, capital: list[int], first: int, last: int) -> tuple[str, ...]:
+def names_in(tokens: Tokens, first: int, last: int) -> tuple[str, ...]:
     """Return the stems of the names in a sentence, sorted; none for a headline with a capital on every word.
 
-    `capital` are the article's capitals. The first word counts as a name only where a name goes on after it or it is a
-    possessive ("Marlow's").
+    The first word counts as a name only where a name goes on after it or it is a possessive ("Marlow's").
     """
+    capital = tokens.capitals()
     here = capital[bisect_left(capital, first) : bisect_left(capital, last)]
     if not here:
         return ()
@@ -42,18 +34,18 @@ def names_in(tokens: Tokens, capital: list[int], first: int, last: int) -> tuple
 Named = dict[Span, tuple[str, ...]]
 
 
-def names_by_sentence(tokens: Tokens, capital: list[int]) -> Named:
+def names_by_sentence(tokens: Tokens) -> Named:
     """Return the names in each sentence of an article."""
     spans = (span for paragraph in tokens.paragraphs for span in paragraph.sentences)
-    return {span: names_in(tokens, capital, *span) for span in spans}
+    return {span: names_in(tokens, *span) for span in spans}
 
 
-def topic_of(tokens: Tokens, capital: list[int], named: Named) -> tuple[str, ...]:
+def topic_of(tokens: Tokens, named: Named) -> tuple[str, ...]:
     """Return the stems of the article's most frequent names, at most 24, those of equal count in order of letters.
 
     What is a name somewhere in a sentence is one at its start and in a headline of capitals too.
     """
-    printed = Counter(stem(tokens.lows[i]) for i in capital)
+    printed = Counter(stem(tokens.lows[i]) for i in tokens.capitals())
     names = set(chain.from_iterable(named.values()))
     return tuple(sorted(names, key=lambda name: (-printed[name], name))[:_TOPIC])
 
