@@ -18,24 +18,32 @@ from discrepancy.text.view import view_of
 
 
 @dataclass(slots=True, eq=False)
-class Unit:
-    """One sentence, or one fragment, of an attribution's content.
+class Wording:
+    """What the words of a unit are, whoever says them.
 
     `words` are the concepts of its words in order, `content` those that carry content, `names` those printed with a
-    capital, `whole` tells a sentence from a part of one, `context` those of the sentences around it less the speaker's
-    name. `spans` are more than one where an attribution splits the sentence; a `fragment` has too few words to be told
-    from others' by themselves.
+    capital; `whole` tells a sentence from a part of one.
     """
 
-    article: int
-    attribution: Attribution
-    spans: tuple[Span, ...]
     words: list[str]
     weights: list[float]
     weight: float
     whole: bool
     content: frozenset[str]
     names: frozenset[str]
+
+
+@dataclass(slots=True, eq=False)
+class Unit(Wording):
+    """One sentence, or one fragment, of an attribution's content.
+
+    `context` holds the concepts of the sentences around it less the speaker's name. `spans` are more than one where an
+    attribution splits the sentence; a `fragment` has too few words to be told from others' by themselves.
+    """
+
+    article: int
+    attribution: Attribution
+    spans: tuple[Span, ...]
     context: frozenset[str]
     speaker: str
     quoted: bool
@@ -56,19 +64,19 @@ def light_verbs() -> frozenset[str]:
 def units_of(articles: Sequence[Article], statements: Sequence[Statements]) -> list[Unit]:
     """Return the units of all articles, by article and offset."""
     units = []
-    shapes: dict[tuple[str, ...], _Shape] = {}  # outlets print the same words: each wording is read once
+    wordings: dict[tuple[str, ...], Wording] = {}  # outlets print the same words: each wording is read once
     for number, (article, each) in enumerate(zip(articles, statements, strict=True)):
         times: Counter[tuple[str, ...]] = Counter()
         for attribution in each.attributions:
             around = _context(attribution)
             for spans in _sentences(article.text, attribution):
                 printed = tuple(article.text[start:end] for start, end in spans)
-                shape = shapes.get(printed)
-                if shape is None:
-                    shape = shapes[printed] = _shape(article.text, spans)
+                wording = wordings.get(printed)
+                if wording is None:
+                    wording = wordings[printed] = _wording(article.text, spans)
                 times[printed] += 1
-                if shape.words and times[printed] <= REFRAIN:
-                    units.append(_unit(number, attribution, spans, shape, around))
+                if wording.words and times[printed] <= REFRAIN:
+                    units.append(_unit(number, attribution, spans, wording, around))
     return units
 
 
@@ -107,19 +115,7 @@ def _word(key: str) -> tuple[str, float, str]:
     return found, CONTENT, content_concept(key)
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    """What the words of a unit are, whoever says them."""
-
-    words: list[str]
-    weights: list[float]
-    weight: float
-    whole: bool
-    content: frozenset[str]
-    names: frozenset[str]
-
-
-def _shape(text: str, spans: Sequence[Span]) -> _Shape:
+def _wording(text: str, spans: Sequence[Span]) -> Wording:
     view = view_of(text, spans)
     words_: list[str] = []
     weights: list[float] = []
@@ -137,25 +133,25 @@ def _shape(text: str, spans: Sequence[Span]) -> _Shape:
         content.add(telling)
     content.discard("")
     whole = text[spans[0][0]].isupper() and text[spans[-1][1] - 1] in ".,!?"
-    return _Shape(words_, weights, sum(weights), whole, frozenset(content), frozenset(names))
+    return Wording(words_, weights, sum(weights), whole, frozenset(content), frozenset(names))
 
 
 def _unit(
-    number: int, attribution: Attribution, spans: tuple[Span, ...], shape: _Shape, around: frozenset[str]
+    number: int, attribution: Attribution, spans: tuple[Span, ...], wording: Wording, around: frozenset[str]
 ) -> Unit:
     speaker = attribution.speaker or attribution.within
     return Unit(
         article=number,
         attribution=attribution,
         spans=spans,
-        words=shape.words,
-        weights=shape.weights,
-        weight=shape.weight,
-        whole=shape.whole,
-        content=shape.content,
-        names=shape.names,
-        context=around | shape.content,
+        words=wording.words,
+        weights=wording.weights,
+        weight=wording.weight,
+        whole=wording.whole,
+        content=wording.content,
+        names=wording.names,
+        context=around | wording.content,
         speaker=speaker.key if speaker else "",
         quoted=attribution.kind is not Kind.REPORTED,
-        fragment=not shape.content or len(shape.words) < (3 if shape.whole else 4),
+        fragment=not wording.content or len(wording.words) < (3 if wording.whole else 4),
     )

@@ -93,7 +93,8 @@ def _name_word(tokens: Tokens, i: int) -> bool:
 
 
 def _initial(tokens: Tokens, i: int, first: int) -> bool:
-    return i >= first and (len(tokens.words[i]) == 1 or tokens.lows[i] in _suffixes()) and tokens.words[i][0].isupper()
+    short = i >= first and (len(tokens.words[i]) == 1 or tokens.lows[i] in words("titles", "suffixes"))
+    return short and tokens.words[i][0].isupper()
 
 
 @cache
@@ -112,11 +113,6 @@ def _not_names() -> frozenset[str]:
 @cache
 def _titles() -> frozenset[str]:
     return words("titles", "male", "female", "plain", "offices", "modifiers")
-
-
-@cache
-def _suffixes() -> frozenset[str]:
-    return frozenset(lexicon("titles")["suffixes"])
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cache
 
 from rapidfuzz.distance import Indel
 
-from discrepancy.text.resources import lexicon
+from discrepancy.text.resources import lexicon, words
 from discrepancy.text.stems import fold
 
 _SPLIT = re.compile(r"[^\w'’\-]+")
@@ -21,7 +21,7 @@ SAME_SPELLING = 0.8  # transliterations of one surname differ in one or two lett
 def name_parts(name: str) -> tuple[str, ...]:
     """Return the folded words of a name, hyphens and apostrophes taken out: "Mei-Lin Zhao" gives meilin, zhao."""
     parts = (fold(part).replace("-", "").replace("'", "").replace("’", "") for part in _SPLIT.split(name))
-    return tuple(part for part in parts if part and part not in _suffixes())
+    return tuple(part for part in parts if part and part not in words("nicknames", "suffixes"))
 
 
 @cache
@@ -81,8 +81,3 @@ def _nicknames() -> dict[str, frozenset[int]]:
         for form in forms:
             table[form] = table.get(form, frozenset()) | {number}
     return table
-
-
-@cache
-def _suffixes() -> frozenset[str]:
-    return frozenset(lexicon("nicknames")["suffixes"])

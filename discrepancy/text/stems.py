@@ -44,7 +44,7 @@ def american(word: str) -> str:
     listed = _spellings().get(word)
     if listed:
         return listed
-    if len(word) < 6 or not ("is" in word or "our" in word) or word in _keeps():
+    if len(word) < 6 or not ("is" in word or "our" in word) or word in words("morphology", "not_british"):
         return word
     return _BRITISH.sub(lambda m: "iz" if m.group() == "is" else "or", word)
 
@@ -52,11 +52,6 @@ def american(word: str) -> str:
 @cache
 def _spellings() -> dict[str, str]:
     return {uk: us for us, forms in lexicon("morphology")["spelling"].items() for uk in forms}
-
-
-@cache
-def _keeps() -> frozenset[str]:
-    return frozenset(lexicon("morphology")["not_british"])
 
 
 @cache
