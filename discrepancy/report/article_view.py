@@ -6,12 +6,9 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, pairwise, zip_longest
-from operator import itemgetter
+from itertools import pairwise, zip_longest
 
 from rich.cells import cell_len
-from rich.color import ColorSystem
-from rich.style import Style
 
 from discrepancy.model import Article, Attribution, Kind, Span, Statements
 from discrepancy.report.layout import Chunk, Line, rule, wrap
@@ -52,7 +49,7 @@ def legend(width: int, *, color: bool, facts: bool) -> str:
             chunks += [*_marked([(name, (mark,))], color), (" ", "")]
     if not color:
         chunks.append(("(braces of an article's own are shown as ❴ ❵)", ""))
-    return _painted(wrap(chunks, width, [], []), width, color)
+    return paint(wrap(chunks, width, [], []), width=width, color=color)
 
 
 def render_article(
@@ -66,7 +63,7 @@ def render_article(
     starts, ends = _line_edges(article.text)
     lines = [*_heading(article, width), *_body(article.text, statements, starts, ends, width, color=color, facts=facts)]
     lines += [[], *_table(article.text, statements, starts, width), []]
-    return _painted(lines, width, color)
+    return paint(lines, width=width, color=color)
 
 
 def _line_edges(text: str) -> tuple[list[int], list[int]]:
@@ -228,15 +225,3 @@ def _cells(number: str, row: Sequence[str], sizes: Sequence[int], style: str) ->
         for cell, size in zip(cells, sizes, strict=True):
             line += [(_GAP, ""), *cell, (" " * (size - sum(cell_len(text) for text, _ in cell)), "")]
         yield line
-
-
-def _painted(lines: Iterable[Line], width: int, color: bool) -> str:
-    """Return the lines as text; in colour, neighbours of one style are coloured at one go."""
-    if not color:
-        return paint(lines, width=width, color=False)
-    return "".join("".join(_ink(run, style) for style, run in groupby(line, itemgetter(1))) + "\n" for line in lines)
-
-
-def _ink(run: Iterable[Chunk], style: str) -> str:
-    text = "".join(part for part, _ in run)
-    return Style.parse(style).render(text, color_system=ColorSystem.STANDARD) if style else text

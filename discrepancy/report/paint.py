@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-# Colours of the terminal's own palette, so that they suit light and dark ones alike.
+# Colours of the terminal's own palette, so that they suit light and dark ones alike. Any other style is rich's own.
 _STYLES = {
     "error": "bold red",
     "warning": "bold yellow",
@@ -50,7 +50,7 @@ def _text(lines: Iterable[Line]) -> Text:
     text = Text()
     for line in lines:
         for chunk, style in _merged(line):
-            text.append(chunk, _STYLES.get(style))
+            text.append(chunk, _STYLES.get(style, style))
         text.append("\n")
     return text
 
