@@ -19,6 +19,7 @@ from discrepancy.align.witnesses import finish
 from discrepancy.collate.figures import compare_figures
 from discrepancy.extract.article import extract
 from discrepancy.extract.figures import read_figures
+from discrepancy.extract.surroundings import Surroundings
 from discrepancy.load.clean import blocks
 from discrepancy.load.files import find, read
 from discrepancy.model import Article, Comparison, Statements
@@ -30,7 +31,7 @@ def read_all(articles: list[Article]) -> tuple[list[Statements], float]:
     tokens = [(article.id, tokenize(article.text, blocks(article.text))) for article in articles]
     started = time.perf_counter()
     for name, one in tokens:
-        read_figures(one, name)
+        read_figures(one, name, Surroundings(one, None, ()))
     seconds = time.perf_counter() - started
     return [extract(article, blocks(article.text)) for article in articles], seconds
 

@@ -392,8 +392,9 @@ def shell_out(code: str, **popen) -> subprocess.Popen:
 
 def test_start_up_imports_nothing_heavy():
     code = (
-        "import sys\nfrom discrepancy.__main__ import main\n"
-        "try: main()\nexcept SystemExit: print(sorted({'rich', 'yaml', 'discrepancy.pipeline'} & set(sys.modules)))"
+        "import sys\nfrom discrepancy.cli.main import shell\n"
+        "try: shell.main()\n"
+        "except SystemExit: print(sorted({'rich', 'yaml', 'discrepancy.pipeline'} & set(sys.modules)))"
     )
     process = subprocess.run(
         [sys.executable, "-c", code, "--version"], cwd=ROOT, capture_output=True, text=True, check=True

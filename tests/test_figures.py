@@ -15,6 +15,7 @@ from discrepancy.align.kinship import Kinship
 from discrepancy.collate.figures import compare_figures
 from discrepancy.extract.clauses import clauses
 from discrepancy.extract.figures import read_figures
+from discrepancy.extract.surroundings import Surroundings
 from discrepancy.model import Alignment, Article, Block, Comparison, Figure, Role, Statements, Witness
 from discrepancy.text import slips
 from discrepancy.text.tokens import tokenize, words_of
@@ -32,7 +33,8 @@ def cases(name: str) -> list:
 
 
 def figures_of(text: str, document: str = "a.txt") -> tuple[Figure, ...]:
-    return read_figures(tokenize(text, [Block(0, len(text), Role.BODY)]), document)
+    tokens = tokenize(text, [Block(0, len(text), Role.BODY)])
+    return read_figures(tokens, document, Surroundings(tokens, None, ()))
 
 
 def alignments(texts: dict[str, str], order: Iterable[str] | None = None) -> list[Alignment]:

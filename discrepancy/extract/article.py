@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import partial
 
 from discrepancy.extract.attributions import read_attributions
@@ -13,7 +12,7 @@ from discrepancy.extract.occasions import moments
 from discrepancy.extract.positions import read_positions
 from discrepancy.extract.subjects import subject_before
 from discrepancy.extract.surroundings import Surroundings
-from discrepancy.model import Article, Block, Figure, Statements
+from discrepancy.model import Article, Block, Statements
 from discrepancy.text.tokens import tokenize
 
 
@@ -27,13 +26,8 @@ def extract(article: Article, blocks: Iterable[Block]) -> Statements:
         article.id,
         attributions=quoted.attributions,
         scares=quoted.scares,
-        figures=tuple(_placed(figure, around) for figure in read_figures(tokens, article.id)),
+        figures=read_figures(tokens, article.id, around),
         positions=read_positions(tokens, article.id, quoted.attributions, holder_of, around),
         events=read_events(tokens, article.id, around),
         moments=moments(tokens, article.id),
     )
-
-
-def _placed(figure: Figure, around: Surroundings) -> Figure:
-    """Give a figure the speaker whose content it stands in, and its sentence's occasion."""
-    return replace(figure, speaker=around.speaker(figure.span), occasion=around.occasion(figure.span[0]))

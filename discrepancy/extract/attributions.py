@@ -54,7 +54,6 @@ class _Maker:
 
     def __init__(self, scene: Scene, cast: Cast, document: str, published: datetime.date | None) -> None:
         self.scene, self.cast, self.document, self.published = scene, cast, document, published
-        self._stems = list(map(_stem_of().__getitem__, scene.tokens.lows))
         self._paragraphs = [paragraph.first for paragraph in scene.tokens.paragraphs]
         self._contexts: dict[Span, tuple[str, ...]] = {}
         self._occasions: dict[Span, Occasion] = {}
@@ -148,7 +147,7 @@ class _Maker:
     def _context(self, first: int, last: int) -> tuple[str, ...]:
         found = self._contexts.get((first, last))
         if found is None:
-            stems = set(self._stems[first:last])
+            stems = set(map(_stem_of().__getitem__, self.scene.tokens.lows[first:last]))
             stems.discard("")
             found = self._contexts[first, last] = tuple(sorted(stems))
         return found

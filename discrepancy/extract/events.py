@@ -25,6 +25,7 @@ _NEGATOR, _OPEN, _HEAD, _DOUBTER, _PERSON, _MARK, _OUTCOME, _YET = (1 << n for n
 
 _Sense = tuple[str, bool, Span]  # predicate, whether it is denied, token range of the marker
 _PLAIN: _Sense = ("", False, (0, 0))
+_Told = tuple[int, int, int]  # a clause's token range, and all that its words tell, as bits
 
 
 def read_events(tokens: Tokens, document: str, around: Surroundings) -> tuple[Event, ...]:
@@ -34,7 +35,7 @@ def read_events(tokens: Tokens, document: str, around: Surroundings) -> tuple[Ev
     for paragraph in tokens.paragraphs:
         for first, last in paragraph.sentences:
             if last - first > FEWEST and "?" not in tokens.lows[first:last]:
-                found += (e for start, end in reader.stated(first, last) if (e := reader.event(start, end)))
+                found += (e for clause in reader.stated(first, last) if (e := reader.event(*clause)))
     return tuple(found)
 
 
@@ -49,13 +50,13 @@ class _Reader:
         self._capital = tokens.capitals()
         self._content = _content(tokens)
 
-    def stated(self, first: int, last: int) -> Iterator[Span]:
+    def stated(self, first: int, last: int) -> Iterator[_Told]:
         """Yield the clauses of a sentence that state something: none that is only believed, denied or imagined."""
         open_before = False
         for start, end in clauses(self._tokens, first, last):
             told = self._told(start, end)
             if not open_before and not self._signs[start] & _HEAD:
-                yield from self._outside_marks(start, end) if told & _MARK else ((start, end),)
+                yield from self._outside_marks(start, end) if told & _MARK else ((start, end, told),)
             open_before = bool(told & _DOUBTER)
 
     def _told(self, first: int, last: int) -> int:
@@ -65,24 +66,25 @@ class _Reader:
             told |= sign
         return told
 
-    def _outside_marks(self, first: int, last: int) -> Iterator[Span]:
+    def _outside_marks(self, first: int, last: int) -> Iterator[_Told]:
         """Cut a clause where a quotation ends with its own stop: what follows tells who said it."""
         lows, start = self._tokens.lows, first
         for i in range(first + 1, last):
             if self._signs[i] & _MARK and lows[i - 1] in (",", ".", "!", "?"):
-                yield start, i
+                yield start, i, self._told(start, i)
                 start = i + 1
         if start < last:
-            yield start, last
+            yield start, last, self._told(start, last)
 
-    def event(self, first: int, last: int) -> Event | None:
+    def event(self, first: int, last: int, told: int) -> Event | None:
         """Return what a clause says was so or not, None where it says too little or what only its speaker can."""
+        if told & _PERSON:
+            return None
         while first < last and self._signs[first] & _MARK:
             first += 1
         while first < last and not is_word(self._tokens.lows[last - 1]):
             last -= 1
-        told = self._told(first, last)
-        if told & _PERSON or _wished(self._tokens.lows[first:last]):
+        if first == last or (self._tokens.lows[first] == "that" and _wished(self._tokens.lows[first:last])):
             return None
         stems = set(self._content[first:last])
         stems.discard("")
@@ -127,7 +129,7 @@ class _Reader:
             negative=negative,
             modal=modal,
             quoted=quoted,
-            names=tuple(sorted({lows[i] for i in capital})),
+            names=tuple(sorted({lows[i] for i in capital})) if capital else (),
             speaker=speaker,
             occasion=self._around.occasion(span[0]),
             marker=self._tokens.span(*marker) if predicate else None,
@@ -179,8 +181,8 @@ def _outcome(lows: list[str], places: list[int], last: int) -> tuple[str, bool, 
 
 
 def _wished(lows: list[str]) -> bool:
-    """Whether a clause is a subjunctive, which asks for a thing: "(recommended) that the bridge be closed"."""
-    if "be" not in lows or lows[0] != "that":
+    """Whether a clause after "that" is a subjunctive, which asks for a thing: "that the bridge be closed"."""
+    if "be" not in lows:
         return False
     before = lows[lows.index("be") - 1]
     subject = before in words("function_words", "pronouns") or before not in words("function_words")

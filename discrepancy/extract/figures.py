@@ -19,6 +19,7 @@ from discrepancy.extract.not_figures import names_a_thing
 from discrepancy.extract.numbers import Number, read_number, starts_number
 from discrepancy.extract.questions import concepts_in, is_offset, is_part, is_update, outcome_in, scope_of
 from discrepancy.extract.ranges import allowed
+from discrepancy.extract.surroundings import Surroundings
 from discrepancy.extract.topics import names_by_sentence, names_in, topic_of
 from discrepancy.extract.units import CLOCK, COUNT, DATE, TIME, Unit, read_clock, read_unit
 from discrepancy.model import Figure, Span
@@ -49,6 +50,7 @@ class _Sentence:
     clauses: list[Span]
     paragraph: Paragraph
     document: str
+    around: Surroundings
     names: tuple[str, ...]
     scope: str
     update: bool
@@ -82,28 +84,27 @@ class _Sentence:
         """Return a figure of this sentence; `span` is of text, `values` are the lowest and the highest."""
         return Figure(
             self.document, span, *values, unit, bound, counted, context, self.names,
-            concepts=concepts, scope=self.scope, subset=subset, update=self.update,
-            topic=self.topic, opening=self.opening,
+            self.around.speaker(span), self.around.occasion(span[0]),
+            concepts, self.scope, subset, self.update, self.topic, self.opening,
         )  # fmt: skip
 
 
-def read_figures(tokens: Tokens, document: str) -> tuple[Figure, ...]:
-    """Return the figures of an article in order of offset; speaker and occasion are left to be filled in."""
-    numbers = {low for low in set(tokens.lows) if starts_number(low)}
-    starts = [i for i, low in enumerate(tokens.lows) if low in numbers]
+def read_figures(tokens: Tokens, document: str, around: Surroundings) -> tuple[Figure, ...]:
+    """Return the figures of an article in order of offset; `around` is what stands around a place in the text."""
+    starts = tokens.places(set(filter(starts_number, tokens.index())))
     if not starts:
         return ()
     telling = len(tokens.paragraphs) >= _TELLING
     found = [
         figure
-        for sentence, here in _sentences(tokens, document, starts, telling)
+        for sentence, here in _sentences(tokens, document, around, starts, telling)
         for figure in _sentence_figures(sentence, here)
     ]
     return tuple(_with_lone(found) if telling else found)
 
 
 def _sentences(
-    tokens: Tokens, document: str, starts: list[int], telling: bool
+    tokens: Tokens, document: str, around: Surroundings, starts: list[int], telling: bool
 ) -> Iterator[tuple[_Sentence, list[int]]]:
     """Yield the sentences with numbers, each with the tokens at which its numbers start."""
     lows = tokens.lows
@@ -118,7 +119,10 @@ def _sentences(
                 names = named[span] if span in named else names_in(tokens, *span)
                 parts = _labelled(tokens, clauses(tokens, *span))
                 scope, update, opening = scope_of(lows, *span, here), is_update(lows, *span), telling and n < _OPENING
-                yield _Sentence(tokens, *span, parts, paragraph, document, names, scope, update, topic, opening), here
+                yield (
+                    _Sentence(tokens, *span, parts, paragraph, document, around, names, scope, update, topic, opening),
+                    here,
+                )
 
 
 def _with_lone(figures: Sequence[Figure]) -> Iterator[Figure]:
@@ -208,8 +212,8 @@ def _age(at: _Sentence, number: Number, age: Age) -> Figure:
     """Return an age: it is the person's, whatever the sentence counts."""
     span = at.tokens.span(number.first, age.last)
     return Figure(
-        at.document, span, number.low, number.high, "age", EXACT.name,
-        names=age.names, topic=at.topic, opening=at.opening,
+        at.document, span, number.low, number.high, "age", EXACT.name, names=age.names,
+        speaker=at.around.speaker(span), occasion=at.around.occasion(span[0]), topic=at.topic, opening=at.opening,
     )  # fmt: skip
 
 

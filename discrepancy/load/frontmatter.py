@@ -14,6 +14,7 @@ from discrepancy.text.resources import Loader
 
 _OPENING = re.compile(r"---[ \t]*\r?\n")
 _KEY = re.compile(r"(?:outlet|title|published|url):", re.IGNORECASE)
+_OPENERS = re.compile(r"[\[{:?]|-\s")  # each level of nesting has at least one
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
 
 # An article's own data are a few lines: nobody writes more, and YAML takes memory for what it is given.
@@ -91,6 +92,8 @@ def _parse(source: str, path: str) -> Any:
 
 def _refuse_traps(source: str, path: str) -> None:
     """Refuse aliases, which can expand a few lines without bound, and nesting that would exhaust the parser's stack."""
+    if len(_OPENERS.findall(source)) <= _DEEPEST and "*" not in source:
+        return
     depth = 0
     for event in yaml.parse(source, Loader=Loader):
         depth += isinstance(event, yaml.CollectionStartEvent)

@@ -28,6 +28,8 @@ def article(identity: str, text: str, path: str) -> Article:
         LoadError: the front matter is broken; `path` names the file.
     """
     front = frontmatter.read(text, path)
+    if front.outlet and front.title and isinstance(front.published, datetime.date):
+        return Article(identity, front.outlet, text, front.title, front.published, front.url)
     header = text[: frontmatter.end_of(text) + _HEADER]
     found = blocks(header)
     stem = PurePosixPath(identity).stem

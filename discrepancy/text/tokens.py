@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass, field
-from itertools import accumulate, compress, count
+from functools import cache
+from itertools import accumulate, chain, compress, count
 from operator import ne
 from typing import TypeVar
 
@@ -68,6 +69,7 @@ class Tokens:
     clauses: dict[Span, list[Span]] = field(default_factory=dict)  # of the sentences that someone asked for
     times: list[int] | None = None  # tokens that may tell a time or a venue, once someone asked
     _capitals: list[int] | None = None
+    _index: dict[str, list[int]] | None = None
 
     def span(self, first: int, last: int) -> Span:
         """Return the span of text from token `first` to the one before `last`."""
@@ -84,9 +86,18 @@ class Tokens:
             self._capitals = [i for i in changed if self.words[i][0].isupper()]
         return self._capitals
 
-    def places(self, told: Container[str]) -> list[int]:
+    def index(self) -> dict[str, list[int]]:
+        """Return the tokens of each of the `lows`, in order; they are listed once."""
+        if self._index is None:
+            self._index = {}
+            for i, low in enumerate(self.lows):
+                self._index.setdefault(low, []).append(i)
+        return self._index
+
+    def places(self, told: Set[str]) -> list[int]:
         """Return the tokens whose `lows` are among some words, in order."""
-        return list(compress(count(), map(told.__contains__, self.lows)))
+        index = self.index()
+        return sorted(chain.from_iterable([index[low] for low in index.keys() & told]))
 
 
 def tokenize(text: str, blocks: Iterable[Block]) -> Tokens:
@@ -117,9 +128,18 @@ def _read(tokens: Tokens, start: int, end: int) -> None:
     bounds = list(accumulate(map(len, parts), initial=start))
     words = parts[1::2]
     tokens.words += words
-    tokens.lows += ["u.s." if word == "US" else word.casefold().replace("’", "'") for word in words]
+    tokens.lows += map(_low_of().__getitem__, words)
     tokens.starts += bounds[1:-1:2]
     tokens.ends += bounds[2:-1:2]
+
+
+def _low(word: str) -> str:
+    return "u.s." if word == "US" else word.casefold().replace("’", "'")
+
+
+@cache
+def _low_of() -> WordTable[str]:
+    return WordTable(_low)
 
 
 def is_word(token: str) -> bool:
