@@ -30,9 +30,11 @@ def star_groups(sizes: Sequence[float], scores: Mapping[Pair, float], next_of: M
     groups = {base: [base] for base in sorted(bases)}
     for number in sorted(near):
         if number not in bases:
-            options = [(_pull(value, sizes[number], sizes[o]), -o) for o, value in near[number].items() if o in bases]
-            groups[-max(options)[1]].append(number)
-    _join_likest(groups, near)
+            options = [
+                (_pull(value, sizes[number], sizes[o]), sizes[o], -o) for o, value in near[number].items() if o in bases
+            ]
+            groups[-max(options)[2]].append(number)
+    _join_likest(groups, near, sizes)
     _join_neighbours(groups, near, next_of)
     return [sorted(members) for _, members in sorted(groups.items()) if len(members) > 1]
 
@@ -45,14 +47,19 @@ def _pull(value: float, size: float, base: float) -> float:
     return value if min(size, base) < 1 else value * sqrt(min(size, base) / max(size, base))
 
 
-def _join_likest(groups: dict[int, list[int]], near: Near) -> None:
-    """Put a lone base into the group of its likest unit: a fragment of it, or its own article's second printing."""
+def _join_likest(groups: dict[int, list[int]], near: Near, sizes: Sequence[float]) -> None:
+    """Put a lone base into the group of its likest unit: a fragment of it, or its own article's second printing.
+
+    A base with nothing but reported speech around it is as lone; of that, what is near the likest unit too comes along.
+    """
     home = {member: base for base, members in groups.items() for member in members}
-    for lone in [base for base, members in groups.items() if len(members) == 1]:
+    for lone, members in groups.items():
+        if lone not in members or any(sizes[n] >= 1 for n in members if n != lone):
+            continue
         for _, other in sorted(((value, -n) for n, value in near[lone].items() if value >= SURE), reverse=True):
             target = home[-other]
             if target != lone:
-                groups[target].append(lone)
+                groups[target] += [lone, *(n for n in members if n != lone and n in near[-other])]
                 groups[lone] = []
                 break
 

@@ -136,25 +136,32 @@ _BARS = {
     (False, None): _Bar(4.0, 0.65, 0.6, 4),
     (False, False): _Bar(6.0, 0.9, 0.85, 5),
 }
+WHOLE = 0.9  # coverage and density from where on the shorter unit stands in the longer
 SHORT, SHORT_COVERAGE = 6, 0.7  # of fewer words than this, more must stand in both
+UNBROKEN, UNBROKEN_BAR = 5, 0.8  # so many words in one run, and nothing beside them, lower the evidence asked for
+LIGHT_RUN = 6  # words in one run that are one utterance within a story however little they mean
+TELLING = 3  # content words in the middle of two sentences that are more than a turn of phrase
 PHRASE = 6.0  # evidence that two people said what is no whole sentence: they may use one phrase
 
 
 def _quoted(a: Unit, b: Unit, kin: bool, company: float) -> float:
     shorter = min(len(a.words), len(b.words))
-    least = shorter * (COMMON_OF_KIN if kin else COMMON_APART)
-    if LCSseq.similarity(a.words, b.words) < max(least, min(shorter, LEAST_SHARED)):
+    common = shorter * (COMMON_OF_KIN if kin else COMMON_APART)
+    if LCSseq.similarity(a.words, b.words) < max(common, min(shorter, LEAST_SHARED)):
         return 0.0
     found = match(a, b)
     agree = speakers_agree(a, b)
     if (a.fragment or b.fragment) and not company:
         return _fragment(a, b, found, agree) if kin else 0.0
     bar, evidence = _BARS[kin, agree], found.weight * found.density + company
+    unbroken = found.run >= UNBROKEN and found.coverage >= WHOLE and found.density >= WHOLE
     phrase = agree is False and not (a.whole and b.whole) and evidence < PHRASE
     coverage = bar.coverage if shorter >= SHORT or company else max(bar.coverage, SHORT_COVERAGE)
-    enough = evidence >= bar.evidence and found.coverage >= coverage and found.run >= bar.run
+    least = bar.evidence * (UNBROKEN_BAR if unbroken else 1.0)
+    enough = evidence >= least and found.coverage >= coverage and found.run >= bar.run
     # words from the middle of two sentences ("to be able to beat"), or that mean little ("we're going to")
-    stock = (not found.anchored or not found.content) and found.coverage < SHORT_COVERAGE
+    loose = not found.content or (not found.anchored and found.content < TELLING)
+    stock = loose and found.coverage < SHORT_COVERAGE
     if not enough or phrase or stock or found.density < bar.density:
         return 0.0
     return 0.6 + 0.4 * found.density * found.coverage
@@ -164,6 +171,8 @@ def _fragment(a: Unit, b: Unit, found: Match, agree: bool | None) -> float:
     """A few words stand in another's quote, or nearly: one speaker and like surroundings make them one."""
     if found.coverage < 0.75 or found.density < 0.6 or agree is False:
         return 0.0
+    if found.run >= LIGHT_RUN and found.coverage >= WHOLE:
+        return SAME
     both = a.fragment and b.fragment
     around = _around(a, b)
     if agree:

@@ -52,7 +52,7 @@ class Unit(Wording):
 
 CONTENT, NAME, FUNCTION = 1.0, 0.5, 0.3  # a story's names stand in many of its sentences
 REFRAIN = 12  # times that an article may print the same words; more tell nothing new, and cost their square
-_STOP = re.compile(r"[a-z][.!?][\s\"“‘']")
+_STOP = re.compile(r"[a-z][.!?][\s\"“‘']|[a-z]:\s")  # ...or introduce another: "he said before adding:"
 
 
 @cache
@@ -94,7 +94,7 @@ def _sentences(text: str, attribution: Attribution) -> Iterator[tuple[Span, ...]
         return
     going: list[Span] = []
     for start, end in attribution.pieces:
-        if going and _STOP.search(text, going[-1][1], start):  # the sentence that attributes ends between the pieces
+        if going and _STOP.search(text, going[-1][1], start):  # the words that attribute end their own sentence
             yield tuple(going)
             going = []
         for span in sentence_spans(text, start, end):

@@ -13,6 +13,7 @@ from discrepancy.model import Span, Speaker, SpeakerKind
 from discrepancy.text.resources import words as vocabulary
 from discrepancy.text.stems import fold
 
+_KIN_BEFORE = 3  # tokens before a name in which a word of kinship tells whose relative it is
 _SENTENCES_BACK = 6  # how far a pronoun looks for whom it means
 
 
@@ -55,6 +56,7 @@ class Cast:
         self._of_name: dict[int, Entity | None] = {}
         self._pronouns: dict[int, Entity | None] = {}
         self._meant: dict[int, Mention] = {}
+        self._relatives: set[tuple[str, ...]] = set()
         self._ranked: dict[Span, list[Mention]] = {}
         self._read_full_names()
         self._read_short_names()
@@ -107,20 +109,39 @@ class Cast:
 
     def _read_full_names(self) -> None:
         surnames = {name.parts[-1] for name in self.scene.names if len(name.parts) > 1 and not name.body}
+        met: set[str] = set()
         for name in self.scene.names:
             parts = name.parts
             short = len(parts) == 1 and (not name.body or parts[0] in surnames)  # "KOLE:" labels a speaker, not a body
             if name.bare or not parts or short:
+                met.update(parts)
                 continue
             entity = self._entities.get(parts) or self._longer(parts)
             if entity is None:
                 entity = Entity(parts, _printed(self.scene, name), name.body, name.first)
                 entity.gender = _first_name_gender(entity)
                 self._entities[parts] = entity
+                if parts[-1] in met and self._is_relative(name):
+                    self._relatives.add(parts)
                 self._by_last.setdefault(parts[-1], []).append(entity)
                 (self._bodies if name.body else self._by_first).setdefault(parts[0], []).append(entity)
             self._of_name[name.first] = entity
             self._describe(entity, name)
+
+    def _is_relative(self, name: Name) -> bool:
+        """Whether a full name comes in beside another of its surname: "Ord and Ada Ord", "Ord's son, Al Ord".
+
+        A bare surname is then the other one's, wherever it stands.
+        """
+        if name.body:
+            return False
+        lows, surname = self.scene.tokens.lows, name.parts[-1]
+        first = self.scene.sentence(name.first)[0]
+        before = lows[first : name.first]
+        if any(fold(low.removesuffix("'s")) == surname for low in before):
+            return True
+        near = lows[max(first, name.core - _KIN_BEFORE) : name.core]
+        return not vocabulary("nominals", "relatives").isdisjoint(near)
 
     def _longer(self, parts: tuple[str, ...]) -> Entity | None:
         """Return the one body read so far whose name starts with these words: "Saint Columba" of its hospital."""
@@ -145,7 +166,10 @@ class Cast:
 
     def _short(self, part: str, name: Name) -> Entity | None:
         gender = _title_gender(self.scene, name)
-        people = [e for e in self._by_last.get(part, ()) if not e.body or not gender]
+        named = [e for e in self._by_last.get(part, ()) if not e.body or not gender]
+        people = [e for e in named if e.parts not in self._relatives]
+        if named and not people:
+            return self._entity_of(part, name)
         if len(people) > 1:  # one printed in full so far is meant, whoever is named later
             people = [e for e in people if e.first < name.first] or people
         if len(people) > 1 and gender:
@@ -159,6 +183,10 @@ class Cast:
         bodies = self._bodies.get(part, [])
         if len(bodies) == 1 and not gender and name.core == name.start:
             return bodies[0]
+        return self._entity_of(part, name)
+
+    def _entity_of(self, part: str, name: Name) -> Entity:
+        """Return the person or body known by one word alone."""
         entity = self._entities.get((part,))
         if entity is None:
             entity = Entity((part,), _printed(self.scene, name), name.body, name.first)

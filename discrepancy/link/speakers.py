@@ -1,24 +1,27 @@
 """One key for one person, whatever the spelling, the order of names or the article; two of one surname stay two.
 
-A bare surname joins the one full name that it fits, and where it fits two it stays by itself: unresolved rather than
-wrong.
+A bare surname joins the one full name that it fits. Where it fits two, it joins the one of its office, or the one who
+does nearly all the talking; else it stays by itself: unresolved rather than wrong.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from discrepancy.model import Attribution, Event, Figure, Position, Speaker, SpeakerKind, Statements
 from discrepancy.text.names import name_parts, same_person, skeleton, spelling_variants
+
+
+MAIN = 10  # times that one bearer of a surname speaks for each time that all the others do
 
 
 def link_speakers(statements: Sequence[Statements]) -> list[Statements]:
     """Return the same statements with every speaker's key and name made one across articles."""
     printed = Counter(_speakers(statements))
     speakers = sorted(printed, key=lambda s: (s.key, s.name, s.roles, s.nations))
-    keys = _person_keys({s.key for s in speakers if s.kind is SpeakerKind.PERSON})
+    keys = _person_keys([s for s in speakers if s.kind is SpeakerKind.PERSON], printed)
     canonical: dict[Speaker, Speaker] = {}
     for key, members in _by_key(speakers, keys).items():
         name = _fullest(members, printed)
@@ -56,9 +59,9 @@ def _by_key(speakers: Iterable[Speaker], keys: dict[str, str]) -> dict[str, list
     return table
 
 
-def _person_keys(names: set[str]) -> dict[str, str]:
+def _person_keys(people: Sequence[Speaker], printed: Counter[Speaker]) -> dict[str, str]:
     """Return for each person's key the key of its cluster: the first in order of length and alphabet."""
-    ordered = sorted(names, key=lambda n: (-len(n), n))
+    ordered = sorted({s.key for s in people}, key=lambda n: (-len(n), n))
     full = [n for n in ordered if len(name_parts(n)) > 1]
     leader: dict[str, str] = {}
     buckets: dict[str, list[str]] = {}
@@ -68,17 +71,44 @@ def _person_keys(names: set[str]) -> dict[str, str]:
         leader[name] = leader[met] if met else name
         for end in ends:
             buckets.setdefault(end, []).append(name)
+    told = _told_of(people, printed, leader)
     for name in ordered:
         if len(name_parts(name)) == 1:
-            leader[name] = _only_fit(name, buckets, leader)
+            surname = name_parts(name)[0]
+            near = buckets.get(skeleton(surname), ())
+            fits = {leader[o] for o in near if spelling_variants(name_parts(o)[-1], surname)}
+            leader[name] = _likeliest(told.get(name, _Told()), {fit: told[fit] for fit in fits}) or name
     return leader
 
 
-def _only_fit(name: str, buckets: dict[str, list[str]], leader: dict[str, str]) -> str:
-    """Return the one cluster whose surname this is, else the name itself."""
-    surname = name_parts(name)[0]
-    fits = {leader[o] for o in buckets.get(skeleton(surname), ()) if spelling_variants(name_parts(o)[-1], surname)}
-    return fits.pop() if len(fits) == 1 else name
+@dataclass(slots=True)
+class _Told:
+    """How often somebody speaks, and in what offices."""
+
+    times: int = 0
+    roles: set[str] = field(default_factory=set)
+
+
+def _told_of(people: Sequence[Speaker], printed: Counter[Speaker], leader: dict[str, str]) -> dict[str, _Told]:
+    """Return what is told of each cluster, and of each name outside one."""
+    told: dict[str, _Told] = {}
+    for speaker in people:
+        one = told.setdefault(leader.get(speaker.key, speaker.key), _Told())
+        one.times += printed[speaker]
+        one.roles.update(speaker.roles)
+    return told
+
+
+def _likeliest(bare: _Told, fits: dict[str, _Told]) -> str | None:
+    """Return which of the people with a surname is meant by it alone, None where that is open."""
+    of_office = [name for name, told in fits.items() if bare.roles & told.roles]
+    if len(of_office) == 1:
+        return of_office[0]
+    main = max(sorted(fits), key=lambda name: fits[name].times, default=None)
+    if main is None:
+        return None
+    others = sum(told.times for name, told in fits.items() if name != main)
+    return main if fits[main].times >= MAIN * others else None
 
 
 def _called_alike(a: Speaker | None, b: Speaker | None) -> bool:

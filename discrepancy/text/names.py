@@ -50,6 +50,8 @@ def same_person(a: str, b: str) -> bool:
     shorter, longer = sorted((x, y), key=len)
     if sorted(x) == sorted(y) or longer[-len(shorter) :] == shorter:  # another order; a word before the name
         return True
+    if "".join(x) == "".join(y):  # "Jong-un" and "Jong Un"
+        return True
     return spelling_variants(x[-1], y[-1]) and _first_names_agree(x[0], y[0])
 
 
