@@ -246,6 +246,8 @@ class Event:
 
     `predicate` is "outcome:NAME" for one of a pair of opposite outcomes, "" for a plain clause; `modal` is "open" where
     the clause leaves open whether it is so; `quoted` tells words in quotation marks, which are compared as words.
+    `theme` is what an outcome befell, `some` whether that may be some of many ("two schools"), and `all` whether it is
+    denied of all there are ("no school").
     """
 
     document: str
@@ -259,6 +261,9 @@ class Event:
     speaker: Speaker | None = None
     occasion: Occasion = NO_OCCASION
     marker: Span | None = None
+    theme: tuple[str, ...] = ()
+    some: bool = False
+    all: bool = False
 
 
 @_packed

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from discrepancy.align.drafts import Draft, Member
 from discrepancy.align.kinship import Kinship
 from discrepancy.model import Event, Statements
+from discrepancy.text.concepts import concepts
+from discrepancy.text.resources import lexicon, words
 
 COVERED = 0.7  # share of the smaller clause's content that must stand in the other
 LEAST_OF_LARGER = 0.33  # and of the larger one's
+THEME = 0.5  # how like two clauses are that have nothing in common but what the outcome befell
 COVERED_OUTCOME = 0.5  # the same beside a pair of opposite outcomes, which is evidence by itself
 
 
@@ -58,10 +62,45 @@ def _opposite(a: Event, b: Event) -> float:
     shared, smaller, larger = len(x & y), min(len(x), len(y)), max(len(x), len(y))
     if outcome:
         enough = shared >= 2 or (shared == 1 and smaller <= 2)
-        return shared / smaller if enough and shared >= COVERED_OUTCOME * smaller else 0.0
+        covered = shared / smaller if enough and shared >= COVERED_OUTCOME * smaller else 0.0
+        return max(covered, _of_one_theme(a, b))
     if not smaller or shared < COVERED * smaller or shared < LEAST_OF_LARGER * larger:
         return 0.0
     return shared / larger
+
+
+def _of_one_theme(a: Event, b: Event) -> float:
+    """Return how surely two opposite outcomes befell one thing, 0 where they may have befallen two.
+
+    One must name all that the other names, and neither may speak of some of many: "two schools" are not "the schools".
+    """
+    x, y = set(a.theme), set(b.theme)
+    shared = x & y
+    days = _days(a), _days(b)
+    if all(days) and not days[0] & days[1]:
+        return 0.0
+    if ((a.all and not x) or (b.all and not y)) and a.predicate in of_anyone():
+        return THEME
+    some = (a.some or b.some) and not (a.all or b.all)
+    if not shared - vague() or (x - shared and y - shared) or some:
+        return 0.0
+    return THEME * len(shared) / max(len(x), len(y))
+
+
+def _days(event: Event) -> set[str]:
+    return {day for day, _, _ in event.occasion.days}
+
+
+@cache
+def vague() -> frozenset[str]:
+    """Return the concepts of words that tell no two things apart: people, men, cases."""
+    return concepts(words("outcomes", "vague"))
+
+
+@cache
+def of_anyone() -> frozenset[str]:
+    """Return the outcomes that befell nobody in a story where they are denied of everybody: "nobody was arrested"."""
+    return frozenset(f"outcome:{name}" for name in lexicon("outcomes")["of_anyone"])
 
 
 def _apart(a: Sequence[str], b: Sequence[str]) -> bool:

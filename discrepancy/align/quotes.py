@@ -32,6 +32,7 @@ def align_quotes(
             value = score(units[i], units[j], kin, company)
         if value >= SAME:
             scores[i, j] = value
+    _part_neighbours(units, scores)
     _carry_on(units, scores, twins)
     _choose_nested(units, scores)
     # reported speech never outranks a quotation as the base of a group
@@ -59,6 +60,19 @@ def _company(units: Sequence[Unit], i: int, j: int) -> float:
             if found.density >= ALIKE and found.coverage >= ALIKE:
                 evidence += found.weight * found.density
     return evidence
+
+
+def _part_neighbours(units: Sequence[Unit], scores: dict[Pair, float]) -> None:
+    """Take back the pairs of two sentences that both articles print both of: they are like each other, not one."""
+    printed: defaultdict[int, set[int]] = defaultdict(set)  # the articles that have a unit's very words
+    for i, j in scores:
+        if units[i].words == units[j].words:
+            printed[i].add(units[j].article)
+            printed[j].add(units[i].article)
+    for i, j in list(scores):
+        told_apart = units[j].article in printed[i] and units[i].article in printed[j]
+        if told_apart and units[i].words != units[j].words:
+            del scores[i, j]
 
 
 def _carry_on(units: Sequence[Unit], scores: dict[Pair, float], twins: Mapping[int, int]) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import compress, count
+from itertools import chain, compress, count
 
 from discrepancy.extract.clauses import clauses
 from discrepancy.extract.surroundings import Surroundings
+from discrepancy.extract.themes import NO_THEME, theme_of
 from discrepancy.model import Event, Span
 from discrepancy.text.concepts import content_concept
 from discrepancy.text.resources import lexicon, words
@@ -35,7 +36,7 @@ def read_events(tokens: Tokens, document: str, around: Surroundings) -> tuple[Ev
     for paragraph in tokens.paragraphs:
         for first, last in paragraph.sentences:
             if last - first > FEWEST and "?" not in tokens.lows[first:last]:
-                found += (e for clause in reader.stated(first, last) if (e := reader.event(*clause)))
+                found += chain.from_iterable(reader.events(*clause) for clause in reader.stated(first, last))
     return tuple(found)
 
 
@@ -76,49 +77,51 @@ class _Reader:
         if start < last:
             yield start, last, self._told(start, last)
 
-    def event(self, first: int, last: int, told: int) -> Event | None:
-        """Return what a clause says was so or not, None where it says too little or what only its speaker can."""
+    def events(self, first: int, last: int, told: int) -> Iterator[Event]:
+        """Yield what a clause says was so or not: nothing where it says too little or what only its speaker can."""
         if told & _PERSON:
-            return None
+            return
         while first < last and self._signs[first] & _MARK:
             first += 1
         while first < last and not is_word(self._tokens.lows[last - 1]):
             last -= 1
         if first == last or (self._tokens.lows[first] == "that" and _wished(self._tokens.lows[first:last])):
-            return None
+            return
         stems = set(self._content[first:last])
         stems.discard("")
         if not FEWEST <= len(stems) <= MOST:
-            return None
-        sense = self._sense(first, last, told) if told & (_OUTCOME | _NEGATOR) else _PLAIN
-        if sense is None:
-            return None
-        predicate, negative, marker = sense
-        if predicate.startswith("outcome:"):
-            stems -= _own_words()[predicate]
-        return self._made(first, last, predicate, stems, negative, marker, "open" if told & _OPEN else "")
+            return
+        senses = self._senses(first, last, told) if told & (_OUTCOME | _NEGATOR) else [_PLAIN]
+        for predicate, negative, marker in senses:
+            kept = stems - _own_words()[predicate] if predicate.startswith("outcome:") else stems
+            yield self._made(first, last, predicate, kept, negative, marker, "open" if told & _OPEN else "")
 
-    def _sense(self, first: int, last: int, told: int) -> _Sense | None:
-        """Return what a clause denies, or its outcome, and where; None for a denial that says too little."""
+    def _senses(self, first: int, last: int, told: int) -> list[_Sense]:
+        """Return what a clause denies, or its outcomes, and where; nothing for a denial that says too little."""
         lows = self._tokens.lows
         negators = _between(self._negators, first, last) if told & _NEGATOR else []
-        outcome = _outcome(lows, _between(self._outcomes, first, last), last) if told & _OUTCOME else None
-        if outcome:
-            predicate, positive, marker = outcome
-            return predicate, positive == any(i < marker[0] <= i + NEGATOR_REACH for i in negators), marker
+        outcomes = _outcome(lows, _between(self._outcomes, first, last), last) if told & _OUTCOME else []
+        if outcomes:
+            return [
+                (predicate, positive == any(i < marker[0] <= i + NEGATOR_REACH for i in negators), marker)
+                for predicate, positive, marker in outcomes
+            ]
         if not negators:
-            return _PLAIN
+            return [_PLAIN]
         carried = range(negators[0] + 1, last)
         at = next((i for i in carried if self._content[i] and lows[i] not in _support_verbs()), -1)
         if at < 0 or self._content[at] in _light() or told & _YET or self._tokens.words[at][0].isupper():
-            return None
-        return self._content[at], len(negators) % 2 == 1, (negators[0], at + 1)
+            return []
+        return [(self._content[at], len(negators) % 2 == 1, (negators[0], at + 1))]
 
     def _made(
         self, first: int, last: int, predicate: str, stems: set[str], negative: bool, marker: Span, modal: str
     ) -> Event:
         lows = self._tokens.lows
         span = self._tokens.span(first, last)
+        outcome = predicate.startswith("outcome:")
+        theme = theme_of(self._tokens, self._content, (first, last), marker) if outcome else NO_THEME
+        denied_of_all = outcome and not words("meaning", "of_all").isdisjoint(lows[first : marker[1]])
         capital = _between(self._capital, first + 1, last)
         speaker, quoted = self._around.told(span)
         return Event(
@@ -133,6 +136,9 @@ class _Reader:
             speaker=speaker,
             occasion=self._around.occasion(span[0]),
             marker=self._tokens.span(*marker) if predicate else None,
+            theme=theme.stems,
+            some=theme.some and not denied_of_all,
+            all=denied_of_all,
         )
 
 
@@ -167,17 +173,23 @@ def _content_of() -> WordTable[str]:
     return WordTable(_telling)
 
 
-def _outcome(lows: list[str], places: list[int], last: int) -> tuple[str, bool, Span] | None:
-    """Return the first outcome of a clause: "outcome:NAME", whether it is its `yes`, and its token range.
+def _outcome(lows: list[str], places: list[int], last: int) -> list[tuple[str, bool, Span]]:
+    """Return what the first outcome of a clause tells: "outcome:NAME", whether it is its `yes`, and its token range.
 
-    `places` are the tokens of the clause that may start one, `last` is the token past it.
+    `places` are the tokens of the clause that may start one, `last` is the token past it. One phrase may have opposites
+    of several kinds: who resigned did not stay, and was not dismissed.
     """
     table = _outcomes()
     for at in places:
-        for phrase, name, positive in table.get(lows[at], ()):
-            if lows[at : min(at + len(phrase), last)] == phrase and not _attributive(lows, at, phrase):
-                return f"outcome:{name}", positive, (at, at + len(phrase))
-    return None
+        found = [
+            (name, positive, len(phrase))
+            for phrase, name, positive in table.get(lows[at], ())
+            if lows[at : min(at + len(phrase), last)] == phrase and not _attributive(lows, at, phrase)
+        ]
+        if found:
+            longest = found[0][2]
+            return [(f"outcome:{name}", yes, (at, at + size)) for name, yes, size in found if size == longest]
+    return []
 
 
 def _wished(lows: list[str]) -> bool:

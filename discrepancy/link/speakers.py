@@ -13,7 +13,6 @@ from dataclasses import dataclass, field, replace
 from discrepancy.model import Attribution, Event, Figure, Position, Speaker, SpeakerKind, Statements
 from discrepancy.text.names import name_parts, same_person, skeleton, spelling_variants
 
-
 MAIN = 10  # times that one bearer of a surname speaks for each time that all the others do
 
 
