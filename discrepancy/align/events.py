@@ -8,7 +8,7 @@ from functools import cache
 
 from discrepancy.align.drafts import Draft, Member
 from discrepancy.align.kinship import Kinship
-from discrepancy.model import Event, Statements
+from discrepancy.model import Event, Span, Statements
 from discrepancy.text.concepts import concepts
 from discrepancy.text.resources import lexicon, words
 
@@ -33,7 +33,12 @@ def align_events(statements: Sequence[Statements], kinship: Kinship) -> list[Dra
             best[key] = max(best.get(key, (0.0, 0, 0)), (value, -i, -j))
     chosen = {(-i, -j) for _, i, j in best.values()}
     once = sorted((i, j) for i, j in chosen if i < j or (j, i) not in chosen)  # outcomes oppose each other both ways
-    return [_draft(events[i], events[j]) for i, j in once]
+    pairs = {(_place(events[i]), _place(events[j])): (i, j) for i, j in reversed(once)}
+    return [_draft(events[i], events[j]) for i, j in sorted(pairs.values())]
+
+
+def _place(event: Event) -> tuple[str, Span]:
+    return event.document, event.span
 
 
 def _candidates(events: Sequence[Event], kinship: Kinship) -> Iterator[tuple[int, int]]:
@@ -63,6 +68,8 @@ def _opposite(a: Event, b: Event) -> float:
     if outcome:
         enough = shared >= 2 or (shared == 1 and smaller <= 2)
         covered = shared / smaller if enough and shared >= COVERED_OUTCOME * smaller else 0.0
+        if a.predicate in by_theme() or (a.predicate in by_object() and _apart(a.theme, b.theme)):
+            covered = 0.0
         return max(covered, _of_one_theme(a, b))
     if not smaller or shared < COVERED * smaller or shared < LEAST_OF_LARGER * larger:
         return 0.0
@@ -77,7 +84,7 @@ def _of_one_theme(a: Event, b: Event) -> float:
     x, y = set(a.theme), set(b.theme)
     shared = x & y
     days = _days(a), _days(b)
-    if all(days) and not days[0] & days[1]:
+    if (all(days) and not days[0] & days[1]) or _apart(a.agent, b.agent):
         return 0.0
     if ((a.all and not x) or (b.all and not y)) and a.predicate in of_anyone():
         return THEME
@@ -95,6 +102,18 @@ def _days(event: Event) -> set[str]:
 def vague() -> frozenset[str]:
     """Return the concepts of words that tell no two things apart: people, men, cases."""
     return concepts(words("outcomes", "vague"))
+
+
+@cache
+def by_theme() -> frozenset[str]:
+    """Return the outcomes of so common a kind that nothing less than one theme shows that they were one."""
+    return frozenset(f"outcome:{name}" for name in lexicon("outcomes")["by_theme"])
+
+
+@cache
+def by_object() -> frozenset[str]:
+    """Return the outcomes that are one only where what they befell, if told, has something in common."""
+    return frozenset(f"outcome:{name}" for name in lexicon("outcomes")["by_object"])
 
 
 @cache

@@ -81,7 +81,13 @@ def _classify(a: list[str], b: list[str], printed: tuple[str, str], hunk: Hunk, 
         return VariantClass.ELLIPSIS, "", _cut_scope(left, printed[1]) if ELLIPSIS in a and left else "edge"
     if {"[", "]"} & {*a, *b}:
         return VariantClass.BRACKET, "", ""
+    if a and _joined(a) == _joined(b):  # "good will" and "goodwill"
+        return VariantClass.SPELLING, "", ""
     return (_meaning(a, b) if max(len(a), len(b)) <= SHORT and not aside else None) or _wording(a, b, printed, named)
+
+
+def _joined(keys: Sequence[str]) -> str:
+    return "".join(keys).replace("-", "")
 
 
 def _meaning(a: list[str], b: list[str]) -> Typed | None:
@@ -171,11 +177,7 @@ def _numbers(keys: Sequence[str]) -> list[str]:
 
 
 def _respelled(a: Sequence[str], b: Sequence[str]) -> bool:
-    if "".join(a) == "".join(b):
-        return True
-    if len(a) != len(b):
-        return False
-    return all(map(_one_word, a, b))
+    return len(a) == len(b) and all(map(_one_word, a, b))
 
 
 def _one_word(x: str, y: str) -> bool:

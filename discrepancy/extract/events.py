@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain, compress, count
 
 from discrepancy.extract.clauses import clauses
@@ -13,6 +13,7 @@ from discrepancy.extract.themes import NO_THEME, theme_of
 from discrepancy.model import Event, Span
 from discrepancy.text.concepts import content_concept
 from discrepancy.text.resources import lexicon, words
+from discrepancy.text.stems import function_words
 from discrepancy.text.tokens import QUOTE_MARKS, Tokens, WordTable, is_word
 
 FEWEST, MOST = 2, 14  # content words of a clause that can be recognised elsewhere
@@ -100,19 +101,18 @@ class _Reader:
         """Return what a clause denies, or its outcomes, and where; nothing for a denial that says too little."""
         lows = self._tokens.lows
         negators = _between(self._negators, first, last) if told & _NEGATOR else []
-        outcomes = _outcome(lows, _between(self._outcomes, first, last), last) if told & _OUTCOME else []
-        if outcomes:
-            return [
-                (predicate, positive == any(i < marker[0] <= i + NEGATOR_REACH for i in negators), marker)
-                for predicate, positive, marker in outcomes
-            ]
+        found = _outcome(lows, _between(self._outcomes, first, last), last) if told & _OUTCOME else []
+        outcomes = [
+            (predicate, positive == any(i < marker[0] <= i + NEGATOR_REACH for i in negators), marker)
+            for predicate, positive, marker in found
+        ]
         if not negators:
-            return [_PLAIN]
+            return outcomes or [_PLAIN]
         carried = range(negators[0] + 1, last)
         at = next((i for i in carried if self._content[i] and lows[i] not in _support_verbs()), -1)
         if at < 0 or self._content[at] in _light() or told & _YET or self._tokens.words[at][0].isupper():
-            return []
-        return [(self._content[at], len(negators) % 2 == 1, (negators[0], at + 1))]
+            return outcomes
+        return [*outcomes, (self._content[at], len(negators) % 2 == 1, (negators[0], at + 1))]
 
     def _made(
         self, first: int, last: int, predicate: str, stems: set[str], negative: bool, marker: Span, modal: str
@@ -122,7 +122,9 @@ class _Reader:
         outcome = predicate.startswith("outcome:")
         theme = theme_of(self._tokens, self._content, (first, last), marker) if outcome else NO_THEME
         denied_of_all = outcome and not words("meaning", "of_all").isdisjoint(lows[first : marker[1]])
-        capital = _between(self._capital, first + 1, last)
+        capital = _between(self._capital, first, last)
+        if capital and capital[0] == first and not self._names_at(first):
+            del capital[0]
         speaker, quoted = self._around.told(span)
         return Event(
             document=self._document,
@@ -137,9 +139,22 @@ class _Reader:
             occasion=self._around.occasion(span[0]),
             marker=self._tokens.span(*marker) if predicate else None,
             theme=theme.stems,
+            agent=theme.agent,
             some=theme.some and not denied_of_all,
             all=denied_of_all,
         )
+
+
+    def _names_at(self, first: int) -> bool:
+        """Whether the first word of a clause is a name, by what the article prints elsewhere."""
+        low = self._tokens.lows[first]
+        return low in self._known and low not in function_words()
+
+    @cached_property
+    def _known(self) -> set[str]:
+        """What the article prints with a capital inside a sentence."""
+        heads = {first for paragraph in self._tokens.paragraphs for first, _ in paragraph.sentences}
+        return {self._tokens.lows[i] for i in self._capital if i not in heads}
 
 
 def _between(places: list[int], first: int, last: int) -> list[int]:
@@ -174,22 +189,26 @@ def _content_of() -> WordTable[str]:
 
 
 def _outcome(lows: list[str], places: list[int], last: int) -> list[tuple[str, bool, Span]]:
-    """Return what the first outcome of a clause tells: "outcome:NAME", whether it is its `yes`, and its token range.
+    """Return the outcomes of a clause, the first of each kind: "outcome:NAME", whether it is its `yes`, and its tokens.
 
     `places` are the tokens of the clause that may start one, `last` is the token past it. One phrase may have opposites
     of several kinds: who resigned did not stay, and was not dismissed.
     """
-    table = _outcomes()
+    table, done = _outcomes(), 0
+    outcomes: dict[str, tuple[str, bool, Span]] = {}
     for at in places:
         found = [
             (name, positive, len(phrase))
             for phrase, name, positive in table.get(lows[at], ())
-            if lows[at : min(at + len(phrase), last)] == phrase and not _attributive(lows, at, phrase)
+            if at >= done
+            and lows[at : min(at + len(phrase), last)] == phrase
+            and not _attributive(lows, at, phrase)
         ]
-        if found:
-            longest = found[0][2]
-            return [(f"outcome:{name}", yes, (at, at + size)) for name, yes, size in found if size == longest]
-    return []
+        for name, positive, size in found:
+            if size == found[0][2]:
+                done = at + size
+                outcomes.setdefault(name, (f"outcome:{name}", positive, (at, done)))
+    return list(outcomes.values())
 
 
 def _wished(lows: list[str]) -> bool:

@@ -14,10 +14,14 @@ from discrepancy.text.tokens import Tokens
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A noun phrase: its concepts, sorted, and whether it may be some of more: "two schools", "schools"."""
+    """A noun phrase: its concepts, sorted, and whether it may be some of more: "two schools", "schools".
+
+    `agent` holds those of the subject where the phrase is the object.
+    """
 
     stems: tuple[str, ...] = ()
     some: bool = False
+    agent: tuple[str, ...] = ()
 
 
 NO_THEME = Theme()
@@ -31,11 +35,12 @@ def theme_of(tokens: Tokens, content: Sequence[str], clause: Span, marker: Span)
     "The road into town has been closed" and "closed the road" give road; `content` holds each token's concept or "".
     """
     if _takes_object(tokens, clause, marker):
-        return _theme(tokens, content, _object(tokens, content, marker[1], clause[1]))
+        agent = tuple(sorted({content[i] for i in _subject(tokens, content, clause[0], marker[0])}))
+        return _theme(tokens, content, _object(tokens, content, marker[1], clause[1]), agent)
     return _theme(tokens, content, _subject(tokens, content, clause[0], marker[0]))
 
 
-def _theme(tokens: Tokens, content: Sequence[str], places: Iterable[int]) -> Theme:
+def _theme(tokens: Tokens, content: Sequence[str], places: Iterable[int], agent: tuple[str, ...] = ()) -> Theme:
     """Return the theme of a noun phrase, given its content words' tokens."""
     printed = sorted(places)
     if not printed:
@@ -44,7 +49,7 @@ def _theme(tokens: Tokens, content: Sequence[str], places: Iterable[int]) -> The
     plural = head[0].islower() and head.endswith("s") and not head.endswith(("ss", "'s"))
     told = [i for i in printed if not starts_number(tokens.lows[i])]
     some = plural and (before != "the" or len(told) < len(printed))
-    return Theme(tuple(sorted({content[i] for i in told})), some)
+    return Theme(tuple(sorted({content[i] for i in told})), some, agent)
 
 
 def _takes_object(tokens: Tokens, clause: Span, marker: Span) -> bool:
