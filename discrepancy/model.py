@@ -246,8 +246,8 @@ class Event:
 
     `predicate` is "outcome:NAME" for one of a pair of opposite outcomes, "" for a plain clause; `modal` is "open" where
     the clause leaves open whether it is so; `quoted` tells words in quotation marks, which are compared as words.
-    `theme` is what an outcome befell and `agent` whoever brought it about, as concepts; `some` tells that the theme may be
-    some of many ("two schools"), and `all` that it is denied of all there are ("no school").
+    `theme` is what an outcome befell and `agent` whoever brought it about, as concepts; `some` tells that the theme may
+    be some of many ("two schools"), and `all` that it is denied of all there are ("no school").
     """
 
     document: str

@@ -10,6 +10,7 @@ from discrepancy.align.drafts import Draft, Member
 from discrepancy.align.group import overlapping_groups
 from discrepancy.align.kinship import Kinship
 from discrepancy.model import Position, Statements
+from discrepancy.text.targets import one_holder, one_matter
 
 CEILING = 200  # a concept in more targets than this tells nothing
 SHARED = 0.6  # share of the smaller target that the larger has too
@@ -22,6 +23,8 @@ def align_positions(statements: Sequence[Statements], kinship: Kinship) -> list[
     for number, position in enumerate(positions):
         for word in position.target:
             postings[position.scale, word].append(number)
+        if position.holder:
+            postings[position.scale, f"held by {position.holder.key}"].append(number)
     pairs = {
         pair
         for members in postings.values()
@@ -44,9 +47,9 @@ def _same_target(a: Position, b: Position) -> float:
         return 0.0
     x, y = set(a.target), set(b.target)
     share = len(x & y) / min(len(x), len(y))
-    if x & y and a.holder and b.holder and a.holder.key == b.holder.key:
-        return max(share, SHARED)
-    return share if len(x & y) >= 2 and share >= SHARED else 0.0
+    if not one_matter(a, b) or (share < SHARED and not one_holder(a, b)):
+        return 0.0
+    return max(share, SHARED)
 
 
 def _draft(positions: Sequence[Position]) -> Draft:

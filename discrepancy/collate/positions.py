@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from discrepancy.model import Alignment, Article, Comparison, Event, Position, Span, Variant, VariantClass, Witness
-
-SHARED = 2  # content concepts that two targets have in common, or they are not one
+from discrepancy.text.targets import one_matter
 
 
 def compare_positions(alignment: Alignment, articles: Mapping[str, Article]) -> list[Comparison]:
@@ -26,7 +25,7 @@ def compare_positions(alignment: Alignment, articles: Mapping[str, Article]) -> 
         if a.document != b.document and x.holder and y.holder and x.holder.key == y.holder.key and x.degree == y.degree
     ]
     fewer, more = sorted((against, open_to), key=lambda side: len({w.outlet for w, _ in side}))
-    opposed = [(a, x, b, y) for a, x in fewer for b, y in more if _one_target(x, y)]
+    opposed = [(a, x, b, y) for a, x in fewer for b, y in more if one_matter(x, y)]
     opposed.sort(key=lambda pair: -len(set(pair[1].target) & set(pair[3].target)))
     likest: dict[tuple[str, str], Comparison] = {}
     for a, x, b, y in opposed:
@@ -38,12 +37,6 @@ def compare_positions(alignment: Alignment, articles: Mapping[str, Article]) -> 
 def _holder(witness: Witness, position: Position) -> str:
     """Return who holds a position; where that is not known, each article may speak of another."""
     return position.holder.key if position.holder else f"somebody in {witness.document}"
-
-
-def _one_target(x: Position, y: Position) -> bool:
-    """Whether two targets share enough; of one holder, who is seldom asked of two like things, one concept is."""
-    one_holder = x.holder is not None and y.holder is not None and x.holder.key == y.holder.key
-    return len(set(x.target) & set(y.target)) >= (1 if one_holder else SHARED)
 
 
 def compare_events(alignment: Alignment, articles: Mapping[str, Article]) -> list[Comparison]:

@@ -112,6 +112,8 @@ class _Reader:
         at = next((i for i in carried if self._content[i] and lows[i] not in _support_verbs()), -1)
         if at < 0 or self._content[at] in _light() or told & _YET or self._tokens.words[at][0].isupper():
             return outcomes
+        if any(marker[0] <= at < marker[1] and name not in _common() for name, _, marker in outcomes):
+            return outcomes  # the outcome is what is denied
         return [*outcomes, (self._content[at], len(negators) % 2 == 1, (negators[0], at + 1))]
 
     def _made(
@@ -264,6 +266,12 @@ def _outcomes() -> dict[str, list[tuple[list[str], str, bool]]]:
                 parts = phrase.split()
                 table.setdefault(parts[0], []).append((parts, name, side == "yes"))
     return {word: sorted(found, key=lambda entry: (-len(entry[0]), entry)) for word, found in table.items()}
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Return the outcomes of so common a kind that their verb's plain denial may say something else."""
+    return frozenset(f"outcome:{name}" for name in lexicon("outcomes")["by_theme"])
 
 
 @cache

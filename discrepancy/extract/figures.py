@@ -20,8 +20,9 @@ from discrepancy.extract.numbers import Number, read_number, starts_number
 from discrepancy.extract.questions import concepts_in, is_offset, is_part, is_update, outcome_in, scope_of
 from discrepancy.extract.ranges import allowed
 from discrepancy.extract.surroundings import Surroundings
+from discrepancy.extract.tallies import read_tally
 from discrepancy.extract.topics import names_by_sentence, names_in, topic_of
-from discrepancy.extract.units import CLOCK, COUNT, DATE, TIME, Unit, read_clock, read_unit
+from discrepancy.extract.units import CLOCK, COUNT, DATE, TALLY, TIME, Unit, asked_by, read_clock, read_unit
 from discrepancy.model import Figure, Span
 from discrepancy.text.concepts import concept, content_concept
 from discrepancy.text.figures import agree
@@ -153,7 +154,7 @@ def _sentence_figures(at: _Sentence, starts: list[int]) -> Iterator[Figure]:
     for i in starts:
         if i < end:
             continue
-        if (read := _clock(at, i) or _date(at, i) or _figure(at, i)) is not None:
+        if (read := _clock(at, i) or _date(at, i) or _tally(at, i) or _figure(at, i)) is not None:
             figure, end = read
             yield figure
         elif (number := read_number(at.tokens, i, at.last)) is not None:
@@ -193,6 +194,16 @@ def _date(at: _Sentence, i: int) -> Read | None:
     return at.figure(span, (float(day), float(day)), DATE, context=context, concepts=concepts), end
 
 
+def _tally(at: _Sentence, i: int) -> Read | None:
+    """Read a tally: `low` and `high` hold both of its numbers."""
+    found = read_tally(at.tokens, i, at.first, at.last)
+    if found is None:
+        return None
+    value, first, end = found
+    here = at.clause(i)
+    return at.figure(at.tokens.span(first, end), (value, value), TALLY, context=_about(at, here, first, end)), end
+
+
 def _figure(at: _Sentence, i: int) -> Read | None:
     number = read_number(at.tokens, i, at.last)
     if number is None:
@@ -228,7 +239,7 @@ def _measure(at: _Sentence, number: Number, unit: Unit) -> Read:
         bound.name,
         counted=measured(at.tokens, unit.last, at.last),
         context=_about(at, here, start, end),
-        concepts=at.questions(here),
+        concepts=at.questions(here) or asked_by(unit.name),
         subset=unit.name == TIME and is_offset(at.tokens.lows, at.first, start, end, at.last),
     )
     return figure, end
@@ -242,7 +253,8 @@ def _count(at: _Sentence, number: Number, unit: Unit, label: Span | None) -> Rea
     outcome = outcome_of(tokens, at.first, start, noun.last, at.last)
     here = (at.first, at.last) if outcome else at.clause(unit.first)
     concepts = (outcome,) if outcome else at.questions(here)
-    if not noun.stems and not outcome:
+    adjective = label is not None and end < at.last and lows[end].endswith("ed")  # "Ill: 24 confirmed"
+    if (adjective or not noun.stems) and not outcome:
         noun, concepts = _told(at, number, label, here, end)
         if not noun.stems and not concepts:
             return None

@@ -131,13 +131,20 @@ def _compound(low: str) -> tuple[float | None, str]:
 
 
 def _part(tokens: Tokens, i: int, last: int) -> Number | None:
-    """Read "a third", "two thirds", "half"; an ordinal ("the third") is none, nor is a half hour or year of sport."""
+    """Read "a third", "two thirds", "half"; an ordinal ("the third") is none, nor is a half hour or year of sport.
+
+    A part of one unit is so much of it: "a quarter of an hour", "half an hour".
+    """
     lows = tokens.lows
     whole = lows[i] in _fractions()
     share = _fractions()[lows[i] if whole else lows[i + 1]]
     count = 1.0 if whole else _small().get(lows[i], 0.0)
     end = i + 1 if whole else i + 2
     follows = lows[end] if end < last else ""
+    unit = end + 2 if follows == "of" else end + 1
+    start = i - 1 if whole and i and lows[i - 1] in ("a", "one") else i
+    if count and unit < last and lows[unit - 1] in ("a", "an") and lows[unit] in words("numbers", "parted"):
+        return Number(start, unit, count * share, count * share, count * share, spelled=True)
     if not count or (whole and not (lows[i - 1] in ("a", "one") if i else False)) or follows != "of":
         return None
     return _share(i - 1 if whole else i, end, count * share)

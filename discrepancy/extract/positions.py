@@ -129,6 +129,8 @@ def _target(tokens: Tokens, plain: list[int], at: int, end: int, side: str) -> l
     for n in outwards:
         if (not is_word(lows[n]) and lows[n] != "-") or (lows[n] in ends and found):
             break
+        if not found and side == "object" and lows[n] in words("stances", "not_of"):
+            break
         found.append(n)
     return sorted(found)
 

@@ -9,7 +9,7 @@ from discrepancy.extract.numbers import Number, joined_scale
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.tokens import Tokens
 
-COUNT, CLOCK, DATE, TIME = "count", "clock", "date", "hour"
+COUNT, CLOCK, DATE, TALLY, TIME = "count", "clock", "date", "tally", "hour"
 _POUNDS = 100_000  # from here on pounds are money: nobody prints weights of that size in pounds
 
 
@@ -114,6 +114,12 @@ def _named(tokens: Tokens, number: Number, last: int) -> Unit:
                 name, factor = "GBP", 1.0
             return Unit(name, factor, number.first, start + size, attached=hyphened)
     return Unit(COUNT, 1.0, number.first, number.last, attached=hyphened or bool(number.suffix))
+
+
+def asked_by(unit: str) -> tuple[str, ...]:
+    """Return the question that a measure answers whatever the words around it."""
+    found = lexicon("units")["asks"].get(unit)
+    return (found,) if found else ()
 
 
 @cache

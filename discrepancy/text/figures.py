@@ -33,6 +33,8 @@ _FAR = 4.0  # times that one value holds the other, from where on it is less lik
 _ORDER = 10.5  # a digit too many or too few is within it
 _FEW, _SMALL = 10, 1.0  # things: smaller counts stand everywhere
 _PLAIN = 4  # words that two days of the year must have in common, as a text may print many
+_SLIPPED = 2  # the same for two days of a month that a slip makes one
+_MONTH = 31  # days by which months are told apart in a date's value
 _GENERATION = 20  # years
 _CLOSE = 10.0  # minutes between two exact times of one happening that are still no disagreement
 _TELLING = 4  # names of an article that tell what it turns on
@@ -163,12 +165,20 @@ def _evidence(a: View, b: View) -> float:
     if alike:
         return found + repeated(a.value, b.value)
     if x.unit == "date":
-        return min(found, UNSURE if len(names) + len(shared) >= _PLAIN else LOOSE)
+        plain = len(names) + len(shared) >= (_SLIPPED if _misread_day(x, y) else _PLAIN)
+        return min(max(found, UNSURE) if plain else LOOSE, UNSURE)
     if not slipped and max(a.value, b.value) > _FAR * min(a.value, b.value):
         found -= _APART
     if x.unit == "count" and min(a.value, b.value) < _FEW:
         found -= _SMALL
     return found + slipped + _place(x, y)
+
+
+def _misread_day(x: Figure, y: Figure) -> bool:
+    """Whether two days of one month differ by one digit, dropped or swapped: 9 and 19, 12 and 21."""
+    (a, b), (c, d) = divmod(int(x.low) - 1, _MONTH), divmod(int(y.low) - 1, _MONTH)
+    one, other = sorted((str(b + 1), str(d + 1)), key=len)
+    return a == c and (other.endswith(one) or one == other[::-1])
 
 
 def _asked(question: frozenset[str]) -> float:

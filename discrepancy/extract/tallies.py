@@ -1,0 +1,73 @@
+"""Tallies of votes and goals: "by 71 to 64", "a 7-2 vote", "Ayes 71, noes 64"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from discrepancy.extract.numbers import Number, read_number, starts_number
+from discrepancy.text.resources import words
+from discrepancy.text.tokens import Tokens
+
+_REACH = 8  # tokens around a tally in which a word must tell that something was counted out
+_JOINTS = frozenset({"to", "-", "–", "—"})
+_MOST = 100_000  # votes; more are printed with what they count
+_BETWEEN = 4  # tokens from "71 in favour" to "and 64 against"
+
+
+def read_tally(tokens: Tokens, i: int, first: int, last: int) -> tuple[float, int, int] | None:
+    """Return (both numbers as one value, first token, token after) of the tally whose first number is at `i`, or None.
+
+    `first` and `last` bound the sentence. The larger number comes first, or else it is a range.
+    """
+    one = _plain(tokens, i, last)
+    if one is None:
+        return None
+    other = _joined(tokens, one, first, last) or _sided(tokens, one, first, last)
+    if other is None:
+        return None
+    number, end = other
+    return one.low * _MOST + number.low, one.first, end
+
+
+def _plain(tokens: Tokens, i: int, last: int) -> Number | None:
+    """Return a whole number of things that are counted one by one."""
+    if i >= last or not starts_number(tokens.lows[i]):
+        return None
+    found = read_number(tokens, i, last)
+    if found is None or found.suffix or found.fraction or found.low != found.high or not 0 <= found.low < _MOST:
+        return None
+    return found if found.low == int(found.low) else None
+
+
+def _joined(tokens: Tokens, one: Number, first: int, last: int) -> tuple[Number, int] | None:
+    """Read "71 to 64", "7-2" and "71 votes to 64"."""
+    lows, at = tokens.lows, one.last
+    if at < last and lows[at] in _words("votes"):
+        at += 1
+    if at >= last or lows[at] not in _JOINTS:
+        return None
+    other = _plain(tokens, at + 1, last)
+    if other is None or other.low > one.low:
+        return None
+    around = {*lows[max(first, one.first - _REACH) : one.first], *lows[other.last : min(other.last + _REACH, last)]}
+    return None if around.isdisjoint(_words("contests") | _words("votes")) else (other, other.last)
+
+
+def _sided(tokens: Tokens, one: Number, first: int, last: int) -> tuple[Number, int] | None:
+    """Read "Ayes 71, noes 64" and "71 in favour and 64 against"."""
+    lows = tokens.lows
+    labelled = one.first > first and lows[one.first - 1].strip(":") in _words("ayes")
+    told = labelled or not _words("for").isdisjoint(lows[one.last : min(one.last + _BETWEEN, last)])
+    if not told:
+        return None
+    for i in range(one.last, min(one.last + 2 * _BETWEEN, last)):
+        other = _plain(tokens, i, last)
+        if other is not None:
+            near = lows[i - 1 : i] if labelled else lows[other.last : min(other.last + _BETWEEN, last)]
+            return None if _words("against").isdisjoint(near) else (other, other.last)
+    return None
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return words("counted", f"tally_{key}")
