@@ -132,7 +132,7 @@ _BARS = {
     (True, True): _Bar(1.2, 0.5, 0.4, 2),
     (True, None): _Bar(2.0, 0.6, 0.45, 3),
     (True, False): _Bar(2.0, 0.9, 0.85, 3),
-    (False, True): _Bar(4.0, 0.6, 0.5, 3),
+    (False, True): _Bar(4.0, 0.75, 0.5, 3),
     (False, None): _Bar(4.0, 0.65, 0.6, 4),
     (False, False): _Bar(6.0, 0.9, 0.85, 5),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
@@ -13,6 +14,8 @@ from discrepancy.text.concepts import concepts
 from discrepancy.text.resources import words
 from discrepancy.text.view import view_of
 
+_INNER = re.compile(r"(?<=[\s(—–])[‘“'\"]([^‘“”\"]{8,}?)(?:[’”'\"](?!\w)|\Z)")
+_QUOTED = 3  # words in marks inside a quotation that are more than a term
 MANY = 12  # with more different readings than this, only the fullest is held against the others
 FULL = 0.67  # words of a reading, against those of the deviant, for it to be held against that beside a better one
 SAID_AROUND = 0.6  # share of cut words that, standing in the sentence around a quote, make the cut no cut
@@ -164,7 +167,7 @@ def _attributions(alignment: Alignment, readings: Sequence[Reading]) -> Iterator
                 continue  # a report of someone who quotes is no claim to the words
             if b.attribution.document != a.attribution.document and said not in seen:
                 seen.add(said)
-                if not _both_told(a, b, claims):
+                if not _both_told(a, b, claims) and not _quoting(a, b) and not _quoting(b, a):
                     yield Comparison(alignment, "attribution", a.witnesses[0], b.witnesses[0])
 
 
@@ -177,6 +180,18 @@ def _voice(reading: Reading) -> tuple[object, ...]:
     """Return who says a reading, and inside whose quotation."""
     said = reading.attribution
     return said.speaker and said.speaker.key, said.within and said.within.key
+
+
+def _quoting(a: Reading, b: Reading) -> bool:
+    """Whether `a` has the words of `b` in quotation marks of their own: its speaker quotes them, and claims none."""
+    printed = " ".join(b.view.keys)
+    for witness in a.witnesses:
+        for marked in _INNER.finditer(witness.text):
+            inner = view_of(marked[1], [(0, len(marked[1]))]).keys
+            joined = " ".join(inner)
+            if len(inner) >= _QUOTED and (joined in printed or printed in joined):
+                return True
+    return False
 
 
 def _look(reading: Reading) -> tuple[object, ...]:

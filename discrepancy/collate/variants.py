@@ -19,9 +19,11 @@ from discrepancy.text.view import ELLIPSIS, View
 SENSE = frozenset({VariantClass.NEGATION, VariantClass.MODAL, VariantClass.NUMBER})
 EDGE_WORDS = 5  # more differing words than this at the end of a reading are another sentence's, not a rewording
 SHORT = 5  # words of a hunk in which a modal or a negator is what differs; longer ones are another text
+_SWAPPED = 2  # words before the first shared one from which on a fragment is not reworded but starts elsewhere
 LEAD_IN = 12  # words of a clause before the main one
 _DASHES = ("—", "–", "-")
 _DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1")
+_ADVERBIAL_ONCE = re.compile(r"once(?: and for all| again| more| in a)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?]\s")
 PLAIN_VERB = 5  # a verb without a modal states its matter as certain
 
@@ -45,7 +47,21 @@ def type_hunk(hunk: Hunk, a: View, b: View, texts: tuple[str, str]) -> Variant |
     named = _named(hunk.a_first, a, texts[0], printed[0]) and _named(hunk.b_first, b, texts[1], printed[1])
     aside = (not a_keys and _aside(texts[1], b_span)) or (not b_keys and _aside(texts[0], a_span))
     cls, direction, scope = _classify(a_keys, b_keys, printed, hunk, named, aside)
+    if cls not in SENSE and _starts_elsewhere(hunk, a_keys, b_keys, printed):
+        return None
     return Variant(cls, *printed, a_span, b_span, direction, scope)
+
+
+def _starts_elsewhere(hunk: Hunk, a: list[str], b: list[str], printed: tuple[str, str]) -> bool:
+    """Whether differing words before the first shared one belong to a fragment, which starts where its outlet chose.
+
+    Two clauses that each have their verb there, "all options are" and "everything is", are one reworded.
+    """
+    if hunk.edge != "start" or not (a and b) or max(len(a), len(b)) < _SWAPPED:
+        return False
+    verbs = words("function_words", "verbs")
+    clauses = not verbs.isdisjoint(a) and not verbs.isdisjoint(b)
+    return not clauses and (printed[0][0].islower() or printed[1][0].islower())
 
 
 def _nearest(hunk: Hunk) -> Hunk | None:
@@ -83,16 +99,23 @@ def _classify(a: list[str], b: list[str], printed: tuple[str, str], hunk: Hunk, 
         return VariantClass.BRACKET, "", ""
     if a and _joined(a) == _joined(b):  # "good will" and "goodwill"
         return VariantClass.SPELLING, "", ""
-    return (_meaning(a, b) if max(len(a), len(b)) <= SHORT and not aside else None) or _wording(a, b, printed, named)
+    found = _meaning(a, b, printed) if max(len(a), len(b)) <= SHORT and not aside else None
+    return found or _wording(a, b, printed, named)
 
 
 def _joined(keys: Sequence[str]) -> str:
     return "".join(keys).replace("-", "")
 
 
-def _meaning(a: list[str], b: list[str]) -> Typed | None:
+def _without_answer(keys: list[str], printed: str) -> list[str]:
+    """Leave out the "no" that answers a question before the sentence: "No, I meant that"."""
+    return keys[1:] if keys[:1] == ["no"] and printed[2:3] == "," else keys
+
+
+def _meaning(a: list[str], b: list[str], printed: tuple[str, str]) -> Typed | None:
     """The classes that turn or shift the sense: negation, number, modal, hedge."""
     negators = words("meaning", "negators")
+    a, b = _without_answer(a, printed[0]), _without_answer(b, printed[1])
     if (sum(k in negators for k in a) - sum(k in negators for k in b)) % 2:
         return VariantClass.NEGATION, "", ""
     numbers_a, numbers_b = _numbers(a), _numbers(b)
@@ -131,7 +154,10 @@ def _wording(a: list[str], b: list[str], printed: tuple[str, str], named: bool) 
 
 def _cut_scope(keys: Sequence[str], printed: str) -> str:
     """What the words cut from the end of a sentence were: a condition, a contrast, a qualifier or nothing special."""
-    heads = {keys[0]} | {_first_word(part) for part in printed.replace("—", ",").replace(";", ",").split(",")[1:]}
+    parts = printed.replace("—", ",").replace(";", ",").split(",")
+    heads = {keys[0]} | {_first_word(part) for part in parts[1:]}
+    if _ADVERBIAL_ONCE.match(printed):
+        heads.discard("once")
     if heads & words("meaning", "contrasts"):
         return "contrast"
     if heads & words("meaning", "conditions") or "if" in keys or "unless" in keys:

@@ -110,7 +110,8 @@ class _Reader:
             return outcomes or [_PLAIN]
         carried = range(negators[0] + 1, last)
         at = next((i for i in carried if self._content[i] and lows[i] not in _support_verbs()), -1)
-        if at < 0 or self._content[at] in _light() or told & _YET or self._tokens.words[at][0].isupper():
+        unsaid = at + 1 == last and last < len(lows) and lows[last] in words("clause_words", "complementizers")
+        if at < 0 or self._content[at] in _light() or told & _YET or self._tokens.words[at][0].isupper() or unsaid:
             return outcomes
         if any(marker[0] <= at < marker[1] and name not in _common() for name, _, marker in outcomes):
             return outcomes  # the outcome is what is denied
