@@ -63,6 +63,8 @@ def _opposite(a: Event, b: Event) -> float:
         return 0.0
     if not outcome and b.predicate not in ("", a.predicate):
         return 0.0
+    if a.some and b.some:  # some of many may differ
+        return 0.0
     x, y = set(a.stems) - {a.predicate}, set(b.stems) - {a.predicate}
     shared, smaller, larger = len(x & y), min(len(x), len(y)), max(len(x), len(y))
     if outcome:

@@ -46,7 +46,10 @@ class _Reader:
 
     def __init__(self, tokens: Tokens, document: str, around: Surroundings) -> None:
         self._tokens, self._document, self._around = tokens, document, around
-        self._signs = bytes(map(_signs_of().__getitem__, tokens.lows))
+        self._signs = bytearray(map(_signs_of().__getitem__, tokens.lows))
+        for i in tokens.index().get("may", ()):
+            if tokens.words[i][0].isupper():  # the month
+                self._signs[i] = 0
         self._negators = [i for i in compress(count(), self._signs) if self._signs[i] & _NEGATOR]
         self._outcomes = [i for i in compress(count(), self._signs) if self._signs[i] & _OUTCOME]
         self._capital = tokens.capitals()

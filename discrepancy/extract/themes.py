@@ -57,7 +57,9 @@ def _takes_object(tokens: Tokens, clause: Span, marker: Span) -> bool:
     lows, at = tokens.lows, marker[1]
     before = next((i for i in range(marker[0] - 1, clause[0] - 1, -1) if not lows[i].endswith("ly")), -1)
     passive = lows[marker[0]] in _words("be") or (before >= 0 and lows[before] in _words("be"))
-    if passive or at >= clause[1] or not lows[at][0].isalnum():
+    if passive or at >= clause[1] or not lows[at][0].isalpha():
+        return False
+    if lows[at] in _words("times") or starts_number(lows[at]):
         return False
     return lows[at] in words("function_words", "articles") or lows[at] not in words("function_words")
 
