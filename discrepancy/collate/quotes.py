@@ -167,7 +167,7 @@ def _attributions(alignment: Alignment, readings: Sequence[Reading]) -> Iterator
                 continue  # a report of someone who quotes is no claim to the words
             if b.attribution.document != a.attribution.document and said not in seen:
                 seen.add(said)
-                if not _both_told(a, b, claims) and not _quoting(a, b) and not _quoting(b, a):
+                if not _both_told(a, b, claims) and (told or not (_quoting(a, b) or _quoting(b, a))):
                     yield Comparison(alignment, "attribution", a.witnesses[0], b.witnesses[0])
 
 

@@ -19,6 +19,7 @@ from discrepancy.text.tokens import Tokens
 _REACH = 150  # tokens; only lists and broken texts have longer sentences
 _LONGEST_PHRASE = 6  # words before the head of a noun phrase
 _LONGEST_TAIL = 9  # words after it: "of the Harbour Workers' Union"
+_TRADES = ("er", "or", "ist", "ian", "man", "woman")  # endings of words for people by what they do
 _NO_HEAD = frozenset({None, "pronoun", "who", "his"})
 _PRONOUNS = frozenset({"pronoun", "who", "his"})
 _PRONOUN_KINDS = {"relative": "who", "possessive": "his"}
@@ -252,6 +253,9 @@ def _named(name: Name, last: int) -> Mention:
 def _common(scene: Scene, first: int, last: int, i: int, kind: str, found: list[Mention]) -> Mention | None:
     """Return the mention whose head or pronoun is the token `i`, or None if a later token is the head."""
     lows = scene.tokens.lows
+    if lows[i] == "one" and i + 1 < last and lows[i + 1] == "of":
+        end = _tail(scene, i + 1, last)
+        return Mention(i, end, i, "people", False, None, end)
     if kind in _PRONOUNS:
         return Mention(i, i + 1, i, kind, kind == "his", None, i + 1)
     follower = lows[i + 1] if i + 1 < last else "."
@@ -312,10 +316,25 @@ def _with_phrases(scene: Scene, found: list[Mention], first: int, last: int) -> 
         edge = before_auxiliaries(scene, verb.first, first)
         if edge in ends:
             continue
-        phrase = _phrase(scene, edge, first)
+        phrase = _phrase(scene, edge, first) or _inverted(scene, verb.last, last)
         if phrase is not None and not any(m.first < phrase.last and m.last > phrase.last - 1 for m in found):
             added.append(phrase)
     return sorted([*found, *added], key=lambda mention: mention.first) if added else found
+
+
+def _inverted(scene: Scene, start: int, last: int) -> Mention | None:
+    """Return the person of a trade no list names who follows a cue: "says a packer at the plant"."""
+    lows = scene.tokens.lows
+    if start >= last or lows[start] not in ("a", "an", "another"):
+        return None
+    head = start + 1
+    while head < min(start + _LONGEST_PHRASE, last) and lows[head][0].isalpha() and lows[head] not in function_words():
+        head += 1
+    head -= 1
+    if head == start or head in scene.inside or not lows[head].endswith(_TRADES):
+        return None
+    end = _tail(scene, head + 1, last)
+    return Mention(start, end, head, "people", False, None, end)
 
 
 def before_auxiliaries(scene: Scene, token: int, first: int) -> int:

@@ -263,13 +263,15 @@ class Cast:
         kind = SpeakerKind.ROLE
         if mention.kind in ("group", "document") or head == "police":
             kind = SpeakerKind.BODY
-        elif {head, head.removesuffix("s")} & vocabulary("nominals", "anonymous") or self._withheld(mention):
+        elif {head, head.removesuffix("s")} & vocabulary("nominals", "anonymous") or self._unnamed(mention):
             kind = SpeakerKind.ANONYMOUS
         return Speaker(_key(text), text, kind, (role,))
 
-    def _withheld(self, mention: Mention) -> bool:
-        """Whether the sentence says that the source is not to be named."""
+    def _unnamed(self, mention: Mention) -> bool:
+        """Whether a source is one of several ("a packer"), or the sentence says that it is not to be named."""
         tokens = self.scene.tokens
+        if mention.kind == "people" and tokens.lows[mention.first] in ("a", "an", "another", "one"):
+            return True
         first, last = mention.last, self.scene.around(mention.first)[1]
         for i in range(first, last):
             low = tokens.lows[i]
