@@ -330,7 +330,7 @@ class Cast:
         """Whether "he" or "she" can mean someone who is only described: "the minister", as a subject."""
         head = self.scene.tokens.lows[mention.head]
         plain = mention.kind == "people" and not mention.possessive and not head.endswith(("s", "men"))
-        if not plain or _oblique(self.scene, mention):
+        if not plain or head == "one" or _oblique(self.scene, mention):
             return False
         wrong = vocabulary("nominals", "women" if gender == "male" else "men")
         return mention.last - mention.first > 1 and head not in wrong
