@@ -1,4 +1,7 @@
-"""Ages, with the full name of the person: "Ada Moss, 41,", "41-year-old nurse Ada Moss", "Ada Moss, aged 41"."""
+"""Ages, with the full name of the person: "Ada Moss, 41,", "41-year-old nurse Ada Moss", "Ada Moss, aged 41".
+
+Where nobody is named, with what a report calls the one person of that kind in it: "the driver, 34,".
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from functools import cache
 
 from discrepancy.extract.numbers import Number
 from discrepancy.text.resources import lexicon, words
+from discrepancy.text.stems import stem
 from discrepancy.text.tokens import Tokens
 
 _OLDEST = 120
@@ -16,10 +20,14 @@ _CLOSERS = frozenset({",", ".", ";", ")", ":", "—", "–", "and"})
 
 @dataclass(frozen=True, slots=True)
 class Age:
-    """An age: the token after it, and the full name of whose age it is; none where only a description is printed."""
+    """An age: the token after it, and the full name of whose age it is; none where only a description is printed.
+
+    `role` is that description's stem where it tells one person: "the driver".
+    """
 
     last: int
     names: tuple[str, ...]
+    role: str = ""
 
 
 def read_age(tokens: Tokens, number: Number, first: int, last: int) -> Age | None:
@@ -28,14 +36,37 @@ def read_age(tokens: Tokens, number: Number, first: int, last: int) -> Age | Non
     if number.high > _OLDEST or number.low != number.high or number.step not in (1.0, 10.0):
         return None
     if number.suffix in _words("ages"):
-        return Age(at, _described(tokens, number, at, first, last))
+        return _described_age(tokens, number, at, first, last)
     if at + 1 < last and lows[at] == "-" and lows[at + 1] in _words("ages"):
-        return Age(at + 2, _described(tokens, number, at + 2, first, last))
+        return _described_age(tokens, number, at + 2, first, last)
     if number.first > first and lows[number.first - 1] in ("aged", "age"):
-        return Age(at, _name_before(tokens, number.first - 1, first))
+        return Age(at, _name_before(tokens, number.first - 1, first), _role_before(tokens, number.first - 1, first))
     if at + 1 < last and lows[at] in ("years", "year") and lows[at + 1] == "old":
         return Age(at + 2, _name_before(tokens, number.first, first))
     return _appended(tokens, number, first, last)
+
+
+def _described_age(tokens: Tokens, number: Number, end: int, first: int, last: int) -> Age:
+    """Read "41-year-old" with the name beside it, or "the 41-year-old driver" without one."""
+    names = _described(tokens, number, end, first, last)
+    definite = number.first > first and tokens.lows[number.first - 1] == "the"
+    return Age(end, names, _role(tokens, end) if definite and not names and end < last else "")
+
+
+def _role(tokens: Tokens, at: int) -> str:
+    """Return the stem of a person's description at a token, "" where it is no such word."""
+    word = tokens.lows[at]
+    return stem(word) if word in words("nominals", "people") and tokens.words[at][0].islower() else ""
+
+
+def _role_before(tokens: Tokens, end: int, first: int) -> str:
+    """Return the description before a comma: "the driver, 34," and "The driver, who is 43"."""
+    lows, at = tokens.lows, end - 1
+    if at > first and lows[at] in ("is", "was") and lows[at - 1] == "who":
+        at -= 2
+    if at >= first and lows[at] in (",", "("):
+        at -= 1
+    return _role(tokens, at) if at > first and lows[at - 1] == "the" else ""
 
 
 def _described(tokens: Tokens, number: Number, end: int, first: int, last: int) -> tuple[str, ...]:
@@ -49,12 +80,14 @@ def _described(tokens: Tokens, number: Number, end: int, first: int, last: int) 
 def _appended(tokens: Tokens, number: Number, first: int, last: int) -> Age | None:
     """Read the age after a name and a comma: it closes with another comma or a stop."""
     at = number.first - 1
-    if number.spelled or number.low < 1 or number.suffix or at < first or tokens.lows[at] != ",":
+    told = tokens.lows[at] in (",", "is", "was") if at >= first else False
+    if number.spelled or number.low < 1 or number.suffix or not told:
         return None
     if number.last < last and tokens.lows[number.last] not in _CLOSERS:
         return None
-    names = _name_before(tokens, at + 1, first)
-    return Age(number.last, names) if names else None
+    names = _name_before(tokens, at + 1, first) if tokens.lows[at] == "," else ()
+    role = "" if names else _role_before(tokens, at + 1, first)
+    return Age(number.last, names, role) if names or role else None
 
 
 def _name_before(tokens: Tokens, end: int, first: int) -> tuple[str, ...]:

@@ -223,7 +223,8 @@ def _age(at: _Sentence, number: Number, age: Age) -> Figure:
     """Return an age: it is the person's, whatever the sentence counts."""
     span = at.tokens.span(number.first, age.last)
     return Figure(
-        at.document, span, number.low, number.high, "age", EXACT.name, names=age.names,
+        at.document, span, number.low, number.high, "age", EXACT.name,
+        counted=(age.role,) if age.role else (), names=age.names,
         speaker=at.around.speaker(span), occasion=at.around.occasion(span[0]), topic=at.topic, opening=at.opening,
     )  # fmt: skip
 

@@ -94,7 +94,8 @@ def keys(a: View) -> list[str]:
     """Return words of which two figures share one where they can answer one question."""
     unit = a.figure.unit
     if unit == "age":
-        return [f"age {part}" for name in a.figure.names for part in name_parts(name)[-1:]]
+        roles = [f"age {role}" for role in a.counted]
+        return roles + [f"age {part}" for name in a.figure.names for part in name_parts(name)[-1:]]
     if unit != "count":
         return [unit]
     asked = [f"question {question}" for question in a.concepts if question == a.outcome or question in _single()]
@@ -132,14 +133,15 @@ def contradicts(a: View, b: View) -> float:
     found = likeness(a, b)
     if found < UNSURE or _part_of_people(a, b):
         return 0.0
-    return _age_gap(x, y) if x.unit == "age" else found
+    return min(_age_gap(x, y), found) if x.unit == "age" else found
 
 
 def _by_unit(a: View, b: View) -> float:
     unit = a.figure.unit
     if unit == "age":
-        one = a.names and b.names and _one_person(a.figure.names[0], b.figure.names[0])
-        return SURE if one else 0.0
+        if a.names and b.names:
+            return SURE if _one_person(a.figure.names[0], b.figure.names[0]) else 0.0
+        return UNSURE if a.counted & b.counted else 0.0
     if a.outcome and b.outcome:
         return _toll(a, b) if a.outcome == b.outcome else 0.0
     if unit == "count":
