@@ -16,7 +16,7 @@ from discrepancy.extract.counted import Noun, measured, noun_after, outcome_of, 
 from discrepancy.extract.dates import read_date
 from discrepancy.extract.labels import label_before, sentences_of
 from discrepancy.extract.not_figures import names_a_thing
-from discrepancy.extract.numbers import Number, read_number, starts_number
+from discrepancy.extract.numbers import Number, ordinals, read_number, starts_number
 from discrepancy.extract.questions import concepts_in, is_offset, is_part, is_update, outcome_in, scope_of
 from discrepancy.extract.ranges import allowed
 from discrepancy.extract.surroundings import Surroundings
@@ -26,6 +26,7 @@ from discrepancy.extract.units import CLOCK, COUNT, DATE, TALLY, TIME, Unit, ask
 from discrepancy.model import Figure, Span
 from discrepancy.text.concepts import concept, content_concept
 from discrepancy.text.figures import agree
+from discrepancy.text.resources import words
 from discrepancy.text.stems import content_stem, function_words
 from discrepancy.text.tokens import Paragraph, Tokens
 
@@ -92,7 +93,7 @@ class _Sentence:
 
 def read_figures(tokens: Tokens, document: str, around: Surroundings) -> tuple[Figure, ...]:
     """Return the figures of an article in order of offset; `around` is what stands around a place in the text."""
-    starts = tokens.places(set(filter(starts_number, tokens.index())))
+    starts = tokens.places(set(filter(starts_number, tokens.index())) | ordinals().keys())
     if not starts:
         return ()
     telling = len(tokens.paragraphs) >= _TELLING
@@ -154,7 +155,10 @@ def _sentence_figures(at: _Sentence, starts: list[int]) -> Iterator[Figure]:
     for i in starts:
         if i < end:
             continue
-        if (read := _clock(at, i) or _date(at, i) or _tally(at, i) or _figure(at, i)) is not None:
+        read = _nth(at, i) if at.tokens.lows[i] in ordinals() else None
+        if read is None and starts_number(at.tokens.lows[i]):
+            read = _clock(at, i) or _date(at, i) or _tally(at, i) or _figure(at, i)
+        if read is not None:
             figure, end = read
             yield figure
         elif (number := read_number(at.tokens, i, at.last)) is not None:
@@ -192,6 +196,21 @@ def _date(at: _Sentence, i: int) -> Read | None:
     context, concepts = _context(at.tokens, *here, first, end), at.questions(here)
     span = at.tokens.span(first, end)
     return at.figure(span, (float(day), float(day)), DATE, context=context, concepts=concepts), end
+
+
+def _nth(at: _Sentence, i: int) -> Read | None:
+    """Read "a third patient died" and "the third death": so many have by then."""
+    tokens = at.tokens
+    noun = _noun(tokens, i + 1, at.last)
+    before = tokens.lows[i - 1] if i > at.first else ""
+    outcome = outcome_of(tokens, at.first, i, noun.last, at.last) if before in ("a", "the") else ""
+    if outcome not in words("counted", "rising"):
+        return None
+    count, here = ordinals()[tokens.lows[i]], (at.first, at.last)
+    end = max(i + 1, noun.last)
+    context = _about(at, here, i, end)
+    span = tokens.span(i, end)
+    return at.figure(span, (count, count), COUNT, counted=noun.stems, context=context, concepts=(outcome,)), end
 
 
 def _tally(at: _Sentence, i: int) -> Read | None:
@@ -238,12 +257,17 @@ def _measure(at: _Sentence, number: Number, unit: Unit) -> Read:
         allowed(number, unit, bound),
         unit.name,
         bound.name,
-        counted=measured(at.tokens, unit.last, at.last),
+        counted=measured(at.tokens, unit.last, at.last) or _shared_out(at, number),
         context=_about(at, here, start, end),
         concepts=at.questions(here) or asked_by(unit.name),
         subset=unit.name == TIME and is_offset(at.tokens.lows, at.first, start, end, at.last),
     )
     return figure, end
+
+
+def _shared_out(at: _Sentence, number: Number) -> tuple[str, ...]:
+    """Return what "two in three" is of, which follows at once: "flights"."""
+    return noun_after(at.tokens, number.last, at.last).stems if number.fraction else ()
 
 
 def _count(at: _Sentence, number: Number, unit: Unit, label: Span | None) -> Read | None:
@@ -253,7 +277,7 @@ def _count(at: _Sentence, number: Number, unit: Unit, label: Span | None) -> Rea
     noun = _noun(tokens, end, at.last)
     outcome = outcome_of(tokens, at.first, start, noun.last, at.last)
     here = (at.first, at.last) if outcome else at.clause(unit.first)
-    concepts = (outcome,) if outcome else at.questions(here)
+    concepts = (outcome,) if outcome else at.questions(here) or _lead(at, start, noun)
     adjective = label is not None and end < at.last and lows[end].endswith("ed")  # "Ill: 24 confirmed"
     if (adjective or not noun.stems) and not outcome:
         noun, concepts = _told(at, number, label, here, end)
@@ -275,6 +299,12 @@ def _count(at: _Sentence, number: Number, unit: Unit, label: Span | None) -> Rea
         subset=is_part(lows, at.first, start, end, noun.last, at.last),
     )
     return figure, end
+
+
+def _lead(at: _Sentence, start: int, noun: Noun) -> tuple[str, ...]:
+    """Return that votes by which somebody wins are a majority: "wins by 37 votes"."""
+    by = start > at.first and at.tokens.lows[start - 1] == "by"
+    return ("majority",) if by and noun.stems[-1:] == ("vote",) else ()
 
 
 def _told(at: _Sentence, number: Number, label: Span | None, here: Span, end: int) -> tuple[Noun, tuple[str, ...]]:

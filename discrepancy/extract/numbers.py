@@ -10,6 +10,7 @@ from discrepancy.text.tokens import Tokens
 
 _DIGITS = frozenset("0123456789")
 _RANGE = frozenset({"-", "–", "to", "or", "and"})
+_LEAST_ODDS, _MOST_ODDS = 3, 100  # "one in two" is more often two of a list
 LONGEST = 16  # words of a spelled number; a longer run is a list or noise, and reading on would cost without end
 
 
@@ -42,7 +43,30 @@ def read_number(tokens: Tokens, i: int, last: int) -> Number | None:
     number = _digits(tokens, i) if tokens.lows[i][0] in _DIGITS else _spelled(tokens, i, last)
     if number is None:
         return None
-    return _ranged(tokens, _scaled(tokens, number, last), last)
+    return _odds(tokens, number, last) or _ranged(tokens, _scaled(tokens, number, last), last)
+
+
+def _odds(tokens: Tokens, number: Number, last: int) -> Number | None:
+    """Read "two in three", "nine out of ten" and "one in every four" as shares."""
+    lows, at = tokens.lows, number.last
+    if number.fraction or number.suffix or at + 1 >= last:
+        return None
+    if lows[at] == "out" and lows[at + 1] == "of":
+        at += 2
+    elif lows[at] == "in":
+        at += 1
+    else:
+        return None
+    if at < last and lows[at] == "every":
+        at += 1
+    if at >= last or not starts_number(lows[at]):
+        return None
+    whole = _digits(tokens, at) if lows[at][0] in _DIGITS else _spelled(tokens, at, last)
+    if whole is None or whole.suffix or not 0 < number.low < whole.low <= _MOST_ODDS or whole.low < _LEAST_ODDS:
+        return None
+    if number.spelled != whole.spelled and {"every", "out"}.isdisjoint(lows[number.last : at]):
+        return None
+    return _share(number.first, whole.last, number.low / whole.low)
 
 
 def _digits(tokens: Tokens, i: int) -> Number | None:
@@ -133,7 +157,7 @@ def _compound(low: str) -> tuple[float | None, str]:
 def _part(tokens: Tokens, i: int, last: int) -> Number | None:
     """Read "a third", "two thirds", "half"; an ordinal ("the third") is none, nor is a half hour or year of sport.
 
-    A part of one unit is so much of it: "a quarter of an hour", "half an hour".
+    A part of one unit is so much of it: "a quarter of an hour", "half an hour", "half a million".
     """
     lows = tokens.lows
     whole = lows[i] in _fractions()
@@ -143,8 +167,12 @@ def _part(tokens: Tokens, i: int, last: int) -> Number | None:
     follows = lows[end] if end < last else ""
     unit = end + 2 if follows == "of" else end + 1
     start = i - 1 if whole and i and lows[i - 1] in ("a", "one") else i
-    if count and unit < last and lows[unit - 1] in ("a", "an") and lows[unit] in words("numbers", "parted"):
-        return Number(start, unit, count * share, count * share, count * share, spelled=True)
+    if count and unit < last and lows[unit - 1] in ("a", "an"):
+        size = count * share
+        if lows[unit] in words("numbers", "parted"):
+            return Number(start, unit, size, size, size, spelled=True)
+        if lows[unit] in _scales():
+            return _times(Number(start, unit, size, size, size, spelled=True), _scales()[lows[unit]], unit + 1)
     if not count or (whole and not (lows[i - 1] in ("a", "one") if i else False)) or follows != "of":
         return None
     return _share(i - 1 if whole else i, end, count * share)
@@ -194,6 +222,12 @@ def _article(lows: list[str], i: int) -> bool:
 def joined_scale(suffix: str) -> float:
     """Return the scale joined to digits after a currency sign ("3m", "2bn"), or 0."""
     return float(_table("joined").get(suffix, 0.0))
+
+
+@cache
+def ordinals() -> dict[str, float]:
+    """Return the ordinals by which a count rises, with their sizes; a first one counts nothing yet."""
+    return {word: float(size) for word, size in lexicon("numbers")["ordinals"].items()}
 
 
 @cache

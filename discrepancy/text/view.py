@@ -17,6 +17,8 @@ from discrepancy.text.stems import american, fold
 
 _WORD = re.compile(
     r"(?:[A-Za-z]\.){2,}"  # U.S.
+    r"|[$£€]\s?\d+(?:[.,]\d+)*(?:\s?(?:[mbt]n|[mk]|thousand|million|billion|trillion)\b)?"  # £40m
+    r"|[Pp]er\s?cent\b"
     r"|\d+(?:[.,:]\d+)*"
     r"|\[[^\W\d_]\][^\W\d_]*(?:['’][^\W\d_]+)*"  # [W]e: a letter changed for the sentence's sake
     r"|[^\W\d_]+(?:['’][^\W\d_]+)*"
@@ -73,6 +75,10 @@ def _keys(printed: str) -> tuple[str, ...]:
         printed = printed.replace("[", "").replace("]", "")
     if printed in ("US", "U.S."):  # never the pronoun
         return ("usa",)
+    if printed[0] in _MONEY and len(printed) > 1:
+        return _money(printed)
+    if printed == "%" or _PERCENT.fullmatch(printed):
+        return ("percent",)
     word = fold(printed.replace("’", "'"))
     expanded = _contractions().get(word)
     if expanded:
@@ -81,6 +87,20 @@ def _keys(printed: str) -> tuple[str, ...]:
         if word.endswith(tail) and len(word) > len(tail):
             return (american(word[: -len(tail)]), *keys)
     return (american(word.replace(".", "") if word[0].isalpha() else word.replace(",", "")),)
+
+
+_PERCENT = re.compile(r"[Pp]er\s?cent")
+_MONEY = {"$": "dollars", "£": "pounds", "€": "euros"}
+_SCALES = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "tn": "trillion"}
+_AMOUNT = re.compile(r".\s?([\d.,]*\d)\s?(\w*)")
+
+
+def _money(printed: str) -> tuple[str, ...]:
+    """Return money in the order in which it is spoken: "£40m" as "40 million pounds"."""
+    amount = _AMOUNT.match(printed)
+    assert amount is not None  # the token's pattern is the narrower one
+    number, scale = amount[1].replace(",", ""), amount[2].lower()
+    return tuple(key for key in (number, _SCALES.get(scale, scale), _MONEY[printed[0]]) if key)
 
 
 @cache
