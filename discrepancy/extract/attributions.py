@@ -162,8 +162,9 @@ class _Maker:
         if index < 0 or first < self.scene.tokens.paragraphs[read.region.paragraph].first:
             return found
         mine = self.cast.entity(read.source.mention)
-        theirs = [self.cast.entity(mention) for mention in self.scene.mentions(first, last)[:1]]
-        return self._narrative_occasion(first, last) if mine is not None and mine in theirs else found
+        named = [self.cast.entity(mention) for mention in self.scene.mentions(first, last)]
+        people = {id(one): one for one in named if one is not None and not one.body}
+        return self._narrative_occasion(first, last) if mine is not None and [*people.values()] == [mine] else found
 
     def _narrative_occasion(self, first: int, last: int) -> Occasion:
         found = self._occasions.get((first, last))

@@ -315,7 +315,8 @@ def _told(at: _Sentence, number: Number, label: Span | None, here: Span, end: in
         stems = tuple(s for s in map(content_stem, tokens.lows[slice(*label)]) if s)
         return Noun(end, () if outcome else stems), (outcome,) if outcome else ()
     follows = tokens.lows[end] if end < at.last else "."
-    asked = concepts_in(tokens, here[0], number.first, "bare") if not follows[0].isalnum() else ()
+    ends = not follows[0].isalnum() or follows in function_words()
+    asked = concepts_in(tokens, here[0], number.first, "bare") if ends else ()
     return Noun(end, ()), asked
 
 

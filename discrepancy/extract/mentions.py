@@ -325,7 +325,7 @@ def _with_phrases(scene: Scene, found: list[Mention], first: int, last: int) -> 
 def _inverted(scene: Scene, start: int, last: int) -> Mention | None:
     """Return the person of a trade no list names who follows a cue: "says a packer at the plant"."""
     lows = scene.tokens.lows
-    if start >= last or lows[start] not in ("a", "an", "another"):
+    if start >= last or lows[start] not in ("a", "an", "another", "one"):
         return None
     head = start + 1
     while head < min(start + _LONGEST_PHRASE, last) and lows[head][0].isalpha() and lows[head] not in function_words():

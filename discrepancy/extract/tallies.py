@@ -42,7 +42,8 @@ def _plain(tokens: Tokens, i: int, last: int) -> Number | None:
 def _joined(tokens: Tokens, one: Number, first: int, last: int) -> tuple[Number, int] | None:
     """Read "71 to 64", "7-2" and "71 votes to 64"."""
     lows, at = tokens.lows, one.last
-    if at < last and lows[at] in _words("votes"):
+    counted = at < last and lows[at] in _words("votes")
+    if counted:
         at += 1
     if at >= last or lows[at] not in _JOINTS:
         return None
@@ -50,7 +51,8 @@ def _joined(tokens: Tokens, one: Number, first: int, last: int) -> tuple[Number,
     if other is None or other.low > one.low:
         return None
     around = {*lows[max(first, one.first - _REACH) : one.first], *lows[other.last : min(other.last + _REACH, last)]}
-    return None if around.isdisjoint(_words("contests") | _words("votes")) else (other, other.last)
+    told = counted or not around.isdisjoint(_words("contests") | _words("votes"))
+    return (other, other.last) if told else None
 
 
 def _sided(tokens: Tokens, one: Number, first: int, last: int) -> tuple[Number, int] | None:
