@@ -163,8 +163,9 @@ class _Maker:
             return found
         mine = self.cast.entity(read.source.mention)
         named = [self.cast.entity(mention) for mention in self.scene.mentions(first, last)]
-        people = {id(one): one for one in named if one is not None and not one.body}
-        return self._narrative_occasion(first, last) if mine is not None and [*people.values()] == [mine] else found
+        others = [one for one in named if one is not None and not one.body and one is not mine]
+        about = mine is not None and (named[:1] == [mine] or (mine in named and not others))
+        return self._narrative_occasion(first, last) if about else found
 
     def _narrative_occasion(self, first: int, last: int) -> Occasion:
         found = self._occasions.get((first, last))
