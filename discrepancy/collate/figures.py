@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from discrepancy.model import Alignment, Comparison, Figure, Variant, VariantClass, Witness
 from discrepancy.text.figures import SURE, UNSURE, View, agree, contradicts, likeness, view
 
+_Held = tuple[Witness, View]
+
 
 def compare_figures(alignment: Alignment) -> list[Comparison]:
     """Return a comparison for each witness whose figure cannot be right where the majority's is.
@@ -31,13 +33,15 @@ def compare_figures(alignment: Alignment) -> list[Comparison]:
         found, b, other = max(against, key=lambda one: one[0])
         if found > comparisons.get(a.document, (0.0,))[0]:
             backed = len({w.document for _, w, _ in against}) > 1
-            comparisons[a.document] = found, _comparison(alignment, a, figure, b, other, found, backed)
+            moved = any(v.figure.update and agree(v.figure, other.figure) for _, v in held)
+            earlier = moved and figure.figure.high < other.figure.low
+            comparisons[a.document] = found, _comparison(alignment, (a, figure), (b, other), found, backed, earlier)
     return [comparison for _, comparison in comparisons.values()]
 
 
-def _majority(held: Sequence[tuple[Witness, View]]) -> list[tuple[Witness, View]]:
+def _majority(held: Sequence[_Held]) -> list[_Held]:
     """Return the witnesses of the reading that most documents share; of equals the first in order."""
-    best: list[tuple[Witness, View]] = []
+    best: list[_Held] = []
     for one in held:
         group = [other for other in held if other is one or _backs(one[1], other[1])]
         if len({w.document for w, _ in group}) > len({w.document for w, _ in best}):
@@ -52,10 +56,12 @@ def _backs(a: View, b: View) -> bool:
 
 
 def _comparison(
-    alignment: Alignment, a: Witness, x: View, b: Witness, y: View, found: float, backed: bool
+    alignment: Alignment, deviant: _Held, other: _Held, found: float, backed: bool, earlier: bool
 ) -> Comparison:
+    """Return the comparison; `earlier` tells that some text says that the count rose to the other value."""
+    (a, x), (b, y) = deviant, other
     variant = Variant(VariantClass.NUMBER, a.text, b.text, (a.start, a.end), (b.start, b.end))
     relation = "sure" if found >= SURE or (backed and x.concepts & y.concepts) else "unsure"
-    if x.figure.update or y.figure.update:
+    if x.figure.update or y.figure.update or earlier:
         relation = "update"
     return Comparison(alignment, "figure", a, b, (variant,), relation)

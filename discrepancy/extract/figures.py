@@ -59,6 +59,7 @@ class _Sentence:
     topic: tuple[str, ...]
     opening: bool
     asked: dict[Span, tuple[str, ...]] = field(default_factory=dict)
+    read: list[Figure] = field(default_factory=list)  # so far
 
     def questions(self, here: Span) -> tuple[str, ...]:
         """Return the questions that a clause asks; each clause is read once."""
@@ -160,6 +161,7 @@ def _sentence_figures(at: _Sentence, starts: list[int]) -> Iterator[Figure]:
             read = _clock(at, i) or _date(at, i) or _tally(at, i) or _figure(at, i)
         if read is not None:
             figure, end = read
+            at.read.append(figure)
             yield figure
         elif (number := read_number(at.tokens, i, at.last)) is not None:
             end = number.last
@@ -315,9 +317,25 @@ def _told(at: _Sentence, number: Number, label: Span | None, here: Span, end: in
         stems = tuple(s for s in map(content_stem, tokens.lows[slice(*label)]) if s)
         return Noun(end, () if outcome else stems), (outcome,) if outcome else ()
     follows = tokens.lows[end] if end < at.last else "."
-    ends = not follows[0].isalnum() or follows in function_words()
-    asked = concepts_in(tokens, here[0], number.first, "bare") if ends else ()
+    if follows[0].isalnum() and follows not in function_words():
+        return Noun(end, ()), ()
+    asked = concepts_in(tokens, here[0], number.first, "bare")
+    if not asked and tokens.lows[number.first - 1] in words("counted", "moving"):
+        return _counted_before(at, number, end)
     return Noun(end, ()), asked
+
+
+def _counted_before(at: _Sentence, number: Number, end: int) -> tuple[Noun, tuple[str, ...]]:
+    """Return what a number counts that only moves another: "the number of people killed rose to 11, up from seven"."""
+    if at.read and at.read[-1].unit == COUNT:
+        return Noun(end, at.read[-1].counted), at.read[-1].concepts
+    lows = at.tokens.lows
+    for i in range(at.first, number.first - 2):
+        if lows[i] in ("number", "count", "total") and lows[i + 1] == "of":
+            noun = noun_after(at.tokens, i + 2, number.first)
+            outcome = outcome_in(lows, i + 2, number.first)
+            return Noun(end, noun.stems), (outcome,) if outcome else ()
+    return Noun(end, ()), ()
 
 
 def _bounded(at: _Sentence, unit: Unit) -> tuple[Bound, int, int]:

@@ -62,7 +62,8 @@ def _spoken_clock(lows: list[str], i: int, last: int) -> tuple[int, int, int] | 
     if not minutes or i + 2 >= last or lows[i + 2] not in _hours() or lows[i + 1] not in _clock_joints():
         return None
     hour, sign = _hours()[lows[i + 2]], 1 if lows[i + 1] in _words("hours_after") else -1
-    if sign < 0 and lows[i] not in lexicon("units")["halves"]:  # "ten to twelve" is a range as often as an hour
+    spoken = lows[i] in lexicon("units")["halves"] or (i > 0 and lows[i - 1] == "at")
+    if sign < 0 and not spoken:  # "ten to twelve" is a range as often as an hour
         return None
     return int((hour % 12) * 60 + sign * minutes) % 720, i, i + 3
 

@@ -31,6 +31,7 @@ _LONE = 1.0  # no other value of either article could answer
 _APART = 1.5  # the sentences name different people or places
 _FAR = 4.0  # times that one value holds the other, from where on it is less likely to be the same thing
 _ORDER = 10.5  # a digit too many or too few is within it
+_HUNDRED, _ROUND = 100, 50
 _FEW, _SMALL = 10, 1.0  # things: smaller counts stand everywhere
 _PLAIN = 4  # words that two days of the year must have in common, as a text may print many
 _SLIPPED = 2  # the same for two days of a month that a slip makes one
@@ -212,11 +213,17 @@ def _other_names(a: View, b: View, shared: frozenset[str]) -> float:
 def _count(a: View, b: View) -> float:
     """Counts of things, or of people without an outcome: the noun must be the same or stand for people in both."""
     x, y = a.figure, b.figure
-    same = a.noun in b.counted or b.noun in a.counted or (_of_people(a) and _of_people(b))
+    same = a.noun in b.counted or b.noun in a.counted or (_of_people(a) and _of_people(b)) or _rare(a, b)
     bare = not (a.noun and b.noun) and not (a.outcome or b.outcome)
     if not (same or (bare and a.concepts & b.concepts) or (agree(x, y) and (bare or a.counted & b.counted))):
         return 0.0
     return LOOSE if min(x.high, y.high) <= 1 else _evidence(a, b)  # one thing is often one of several
+
+
+def _rare(a: View, b: View) -> bool:
+    """Whether both print one number that stands in few stories twice by chance: a large one that is not round."""
+    large = min(a.value, b.value) >= _HUNDRED and a.value % _ROUND != 0
+    return large and agree(a.figure, b.figure) and repeated(a.value, b.value) >= CLEAR
 
 
 def _clock(a: View, b: View) -> float:
@@ -224,7 +231,7 @@ def _clock(a: View, b: View) -> float:
     x, y = a.figure, b.figure
     names, shared = _shared(a, b)
     if agree(x, y):
-        return LOOSE if shared or names or a.topic & b.topic else 0.0
+        return LOOSE if shared or names or (a.value == b.value and a.topic & b.topic) else 0.0
     exact = x.bound == y.bound == "exactly"
     if min((x.low - y.high) % DIAL, (y.low - x.high) % DIAL) <= (_CLOSE if exact else 0):
         return 0.0
