@@ -157,10 +157,11 @@ def _evidence(a: View, b: View) -> float:
     x, y = a.figure, b.figure
     alike, question = agree(x, y), a.concepts & b.concepts
     slipped = 0.0 if alike or x.unit == "date" else slip(a.value, b.value)
-    open_ = (slipped or _near(x, y)) and (_placed(a, b) or not question.isdisjoint(_single()))
+    names, shared = _shared(a, b)
+    one_whole = x.unit in _shares() and bool(a.counted & b.counted) and len(shared) > 1  # two shares of the flights
+    open_ = (slipped or _near(x, y)) and (_placed(a, b) or one_whole or not question.isdisjoint(_single()))
     if not (alike or slipped >= CLEAR or open_):
         return 0.0
-    names, shared = _shared(a, b)
     found = min(len(shared), _WORDS) + _NAME * min(len(names), _NAMES) - _other_names(a, b, names)
     if len(shared) + len(names) > 1 and 2 * (len(shared) + len(names)) >= min(len(a.context), len(b.context)):
         found += _COVER
