@@ -2,9 +2,11 @@
 
     python benchmarks/stories.py [--shared ../shared]
 
-The judged articles belong to their publishers and are not part of the project, nor are the scorers: both are looked
-for in one folder (seeds/, stories/, eval/, gold/ and tools/), and what is not there is passed over as "not here". Run
-it with the Python that has the project installed. Each line is what the scorer prints, less the keys that are null.
+Judged articles that belong to their publishers are not part of the project, nor are the scorers: both are looked for in
+one folder (seeds/, stories/, eval/, gold/ and tools/), and what is not there is passed over as "not here". The invented
+stories in benchmarks/stories are the project's own; they were written by people who had not seen the code, and used to
+improve it afterwards. Run it with the Python that has the project installed. Each line is what the scorer prints, less
+the keys that are null. A table of the contradictions found in all stories follows, by kind.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
@@ -45,18 +48,38 @@ def kept(command: list[str], folder: Path) -> Path:
     return path
 
 
-def stories(shared: Path, scratch: Path) -> list[tuple[str, dict[str, Any] | None]]:
-    """Score the findings on each folder that has expected ones."""
+def stories(shared: Path, scratch: Path, kinds: dict[str, Counter[str]]) -> list[tuple[str, dict[str, Any] | None]]:
+    """Score the findings on each folder that has expected ones; `kinds` takes up the contradictions, by kind."""
+    tool = shared / "tools" / "score_findings.py"
     folders = [(shared / "seeds", shared / "gold" / "seeds.yaml")]
     folders += [(gold.parent, gold) for gold in sorted(shared.glob("stories/*/gold.yaml"))]
+    folders += [(gold.parent, gold) for gold in sorted((ROOT / "benchmarks" / "stories").glob("*/gold.yaml"))]
     rows: list[tuple[str, dict[str, Any] | None]] = []
     for folder, gold in folders:
-        if not (folder.is_dir() and gold.is_file()):
+        if not (folder.is_dir() and gold.is_file() and tool.is_file()):
             rows.append((folder.name, None))
             continue
         report = kept(["check", str(folder), "--format", "json"], scratch)
-        rows.append((folder.name, scores(shared / "tools" / "score_findings.py", str(gold), str(folder), str(report))))
+        lines = output(str(tool), str(gold), str(folder), str(report), "--verbose").splitlines()
+        rows.append((folder.name, json.loads(lines[-1])))
+        count_kinds(report, lines, kinds)
     return rows
+
+
+def count_kinds(report: Path, lines: list[str], kinds: dict[str, Counter[str]]) -> None:
+    """Count the loud contradictions of a report by kind: expected ones, others, and those on pairs that are none."""
+    for finding in json.loads(report.read_text(encoding="utf-8"))["findings"]:
+        if finding["rule"].startswith("contradiction/") and finding["severity"] != "note":
+            kinds[kind_of(finding["rule"])]["loud"] += 1
+    for line in lines:
+        rule = next((word.rstrip(":") for word in line.split() if word.startswith("contradiction/")), None)
+        if rule and line.startswith(("unlisted", "forbidden")):
+            kinds[kind_of(rule)][line.split()[0]] += 1
+
+
+def kind_of(rule: str) -> str:
+    """Return the kind of statement that a contradiction rule judges."""
+    return rule.partition("/")[2].partition("-")[0]
 
 
 def pairs(shared: Path, scratch: Path) -> list[tuple[str, dict[str, Any] | None]]:
@@ -95,8 +118,13 @@ def main() -> None:
     shared = parser.parse_args().shared
     with tempfile.TemporaryDirectory() as temporary:
         scratch = Path(temporary)
-        for name, figures in [*stories(shared, scratch), *pairs(shared, scratch), *sentences(shared)]:
+        kinds: dict[str, Counter[str]] = defaultdict(Counter)
+        for name, figures in [*stories(shared, scratch, kinds), *pairs(shared, scratch), *sentences(shared)]:
             print(printed(name, figures))
+    print(f"\n{'contradictions of':24} {'loud':>8} {'expected':>8} {'unlisted':>8} {'forbidden':>9}")
+    for kind, found in sorted(kinds.items()):
+        expected = found["loud"] - found["unlisted"]
+        print(f"{kind:24} {found['loud']:8} {expected:8} {found['unlisted']:8} {found['forbidden']:9}")
 
 
 if __name__ == "__main__":

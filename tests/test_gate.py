@@ -1,7 +1,7 @@
 import pytest
 
 from discrepancy.errors import Problem
-from discrepancy.gate.threshold import coverage, verdict
+from discrepancy.gate.threshold import confident, coverage, verdict
 from discrepancy.model import Article, Finding, Report, Severity
 
 ARTICLE = Article("a.txt", "Wire", "text")
@@ -32,6 +32,13 @@ def test_the_reason_counts_what_stands_at_or_above_the_threshold_worst_first():
     found = report(Severity.WARNING, Severity.ERROR, Severity.NOTE, Severity.ERROR)
     assert verdict(found, Severity.WARNING).reason == "2 errors, 1 warning: gate shut"
     assert verdict(found, Severity.ERROR).reason == "2 errors: gate shut"
+
+
+def test_findings_of_less_confidence_are_left_out_and_those_of_as_much_stay():
+    findings = tuple(Finding("r/x", Severity.ERROR, "m", None, "f", (), (), share) for share in (0.5, 0.7, 0.9))
+    whole = Report((ARTICLE,), (), findings)
+    assert [f.confidence for f in confident(whole, 0.7).findings] == [0.7, 0.9]
+    assert confident(whole, 0.0) == whole
 
 
 def test_an_open_gate_needs_no_reason():

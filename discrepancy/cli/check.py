@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from discrepancy.cli import options
-from discrepancy.cli.output import conclude, emit
+from discrepancy.cli.output import conclude, emit, say
 from discrepancy.cli.progress import Progress
 from discrepancy.cli.screen import wants_color, width
 from discrepancy.model import Report, Severity
@@ -33,6 +33,13 @@ _SEVERITIES = tuple(str(severity) for severity in Severity)
     show_default=True,
     help="The least severity shown; JSON always holds all.",
 )
+@click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    metavar="SHARE",
+    default=0.0,
+    help="Leave out findings of rules that are right less often than this, from 0 to 1; they do not shut the gate.",
+)
 @click.option("--exit-zero", is_flag=True, help="Exit 0 even where findings would shut the gate.")
 @options.allow_empty
 @options.jobs
@@ -45,6 +52,7 @@ def command(
     output: Path | None,
     fail_on: str,
     min_severity: str,
+    min_confidence: float,
     exit_zero: bool,
     allow_empty: bool,
     jobs: int,
@@ -54,12 +62,15 @@ def command(
 ) -> int:
     """Compare the articles in FOLDER and report where their quotes and facts differ."""
     from discrepancy.cli.ruleset import chosen_rules
-    from discrepancy.gate.threshold import verdict
+    from discrepancy.gate.threshold import confident, verdict
     from discrepancy.pipeline import check_folder
 
     rules = chosen_rules(rule_paths, select, ignore)
     with Progress() as progress:
-        report = check_folder(folder, rules=rules, jobs=jobs, progress=progress)
+        whole = check_folder(folder, rules=rules, jobs=jobs, progress=progress)
+    report = confident(whole, min_confidence)
+    if left_out := len(whole.findings) - len(report.findings):
+        say(f"findings of less than --min-confidence {min_confidence:g} left out: {left_out}")
     emit(_rendered(report, form, output, Severity(min_severity)), output)
     threshold = None if fail_on == "never" else Severity(fail_on)
     return conclude(report.problems, verdict(report, threshold, allow_empty=allow_empty, exit_zero=exit_zero))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
 from discrepancy.model import Finding, Report, Severity
@@ -45,6 +46,13 @@ def coverage(articles: int, problems: int, *, allow_empty: bool = False) -> Verd
     if not articles and not allow_empty:
         return Verdict(UNSOUND, "no article (.txt or .md) found; --allow-empty accepts that")
     return Verdict(OPEN)
+
+
+def confident(report: Report, least: float) -> Report:
+    """Return a report without the findings of less confidence, from 0 to 1."""
+    if least <= 0:
+        return report
+    return replace(report, findings=tuple(finding for finding in report.findings if finding.confidence >= least))
 
 
 def over_threshold(findings: Iterable[Finding], fail_on: Severity | None) -> str:
