@@ -61,7 +61,7 @@ def _opposite(a: Event, b: Event) -> float:
     outcome = a.predicate.startswith("outcome:") and a.predicate == b.predicate
     if a.occasion.years != b.occasion.years or a.modal != b.modal or _apart(a.names, b.names):
         return 0.0
-    if not outcome and b.predicate not in ("", a.predicate):
+    if not outcome and b.predicate not in ("", a.predicate) and b.predicate not in by_theme():
         return 0.0
     if a.some and b.some:  # some of many may differ
         return 0.0
