@@ -102,9 +102,16 @@ def _by_content(units: Sequence[Unit], kinship: Kinship, twins: Set[int]) -> set
         others = [n for other in kinship.kin(document) for n in said.get((speaker, other), ())]
         for i in members:
             if units[i].fragment or not units[i].quoted or len(units[i].words) <= BRIEF:
-                context = units[i].context
-                pairs.update((min(i, j), max(i, j)) for j in others if len(context & units[j].context) >= SHARED)
+                likely = (j for j in others if _shares(units[i], units[j]))
+                pairs.update((min(i, j), max(i, j)) for j in likely)
     return pairs
+
+
+def _shares(a: Unit, b: Unit) -> bool:
+    """Whether two units share content enough to be looked at; of two sentences as short as each other one word will do."""
+    if len(a.context & b.context) >= SHARED:
+        return True
+    return len(a.words) == len(b.words) <= BRIEF and not a.content.isdisjoint(b.content)
 
 
 def _pairs(units: Sequence[Unit], groups: Iterable[list[int]]) -> Iterator[Pair]:

@@ -163,8 +163,15 @@ def _quoted(a: Unit, b: Unit, kin: bool, company: float) -> float:
     loose = not found.content or (not found.anchored and found.content < TELLING)
     stock = loose and found.coverage < SHORT_COVERAGE
     if not enough or phrase or stock or found.density < bar.density:
-        return 0.0
+        return SAME if kin and agree and _one_word_apart(a, b) else 0.0
     return 0.6 + 0.4 * found.density * found.coverage
+
+
+def _one_word_apart(a: Unit, b: Unit) -> bool:
+    """Whether two whole sentences, however short, differ in one word: "Charges are likely", "Charges are certain"."""
+    if not (a.whole and b.whole) or len(a.words) != len(b.words) or len(a.words) < LEAST_SHARED:
+        return False
+    return sum(x != y for x, y in zip(a.words, b.words, strict=True)) == 1 and bool((a.content & b.content) - a.names)
 
 
 def _fragment(a: Unit, b: Unit, found: Match, agree: bool | None) -> float:

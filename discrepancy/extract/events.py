@@ -106,7 +106,7 @@ class _Reader:
         negators = _between(self._negators, first, last) if told & _NEGATOR else []
         found = _outcome(lows, _between(self._outcomes, first, last), last) if told & _OUTCOME else []
         outcomes = [
-            (predicate, positive == any(i < marker[0] <= i + NEGATOR_REACH for i in negators), marker)
+            (predicate, positive == any(i < marker[0] <= i + NEGATOR_REACH or i == marker[1] for i in negators), marker)
             for predicate, positive, marker in found
         ]
         if not negators:

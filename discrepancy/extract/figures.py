@@ -34,6 +34,7 @@ _OPENING = 7  # paragraphs in which an article gives its main facts
 _TELLING = 4  # paragraphs of an article that can tell by its order what it is about
 _AROUND = 60  # tokens on either side of a figure that can be about it
 _BARE = 3  # content words of a clause too short to tell what is measured
+_MOVED = 6  # tokens before a number in which a word tells that it is another value of the same count
 _LABEL = 4  # tokens of a label with its colon
 _ROUND_MINUTES = 5  # a time of day printed in fives is good to so many minutes
 _RIVAL = 5.0  # values of one article further apart than this answer different questions
@@ -59,7 +60,7 @@ class _Sentence:
     topic: tuple[str, ...]
     opening: bool
     asked: dict[Span, tuple[str, ...]] = field(default_factory=dict)
-    read: list[Figure] = field(default_factory=list)  # so far
+    read: list[Figure] = field(default_factory=list)  # so far, the last one of the sentence before first
 
     def questions(self, here: Span) -> tuple[str, ...]:
         """Return the questions that a clause asks; each clause is read once."""
@@ -114,6 +115,7 @@ def _sentences(
     named = names_by_sentence(tokens)
     topic = topic_of(tokens, named)
     for n, paragraph in enumerate(tokens.paragraphs):
+        before: list[Figure] = []
         if bisect_left(starts, paragraph.first) == bisect_left(starts, paragraph.last):
             continue
         for span in sentences_of(tokens, paragraph):
@@ -122,10 +124,10 @@ def _sentences(
                 names = named[span] if span in named else names_in(tokens, *span)
                 parts = _labelled(tokens, clauses(tokens, *span))
                 scope, update, opening = scope_of(lows, *span, here), is_update(lows, *span), telling and n < _OPENING
-                yield (
-                    _Sentence(tokens, *span, parts, paragraph, document, around, names, scope, update, topic, opening),
-                    here,
-                )
+                at = _Sentence(tokens, *span, parts, paragraph, document, around, names, scope, update, topic, opening)
+                at.read += before[-1:]
+                yield at, here
+                before = at.read
 
 
 def _with_lone(figures: Sequence[Figure]) -> Iterator[Figure]:
@@ -327,7 +329,8 @@ def _told(at: _Sentence, number: Number, label: Span | None, here: Span, end: in
 
 def _counted_before(at: _Sentence, number: Number, end: int) -> tuple[Noun, tuple[str, ...]]:
     """Return what a number counts that only moves another: "the number of people killed rose to 11, up from seven"."""
-    if at.read and at.read[-1].unit == COUNT:
+    near = at.tokens.lows[max(at.first, number.first - _MOVED) : number.first]
+    if at.read and at.read[-1].unit == COUNT and not words("counted", "moved").isdisjoint(near):
         return Noun(end, at.read[-1].counted), at.read[-1].concepts
     lows = at.tokens.lows
     for i in range(at.first, number.first - 2):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from discrepancy.extract.approximators import Bound
 from discrepancy.extract.numbers import Number
-from discrepancy.extract.units import COUNT, Unit
-from discrepancy.text.resources import words
+from discrepancy.extract.units import COUNT, TIME, Unit
+from discrepancy.text.resources import lexicon, words
 
 _ROUNDING = 0.05  # a printed number is never read as rounded by more than this share of it
 _ROUND = 100  # below this a whole number is printed as it is
@@ -16,7 +16,7 @@ def allowed(number: Number, unit: Unit, bound: Bound) -> tuple[float, float]:
     """Return the lowest and highest value that the printed number allows, in the dimension's first unit."""
     exact = number.step == 1.0 or (number.step > 1.0 and number.high < _ROUND)
     slack = 0.0 if exact else min(number.step / 2, _ROUNDING * number.high)
-    if _convertible(unit):
+    if _convertible(unit) and (unit.name != TIME or number.low == number.high):
         slack = max(slack, _CONVERTED * number.high)
     low = number.low - max(slack, bound.below * number.low)
     high = number.high + max(slack, bound.above * number.high)
@@ -26,5 +26,7 @@ def allowed(number: Number, unit: Unit, bound: Bound) -> tuple[float, float]:
 
 
 def _convertible(unit: Unit) -> bool:
-    """Money and time are printed as they are; other measures are often turned from one system into another."""
+    """Money and hours are printed as they are; other measures are often turned into others, as are months into days."""
+    if unit.name == TIME:
+        return unit.factor >= float(lexicon("units")["rounded_time"])
     return not (unit.name.isupper() or unit.name in words("units", "printed_as_they_are"))
