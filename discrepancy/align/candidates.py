@@ -108,7 +108,7 @@ def _by_content(units: Sequence[Unit], kinship: Kinship, twins: Set[int]) -> set
 
 
 def _shares(a: Unit, b: Unit) -> bool:
-    """Whether two units share content enough to be looked at; of two sentences as short as each other one word will do."""
+    """Whether two units share content enough to be looked at: one word, of two short sentences of one length."""
     if len(a.context & b.context) >= SHARED:
         return True
     return len(a.words) == len(b.words) <= BRIEF and not a.content.isdisjoint(b.content)

@@ -147,10 +147,11 @@ PHRASE = 6.0  # evidence that two people said what is no whole sentence: they ma
 def _quoted(a: Unit, b: Unit, kin: bool, company: float) -> float:
     shorter = min(len(a.words), len(b.words))
     common = shorter * (COMMON_OF_KIN if kin else COMMON_APART)
-    if LCSseq.similarity(a.words, b.words) < max(common, min(shorter, LEAST_SHARED)):
-        return 0.0
-    found = match(a, b)
     agree = speakers_agree(a, b)
+    template = SAME if kin and agree and _one_word_apart(a, b) else 0.0
+    if LCSseq.similarity(a.words, b.words) < max(common, min(shorter, LEAST_SHARED)):
+        return template
+    found = match(a, b)
     if (a.fragment or b.fragment) and not company:
         return _fragment(a, b, found, agree) if kin else 0.0
     bar, evidence = _BARS[kin, agree], found.weight * found.density + company
@@ -163,7 +164,7 @@ def _quoted(a: Unit, b: Unit, kin: bool, company: float) -> float:
     loose = not found.content or (not found.anchored and found.content < TELLING)
     stock = loose and found.coverage < SHORT_COVERAGE
     if not enough or phrase or stock or found.density < bar.density:
-        return SAME if kin and agree and _one_word_apart(a, b) else 0.0
+        return template
     return 0.6 + 0.4 * found.density * found.coverage
 
 

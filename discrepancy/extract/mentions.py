@@ -232,6 +232,9 @@ def _read_mentions(scene: Scene, first: int, last: int) -> list[Mention]:
             mention = _named(name, last)
             while found and found[-1].first >= name.lead:  # "her deputy" in "her deputy, Ann Lee," is no one else
                 found.pop()
+            titled = name.core > name.start and scene.tokens.words[name.start][0].islower()
+            if titled and found and found[-1].last == name.start and not found[-1].possessive:
+                found.pop()  # "Museum" in "Museum director Ann Lee" says what she directs
             found.append(mention)
             done = mention.after if name.role else mention.last
             continue
