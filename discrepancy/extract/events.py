@@ -104,7 +104,7 @@ class _Reader:
         """Return what a clause denies, or its outcomes, and where; nothing for a denial that says too little."""
         lows = self._tokens.lows
         negators = _between(self._negators, first, last) if told & _NEGATOR else []
-        found = _outcome(lows, _between(self._outcomes, first, last), last) if told & _OUTCOME else []
+        found = _outcome(lows, _between(self._outcomes, first, last), first, last) if told & _OUTCOME else []
         outcomes = [
             (predicate, positive == any(i < marker[0] <= i + NEGATOR_REACH or i == marker[1] for i in negators), marker)
             for predicate, positive, marker in found
@@ -194,26 +194,26 @@ def _content_of() -> WordTable[str]:
     return WordTable(_telling)
 
 
-def _outcome(lows: list[str], places: list[int], last: int) -> list[tuple[str, bool, Span]]:
+def _outcome(lows: list[str], places: list[int], first: int, last: int) -> list[tuple[str, bool, Span]]:
     """Return the outcomes of a clause, the first of each kind: "outcome:NAME", whether it is its `yes`, and its tokens.
 
-    `places` are the tokens of the clause that may start one, `last` is the token past it. One phrase may have opposites
-    of several kinds: who resigned did not stay, and was not dismissed.
+    `places` are the tokens of the clause that may tell one, `first` and `last` bound the clause. One phrase may have
+    opposites of several kinds: who resigned did not stay, and was not dismissed.
     """
-    table, done = _outcomes(), 0
+    found = [
+        (i - before, -len(phrase), name, positive)
+        for i in places
+        for before, phrase, name, positive in _outcomes()[lows[i]]
+        if i - before >= first
+        and lows[i - before : min(i - before + len(phrase), last)] == phrase
+        and not _attributive(lows, i - before, phrase)
+    ]
     outcomes: dict[str, tuple[str, bool, Span]] = {}
-    for at in places:
-        found = [
-            (name, positive, len(phrase))
-            for phrase, name, positive in table.get(lows[at], ())
-            if at >= done
-            and lows[at : min(at + len(phrase), last)] == phrase
-            and not _attributive(lows, at, phrase)
-        ]
-        for name, positive, size in found:
-            if size == found[0][2]:
-                done = at + size
-                outcomes.setdefault(name, (f"outcome:{name}", positive, (at, done)))
+    start, done = -1, first
+    for at, size, name, positive in sorted(found):
+        if at >= done or (at, at - size) == (start, done):
+            start, done = at, at - size
+            outcomes.setdefault(name, (f"outcome:{name}", positive, (start, done)))
     return list(outcomes.values())
 
 
@@ -262,14 +262,16 @@ def _signs() -> dict[str, int]:
 
 
 @cache
-def _outcomes() -> dict[str, list[tuple[list[str], str, bool]]]:
-    table: dict[str, list[tuple[list[str], str, bool]]] = {}
+def _outcomes() -> dict[str, list[tuple[int, list[str], str, bool]]]:
+    """Return the phrases by their longest word, which few clauses have, each after the number of words before it."""
+    table: dict[str, list[tuple[int, list[str], str, bool]]] = {}
     for name, sides in lexicon("outcomes")["outcomes"].items():
         for side in ("yes", "no"):
             for phrase in sides[side]:
                 parts = phrase.split()
-                table.setdefault(parts[0], []).append((parts, name, side == "yes"))
-    return {word: sorted(found, key=lambda entry: (-len(entry[0]), entry)) for word, found in table.items()}
+                longest = max(parts, key=len)
+                table.setdefault(longest, []).append((parts.index(longest), parts, name, side == "yes"))
+    return table
 
 
 @cache

@@ -19,6 +19,8 @@ def read_tally(tokens: Tokens, i: int, first: int, last: int) -> tuple[float, in
 
     `first` and `last` bound the sentence. The larger number comes first, or else it is a range.
     """
+    if not _may_be(tokens.lows, i, first, last):
+        return None
     one = _plain(tokens, i, last)
     if one is None:
         return None
@@ -27,6 +29,14 @@ def read_tally(tokens: Tokens, i: int, first: int, last: int) -> tuple[float, in
         return None
     number, end = other
     return one.low * _MOST + number.low, one.first, end
+
+
+def _may_be(lows: list[str], i: int, first: int, last: int) -> bool:
+    """Whether what stands around a number can make it half of a tally: most numbers are seen to be none at once."""
+    near = lows[i + 1 : min(i + _BETWEEN + 1, last)]
+    if not _JOINTS.isdisjoint(near) or not _words("for").isdisjoint(near):
+        return True
+    return i > first and lows[i - 1].strip(":") in _words("ayes")
 
 
 def _plain(tokens: Tokens, i: int, last: int) -> Number | None:
