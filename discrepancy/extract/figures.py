@@ -22,7 +22,19 @@ from discrepancy.extract.ranges import allowed
 from discrepancy.extract.surroundings import Surroundings
 from discrepancy.extract.tallies import read_tally
 from discrepancy.extract.topics import names_by_sentence, names_in, topic_of
-from discrepancy.extract.units import CLOCK, COUNT, DATE, TALLY, TIME, Unit, asked_by, read_clock, read_unit
+from discrepancy.extract.units import (
+    CLOCK,
+    COUNT,
+    DATE,
+    TALLY,
+    TIME,
+    Unit,
+    asked_by,
+    compound,
+    lap,
+    read_clock,
+    read_unit,
+)
 from discrepancy.model import Figure, Span
 from discrepancy.text.concepts import concept, content_concept
 from discrepancy.text.figures import agree
@@ -34,6 +46,7 @@ _OPENING = 7  # paragraphs in which an article gives its main facts
 _TELLING = 4  # paragraphs of an article that can tell by its order what it is about
 _AROUND = 60  # tokens on either side of a figure that can be about it
 _BARE = 3  # content words of a clause too short to tell what is measured
+_SECOND = 1 / 3600  # of an hour
 _MOVED = 6  # tokens before a number in which a word tells that it is another value of the same count
 _LABEL = 4  # tokens of a label with its colon
 _ROUND_MINUTES = 5  # a time of day printed in fives is good to so many minutes
@@ -230,7 +243,7 @@ def _tally(at: _Sentence, i: int) -> Read | None:
 def _figure(at: _Sentence, i: int) -> Read | None:
     number = read_number(at.tokens, i, at.last)
     if number is None:
-        return None
+        return _lap(at, i)
     if (age := read_age(at.tokens, number, at.first, at.last)) is not None:
         return _age(at, number, age), age.last
     unit = read_unit(at.tokens, number, at.last)
@@ -240,6 +253,16 @@ def _figure(at: _Sentence, i: int) -> Read | None:
     if label is None and names_a_thing(at.tokens, number, unit, at.first, at.last):
         return None
     return _count(at, number, unit, label) if unit.name == COUNT else _measure(at, number, unit)
+
+
+def _lap(at: _Sentence, i: int) -> Read | None:
+    """Read a time that a race took, good to a second."""
+    hours = lap(at.tokens.lows[i])
+    if hours is None:
+        return None
+    here = at.clause(i)
+    values = hours - _SECOND / 2, hours + _SECOND / 2
+    return at.figure(at.tokens.span(i, i + 1), values, TIME, context=_about(at, here, i, i + 1)), i + 1
 
 
 def _age(at: _Sentence, number: Number, age: Age) -> Figure:
@@ -254,6 +277,7 @@ def _age(at: _Sentence, number: Number, age: Age) -> Figure:
 
 def _measure(at: _Sentence, number: Number, unit: Unit) -> Read:
     """Read money, a share or a measure; its own name is in its span, and what it is of stands after it."""
+    number, unit = compound(at.tokens, number, unit, at.last)
     bound, start, end = _bounded(at, unit)
     here = at.clause(unit.first)
     figure = at.figure(

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from discrepancy.extract.numbers import Number, joined_scale
+from discrepancy.extract.numbers import Number, joined_scale, read_number, starts_number
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.tokens import Tokens
 
 COUNT, CLOCK, DATE, TALLY, TIME = "count", "clock", "date", "tally", "hour"
+_LAP = 3  # numbers of a time of hours, minutes and seconds
 _POUNDS = 100_000  # from here on pounds are money: nobody prints weights of that size in pounds
 
 
@@ -115,6 +116,30 @@ def _named(tokens: Tokens, number: Number, last: int) -> Unit:
                 name, factor = "GBP", 1.0
             return Unit(name, factor, number.first, start + size, attached=hyphened)
     return Unit(COUNT, 1.0, number.first, number.last, attached=hyphened or bool(number.suffix))
+
+
+def compound(tokens: Tokens, number: Number, unit: Unit, last: int) -> tuple[Number, Unit]:
+    """Join a length of time with the smaller one after it: "two hours and 24 minutes", "five years, four months"."""
+    lows, at = tokens.lows, unit.last
+    if unit.name != TIME or unit.attached or at >= last or number.low != number.high:
+        return number, unit
+    at += lows[at] in ("and", ",")
+    other = read_number(tokens, at, last) if at < last and starts_number(lows[at]) else None
+    part = read_unit(tokens, other, last) if other is not None else None
+    if other is None or part is None or part.name != TIME or part.attached or part.factor >= unit.factor:
+        return number, unit
+    size = number.low * unit.factor / part.factor + other.low
+    whole = Number(number.first, other.last, size, size, other.step, spelled=number.spelled)
+    return whole, Unit(TIME, part.factor, unit.first, part.last)
+
+
+def lap(low: str) -> float | None:
+    """Return the hours of a time that a race took, "2:21:08"; None for any other token."""
+    parts = low.split(":")
+    if len(parts) != _LAP or not all(part.isascii() and part.isdigit() and len(part) <= _LAP - 1 for part in parts):
+        return None
+    hours, minutes, seconds = map(int, parts)
+    return hours + minutes / 60 + seconds / 3600
 
 
 def asked_by(unit: str) -> tuple[str, ...]:
