@@ -5,23 +5,21 @@ Years, dates, ordinals, addresses, phone numbers, list numbers and product names
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from discrepancy.extract.ages import Age, read_age
 from discrepancy.extract.approximators import EXACT, Bound, bound_after, bound_before
-from discrepancy.extract.clauses import clauses
 from discrepancy.extract.counted import Noun, measured, noun_after, outcome_of, uncounted
 from discrepancy.extract.dates import read_date
-from discrepancy.extract.labels import label_before, sentences_of
+from discrepancy.extract.figure_sentences import Sentence, about, context_of, sentences_with
+from discrepancy.extract.labels import label_before
 from discrepancy.extract.not_figures import names_a_thing
 from discrepancy.extract.numbers import Number, ordinals, read_number, starts_number
-from discrepancy.extract.questions import concepts_in, is_offset, is_part, is_update, outcome_in, scope_of
+from discrepancy.extract.questions import concepts_in, is_offset, is_part, outcome_in
 from discrepancy.extract.ranges import allowed
 from discrepancy.extract.surroundings import Surroundings
 from discrepancy.extract.tallies import read_tally
-from discrepancy.extract.topics import names_by_sentence, names_in, topic_of
 from discrepancy.extract.units import (
     CLOCK,
     COUNT,
@@ -36,74 +34,20 @@ from discrepancy.extract.units import (
     read_unit,
 )
 from discrepancy.model import Figure, Span
-from discrepancy.text.concepts import concept, content_concept
+from discrepancy.text.concepts import concept
 from discrepancy.text.figures import agree
 from discrepancy.text.resources import words
 from discrepancy.text.stems import content_stem, function_words
-from discrepancy.text.tokens import Paragraph, Tokens
+from discrepancy.text.tokens import Tokens
 
-_OPENING = 7  # paragraphs in which an article gives its main facts
 _TELLING = 4  # paragraphs of an article that can tell by its order what it is about
-_AROUND = 60  # tokens on either side of a figure that can be about it
-_BARE = 3  # content words of a clause too short to tell what is measured
 _SECOND = 1 / 3600  # of an hour
 _MOVED = 6  # tokens before a number in which a word tells that it is another value of the same count
-_LABEL = 4  # tokens of a label with its colon
 _ROUND_MINUTES = 5  # a time of day printed in fives is good to so many minutes
 _RIVAL = 5.0  # values of one article further apart than this answer different questions
 _RIVALS = 12  # values of one unit and noun among which none is lone
 
 Read = tuple[Figure, int]
-
-
-@dataclass(slots=True)
-class _Sentence:
-    """A sentence with figures: its token range and clauses, and what all of its figures share."""
-
-    tokens: Tokens
-    first: int
-    last: int
-    clauses: list[Span]
-    paragraph: Paragraph
-    document: str
-    around: Surroundings
-    names: tuple[str, ...]
-    scope: str
-    update: bool
-    topic: tuple[str, ...]
-    opening: bool
-    asked: dict[Span, tuple[str, ...]] = field(default_factory=dict)
-    read: list[Figure] = field(default_factory=list)  # so far, the last one of the sentence before first
-
-    def questions(self, here: Span) -> tuple[str, ...]:
-        """Return the questions that a clause asks; each clause is read once."""
-        found = self.asked.get(here)
-        if found is None:
-            found = self.asked[here] = concepts_in(self.tokens, *here)
-        return found
-
-    def clause(self, i: int) -> Span:
-        """Return the clause that holds token `i`."""
-        return self.clauses[bisect_right(self.clauses, (i, self.last)) - 1]
-
-    def figure(
-        self,
-        span: Span,
-        values: tuple[float, float],
-        unit: str,
-        bound: str = EXACT.name,
-        *,
-        counted: tuple[str, ...] = (),
-        context: tuple[str, ...] = (),
-        concepts: tuple[str, ...] = (),
-        subset: bool = False,
-    ) -> Figure:
-        """Return a figure of this sentence; `span` is of text, `values` are the lowest and the highest."""
-        return Figure(
-            self.document, span, *values, unit, bound, counted, context, self.names,
-            self.around.speaker(span), self.around.occasion(span[0]),
-            concepts, self.scope, subset, self.update, self.topic, self.opening,
-        )  # fmt: skip
 
 
 def read_figures(tokens: Tokens, document: str, around: Surroundings) -> tuple[Figure, ...]:
@@ -114,33 +58,10 @@ def read_figures(tokens: Tokens, document: str, around: Surroundings) -> tuple[F
     telling = len(tokens.paragraphs) >= _TELLING
     found = [
         figure
-        for sentence, here in _sentences(tokens, document, around, starts, telling)
+        for sentence, here in sentences_with(tokens, document, around, starts, telling)
         for figure in _sentence_figures(sentence, here)
     ]
     return tuple(_with_lone(found) if telling else found)
-
-
-def _sentences(
-    tokens: Tokens, document: str, around: Surroundings, starts: list[int], telling: bool
-) -> Iterator[tuple[_Sentence, list[int]]]:
-    """Yield the sentences with numbers, each with the tokens at which its numbers start."""
-    lows = tokens.lows
-    named = names_by_sentence(tokens)
-    topic = topic_of(tokens, named)
-    for n, paragraph in enumerate(tokens.paragraphs):
-        before: list[Figure] = []
-        if bisect_left(starts, paragraph.first) == bisect_left(starts, paragraph.last):
-            continue
-        for span in sentences_of(tokens, paragraph):
-            here = starts[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]
-            if here:
-                names = named[span] if span in named else names_in(tokens, *span)
-                parts = _labelled(tokens, clauses(tokens, *span))
-                scope, update, opening = scope_of(lows, *span, here), is_update(lows, *span), telling and n < _OPENING
-                at = _Sentence(tokens, *span, parts, paragraph, document, around, names, scope, update, topic, opening)
-                at.read += before[-1:]
-                yield at, here
-                before = at.read
 
 
 def _with_lone(figures: Sequence[Figure]) -> Iterator[Figure]:
@@ -166,7 +87,7 @@ def _no_rival(a: Figure, b: Figure) -> bool:
     return high > _RIVAL * low or agree(a, b)
 
 
-def _sentence_figures(at: _Sentence, starts: list[int]) -> Iterator[Figure]:
+def _sentence_figures(at: Sentence, starts: list[int]) -> Iterator[Figure]:
     end = at.first
     for i in starts:
         if i < end:
@@ -182,14 +103,7 @@ def _sentence_figures(at: _Sentence, starts: list[int]) -> Iterator[Figure]:
             end = number.last
 
 
-def _labelled(tokens: Tokens, spans: list[Span]) -> list[Span]:
-    """Join a short label to what its colon announces ("Exempt: two islands (30 days)")."""
-    if len(spans) > 1 and spans[0][1] - spans[0][0] <= _LABEL and tokens.lows[spans[0][1] - 1] == ":":
-        return [(spans[0][0], spans[1][1]), *spans[2:]]
-    return spans
-
-
-def _clock(at: _Sentence, i: int) -> Read | None:
+def _clock(at: Sentence, i: int) -> Read | None:
     """Read a time of day: `low` and `high` are minutes on a twelve-hour dial; one that opens a paragraph is none."""
     found = read_clock(at.tokens, i, at.last)
     if found is None or found[1] == at.paragraph.first:
@@ -199,23 +113,23 @@ def _clock(at: _Sentence, i: int) -> Read | None:
     slack = _ROUND_MINUTES if minute % _ROUND_MINUTES == 0 and bound is EXACT else 0
     values = float(minute - max(bound.below, slack)), float(minute + max(bound.above, slack))
     span = at.tokens.span(first - bound.words, end)
-    context, concepts = _context(at.tokens, *here, first, end), at.questions(here)
+    context, concepts = context_of(at.tokens, *here, first, end), at.questions(here)
     return at.figure(span, values, CLOCK, bound.name, context=context, concepts=concepts), end
 
 
-def _date(at: _Sentence, i: int) -> Read | None:
+def _date(at: Sentence, i: int) -> Read | None:
     """Read a day of the year; `low` and `high` are its place in a year of months of 31 days."""
     found = read_date(at.tokens, i, at.first, at.last)
     if found is None:
         return None
     day, first, end = found
     here = at.clause(i)
-    context, concepts = _context(at.tokens, *here, first, end), at.questions(here)
+    context, concepts = context_of(at.tokens, *here, first, end), at.questions(here)
     span = at.tokens.span(first, end)
     return at.figure(span, (float(day), float(day)), DATE, context=context, concepts=concepts), end
 
 
-def _nth(at: _Sentence, i: int) -> Read | None:
+def _nth(at: Sentence, i: int) -> Read | None:
     """Read "a third patient died" and "the third death": so many have by then."""
     tokens = at.tokens
     noun = _noun(tokens, i + 1, at.last)
@@ -225,22 +139,22 @@ def _nth(at: _Sentence, i: int) -> Read | None:
         return None
     count, here = ordinals()[tokens.lows[i]], (at.first, at.last)
     end = max(i + 1, noun.last)
-    context = _about(at, here, i, end)
+    context = about(at, here, i, end)
     span = tokens.span(i, end)
     return at.figure(span, (count, count), COUNT, counted=noun.stems, context=context, concepts=(outcome,)), end
 
 
-def _tally(at: _Sentence, i: int) -> Read | None:
+def _tally(at: Sentence, i: int) -> Read | None:
     """Read a tally: `low` and `high` hold both of its numbers."""
     found = read_tally(at.tokens, i, at.first, at.last)
     if found is None:
         return None
     value, first, end = found
     here = at.clause(i)
-    return at.figure(at.tokens.span(first, end), (value, value), TALLY, context=_about(at, here, first, end)), end
+    return at.figure(at.tokens.span(first, end), (value, value), TALLY, context=about(at, here, first, end)), end
 
 
-def _figure(at: _Sentence, i: int) -> Read | None:
+def _figure(at: Sentence, i: int) -> Read | None:
     number = read_number(at.tokens, i, at.last)
     if number is None:
         return _lap(at, i)
@@ -255,17 +169,17 @@ def _figure(at: _Sentence, i: int) -> Read | None:
     return _count(at, number, unit, label) if unit.name == COUNT else _measure(at, number, unit)
 
 
-def _lap(at: _Sentence, i: int) -> Read | None:
+def _lap(at: Sentence, i: int) -> Read | None:
     """Read a time that a race took, good to a second."""
     hours = lap(at.tokens.lows[i])
     if hours is None:
         return None
     here = at.clause(i)
     values = hours - _SECOND / 2, hours + _SECOND / 2
-    return at.figure(at.tokens.span(i, i + 1), values, TIME, context=_about(at, here, i, i + 1)), i + 1
+    return at.figure(at.tokens.span(i, i + 1), values, TIME, context=about(at, here, i, i + 1)), i + 1
 
 
-def _age(at: _Sentence, number: Number, age: Age) -> Figure:
+def _age(at: Sentence, number: Number, age: Age) -> Figure:
     """Return an age: it is the person's, whatever the sentence counts."""
     span = at.tokens.span(number.first, age.last)
     return Figure(
@@ -275,7 +189,7 @@ def _age(at: _Sentence, number: Number, age: Age) -> Figure:
     )  # fmt: skip
 
 
-def _measure(at: _Sentence, number: Number, unit: Unit) -> Read:
+def _measure(at: Sentence, number: Number, unit: Unit) -> Read:
     """Read money, a share or a measure; its own name is in its span, and what it is of stands after it."""
     number, unit = compound(at.tokens, number, unit, at.last)
     bound, start, end = _bounded(at, unit)
@@ -286,19 +200,19 @@ def _measure(at: _Sentence, number: Number, unit: Unit) -> Read:
         unit.name,
         bound.name,
         counted=measured(at.tokens, unit.last, at.last) or _shared_out(at, number),
-        context=_about(at, here, start, end),
+        context=about(at, here, start, end),
         concepts=at.questions(here) or asked_by(unit.name),
         subset=unit.name == TIME and is_offset(at.tokens.lows, at.first, start, end, at.last),
     )
     return figure, end
 
 
-def _shared_out(at: _Sentence, number: Number) -> tuple[str, ...]:
+def _shared_out(at: Sentence, number: Number) -> tuple[str, ...]:
     """Return what "two in three" is of, which follows at once: "flights"."""
     return noun_after(at.tokens, number.last, at.last).stems if number.fraction else ()
 
 
-def _count(at: _Sentence, number: Number, unit: Unit, label: Span | None) -> Read | None:
+def _count(at: Sentence, number: Number, unit: Unit, label: Span | None) -> Read | None:
     """Read a count of things or people; its context is the sentence where people came to something, else its clause."""
     tokens, lows = at.tokens, at.tokens.lows
     bound, start, end = _bounded(at, unit)
@@ -322,20 +236,20 @@ def _count(at: _Sentence, number: Number, unit: Unit, label: Span | None) -> Rea
         unit.name,
         bound.name,
         counted=noun.stems,
-        context=_about(at, here, start, last),
+        context=about(at, here, start, last),
         concepts=concepts,
         subset=is_part(lows, at.first, start, end, noun.last, at.last),
     )
     return figure, end
 
 
-def _lead(at: _Sentence, start: int, noun: Noun) -> tuple[str, ...]:
+def _lead(at: Sentence, start: int, noun: Noun) -> tuple[str, ...]:
     """Return that votes by which somebody wins are a majority: "wins by 37 votes"."""
     by = start > at.first and at.tokens.lows[start - 1] == "by"
     return ("majority",) if by and noun.stems[-1:] == ("vote",) else ()
 
 
-def _told(at: _Sentence, number: Number, label: Span | None, here: Span, end: int) -> tuple[Noun, tuple[str, ...]]:
+def _told(at: Sentence, number: Number, label: Span | None, here: Span, end: int) -> tuple[Noun, tuple[str, ...]]:
     """Return what a bare number counts: what its label says, or the question of its clause ("won by 312")."""
     tokens = at.tokens
     if label is not None:
@@ -351,7 +265,7 @@ def _told(at: _Sentence, number: Number, label: Span | None, here: Span, end: in
     return Noun(end, ()), asked
 
 
-def _counted_before(at: _Sentence, number: Number, end: int) -> tuple[Noun, tuple[str, ...]]:
+def _counted_before(at: Sentence, number: Number, end: int) -> tuple[Noun, tuple[str, ...]]:
     """Return what a number counts that only moves another: "the number of people killed rose to 11, up from seven"."""
     near = at.tokens.lows[max(at.first, number.first - _MOVED) : number.first]
     if at.read and at.read[-1].unit == COUNT and not words("counted", "moved").isdisjoint(near):
@@ -365,7 +279,7 @@ def _counted_before(at: _Sentence, number: Number, end: int) -> tuple[Noun, tupl
     return Noun(end, ()), ()
 
 
-def _bounded(at: _Sentence, unit: Unit) -> tuple[Bound, int, int]:
+def _bounded(at: Sentence, unit: Unit) -> tuple[Bound, int, int]:
     """Return what the words around a number make of it, and the tokens from the first to after the last of them."""
     lows = at.tokens.lows
     bound = bound_before(lows, unit.first, at.first)
@@ -383,20 +297,3 @@ def _noun(tokens: Tokens, start: int, last: int) -> Noun:
     if start + 1 < last and lows[start] == "of" and lows[start + 1] in function_words():
         start += 2
     return noun_after(tokens, start, last)
-
-
-def _about(at: _Sentence, here: Span, start: int, end: int) -> tuple[str, ...]:
-    """Return the concepts about a figure: of its clause, or where that says too little of its sentence or paragraph."""
-    context = _context(at.tokens, *here, start, end)
-    if len(context) < _BARE:
-        context = _context(at.tokens, at.first, at.last, start, end)
-    if len(context) < _BARE:
-        context = _context(at.tokens, at.paragraph.first, at.paragraph.last, start, end)
-    return context
-
-
-def _context(tokens: Tokens, first: int, last: int, start: int, end: int) -> tuple[str, ...]:
-    """Return the concepts of a stretch outside the figure itself, sorted; numbers are no context."""
-    lows, first, last = tokens.lows, max(first, start - _AROUND), min(last, end + _AROUND)
-    found = {c for low in (*lows[first:start], *lows[end:last]) if low[0].isalpha() and (c := content_concept(low))}
-    return tuple(sorted(found))

@@ -1,0 +1,119 @@
+"""Sentences with figures, with all that their figures share: clauses, names, scope, and what stands around."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from discrepancy.extract.approximators import EXACT
+from discrepancy.extract.clauses import clauses
+from discrepancy.extract.labels import sentences_of
+from discrepancy.extract.questions import concepts_in, is_update, scope_of
+from discrepancy.extract.surroundings import Surroundings
+from discrepancy.extract.topics import names_by_sentence, names_in, topic_of
+from discrepancy.model import Figure, Span
+from discrepancy.text.concepts import content_concept
+from discrepancy.text.tokens import Paragraph, Tokens
+
+_OPENING = 7  # paragraphs in which an article gives its main facts
+_AROUND = 60  # tokens on either side of a figure that can be about it
+_BARE = 3  # content words of a clause too short to tell what is measured
+_LABEL = 4  # tokens of a label with its colon
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence with figures: its token range and clauses, and what all of its figures share."""
+
+    tokens: Tokens
+    first: int
+    last: int
+    clauses: list[Span]
+    paragraph: Paragraph
+    document: str
+    around: Surroundings
+    names: tuple[str, ...]
+    scope: str
+    update: bool
+    topic: tuple[str, ...]
+    opening: bool
+    asked: dict[Span, tuple[str, ...]] = field(default_factory=dict)
+    read: list[Figure] = field(default_factory=list)  # so far, the last one of the sentence before first
+
+    def questions(self, here: Span) -> tuple[str, ...]:
+        """Return the questions that a clause asks; each clause is read once."""
+        found = self.asked.get(here)
+        if found is None:
+            found = self.asked[here] = concepts_in(self.tokens, *here)
+        return found
+
+    def clause(self, i: int) -> Span:
+        """Return the clause that holds token `i`."""
+        return self.clauses[bisect_right(self.clauses, (i, self.last)) - 1]
+
+    def figure(
+        self,
+        span: Span,
+        values: tuple[float, float],
+        unit: str,
+        bound: str = EXACT.name,
+        *,
+        counted: tuple[str, ...] = (),
+        context: tuple[str, ...] = (),
+        concepts: tuple[str, ...] = (),
+        subset: bool = False,
+    ) -> Figure:
+        """Return a figure of this sentence; `span` is of text, `values` are the lowest and the highest."""
+        return Figure(
+            self.document, span, *values, unit, bound, counted, context, self.names,
+            self.around.speaker(span), self.around.occasion(span[0]),
+            concepts, self.scope, subset, self.update, self.topic, self.opening,
+        )  # fmt: skip
+
+
+def sentences_with(
+    tokens: Tokens, document: str, around: Surroundings, starts: list[int], telling: bool
+) -> Iterator[tuple[Sentence, list[int]]]:
+    """Yield the sentences with numbers, each with the tokens at which its numbers start."""
+    lows = tokens.lows
+    named = names_by_sentence(tokens)
+    topic = topic_of(tokens, named)
+    for n, paragraph in enumerate(tokens.paragraphs):
+        before: list[Figure] = []
+        if bisect_left(starts, paragraph.first) == bisect_left(starts, paragraph.last):
+            continue
+        for span in sentences_of(tokens, paragraph):
+            here = starts[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]
+            if here:
+                names = named[span] if span in named else names_in(tokens, *span)
+                parts = _labelled(tokens, clauses(tokens, *span))
+                scope, update, opening = scope_of(lows, *span, here), is_update(lows, *span), telling and n < _OPENING
+                at = Sentence(tokens, *span, parts, paragraph, document, around, names, scope, update, topic, opening)
+                at.read += before[-1:]
+                yield at, here
+                before = at.read
+
+
+def _labelled(tokens: Tokens, spans: list[Span]) -> list[Span]:
+    """Join a short label to what its colon announces ("Exempt: two islands (30 days)")."""
+    if len(spans) > 1 and spans[0][1] - spans[0][0] <= _LABEL and tokens.lows[spans[0][1] - 1] == ":":
+        return [(spans[0][0], spans[1][1]), *spans[2:]]
+    return spans
+
+
+def about(at: Sentence, here: Span, start: int, end: int) -> tuple[str, ...]:
+    """Return the concepts about a figure: of its clause, or where that says too little of its sentence or paragraph."""
+    found = context_of(at.tokens, *here, start, end)
+    if len(found) < _BARE:
+        found = context_of(at.tokens, at.first, at.last, start, end)
+    if len(found) < _BARE:
+        found = context_of(at.tokens, at.paragraph.first, at.paragraph.last, start, end)
+    return found
+
+
+def context_of(tokens: Tokens, first: int, last: int, start: int, end: int) -> tuple[str, ...]:
+    """Return the concepts of a stretch outside the figure itself, sorted; numbers are no context."""
+    lows, first, last = tokens.lows, max(first, start - _AROUND), min(last, end + _AROUND)
+    found = {c for low in (*lows[first:start], *lows[end:last]) if low[0].isalpha() and (c := content_concept(low))}
+    return tuple(sorted(found))
