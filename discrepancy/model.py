@@ -224,7 +224,10 @@ class Figure:
 @_packed
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A holder's stance on a target: `stance` names a scale and a place on it ("possibility", -2..2)."""
+    """A holder's stance on a target: `stance` names a scale and a place on it ("possibility", -2..2).
+
+    `head` is the concept of the target's first noun phrase; `apart` as for events.
+    """
 
     document: str
     span: Span
@@ -237,6 +240,8 @@ class Position:
     names: tuple[str, ...] = ()
     occasion: Occasion = NO_OCCASION
     conditional: bool = False
+    head: str = ""
+    apart: tuple[str, ...] = ()
 
 
 @_packed
@@ -246,8 +251,9 @@ class Event:
 
     `predicate` is "outcome:NAME" for one of a pair of opposite outcomes, "" for a plain clause; `modal` is "open" where
     the clause leaves open whether it is so; `quoted` tells words in quotation marks, which are compared as words.
-    `theme` is what an outcome befell and `agent` whoever brought it about, as concepts; `some` tells that the theme may
-    be some of many ("two schools"), and `all` that it is denied of all there are ("no school").
+    `theme` is what an outcome befell, its head first, `agent` whoever brought it about, and `beyond` what a preposition
+    adds; `some` tells that the theme may be some of many ("two schools"), `all` that it is denied of all there are ("no
+    school"). `apart` are words that tell one thing from another of its kind: "first", "earlier".
     """
 
     document: str
@@ -263,8 +269,10 @@ class Event:
     marker: Span | None = None
     theme: tuple[str, ...] = ()
     agent: tuple[str, ...] = ()
+    beyond: tuple[str, ...] = ()
     some: bool = False
     all: bool = False
+    apart: tuple[str, ...] = ()
 
 
 @_packed

@@ -59,7 +59,7 @@ def _candidates(events: Sequence[Event], kinship: Kinship) -> Iterator[tuple[int
 def _opposite(a: Event, b: Event) -> float:
     """Return how like two clauses of opposite sense are, 0 where they may both be so."""
     outcome = a.predicate.startswith("outcome:") and a.predicate == b.predicate
-    if a.occasion.years != b.occasion.years or a.modal != b.modal or _apart(a.names, b.names):
+    if a.occasion.years != b.occasion.years or a.modal != b.modal or _apart(a.names, b.names) or a.apart != b.apart:
         return 0.0
     if not outcome and b.predicate not in ("", a.predicate) and b.predicate not in by_theme():
         return 0.0
@@ -70,9 +70,11 @@ def _opposite(a: Event, b: Event) -> float:
     if outcome:
         enough = shared >= 2 or (shared == 1 and smaller <= 2)
         covered = shared / smaller if enough and shared >= COVERED_OUTCOME * smaller else 0.0
-        if a.predicate in by_theme() or (a.predicate in by_object() and _apart(a.theme, b.theme)):
+        if a.predicate in by_theme():
+            return _of_one_theme(a, b) if set(a.theme) == set(b.theme) and set(a.beyond) == set(b.beyond) else 0.0
+        if _parted(a.theme, b.theme):
             covered = 0.0
-        return max(covered, _of_one_theme(a, b))
+        return 0.0 if _parted(a.agent, b.agent) or _apart(a.beyond, b.beyond) else max(covered, _of_one_theme(a, b))
     if not smaller or shared < COVERED * smaller or shared < LEAST_OF_LARGER * larger:
         return 0.0
     return shared / larger
@@ -86,12 +88,14 @@ def _of_one_theme(a: Event, b: Event) -> float:
     x, y = set(a.theme), set(b.theme)
     shared = x & y
     days = _days(a), _days(b)
-    if (all(days) and not days[0] & days[1]) or _apart(a.agent, b.agent):
+    if all(days) and not days[0] & days[1]:
         return 0.0
     if ((a.all and not x) or (b.all and not y)) and a.predicate in of_anyone():
         return THEME
     some = (a.some or b.some) and not (a.all or b.all)
-    if not shared - vague() or (x - shared and y - shared) or some:
+    if not shared - vague() or _parted(a.theme, b.theme) or some:
+        return 0.0
+    if len(shared) == 1 and a.theme[0] != b.theme[0]:  # the mayor of Leeds is not Leeds
         return 0.0
     return THEME * len(shared) / max(len(x), len(y))
 
@@ -113,12 +117,6 @@ def by_theme() -> frozenset[str]:
 
 
 @cache
-def by_object() -> frozenset[str]:
-    """Return the outcomes that are one only where what they befell, if told, has something in common."""
-    return frozenset(f"outcome:{name}" for name in lexicon("outcomes")["by_object"])
-
-
-@cache
 def of_anyone() -> frozenset[str]:
     """Return the outcomes that befell nobody in a story where they are denied of everybody: "nobody was arrested"."""
     return frozenset(f"outcome:{name}" for name in lexicon("outcomes")["of_anyone"])
@@ -127,6 +125,11 @@ def of_anyone() -> frozenset[str]:
 def _apart(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether both clauses name somebody or something, and nothing in common."""
     return bool(a) and bool(b) and not set(a) & set(b)
+
+
+def _parted(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether each of two phrases has a word that the other has not: union members, union leaders."""
+    return bool(set(a) - set(b)) and bool(set(b) - set(a))
 
 
 def _draft(a: Event, b: Event) -> Draft:

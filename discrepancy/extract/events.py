@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache, cached_property
 from itertools import chain, compress, count
 
@@ -23,7 +24,7 @@ _AIMS = frozenset({"to", "of", "for", "from", "about"})
 
 # What a word tells by itself. First and second person: such a clause depends on who says it, and quotes are compared
 # by their words.
-_NEGATOR, _OPEN, _HEAD, _DOUBTER, _PERSON, _MARK, _OUTCOME, _YET = (1 << n for n in range(8))
+_NEGATOR, _OPEN, _HEAD, _DOUBTER, _PERSON, _MARK, _OUTCOME, _YET, _APART = (1 << n for n in range(9))
 
 _Sense = tuple[str, bool, Span]  # predicate, whether it is denied, token range of the marker
 _PLAIN: _Sense = ("", False, (0, 0))
@@ -46,7 +47,7 @@ class _Reader:
 
     def __init__(self, tokens: Tokens, document: str, around: Surroundings) -> None:
         self._tokens, self._document, self._around = tokens, document, around
-        self._signs = bytearray(map(_signs_of().__getitem__, tokens.lows))
+        self._signs = list(map(_signs_of().__getitem__, tokens.lows))
         for i in tokens.index().get("may", ()):
             if tokens.words[i][0].isupper():  # the month
                 self._signs[i] = 0
@@ -98,7 +99,8 @@ class _Reader:
         senses = self._senses(first, last, told) if told & (_OUTCOME | _NEGATOR) else [_PLAIN]
         for predicate, negative, marker in senses:
             kept = stems - _own_words()[predicate] if predicate.startswith("outcome:") else stems
-            yield self._made(first, last, predicate, kept, negative, marker, "open" if told & _OPEN else "")
+            made = self._made(first, last, predicate, kept, negative, marker, "open" if told & _OPEN else "")
+            yield replace(made, apart=apart_in(self._tokens.lows, first, last)) if told & _APART else made
 
     def _senses(self, first: int, last: int, told: int) -> list[_Sense]:
         """Return what a clause denies, or its outcomes, and where; nothing for a denial that says too little."""
@@ -146,6 +148,7 @@ class _Reader:
             marker=self._tokens.span(*marker) if predicate else None,
             theme=theme.stems,
             agent=theme.agent,
+            beyond=theme.beyond,
             some=theme.some and not denied_of_all,
             all=denied_of_all,
         )
@@ -161,6 +164,13 @@ class _Reader:
         """What the article prints with a capital inside a sentence."""
         heads = {first for paragraph in self._tokens.paragraphs for first, _ in paragraph.sentences}
         return {self._tokens.lows[i] for i in self._capital if i not in heads}
+
+
+def apart_in(lows: list[str], first: int, last: int) -> tuple[str, ...]:
+    """Return the words of a stretch that tell one thing from another of its kind, sorted; "last" only of a time."""
+    found = words("outcomes", "apart").intersection(lows[first:last])
+    times = (lows[i + 1] for i in range(first, last - 1) if lows[i] == "last")
+    return tuple(sorted(found | words("outcomes", "past_times").intersection(times)))
 
 
 def _between(places: list[int], first: int, last: int) -> list[int]:
@@ -253,6 +263,7 @@ def _signs() -> dict[str, int]:
         _MARK: QUOTE_MARKS,
         _OUTCOME: frozenset(_outcomes()),
         _YET: frozenset({"yet"}),
+        _APART: words("outcomes", "apart") | {"last"},
     }
     signs: dict[str, int] = {}
     for bit, group in groups.items():

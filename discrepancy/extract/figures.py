@@ -141,7 +141,8 @@ def _nth(at: Sentence, i: int) -> Read | None:
     end = max(i + 1, noun.last)
     context = about(at, here, i, end)
     span = tokens.span(i, end)
-    return at.figure(span, (count, count), COUNT, counted=noun.stems, context=context, concepts=(outcome,)), end
+    figure = at.figure(span, (count, count), COUNT, counted=noun.stems, context=context, concepts=(outcome,))
+    return replace(figure, update=True), end  # there were fewer before
 
 
 def _tally(at: Sentence, i: int) -> Read | None:

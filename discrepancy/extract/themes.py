@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from discrepancy.extract.numbers import starts_number
 from discrepancy.model import Span
@@ -14,14 +15,16 @@ from discrepancy.text.tokens import Tokens
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A noun phrase: its concepts, sorted, and whether it may be some of more: "two schools", "schools".
+    """A noun phrase: its concepts, its head's first, and whether it may be some of more: "two schools", "schools".
 
-    `agent` holds those of the subject where the phrase is the object.
+    `agent` holds those of the subject where the phrase is the object, `beyond` those of what a preposition adds to the
+    phrase ("the fire at the depot") or to the verb ("closed to traffic").
     """
 
     stems: tuple[str, ...] = ()
     some: bool = False
     agent: tuple[str, ...] = ()
+    beyond: tuple[str, ...] = ()
 
 
 NO_THEME = Theme()
@@ -34,22 +37,55 @@ def theme_of(tokens: Tokens, content: Sequence[str], clause: Span, marker: Span)
 
     "The road into town has been closed" and "closed the road" give road; `content` holds each token's concept or "".
     """
-    if _takes_object(tokens, clause, marker):
-        agent = tuple(sorted({content[i] for i in _subject(tokens, content, clause[0], marker[0])}))
-        return _theme(tokens, content, _object(tokens, content, marker[1], clause[1]), agent)
-    return _theme(tokens, content, _subject(tokens, content, clause[0], marker[0]))
+    subject, more = _subject(tokens, content, clause[0], marker[0])
+    if not _takes_object(tokens, clause, marker):
+        return _theme(tokens, content, subject, [], [*more, *_added(tokens, content, marker[1], clause[1])])
+    found = _object(tokens, content, marker[1], clause[1])
+    added = _added(tokens, content, found[-1] + 1, clause[1]) if found else []
+    return _theme(tokens, content, found, subject, added)
 
 
-def _theme(tokens: Tokens, content: Sequence[str], places: Iterable[int], agent: tuple[str, ...] = ()) -> Theme:
-    """Return the theme of a noun phrase, given its content words' tokens."""
+def _theme(
+    tokens: Tokens, content: Sequence[str], places: Iterable[int], agent: Iterable[int], beyond: Iterable[int]
+) -> Theme:
+    """Return the theme of a noun phrase, given its content words' tokens, and those of what stands around it."""
     printed = sorted(places)
     if not printed:
         return NO_THEME
-    head, before = tokens.words[printed[-1]], tokens.lows[printed[0] - 1] if printed[0] else ""
-    plural = head[0].islower() and head.endswith("s") and not head.endswith(("ss", "'s"))
-    told = [i for i in printed if not starts_number(tokens.lows[i])]
-    some = plural and (before != "the" or len(told) < len(printed))
-    return Theme(tuple(sorted({content[i] for i in told})), some, agent)
+    lows = tokens.lows
+    told = [i for i in printed if not starts_number(lows[i])]
+    gaps = (n for n, (i, k) in enumerate(pairwise(told)) if "of" in lows[i:k])
+    at = told[next(gaps, len(told) - 1)] if told else printed[-1]
+    before = lows[printed[0] - 1] if printed[0] else ""
+    some = len(told) < len(printed) or (_plural(tokens.words[at]) and before != "the")
+    stems = {content[i] for i in told}
+    ordered = (content[at], *sorted(stems - {content[at]})) if told else ()
+    return Theme(ordered, some, _stems(content, agent), _stems(content, beyond))
+
+
+def _stems(content: Sequence[str], places: Iterable[int]) -> tuple[str, ...]:
+    return tuple(sorted({content[i] for i in places}))
+
+
+def _plural(word: str) -> bool:
+    if word in ("people", "men", "women", "children"):
+        return True
+    return word[0].islower() and word.endswith("s") and not word.endswith(("ss", "'s"))
+
+
+def _added(tokens: Tokens, content: Sequence[str], start: int, last: int) -> list[int]:
+    """Return the content words of the phrase that a preposition at a token adds."""
+    lows, i = tokens.lows, start + 1
+    if start >= last or lows[start] not in _words("adding"):
+        return []
+    while i < last and lows[i] in words("function_words", "articles"):
+        i += 1
+    found: list[int] = []
+    while i < last and lows[i][0].isalpha() and lows[i] not in words("function_words") and len(found) < _LONGEST:
+        if content[i]:
+            found.append(i)
+        i += 1
+    return found
 
 
 def _takes_object(tokens: Tokens, clause: Span, marker: Span) -> bool:
@@ -61,7 +97,7 @@ def _takes_object(tokens: Tokens, clause: Span, marker: Span) -> bool:
         return False
     if lows[at] in _words("times") or starts_number(lows[at]):
         return False
-    return lows[at] in words("function_words", "articles") or lows[at] not in words("function_words")
+    return lows[at] in _openers() or lows[at] not in words("function_words")
 
 
 def _object(tokens: Tokens, content: Sequence[str], start: int, last: int) -> list[int]:
@@ -69,8 +105,10 @@ def _object(tokens: Tokens, content: Sequence[str], start: int, last: int) -> li
     while i < last and len(found) < _LONGEST:
         low = lows[i]
         if low in words("function_words"):
-            if found or low not in words("function_words", "articles"):
+            if found or low not in _openers():
                 break
+        elif low.endswith("'s"):
+            found = []  # whose it is
         elif not low[0].isalnum() or low in _words("times"):
             break
         elif content[i]:
@@ -79,12 +117,12 @@ def _object(tokens: Tokens, content: Sequence[str], start: int, last: int) -> li
     return found
 
 
-def _subject(tokens: Tokens, content: Sequence[str], first: int, verb: int) -> list[int]:
-    """Walk back from a verb over its auxiliaries to its noun phrase; what a preposition adds to that is left out."""
+def _subject(tokens: Tokens, content: Sequence[str], first: int, verb: int) -> tuple[list[int], list[int]]:
+    """Walk back from a verb over its auxiliaries to its noun phrase, and what prepositions add to that."""
     lows, i = tokens.lows, verb - 1
     while i >= first and (lows[i] in _words("carriers") or lows[i].endswith(("n't", "ly"))):
         i -= 1
-    nearest: list[int] = []
+    more: list[int] = []
     found: list[int] = []
     while i >= max(first, verb - _REACH):
         low = lows[i]
@@ -93,18 +131,24 @@ def _subject(tokens: Tokens, content: Sequence[str], first: int, verb: int) -> l
                 break
         elif low in words("function_words", "prepositions"):
             if low != "of":
-                nearest, found = nearest or found, []
-        elif not low[0].isalnum() or low in _ends() or _is_verb(tokens, i):
-            break
+                more, found = more + found, []
+        elif not low[0].isalnum() or low in _ends() or low.endswith("'s") or _is_verb(tokens, i):
+            break  # a possessive too: a mayor's aide is no mayor
         elif content[i] and len(found) < _LONGEST:
             found.append(i)
         i -= 1
-    return found or nearest
+    return (found, more) if found else (more, [])
 
 
 def _is_verb(tokens: Tokens, i: int) -> bool:
     low = tokens.lows[i]
     return tokens.words[i][0].islower() and (low in words("clauses", "verbs") or low.endswith(("ed", "ing")))
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Return the function words that a noun phrase may open with."""
+    return words("function_words", "articles") | _words("owners")
 
 
 @cache

@@ -18,7 +18,6 @@ from discrepancy.text.stems import stem
 
 # Evidence that two figures answer one question: what they answer, and from where on it is worth a look and is sure.
 LOOSE, UNSURE, SURE = 1.0, 3.0, 4.5
-_BRIEF = 2.0  # worth a look where an article is a few lines
 DIAL = 720  # minutes of a clock face
 
 _QUESTION, _SINGLE = 1.5, 2.0  # one question of the lexicon in both clauses; one that a story answers once
@@ -133,9 +132,7 @@ def contradicts(a: View, b: View) -> float:
     if x.subset or y.subset or agree(x, y):
         return 0.0
     found = likeness(a, b)
-    placed = x.opening or y.opening or x.lone or y.lone
-    brief = not placed and min(len(x.topic), len(y.topic)) < _TELLING  # a few lines print no figures by the way
-    if found < (_BRIEF if brief else UNSURE) or _part_of_people(a, b):
+    if found < UNSURE or _part_of_people(a, b):
         return 0.0
     return min(_age_gap(x, y), found) if x.unit == "age" else found
 

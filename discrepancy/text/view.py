@@ -17,7 +17,7 @@ from discrepancy.text.stems import american, fold
 
 _WORD = re.compile(
     r"(?:[A-Za-z]\.){2,}"  # U.S.
-    r"|[$£€]\s?\d+(?:[.,]\d+)*(?:\s?(?:[mbt]n|[mk]|thousand|million|billion|trillion)\b)?"  # £40m
+    r"|[$£€]\s?\d+(?:[.,]\d+)*(?:[\s-]?(?:[MmBbTt]n|[MmKk]|(?i:thousand|million|billion|trillion))\b)?"  # £40m
     r"|[Pp]er\s?cent\b"
     r"|\d+(?:[.,:]\d+)*"
     r"|\[[^\W\d_]\][^\W\d_]*(?:['’][^\W\d_]+)*"  # [W]e: a letter changed for the sentence's sake
@@ -92,7 +92,7 @@ def _keys(printed: str) -> tuple[str, ...]:
 _PERCENT = re.compile(r"[Pp]er\s?cent")
 _MONEY = {"$": "dollars", "£": "pounds", "€": "euros"}
 _SCALES = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "tn": "trillion"}
-_AMOUNT = re.compile(r".\s?([\d.,]*\d)\s?(\w*)")
+_AMOUNT = re.compile(r".\s?([\d.,]*\d)[\s-]?(\w*)")
 
 
 def _money(printed: str) -> tuple[str, ...]:
