@@ -70,6 +70,8 @@ def _opposite(a: Event, b: Event) -> float:
     if outcome:
         enough = shared >= 2 or (shared == 1 and smaller <= 2)
         covered = shared / smaller if enough and shared >= COVERED_OUTCOME * smaller else 0.0
+        if a.predicate in themeless():
+            return covered
         if a.predicate in by_theme():
             return _of_one_theme(a, b) if set(a.theme) == set(b.theme) and set(a.beyond) == set(b.beyond) else 0.0
         if _parted(a.theme, b.theme):
@@ -114,6 +116,12 @@ def vague() -> frozenset[str]:
 def by_theme() -> frozenset[str]:
     """Return the outcomes of so common a kind that nothing less than one theme shows that they were one."""
     return frozenset(f"outcome:{name}" for name in lexicon("outcomes")["by_theme"])
+
+
+@cache
+def themeless() -> frozenset[str]:
+    """Return the outcomes that are told by the words of their clauses alone."""
+    return frozenset(f"outcome:{name}" for name in lexicon("outcomes")["themeless"])
 
 
 @cache

@@ -9,6 +9,7 @@ from functools import cache, cached_property
 from itertools import chain, compress, count
 
 from discrepancy.extract.clauses import clauses
+from discrepancy.extract.distinguished import apart_in
 from discrepancy.extract.surroundings import Surroundings
 from discrepancy.extract.themes import NO_THEME, theme_of
 from discrepancy.model import Event, Span
@@ -164,13 +165,6 @@ class _Reader:
         """What the article prints with a capital inside a sentence."""
         heads = {first for paragraph in self._tokens.paragraphs for first, _ in paragraph.sentences}
         return {self._tokens.lows[i] for i in self._capital if i not in heads}
-
-
-def apart_in(lows: list[str], first: int, last: int) -> tuple[str, ...]:
-    """Return the words of a stretch that tell one thing from another of its kind, sorted; "last" only of a time."""
-    found = words("outcomes", "apart").intersection(lows[first:last])
-    times = (lows[i + 1] for i in range(first, last - 1) if lows[i] == "last")
-    return tuple(sorted(found | words("outcomes", "past_times").intersection(times)))
 
 
 def _between(places: list[int], first: int, last: int) -> list[int]:

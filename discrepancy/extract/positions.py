@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from discrepancy.extract.distinguished import apart_in
 from discrepancy.extract.surroundings import Surroundings
 from discrepancy.model import Attribution, Position, Span, Speaker
 from discrepancy.text.concepts import content_concept
@@ -96,7 +97,20 @@ def _in_sentence(
             holder=_speaker_at(spans, span) or holder_of(first, plain[at]),
             names=tuple(sorted({lows[n] for n in target if tokens.words[n][0].isupper()})),
             conditional="if" in lows[first:last] or "unless" in lows[first:last],
+            head=_head(lows, target),
+            apart=apart_in(lows, target[0], target[-1] + 1),
         )
+
+
+def _head(lows: list[str], target: list[int]) -> str:
+    """Return the concept of the last word of a target before what a preposition adds: "toll on the bridge"."""
+    found = ""
+    for n in target:
+        if found and lows[n] in words("function_words", "prepositions"):
+            break
+        if (c := content_concept(lows[n])) and c not in _empty():
+            found = c
+    return found
 
 
 def _negator(lows: list[str], before: list[int]) -> int | None:

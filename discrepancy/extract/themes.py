@@ -37,6 +37,8 @@ def theme_of(tokens: Tokens, content: Sequence[str], clause: Span, marker: Span)
 
     "The road into town has been closed" and "closed the road" give road; `content` holds each token's concept or "".
     """
+    if not _openers().isdisjoint(tokens.lows[slice(*marker)]):
+        return NO_THEME  # the phrase names it: "passed an inspection"
     subject, more = _subject(tokens, content, clause[0], marker[0])
     if not _takes_object(tokens, clause, marker):
         return _theme(tokens, content, subject, [], [*more, *_added(tokens, content, marker[1], clause[1])])
@@ -75,7 +77,10 @@ def _plural(word: str) -> bool:
 
 def _added(tokens: Tokens, content: Sequence[str], start: int, last: int) -> list[int]:
     """Return the content words of the phrase that a preposition at a token adds."""
-    lows, i = tokens.lows, start + 1
+    lows = tokens.lows
+    while start < last and (starts_number(lows[start]) or lows[start] in _words("amounts")):
+        start += 1
+    i = start + 1
     if start >= last or lows[start] not in _words("adding"):
         return []
     while i < last and lows[i] in words("function_words", "articles"):
@@ -134,7 +139,7 @@ def _subject(tokens: Tokens, content: Sequence[str], first: int, verb: int) -> t
                 more, found = more + found, []
         elif not low[0].isalnum() or low in _ends() or low.endswith("'s") or _is_verb(tokens, i):
             break  # a possessive too: a mayor's aide is no mayor
-        elif content[i] and len(found) < _LONGEST:
+        elif content[i] and low not in _words("carriers") and len(found) < _LONGEST:
             found.append(i)
         i -= 1
     return (found, more) if found else (more, [])

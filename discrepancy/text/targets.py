@@ -6,10 +6,10 @@ from functools import cache
 
 from discrepancy.model import Position
 from discrepancy.text.concepts import concept
-from discrepancy.text.resources import lexicon
+from discrepancy.text.resources import lexicon, words
+from discrepancy.text.stems import stem
 
-SHARED = 2  # concepts that the targets of two holders have in common
-SHARE = 0.5  # of the smaller target of one holder, who is seldom asked of two like things
+SHARED = 2  # concepts that two targets have in common where their heads do not tell that they are one
 
 
 def one_holder(a: Position, b: Position) -> bool:
@@ -18,16 +18,34 @@ def one_holder(a: Position, b: Position) -> bool:
 
 
 def one_matter(a: Position, b: Position) -> bool:
-    """Whether two targets have enough in common; of one holder, two that only say "the deal" and "the takeover" do."""
-    x, y = set(a.target), set(b.target)
-    shared = len(x & y)
-    if shared >= SHARED:
-        return True
-    if not one_holder(a, b):
+    """Whether two targets have enough in common; of one holder, two that only say "the deal" and "the takeover" do.
+
+    Opposite positions need more than equal ones: "the first offer" and "the second", "tariffs on steel" and "on cars",
+    "troops for Karsund" and "aid for Karsund" are two.
+    """
+    shared = len(set(a.target) & set(b.target))
+    if (a.degree > 0) == (b.degree > 0):
+        return shared >= (1 if one_holder(a, b) else SHARED)
+    if a.apart != b.apart:
         return False
-    if shared and shared >= SHARE * min(len(x), len(y)):
+    return _one_of_holder(a, b) if one_holder(a, b) else shared >= SHARED
+
+
+def _one_of_holder(a: Position, b: Position) -> bool:
+    x, y = set(a.target) - _light(), set(b.target) - _light()
+    if any(x <= alike and y <= alike for alike in _alike()):
         return True
-    return any(x <= alike and y <= alike for alike in _alike())
+    nested = x <= y or y <= x
+    if a.head == b.head:
+        return len(x & y) >= (1 if nested else SHARED)
+    plain = (x & y) - {stem(name) for name in (*a.names, *b.names)}
+    return len(plain) >= (SHARED if nested else SHARED + 1)
+
+
+@cache
+def _light() -> frozenset[str]:
+    """Return the concepts of verbs that only carry what they are said of: "sending troops", "holding a vote"."""
+    return frozenset(map(concept, words("outcomes", "support_verbs") | words("outcomes", "light_verbs")))
 
 
 @cache

@@ -1,0 +1,12 @@
+"""Words that tell one thing from another of its kind, or one time from another: "first", "earlier", "last year"."""
+
+from __future__ import annotations
+
+from discrepancy.text.resources import words
+
+
+def apart_in(lows: list[str], first: int, last: int) -> tuple[str, ...]:
+    """Return the words of a stretch that tell one thing from another of its kind, sorted; "last" only of a time."""
+    found = words("outcomes", "apart").intersection(lows[first:last])
+    times = (lows[i + 1] for i in range(first, last - 1) if lows[i] == "last")
+    return tuple(sorted(found | words("outcomes", "past_times").intersection(times)))
