@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -14,6 +14,7 @@ from discrepancy.text.resources import lexicon, words
 
 COVERED = 0.7  # share of the smaller clause's content that must stand in the other
 LEAST_OF_LARGER = 0.33  # and of the larger one's
+TABLE = 10_000  # pairs of clauses of two articles with one predicate: more are a list, not a story
 THEME = 0.5  # how like two clauses are that have nothing in common but what the outcome befell
 COVERED_OUTCOME = 0.5  # the same beside a pair of opposite outcomes, which is evidence by itself
 
@@ -48,10 +49,16 @@ def _candidates(events: Sequence[Event], kinship: Kinship) -> Iterator[tuple[int
     for number, event in enumerate(events):
         for word in marked.intersection(event.stems) | ({event.predicate} - {""}):
             postings[event.document, word].append(number)
+    met: Counter[tuple[str, str, str]] = Counter()
     for i, event in enumerate(events):
         if event.predicate and (event.negative or event.predicate.startswith("outcome:")):
             for document in (event.document, *kinship.kin(event.document)):
-                for j in postings.get((document, event.predicate), ()):
+                theirs = postings.get((document, event.predicate), ())
+                key = event.document, document, event.predicate
+                met[key] += len(theirs)
+                if met[key] > TABLE:
+                    continue
+                for j in theirs:
                     if events[j].negative != event.negative and not (event.quoted and events[j].quoted):
                         yield i, j
 
@@ -76,7 +83,7 @@ def _opposite(a: Event, b: Event) -> float:
             return _of_one_theme(a, b) if set(a.theme) == set(b.theme) and set(a.beyond) == set(b.beyond) else 0.0
         if _parted(a.theme, b.theme):
             covered = 0.0
-        return 0.0 if _parted(a.agent, b.agent) or _apart(a.beyond, b.beyond) else max(covered, _of_one_theme(a, b))
+        return 0.0 if _parted(a.agent, b.agent) or _parted(a.beyond, b.beyond) else max(covered, _of_one_theme(a, b))
     if not smaller or shared < COVERED * smaller or shared < LEAST_OF_LARGER * larger:
         return 0.0
     return shared / larger

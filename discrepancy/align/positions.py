@@ -13,7 +13,7 @@ from discrepancy.model import Position, Statements
 from discrepancy.text.targets import one_holder, one_matter
 
 CEILING = 200  # a concept in more targets than this tells nothing
-SHARED = 0.6  # share of the smaller target that the larger has too
+SHARE = 0.6  # of the smaller target that the larger has too
 
 
 def align_positions(statements: Sequence[Statements], kinship: Kinship) -> list[Draft]:
@@ -23,14 +23,13 @@ def align_positions(statements: Sequence[Statements], kinship: Kinship) -> list[
     for number, position in enumerate(positions):
         for word in position.target:
             postings[position.scale, word].append(number)
-        if position.holder:
-            postings[position.scale, f"held by {position.holder.key}"].append(number)
     pairs = {
         pair
         for members in postings.values()
         if len(members) <= CEILING
         for pair in combinations(members, 2)
     }
+    pairs |= _of_one_holder(positions, kinship)
     scores = {
         (i, j): value
         for i, j in pairs
@@ -41,15 +40,30 @@ def align_positions(statements: Sequence[Statements], kinship: Kinship) -> list[
     return [_draft([positions[n] for n in group]) for group in overlapping_groups(sizes, scores)]
 
 
+def _of_one_holder(positions: Sequence[Position], kinship: Kinship) -> set[tuple[int, int]]:
+    """Return the pairs of one holder's positions on one scale in articles on one story: they may share no word."""
+    held: defaultdict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for number, position in enumerate(positions):
+        if position.holder:
+            held[position.document, position.scale, position.holder.key].append(number)
+    pairs: set[tuple[int, int]] = set()
+    for (document, scale, holder), mine in held.items():
+        for other in kinship.kin(document):
+            theirs = held.get((other, scale, holder), ()) if other > document else ()
+            if len(mine) * len(theirs) <= CEILING:
+                pairs.update((min(i, j), max(i, j)) for i in mine for j in theirs)
+    return pairs
+
+
 def _same_target(a: Position, b: Position) -> float:
     """Return the share of the smaller target's content in the larger, 0 where too little or of another year."""
     if set(a.occasion.years) != set(b.occasion.years):
         return 0.0
     x, y = set(a.target), set(b.target)
     share = len(x & y) / min(len(x), len(y))
-    if not one_matter(a, b) or (share < SHARED and not one_holder(a, b)):
+    if not one_matter(a, b) or (share < SHARE and not one_holder(a, b)):
         return 0.0
-    return max(share, SHARED)
+    return max(share, SHARE)
 
 
 def _draft(positions: Sequence[Position]) -> Draft:

@@ -19,7 +19,7 @@ from discrepancy.text.view import ELLIPSIS, View
 SENSE = frozenset({VariantClass.NEGATION, VariantClass.MODAL, VariantClass.NUMBER})
 EDGE_WORDS = 5  # more differing words than this at the end of a reading are another sentence's, not a rewording
 SHORT = 5  # words of a hunk in which a modal or a negator is what differs; longer ones are another text
-_SWAPPED = 2  # words before the first shared one from which on a fragment is not reworded but starts elsewhere
+_SWAPPED = 3  # words before the first shared one from which on a fragment is not reworded but starts elsewhere
 LEAD_IN = 12  # words of a clause before the main one
 _DASHES = ("—", "–", "-")
 _DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1")
@@ -97,10 +97,15 @@ def _classify(a: list[str], b: list[str], printed: tuple[str, str], hunk: Hunk, 
         return VariantClass.ELLIPSIS, "", _cut_scope(left, printed[1]) if ELLIPSIS in a and left else "edge"
     if {"[", "]"} & {*a, *b}:
         return VariantClass.BRACKET, "", ""
-    if a and _joined(a) == _joined(b):  # "good will" and "goodwill"
+    if a and _joined(a) == _joined(b) and _plain([*a, *b]):  # "good will" and "goodwill"
         return VariantClass.SPELLING, "", ""
     found = _meaning(a, b, printed) if max(len(a), len(b)) <= SHORT and not aside else None
     return found or _wording(a, b, printed, named)
+
+
+def _plain(keys: Sequence[str]) -> bool:
+    """Whether no number and no negator is among some words: "2-1" is not "21", nor "now here" "no where"."""
+    return not any(key[0].isdigit() for key in keys) and words("meaning", "negators").isdisjoint(keys)
 
 
 def _joined(keys: Sequence[str]) -> str:

@@ -54,9 +54,10 @@ def _described_age(tokens: Tokens, number: Number, end: int, first: int, last: i
 
 
 def _role(tokens: Tokens, at: int) -> str:
-    """Return the stem of a person's description at a token, "" where it is no such word."""
-    word = tokens.lows[at]
-    return stem(word) if word in words("nominals", "people") and tokens.words[at][0].islower() else ""
+    """Return the stem of a person's description at a token, "" where it may be of several: "the man"."""
+    word, after = tokens.lows[at], tokens.lows[at + 1] if at + 1 < len(tokens.lows) else "."
+    one = word in words("nominals", "people") and word not in _words("of_many") and after != "of"
+    return stem(word) if one and tokens.words[at][0].islower() else ""
 
 
 def _role_before(tokens: Tokens, end: int, first: int) -> str:

@@ -107,7 +107,7 @@ class _Reader:
         """Return what a clause denies, or its outcomes, and where; nothing for a denial that says too little."""
         lows = self._tokens.lows
         negators = _between(self._negators, first, last) if told & _NEGATOR else []
-        found = _outcome(lows, _between(self._outcomes, first, last), first, last) if told & _OUTCOME else []
+        found = _outcomes_in(lows, _between(self._outcomes, first, last), first, last) if told & _OUTCOME else []
         outcomes = [
             (predicate, positive == any(i < marker[0] <= i + NEGATOR_REACH or i == marker[1] for i in negators), marker)
             for predicate, positive, marker in found
@@ -143,7 +143,7 @@ class _Reader:
             negative=negative,
             modal=modal,
             quoted=quoted,
-            names=tuple(sorted({lows[i] for i in capital})) if capital else (),
+            names=tuple(sorted({lows[i] for i in capital} - _calendar())) if capital else (),
             speaker=speaker,
             occasion=self._around.occasion(span[0]),
             marker=self._tokens.span(*marker) if predicate else None,
@@ -198,7 +198,7 @@ def _content_of() -> WordTable[str]:
     return WordTable(_telling)
 
 
-def _outcome(lows: list[str], places: list[int], first: int, last: int) -> list[tuple[str, bool, Span]]:
+def _outcomes_in(lows: list[str], places: list[int], first: int, last: int) -> list[tuple[str, bool, Span]]:
     """Return the outcomes of a clause, the first of each kind: "outcome:NAME", whether it is its `yes`, and its tokens.
 
     `places` are the tokens of the clause that may tell one, `first` and `last` bound the clause. One phrase may have
@@ -211,6 +211,7 @@ def _outcome(lows: list[str], places: list[int], first: int, last: int) -> list[
         if i - before >= first
         and lows[i - before : min(i - before + len(phrase), last)] == phrase
         and not _attributive(lows, i - before, phrase)
+        and not (name in _not_before_to() and lows[i - before + len(phrase) : last][:1] == ["to"])
     ]
     outcomes: dict[str, tuple[str, bool, Span]] = {}
     start, done = -1, first
@@ -277,6 +278,19 @@ def _outcomes() -> dict[str, list[tuple[int, list[str], str, bool]]]:
                 longest = max(parts, key=len)
                 table.setdefault(longest, []).append((parts.index(longest), parts, name, side == "yes"))
     return table
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    """Return the days and months, which name no party to a story."""
+    days = lexicon("days")
+    return frozenset(form for key in ("weekdays", "months") for forms in days[key] for form in forms)
+
+
+@cache
+def _not_before_to() -> frozenset[str]:
+    """Return the kinds of outcome that "declined to comment" is none of."""
+    return frozenset(lexicon("outcomes")["not_before_to"])
 
 
 @cache

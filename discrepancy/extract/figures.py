@@ -42,6 +42,7 @@ from discrepancy.text.tokens import Tokens
 
 _TELLING = 4  # paragraphs of an article that can tell by its order what it is about
 _SECOND = 1 / 3600  # of an hour
+_ASKED = 60  # tokens before a bare number in which the words that tell what it counts can stand
 _MOVED = 6  # tokens before a number in which a word tells that it is another value of the same count
 _ROUND_MINUTES = 5  # a time of day printed in fives is good to so many minutes
 _RIVAL = 5.0  # values of one article further apart than this answer different questions
@@ -186,6 +187,7 @@ def _age(at: Sentence, number: Number, age: Age) -> Figure:
     return Figure(
         at.document, span, number.low, number.high, "age", EXACT.name,
         counted=(age.role,) if age.role else (), names=age.names,
+        context=about(at, (at.first, at.last), number.first, age.last) if age.role else (),
         speaker=at.around.speaker(span), occasion=at.around.occasion(span[0]), topic=at.topic, opening=at.opening,
     )  # fmt: skip
 
@@ -260,7 +262,7 @@ def _told(at: Sentence, number: Number, label: Span | None, here: Span, end: int
     follows = tokens.lows[end] if end < at.last else "."
     if follows[0].isalnum() and follows not in function_words():
         return Noun(end, ()), ()
-    asked = concepts_in(tokens, here[0], number.first, "bare")
+    asked = concepts_in(tokens, max(here[0], number.first - _ASKED), number.first, "bare")
     if not asked and tokens.lows[number.first - 1] in words("counted", "moving"):
         return _counted_before(at, number, end)
     return Noun(end, ()), asked
@@ -272,7 +274,7 @@ def _counted_before(at: Sentence, number: Number, end: int) -> tuple[Noun, tuple
     if at.read and at.read[-1].unit == COUNT and not words("counted", "moved").isdisjoint(near):
         return Noun(end, at.read[-1].counted), at.read[-1].concepts
     lows = at.tokens.lows
-    for i in range(at.first, number.first - 2):
+    for i in range(max(at.first, number.first - _ASKED), number.first - 2):
         if lows[i] in ("number", "count", "total") and lows[i + 1] == "of":
             noun = noun_after(at.tokens, i + 2, number.first)
             outcome = outcome_in(lows, i + 2, number.first)

@@ -66,6 +66,8 @@ def _odds(tokens: Tokens, number: Number, last: int) -> Number | None:
         return None
     if number.spelled != whole.spelled and {"every", "out"}.isdisjoint(lows[number.last : at]):
         return None
+    if whole.last < last and lows[whole.last] in words("numbers", "rated"):  # "two in five days" is a rate
+        return None
     return _share(number.first, whole.last, number.low / whole.low)
 
 

@@ -61,6 +61,9 @@ def _joined(tokens: Tokens, one: Number, first: int, last: int) -> tuple[Number,
     if other is None or other.low > one.low:
         return None
     around = {*lows[max(first, one.first - _REACH) : one.first], *lows[other.last : min(other.last + _REACH, last)]}
+    measured = other.last < last and lows[other.last] in _words("measures")  # "from 3 to 2 percent"
+    if measured or (one.first > first and lows[one.first - 1] == "from"):
+        return None
     told = counted or not around.isdisjoint(_words("contests") | _words("votes"))
     return (other, other.last) if told else None
 

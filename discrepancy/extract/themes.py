@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from discrepancy.extract.numbers import starts_number
 from discrepancy.model import Span
+from discrepancy.text.concepts import content_concept
 from discrepancy.text.resources import words
 from discrepancy.text.tokens import Tokens
 
@@ -41,9 +42,9 @@ def theme_of(tokens: Tokens, content: Sequence[str], clause: Span, marker: Span)
         return NO_THEME  # the phrase names it: "passed an inspection"
     subject, more = _subject(tokens, content, clause[0], marker[0])
     if not _takes_object(tokens, clause, marker):
-        return _theme(tokens, content, subject, [], [*more, *_added(tokens, content, marker[1], clause[1])])
+        return _theme(tokens, content, subject, [], [*more, *_added(tokens, marker[1], clause[1])])
     found = _object(tokens, content, marker[1], clause[1])
-    added = _added(tokens, content, found[-1] + 1, clause[1]) if found else []
+    added = _added(tokens, found[-1] + 1, clause[1]) if found else []
     return _theme(tokens, content, found, subject, added)
 
 
@@ -62,11 +63,8 @@ def _theme(
     some = len(told) < len(printed) or (_plural(tokens.words[at]) and before != "the")
     stems = {content[i] for i in told}
     ordered = (content[at], *sorted(stems - {content[at]})) if told else ()
-    return Theme(ordered, some, _stems(content, agent), _stems(content, beyond))
-
-
-def _stems(content: Sequence[str], places: Iterable[int]) -> tuple[str, ...]:
-    return tuple(sorted({content[i] for i in places}))
+    added = {content[i] or content_concept(lows[i]) for i in beyond}
+    return Theme(ordered, some, tuple(sorted({content[i] for i in agent})), tuple(sorted(added)))
 
 
 def _plural(word: str) -> bool:
@@ -75,8 +73,8 @@ def _plural(word: str) -> bool:
     return word[0].islower() and word.endswith("s") and not word.endswith(("ss", "'s"))
 
 
-def _added(tokens: Tokens, content: Sequence[str], start: int, last: int) -> list[int]:
-    """Return the content words of the phrase that a preposition at a token adds."""
+def _added(tokens: Tokens, start: int, last: int) -> list[int]:
+    """Return the words of the phrase that a preposition at a token adds."""
     lows = tokens.lows
     while start < last and (starts_number(lows[start]) or lows[start] in _words("amounts")):
         start += 1
@@ -87,7 +85,7 @@ def _added(tokens: Tokens, content: Sequence[str], start: int, last: int) -> lis
         i += 1
     found: list[int] = []
     while i < last and lows[i][0].isalpha() and lows[i] not in words("function_words") and len(found) < _LONGEST:
-        if content[i]:
+        if lows[i] not in _words("times"):
             found.append(i)
         i += 1
     return found

@@ -36,6 +36,7 @@ _FEW, _SMALL = 10, 1.0  # things: smaller counts stand everywhere
 _PLAIN = 4  # words that two days of the year must have in common, as a text may print many
 _SLIPPED = 2  # the same for two days of a month that a slip makes one
 _MONTH = 31  # days by which months are told apart in a date's value
+_MOST = 100_000  # by which the first number of a tally is told from the second in its value
 _GENERATION = 20  # years
 _CLOSE = 10.0  # minutes between two exact times of one happening that are still no disagreement
 _TELLING = 4  # names of an article that tell what it turns on
@@ -121,6 +122,8 @@ def likeness(a: View, b: View) -> float:
     x, y = a.figure, b.figure
     if x.document == y.document or x.unit != y.unit or _other_happening(a, b):
         return 0.0
+    if x.unit == "tally" and _ends() & {*x.context} != _ends() & {*y.context}:
+        return LOOSE if agree(x, y) else 0.0
     if x.scope.isdigit() != y.scope.isdigit() or x.occasion.years != y.occasion.years or _surveyed(a, b):
         return min(_by_unit(a, b), LOOSE) if agree(x, y) else 0.0
     return _by_unit(a, b)
@@ -142,7 +145,8 @@ def _by_unit(a: View, b: View) -> float:
     if unit == "age":
         if a.names and b.names:
             return SURE if _one_person(a.figure.names[0], b.figure.names[0]) else 0.0
-        return UNSURE if a.counted & b.counted else 0.0
+        told = not set(a.figure.context).isdisjoint(b.figure.context)  # in like sentences
+        return UNSURE if a.counted & b.counted and told else 0.0
     if a.outcome and b.outcome:
         return _toll(a, b) if a.outcome == b.outcome else 0.0
     if unit == "count":
@@ -156,7 +160,7 @@ def _evidence(a: View, b: View) -> float:
     """Add up what speaks for one question, in halves of a decade of odds, and what speaks against it."""
     x, y = a.figure, b.figure
     alike, question = agree(x, y), a.concepts & b.concepts
-    slipped = 0.0 if alike or x.unit == "date" else slip(a.value, b.value)
+    slipped = 0.0 if alike else _slipped(a, b)
     names, shared = _shared(a, b)
     one_whole = x.unit in _shares() and bool(a.counted & b.counted) and len(shared) > 1  # two shares of the flights
     open_ = (slipped or _near(x, y)) and (_placed(a, b) or one_whole or not question.isdisjoint(_single()))
@@ -169,7 +173,8 @@ def _evidence(a: View, b: View) -> float:
     if alike:
         return found + repeated(a.value, b.value)
     if x.unit == "date":
-        plain = len(names) + len(shared) >= (_SLIPPED if _misread_day(x, y) else _PLAIN)
+        one_end = _ends().isdisjoint((*x.context, *y.context))
+        plain = len(names) + len(shared) >= (_SLIPPED if one_end and _misread_day(x, y) else _PLAIN)
         return min(max(found, UNSURE) if plain else LOOSE, UNSURE)
     if not slipped and max(a.value, b.value) > _FAR * min(a.value, b.value):
         found -= _APART
@@ -178,11 +183,28 @@ def _evidence(a: View, b: View) -> float:
     return found + slipped + _place(x, y)
 
 
+def _slipped(a: View, b: View) -> float:
+    """Return how telling it is that one value is the other with a slip.
+
+    Of tallies where one number is kept, or the votes cast are the same; a day is told by its words.
+    """
+    if a.figure.unit == "date":
+        return 0.0
+    if a.figure.unit != "tally":
+        return slip(a.value, b.value)
+    (w, x), (y, z) = divmod(a.value, _MOST), divmod(b.value, _MOST)
+    if min(w, y) < _FEW:
+        return 0.0
+    if w + x == y + z:
+        return CLEAR
+    return slip(w, y) if x == z else slip(x, z) if w == y else 0.0
+
+
 def _misread_day(x: Figure, y: Figure) -> bool:
-    """Whether two days of one month differ by one digit, dropped or swapped: 9 and 19, 12 and 21."""
+    """Whether two days of one month differ by one digit dropped or by two swapped: 9 and 19, 12 and 21."""
     (a, b), (c, d) = divmod(int(x.low) - 1, _MONTH), divmod(int(y.low) - 1, _MONTH)
     one, other = sorted((str(b + 1), str(d + 1)), key=len)
-    return a == c and (other.endswith(one) or one == other[::-1])
+    return a == c and (other.endswith(one) or other.startswith(one) or one == other[::-1])
 
 
 def _asked(question: frozenset[str]) -> float:
@@ -354,6 +376,12 @@ def _shares() -> frozenset[str]:
 @cache
 def _surveys() -> frozenset[str]:
     return words("counted", "surveys")
+
+
+@cache
+def _ends() -> frozenset[str]:
+    """Return the concepts of words that tell the first day or vote on a thing from its last, or one from the next."""
+    return frozenset(map(concept, words("counted", "ends")))
 
 
 @cache

@@ -9,7 +9,7 @@ from discrepancy.text.concepts import concept
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.stems import stem
 
-SHARED = 2  # concepts that two targets have in common where their heads do not tell that they are one
+LEAST_SHARED = 2  # concepts that two targets have in common where their heads do not tell that they are one
 
 
 def one_holder(a: Position, b: Position) -> bool:
@@ -25,10 +25,10 @@ def one_matter(a: Position, b: Position) -> bool:
     """
     shared = len(set(a.target) & set(b.target))
     if (a.degree > 0) == (b.degree > 0):
-        return shared >= (1 if one_holder(a, b) else SHARED)
-    if a.apart != b.apart:
+        return shared >= (1 if one_holder(a, b) else LEAST_SHARED)
+    if a.apart != b.apart or (a.names and b.names and set(a.names).isdisjoint(b.names)):
         return False
-    return _one_of_holder(a, b) if one_holder(a, b) else shared >= SHARED
+    return _one_of_holder(a, b) if one_holder(a, b) else shared >= LEAST_SHARED
 
 
 def _one_of_holder(a: Position, b: Position) -> bool:
@@ -37,9 +37,9 @@ def _one_of_holder(a: Position, b: Position) -> bool:
         return True
     nested = x <= y or y <= x
     if a.head == b.head:
-        return len(x & y) >= (1 if nested else SHARED)
+        return len(x & y) >= (1 if nested else LEAST_SHARED)
     plain = (x & y) - {stem(name) for name in (*a.names, *b.names)}
-    return len(plain) >= (SHARED if nested else SHARED + 1)
+    return len(plain) >= (LEAST_SHARED if nested else LEAST_SHARED + 1)
 
 
 @cache

@@ -17,7 +17,8 @@ from discrepancy.text.stems import american, fold
 
 _WORD = re.compile(
     r"(?:[A-Za-z]\.){2,}"  # U.S.
-    r"|[$£€]\s?\d+(?:[.,]\d+)*(?:[\s-]?(?:[MmBbTt]n|[MmKk]|(?i:thousand|million|billion|trillion))\b)?"  # £40m
+    r"|(?:US(?=\$))?[$£€]\s?\d+(?:[.,]\d+)*"  # £40m
+    r"(?:[\s-]?(?:[MmBbTt]n|[MmBbKk]|(?i:thousand|million|billion|trillion))\b)?"
     r"|[Pp]er\s?cent\b"
     r"|\d+(?:[.,:]\d+)*"
     r"|\[[^\W\d_]\][^\W\d_]*(?:['’][^\W\d_]+)*"  # [W]e: a letter changed for the sentence's sake
@@ -75,8 +76,8 @@ def _keys(printed: str) -> tuple[str, ...]:
         printed = printed.replace("[", "").replace("]", "")
     if printed in ("US", "U.S."):  # never the pronoun
         return ("usa",)
-    if printed[0] in _MONEY and len(printed) > 1:
-        return _money(printed)
+    if printed.removeprefix("US")[:1] in _MONEY and len(printed) > 1:
+        return _money(printed.removeprefix("US"))
     if printed == "%" or _PERCENT.fullmatch(printed):
         return ("percent",)
     word = fold(printed.replace("’", "'"))
@@ -91,7 +92,7 @@ def _keys(printed: str) -> tuple[str, ...]:
 
 _PERCENT = re.compile(r"[Pp]er\s?cent")
 _MONEY = {"$": "dollars", "£": "pounds", "€": "euros"}
-_SCALES = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "tn": "trillion"}
+_SCALES = {"k": "thousand", "m": "million", "b": "billion", "mn": "million", "bn": "billion", "tn": "trillion"}
 _AMOUNT = re.compile(r".\s?([\d.,]*\d)[\s-]?(\w*)")
 
 
@@ -100,6 +101,7 @@ def _money(printed: str) -> tuple[str, ...]:
     amount = _AMOUNT.match(printed)
     assert amount is not None  # the token's pattern is the narrower one
     number, scale = amount[1].replace(",", ""), amount[2].lower()
+    number = number.rstrip("0").rstrip(".") if "." in number else number
     return tuple(key for key in (number, _SCALES.get(scale, scale), _MONEY[printed[0]]) if key)
 
 
