@@ -21,6 +21,7 @@ EDGE_WORDS = 5  # more differing words than this at the end of a reading are ano
 SHORT = 5  # words of a hunk in which a modal or a negator is what differs; longer ones are another text
 _SWAPPED = 3  # words before the first shared one from which on a fragment is not reworded but starts elsewhere
 LEAD_IN = 12  # words of a clause before the main one
+CONDITION_OPENS = 5  # words from the start of a cut within which a phrase of condition makes it one
 _DASHES = ("—", "–", "-")
 _DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1")
 _ADVERBIAL_ONCE = re.compile(r"once(?: and for all| again| more| in a)", re.IGNORECASE)
@@ -165,11 +166,17 @@ def _cut_scope(keys: Sequence[str], printed: str) -> str:
         heads.discard("once")
     if heads & words("meaning", "contrasts"):
         return "contrast"
-    if heads & words("meaning", "conditions") or "if" in keys or "unless" in keys:
+    if heads & words("meaning", "conditions") or "if" in keys or "unless" in keys or _conditional(keys):
         return "condition"
     if len(keys) <= 2 and set(keys) & words("meaning", "negators"):
         return "negation"
     return "qualifier" if len(keys) <= 4 and set(keys) & words("meaning", "qualifiers") else "plain"
+
+
+def _conditional(keys: Sequence[str]) -> bool:
+    """Whether a cut opens with a phrase that sets a condition: "for as long as", "in the event"."""
+    opening = f" {' '.join(keys[:CONDITION_OPENS])} "
+    return any(f" {phrase} " in opening for phrase in lexicon("meaning")["condition_phrases"])
 
 
 def _edge_scope(keys: Sequence[str], printed: str, edge: str) -> str:

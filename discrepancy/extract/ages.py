@@ -81,14 +81,28 @@ def _described(tokens: Tokens, number: Number, end: int, first: int, last: int) 
 def _appended(tokens: Tokens, number: Number, first: int, last: int) -> Age | None:
     """Read the age after a name and a comma: it closes with another comma or a stop."""
     at = number.first - 1
+    if at > first and tokens.lows[at] in ("just", "only"):
+        at -= 1
     told = tokens.lows[at] in (",", "is", "was") if at >= first else False
-    if number.spelled or number.low < 1 or number.suffix or not told:
+    if number.spelled or number.low < 1 or number.suffix:
         return None
     if number.last < last and tokens.lows[number.last] not in _CLOSERS:
+        return None
+    if at == first and tokens.lows[at] == "at":
+        return _opening(tokens, number, last)
+    if not told:
         return None
     names = _name_before(tokens, at + 1, first) if tokens.lows[at] == "," else ()
     role = "" if names else _role_before(tokens, at + 1, first)
     return Age(number.last, names, role) if names or role else None
+
+
+def _opening(tokens: Tokens, number: Number, last: int) -> Age | None:
+    """Read the age that opens a sentence on who is named next: "At 22, Ada Moss is"; "was" may tell of long ago."""
+    at = number.last + 1
+    names = _name_after(tokens, at, last) if at < last and tokens.words[at][0].isupper() else ()
+    after = at + len(names[0].split()) if names else last
+    return Age(number.last, names) if after < last and tokens.lows[after] == "is" else None
 
 
 def _name_before(tokens: Tokens, end: int, first: int) -> tuple[str, ...]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from discrepancy.extract.marks import Region, read_regions
 from discrepancy.extract.mentions import Mention, Scene, Verb
-from discrepancy.extract.occasions import joined, read_occasion, years_named
+from discrepancy.extract.occasions import dated_years, joined, read_occasion, years_named
 from discrepancy.extract.quotes import Read, fragment, read_quotes, utterances
 from discrepancy.extract.reported import Report, read_reports, spans_of
 from discrepancy.extract.speakers import Cast
@@ -163,6 +163,8 @@ class _Maker:
             return found
         mine = self.cast.entity(read.source.mention)
         named = [self.cast.entity(mention) for mention in self.scene.mentions(first, last)]
+        if mine is not None and mine not in named and (past := self._past(first, last)):
+            return replace(found, then=past)
         others = [one for one in named if one is not None and not one.body and one is not mine]
         about = mine is not None and (named[:1] == [mine] or (mine in named and not others))
         return self._narrative_occasion(first, last) if about else found
@@ -172,6 +174,13 @@ class _Maker:
         if found is None:
             found = self._occasions[first, last] = self._read_occasion(first, last)
         return found
+
+    def _past(self, first: int, last: int) -> tuple[int, ...]:
+        """Return the year of an earlier event that a sentence dates in full: what is said next was said then."""
+        years = dated_years(self.scene.tokens, first, last)
+        if "born" in self.scene.tokens.lows[first:last]:
+            return ()
+        return years if self.published and all(year < self.published.year - 1 for year in years) else ()
 
     def _read_occasion(self, first: int, last: int) -> Occasion:
         tokens = self.scene.tokens

@@ -56,6 +56,17 @@ def years_named(tokens: Tokens, first: int, last: int) -> tuple[int, ...]:
     return tuple(sorted({_YEARS[low] for low in tokens.lows[first:last] if low in _YEARS}))
 
 
+def dated_years(tokens: Tokens, first: int, last: int) -> tuple[int, ...]:
+    """Return the years of the full dates among tokens `first` to `last`: "14 October 1974", "May 3, 2011"."""
+    lows, months = tokens.lows, month_numbers()
+    return tuple(
+        _YEARS[lows[i]]
+        for i in range(max(first, 2), last)
+        if lows[i] in _YEARS
+        and ((lows[i - 1] in months and _day_number(lows[i - 2])) or (lows[i - 1] == "," and lows[i - 3] in months))
+    )
+
+
 def moments(tokens: Tokens, document: str) -> tuple[Moment, ...]:
     """Return every day and venue that the article's paragraphs name, in order."""
     found = []

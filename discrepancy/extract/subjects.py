@@ -15,7 +15,8 @@ def subject_before(cast: Cast, first: int, at: int) -> Speaker | None:
 
     The nearest person named before the verb, else the nearest body; places and people spoken about stand after it.
     """
-    before = [m for m in cast.scene.mentions(max(first, at - _REACH), at) if m.kind in _NOUNS and not m.possessive and m.last <= at]
+    near = cast.scene.mentions(max(first, at - _REACH), at)
+    before = [m for m in near if m.kind in _NOUNS and not m.possessive and m.last <= at]
     resolved = [(mention, cast.speaker(mention)) for mention in reversed(before)]
     persons = [s for m, s in resolved if s and s.kind is SpeakerKind.PERSON and _can_act(m, s)]
     bodies = [s for _, s in resolved if s and s.kind is SpeakerKind.BODY]

@@ -21,7 +21,7 @@ SAME_SPELLING = 0.8  # transliterations of one surname differ in one or two lett
 def name_parts(name: str) -> tuple[str, ...]:
     """Return the folded words of a name, hyphens and apostrophes taken out: "Mei-Lin Zhao" gives meilin, zhao."""
     parts = (fold(part).replace("-", "").replace("'", "").replace("’", "") for part in _SPLIT.split(name))
-    return tuple(part for part in parts if part and part not in words("nicknames", "suffixes"))
+    return tuple(part for part in parts if part and part not in words("titles", "suffixes"))
 
 
 @cache
