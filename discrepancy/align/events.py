@@ -80,7 +80,8 @@ def _opposite(a: Event, b: Event) -> float:
         if a.predicate in themeless():
             return covered
         if a.predicate in by_theme():
-            return _of_one_theme(a, b) if set(a.theme) == set(b.theme) and set(a.beyond) == set(b.beyond) else 0.0
+            same = set(a.theme) == set(b.theme) and set(a.beyond) == set(b.beyond)
+            return _of_one_theme(a, b) if same or (shared and _of_nobody(a, b)) else 0.0
         if _parted(a.theme, b.theme):
             covered = 0.0
         return 0.0 if _parted(a.agent, b.agent) or _parted(a.beyond, b.beyond) else max(covered, _of_one_theme(a, b))
@@ -99,7 +100,7 @@ def _of_one_theme(a: Event, b: Event) -> float:
     days = _days(a), _days(b)
     if all(days) and not days[0] & days[1]:
         return 0.0
-    if ((a.all and not x) or (b.all and not y)) and a.predicate in of_anyone():
+    if _of_nobody(a, b):
         return THEME
     some = (a.some or b.some) and not (a.all or b.all)
     if not shared - vague() or _parted(a.theme, b.theme) or some:
@@ -107,6 +108,11 @@ def _of_one_theme(a: Event, b: Event) -> float:
     if len(shared) == 1 and a.theme[0] != b.theme[0]:  # the mayor of Leeds is not Leeds
         return 0.0
     return THEME * len(shared) / max(len(x), len(y))
+
+
+def _of_nobody(a: Event, b: Event) -> bool:
+    """Whether one denies of everybody in the story what the other says befell somebody: "nobody was arrested"."""
+    return ((a.all and not a.theme) or (b.all and not b.theme)) and a.predicate in of_anyone()
 
 
 def _days(event: Event) -> set[str]:

@@ -48,9 +48,24 @@ def type_hunk(hunk: Hunk, a: View, b: View, texts: tuple[str, str]) -> Variant |
     named = _named(hunk.a_first, a, texts[0], printed[0]) and _named(hunk.b_first, b, texts[1], printed[1])
     aside = (not a_keys and _aside(texts[1], b_span)) or (not b_keys and _aside(texts[0], a_span))
     cls, direction, scope = _classify(a_keys, b_keys, printed, hunk, named, aside)
+    if scope == "condition" and hunk.edge == "end" and _whole_sentence(texts, (a_span, b_span), a_keys or b_keys):
+        scope = "edge"
     if cls not in SENSE and _starts_elsewhere(hunk, a_keys, b_keys, printed):
         return None
     return Variant(cls, *printed, a_span, b_span, direction, scope)
+
+
+def _whole_sentence(texts: tuple[str, str], spans: tuple[Span, Span], keys: Sequence[str]) -> bool:
+    """Whether words cut from the end are sentences of their own: "If it rains, we stay" sets no condition before it.
+
+    A clause that stands alone does: "We will go. Unless it rains."
+    """
+    side = 0 if spans[0][0] < spans[0][1] else 1
+    before, cut = texts[side][: spans[side][0]].rstrip(" \n\"“”'’"), texts[side][slice(*spans[side])]
+    sentence = _SENTENCE_END.split(cut)[0]
+    heads = words("meaning", "conditions")
+    alone = ("," not in sentence and len(sentence.split()) <= LEAD_IN) and not heads.isdisjoint(keys[:2])
+    return before[-1:] in (".", "!", "?") and not alone
 
 
 def _starts_elsewhere(hunk: Hunk, a: list[str], b: list[str], printed: tuple[str, str]) -> bool:
@@ -164,13 +179,18 @@ def _cut_scope(keys: Sequence[str], printed: str) -> str:
     heads = {keys[0]} | {_first_word(part) for part in parts[1:]}
     if _ADVERBIAL_ONCE.match(printed):
         heads.discard("once")
-    if heads & words("meaning", "contrasts"):
+    if heads & words("meaning", "contrasts") and len(keys) > 1:  # "yet" alone is of time
         return "contrast"
     if heads & words("meaning", "conditions") or "if" in keys or "unless" in keys or _conditional(keys):
         return "condition"
-    if len(keys) <= 2 and set(keys) & words("meaning", "negators"):
+    if len(keys) <= 2 and set(keys) & words("meaning", "negators") and keys != ["no"]:  # "it's a show, no?"
         return "negation"
-    return "qualifier" if len(keys) <= 4 and set(keys) & words("meaning", "qualifiers") else "plain"
+    return "qualifier" if len(keys) <= 4 and _qualifies(keys) else "plain"
+
+
+def _qualifies(keys: Sequence[str]) -> bool:
+    found = words("meaning", "qualifiers") | (words("meaning", "qualifying_phrase_words") if len(keys) > 1 else set())
+    return not found.isdisjoint(keys)
 
 
 def _conditional(keys: Sequence[str]) -> bool:
@@ -183,7 +203,7 @@ def _edge_scope(keys: Sequence[str], printed: str, edge: str) -> str:
     """The same for words cut from either end; before the start only a clause that leads into what is left counts."""
     if edge == "end":
         return _cut_scope(keys, printed)
-    if len(keys) <= 2 and set(keys) & words("meaning", "qualifiers"):
+    if len(keys) <= 2 and _qualifies(keys):
         return "qualifier"
     if keys[0] not in words("meaning", "conditions") or len(keys) < 3:
         return "plain"

@@ -125,7 +125,7 @@ def _goes_on(scene: Scene, earlier: Read, later: Read) -> bool:
     verbs = scene.verbs_in(earlier.region.after, later.region.before)
     if later.chained:
         return len(verbs) <= 1 and not fragment(scene, earlier) and not fragment(scene, later)
-    return later.source.mention is earlier.source.mention and _split(scene, earlier, later)
+    return later.source.mention.first == earlier.source.mention.first and _split(scene, earlier, later)
 
 
 def _split(scene: Scene, earlier: Read, later: Read) -> bool:
