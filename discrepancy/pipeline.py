@@ -16,6 +16,7 @@ from discrepancy.align.positions import align_positions
 from discrepancy.align.quotes import align_quotes
 from discrepancy.align.witnesses import finish
 from discrepancy.collate.figures import compare_figures
+from discrepancy.collate.gaps import left_out
 from discrepancy.collate.positions import compare_events, compare_positions
 from discrepancy.collate.quotes import compare_quotes
 from discrepancy.errors import LoadError, Problem
@@ -128,7 +129,8 @@ def _judged(extraction: Extraction, rules: Sequence[Rule] | None, jobs: int) -> 
     by_id = {article.id: article for article in articles}
     if chosen:
         second = aside(lambda: judge(collate(alignments[1::2], by_id), chosen), _jobs(jobs, articles))
-        findings = settle([*judge(collate(alignments[::2], by_id), chosen), *second()])
+        first = [*collate(alignments[::2], by_id), *left_out(alignments, by_id)]
+        findings = settle([*judge(first, chosen), *second()])
         findings = [replace(f, witnesses=_in_context(f.witnesses, by_id)) for f in findings]
     else:
         findings = []
