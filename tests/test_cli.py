@@ -425,3 +425,25 @@ def test_any_locale_can_print_any_article():
     env = {**os.environ, "PYTHONIOENCODING": "ascii"}
     process = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, env=env, check=True)
     assert process.stdout.decode() == "“Zoë” 王\n"
+
+
+def test_a_new_rule_passes_its_own_examples_as_it_stands(tmp_path):
+    written = run("rules", "new", "house/firmer", "--folder", tmp_path / "ours")
+    assert written.exit_code == 0 and (tmp_path / "ours/house/firmer.yaml").is_file()
+    tried = run("rules", "test", "--rules", tmp_path / "ours")
+    assert (tried.exit_code, tried.stdout) == (0, "house/firmer: 2 examples, as said\n")
+
+
+def test_a_new_rule_never_replaces_a_file(tmp_path):
+    (tmp_path / "house").mkdir()
+    (tmp_path / "house/firmer.yaml").write_text("mine", encoding="utf-8")
+    result = run("rules", "new", "house/firmer", "--folder", tmp_path)
+    assert result.exit_code == 2 and "house/firmer.yaml exists" in result.stderr
+    assert (tmp_path / "house/firmer.yaml").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("name", ["firmer", "House/firmer", "../house/firmer", "house/a/b", ""])
+def test_a_new_rule_needs_an_id(tmp_path, name):
+    result = run("rules", "new", name, "--folder", tmp_path)
+    assert result.exit_code == 2 and "family/name" in result.stderr
+    assert not list(tmp_path.rglob("*.yaml"))

@@ -1,4 +1,4 @@
-"""`discrepancy rules`: the rules that a run judges by, listed or tried on their own examples."""
+"""`discrepancy rules`: the rules that a run judges by, listed, tried on their own examples, or begun."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @options.rules
 @click.pass_context
 def command(ctx: click.Context, rule_paths: tuple[Path, ...]) -> int:
-    """List the rules, or try them on their own examples."""
+    """List the rules, try them on their own examples, or begin one."""
     ctx.obj = rule_paths  # for the command that follows, if one does
     return 0 if ctx.invoked_subcommand else int(ctx.invoke(listing))
 
@@ -61,6 +61,20 @@ def trial(shared: tuple[Path, ...], rule_paths: tuple[Path, ...] = ()) -> int:
     tried = [(rule, list(failures(rule))) for rule in rules]
     emit("".join(_outcome(rule, failed) for rule, failed in tried))
     return int(any(failed for _, failed in tried))
+
+
+@command.command("new", short_help="Write a rule file to start from.")
+@click.argument("rule_id", metavar="FAMILY/NAME")
+@click.option(
+    "--folder", type=click.Path(file_okay=False, path_type=Path), default=Path("my-rules"), show_default=True,
+    help="The folder of your own rules; the file is FOLDER/FAMILY/NAME.yaml.",
+)
+def new(rule_id: str, folder: Path) -> int:
+    """Write a rule file that works as it stands, to change into your own."""
+    from discrepancy.cli.newrule import write_rule
+
+    write_rule(rule_id, folder)
+    return 0
 
 
 def _outcome(rule: Rule, failed: list[str]) -> str:

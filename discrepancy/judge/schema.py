@@ -124,9 +124,14 @@ def _check_kinds(source: Source, node: Node, kinds: frozenset[str], names: Itera
             source.wrong(node, f"{name!r} is a fact of {' and '.join(FACTS[name].kinds)} comparisons alone")
 
 
+def is_rule_id(text: str) -> bool:
+    """Whether a text can be the id of a rule: `family/name`."""
+    return _ID.fullmatch(text) is not None
+
+
 def _id(source: Source, node: Node) -> str:
     text = source.text(node, "'id'")
-    if text and not _ID.fullmatch(text):
+    if text and not is_rule_id(text):
         source.wrong(node, f"the id {text!r} must be family/name in small letters, digits and hyphens")
     return text
 
