@@ -74,3 +74,13 @@ def test_a_sentence_left_over_joins_its_neighbour_where_both_are_parts_of_one() 
 
 def test_a_position_may_bear_on_two_questions() -> None:
     assert overlapping_groups([9, 3, 8], {(0, 1): 0.9, (1, 2): 0.8}) == [[0, 1], [1, 2]]
+
+
+@pytest.mark.parametrize(
+    ("before", "apart"), [("The fire of 14 October 1974 killed 27 men.", True), ("The fire killed 27 men.", False)]
+)
+def test_what_was_said_of_an_event_long_ago_is_another_utterance(before: str, apart: bool) -> None:
+    now = "“There is no evidence that the alarms were switched off,” Nils Arden said."
+    then = f"{before} Sir Giles Orme stated: “There is evidence that the alarms were switched off.”"
+    day = datetime.date(2026, 3, 5)
+    assert (groups(now, then, published=(day, day)) == []) is apart

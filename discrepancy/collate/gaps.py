@@ -12,7 +12,7 @@ from discrepancy.text.concepts import concepts
 from discrepancy.text.view import view_of
 
 LEAST = 4  # words left out that are a remark, and no "you know"
-_SEAM = re.compile(r"[.!?,;:]? *")  # what stands between two sentences that run on; an ellipsis or a mark is more
+_SEAM = re.compile(r"[.!?,;:]?\s*")  # what stands between two sentences that run on; an ellipsis or a mark is more
 _CUT_BEFORE, _CUT_AFTER = re.compile(r"(?:…|\.\s?\.)\W*\Z"), re.compile(r"\W*(?:…|\.\s?\.)")
 
 _Place = tuple[Witness, Alignment]

@@ -63,7 +63,10 @@ def dated_years(tokens: Tokens, first: int, last: int) -> tuple[int, ...]:
         _YEARS[lows[i]]
         for i in range(max(first, 2), last)
         if lows[i] in _YEARS
-        and ((lows[i - 1] in months and _day_number(lows[i - 2])) or (lows[i - 1] == "," and lows[i - 3] in months))
+        and (
+            (lows[i - 1] in months and _day_number(lows[i - 2]))
+            or (lows[i - 1] == "," and lows[max(i - 3, 0)] in months)
+        )
     )
 
 
