@@ -8,10 +8,13 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
+from jsonschema import Draft202012Validator
 
 from discrepancy.errors import RuleError
 from discrepancy.judge.engine import judge
 from discrepancy.judge.facts import FACTS, Type
+from discrepancy.judge.jsonschema import rule_schema
 from discrepancy.judge.rule import Example, Rule
 from discrepancy.judge.schema import default_rules, load_rules
 from discrepancy.model import (
@@ -312,3 +315,36 @@ def described(name: str) -> str:
 def worked_rule(folder: Path) -> Rule:
     blocks = re.findall(r"^```yaml\n(id: .*?)^```$", GUIDE.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
     return load(folder, blocks[0])
+
+
+@pytest.fixture(scope="module")
+def validator() -> Draft202012Validator:
+    schema = rule_schema()
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema)
+
+
+@pytest.mark.parametrize("rule", default_rules(), ids=lambda rule: rule.id)
+def test_the_schema_takes_every_rule_of_the_project(validator: Draft202012Validator, rule: Rule) -> None:
+    validator.validate(yaml.safe_load(rule.path.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize(
+    ("good", "bad"),
+    [
+        ("severity: warning", "severity: warn"),
+        ("id: house/", "id: House/"),
+        ("variant.a: shall", "variant.x: shall"),
+        ("variant.a: shall", "variant.class: modul"),
+        ("variant.a: shall", "variant.a: {lt: 3}"),
+        ("variant.a: shall", "all: []"),
+        ("why:", "because:"),
+    ],
+)
+def test_the_schema_refuses_what_the_reader_refuses(
+    validator: Draft202012Validator, tmp_path: Path, good: str, bad: str
+) -> None:
+    assert good in GOOD
+    validator.validate(yaml.safe_load(GOOD))
+    assert not validator.is_valid(yaml.safe_load(GOOD.replace(good, bad)))
+    assert complaints(tmp_path, GOOD.replace(good, bad))

@@ -77,6 +77,17 @@ def new(rule_id: str, folder: Path) -> int:
     return 0
 
 
+@command.command("schema", short_help="Print the JSON Schema of a rule file.")
+def schema() -> int:
+    """Print the JSON Schema of a rule file, for editors that complete and check YAML."""
+    import json
+
+    from discrepancy.judge.jsonschema import rule_schema
+
+    emit(json.dumps(rule_schema(), indent=2, ensure_ascii=False) + "\n")
+    return 0
+
+
 def _outcome(rule: Rule, failed: list[str]) -> str:
     """Return a line on one rule, or one for each of its examples that failed."""
     if failed:

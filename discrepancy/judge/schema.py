@@ -21,11 +21,11 @@ from discrepancy.text.resources import rules_folder
 
 __all__ = ["Rule", "default_rules", "load_rules"]
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*")
+ID = "[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*"
 _NOT_RULES = frozenset({"lexicons", "profiles"})
 _SUFFIXES = frozenset({".yaml", ".yml"})
-_LETTERS = ("a", "b", "c", "d")
-_REQUIRED = ("id", "title", "severity", "applies_to", "when", "message", "why")
+LETTERS = ("a", "b", "c", "d")
+REQUIRED = ("id", "title", "severity", "applies_to", "when", "message", "why")
 
 
 def load_rules(paths: Sequence[Path]) -> tuple[Rule, ...]:
@@ -98,7 +98,7 @@ def _read_rule(source: Source, root: Node, path: Path) -> Rule | None:
     entries = source.entries(root, "a rule")
     nodes = {key: node for key, key_node, node in entries if source.known(key_node, key, _READERS, "key")}
     values = {key: _READERS[key](source, node) for key, node in nodes.items()}
-    for key in _REQUIRED:
+    for key in REQUIRED:
         if key not in values and isinstance(root, yaml.MappingNode):
             source.wrong(root, f"the rule has no {key!r}")
     if len(source.problems) == before:
@@ -126,7 +126,7 @@ def _check_kinds(source: Source, node: Node, kinds: frozenset[str], names: Itera
 
 def is_rule_id(text: str) -> bool:
     """Whether a text can be the id of a rule: `family/name`."""
-    return _ID.fullmatch(text) is not None
+    return re.fullmatch(ID, text) is not None
 
 
 def _id(source: Source, node: Node) -> str:
@@ -186,11 +186,11 @@ def _examples(source: Source, node: Node) -> Examples:
 def _example(source: Source, node: Node) -> Example:
     texts: dict[str, str] = {}
     for key, key_node, value in source.entries(node, "an example"):
-        if source.known(key_node, key, (*_LETTERS, "note"), "key of an example:"):
+        if source.known(key_node, key, (*LETTERS, "note"), "key of an example:"):
             texts[key] = source.text(value, repr(key))
     if isinstance(node, yaml.MappingNode) and "a" not in texts:
         source.wrong(node, "an example must hold at least the article 'a'")
-    return Example(tuple((letter, texts[letter]) for letter in _LETTERS if letter in texts), texts.get("note", ""))
+    return Example(tuple((letter, texts[letter]) for letter in LETTERS if letter in texts), texts.get("note", ""))
 
 
 def _reader_of_text(key: str) -> Callable[[Source, Node], str]:
