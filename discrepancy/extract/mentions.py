@@ -240,6 +240,8 @@ def _read_mentions(scene: Scene, first: int, last: int) -> list[Mention]:
             continue
         kind = kinds[lows[i]]
         mention_ = _common(scene, first, last, i, kind, found)
+        if mention_ is not None and mention_.kind == "who" and (trade := _before_who(scene, i, first, found)):
+            found.append(trade)
         if mention_ is not None:
             if kind in ("people", "group") and found and found[-1].possessive and found[-1].first == mention_.first:
                 found.pop()  # whose deputy it is says nothing
@@ -338,6 +340,19 @@ def _inverted(scene: Scene, start: int, last: int) -> Mention | None:
         return None
     end = _tail(scene, head + 1, last)
     return Mention(start, end, head, "people", False, None, end)
+
+
+def _before_who(scene: Scene, who: int, first: int, found: list[Mention]) -> Mention | None:
+    """Return the person of a trade no list names whom a clause with "who" tells about: "an electrician who asked"."""
+    lows = scene.tokens.lows
+    end = who - 1 if lows[who - 1] == "," else who
+    start, longest = end - 1, max(first, end - _LONGEST_PHRASE)
+    while start > longest and lows[start][0].isalpha() and lows[start] not in function_words():
+        start -= 1
+    if start < first or lows[start] not in ("a", "an", "another", "one") or start == end - 1:
+        return None
+    known = found and found[-1].last > start
+    return None if known or not lows[end - 1].endswith(_TRADES) else Mention(start, end, end - 1, "people", after=end)
 
 
 def before_auxiliaries(scene: Scene, token: int, first: int) -> int:
