@@ -43,7 +43,7 @@ def swap(pairs: dict[str, str], text: str) -> Iterator[str]:
 
 def negated(text: str) -> Iterator[str]:
     """Put "not" after the first auxiliary that has none, or take it away where there is one."""
-    bare = re.sub(r"\b(is|are|was|were|do(?:es)?|did|will|can|[cwsh]+ould|ha[sd]|have) not\b", r"\1", text, count=1)
+    bare = re.sub(r"\b(is|are|was|were|do(?:es)?|did|will|can|(?:c|w|sh)ould|ha[sd]|have) not\b", r"\1", text, count=1)
     if bare != text:
         yield bare
         return
@@ -118,7 +118,7 @@ def pairs_of(key: str) -> Change:
     return lambda text: swap(WORDS[key], text)
 
 
-HEAD = '"{text}" {who} said.'
+AFTER, BEFORE = '"{text}" {who} said.', '{who} said: "{text}"'  # where the attribution stands
 
 # What is changed, and the rules that may tell of it; none where nothing may be told.
 HARMFUL: dict[str, tuple[Change, tuple[str, ...]]] = {
@@ -133,16 +133,16 @@ HARMFUL: dict[str, tuple[Change, tuple[str, ...]]] = {
     "stitch": (stitched, ("wording/stitch", "wording/omission")),
 }
 BENIGN: dict[str, tuple[Change, str]] = {
-    "same words": (same, '{who} said: "{text}"'),
+    "same words": (same, BEFORE),
     "marks": (same, "‘{text}’ {who} said."),
     "curly apostrophes": (curled, "“{text}” {who} said."),
     "split by the attribution": (same, "{split}"),
-    "first sentence alone": (shortened, '"{text}" {who} said.'),
+    "first sentence alone": (shortened, AFTER),
     "in part": (same, "{part}"),
-    "UK and US spelling": (pairs_of("spelling"), '{who} said: "{text}"'),
-    "transliteration": (pairs_of("transliteration"), '{who} said: "{text}"'),
-    "small numbers": (spelled, '{who} said: "{text}"'),
-    "contraction": (contracted, '{who} said: "{text}"'),
+    "UK and US spelling": (pairs_of("spelling"), BEFORE),
+    "transliteration": (pairs_of("transliteration"), BEFORE),
+    "small numbers": (spelled, BEFORE),
+    "contraction": (contracted, BEFORE),
 }
 
 
@@ -189,7 +189,7 @@ def tried(change: Change, texts: list[str], frame: str, who: str) -> Iterator[tu
     """Yield what each outlet prints and what `check` finds, for each quote that can be changed in this way."""
     for text in texts:
         for other in change(text):
-            base, changed = report(HEAD, text, who), report(frame, other, who)
+            base, changed = report(AFTER, text, who), report(frame, other, who)
             if changed:
                 yield base, changed, findings(base, changed)
 
@@ -203,7 +203,7 @@ def main() -> None:
     texts, who = quotes(args.folders, args.most), WORDS["speaker"]
     table = Table("class", "tried", "found under its rule", "any warning or error", title=f"{len(texts)} quotes")
     for name, (change, rules) in HARMFUL.items():
-        row(table, name, list(tried(change, texts, HEAD, who)), rules, name == args.list)
+        row(table, name, list(tried(change, texts, AFTER, who)), rules, name == args.list)
     for name, (change, frame) in BENIGN.items():
         row(table, name, list(tried(change, texts, frame, who)), (), name == args.list)
     Console().print(table)

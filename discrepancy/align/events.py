@@ -10,7 +10,8 @@ from discrepancy.align.drafts import Draft, Member
 from discrepancy.align.kinship import Kinship
 from discrepancy.model import Event, Span, Statements
 from discrepancy.text.concepts import concepts
-from discrepancy.text.resources import lexicon, words
+from discrepancy.text.outcomes import PREFIX, outcomes_of
+from discrepancy.text.resources import words
 
 COVERED = 0.7  # share of the smaller clause's content that must stand in the other
 LEAST_OF_LARGER = 0.33  # and of the larger one's
@@ -51,7 +52,7 @@ def _candidates(events: Sequence[Event], kinship: Kinship) -> Iterator[tuple[int
             postings[event.document, word].append(number)
     met: Counter[tuple[str, str, str]] = Counter()
     for i, event in enumerate(events):
-        if event.predicate and (event.negative or event.predicate.startswith("outcome:")):
+        if event.predicate and (event.negative or event.predicate.startswith(PREFIX)):
             for document in (event.document, *kinship.kin(event.document)):
                 theirs = postings.get((document, event.predicate), ())
                 key = event.document, document, event.predicate
@@ -65,10 +66,10 @@ def _candidates(events: Sequence[Event], kinship: Kinship) -> Iterator[tuple[int
 
 def _opposite(a: Event, b: Event) -> float:
     """Return how like two clauses of opposite sense are, 0 where they may both be so."""
-    outcome = a.predicate.startswith("outcome:") and a.predicate == b.predicate
+    outcome = a.predicate.startswith(PREFIX) and a.predicate == b.predicate
     if a.occasion.years != b.occasion.years or a.modal != b.modal or _apart(a.names, b.names) or a.apart != b.apart:
         return 0.0
-    if not outcome and b.predicate not in ("", a.predicate) and b.predicate not in by_theme():
+    if not outcome and b.predicate not in ("", a.predicate) and b.predicate not in outcomes_of("by_theme"):
         return 0.0
     if a.some and b.some:  # some of many may differ
         return 0.0
@@ -77,9 +78,9 @@ def _opposite(a: Event, b: Event) -> float:
     if outcome:
         enough = shared >= 2 or (shared == 1 and smaller <= 2)
         covered = shared / smaller if enough and shared >= COVERED_OUTCOME * smaller else 0.0
-        if a.predicate in themeless():
+        if a.predicate in outcomes_of("themeless"):
             return covered
-        if a.predicate in by_theme():
+        if a.predicate in outcomes_of("by_theme"):
             same = set(a.theme) == set(b.theme) and set(a.beyond) == set(b.beyond)
             return _of_one_theme(a, b) if same or (shared and _of_nobody(a, b)) else 0.0
         if _parted(a.theme, b.theme):
@@ -103,7 +104,7 @@ def _of_one_theme(a: Event, b: Event) -> float:
     if _of_nobody(a, b):
         return THEME
     some = (a.some or b.some) and not (a.all or b.all)
-    if not shared - vague() or _parted(a.theme, b.theme) or some:
+    if not shared - _vague() or _parted(a.theme, b.theme) or some:
         return 0.0
     if len(shared) == 1 and a.theme[0] != b.theme[0]:  # the mayor of Leeds is not Leeds
         return 0.0
@@ -112,7 +113,7 @@ def _of_one_theme(a: Event, b: Event) -> float:
 
 def _of_nobody(a: Event, b: Event) -> bool:
     """Whether one denies of everybody in the story what the other says befell somebody: "nobody was arrested"."""
-    return ((a.all and not a.theme) or (b.all and not b.theme)) and a.predicate in of_anyone()
+    return ((a.all and not a.theme) or (b.all and not b.theme)) and a.predicate in outcomes_of("of_anyone")
 
 
 def _days(event: Event) -> set[str]:
@@ -120,27 +121,9 @@ def _days(event: Event) -> set[str]:
 
 
 @cache
-def vague() -> frozenset[str]:
+def _vague() -> frozenset[str]:
     """Return the concepts of words that tell no two things apart: people, men, cases."""
     return concepts(words("outcomes", "vague"))
-
-
-@cache
-def by_theme() -> frozenset[str]:
-    """Return the outcomes of so common a kind that nothing less than one theme shows that they were one."""
-    return frozenset(f"outcome:{name}" for name in lexicon("outcomes")["by_theme"])
-
-
-@cache
-def themeless() -> frozenset[str]:
-    """Return the outcomes that are told by the words of their clauses alone."""
-    return frozenset(f"outcome:{name}" for name in lexicon("outcomes")["themeless"])
-
-
-@cache
-def of_anyone() -> frozenset[str]:
-    """Return the outcomes that befell nobody in a story where they are denied of everybody: "nobody was arrested"."""
-    return frozenset(f"outcome:{name}" for name in lexicon("outcomes")["of_anyone"])
 
 
 def _apart(a: Sequence[str], b: Sequence[str]) -> bool:

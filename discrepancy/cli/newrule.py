@@ -31,8 +31,8 @@ examples:
 """
 
 
-def write_rule(rule_id: str, folder: Path) -> Path:
-    """Write a working rule of that id below a folder, and return where; a file that is there stays.
+def write_rule(rule_id: str, folder: Path) -> None:
+    """Write a working rule of that id below a folder; a file that is there stays.
 
     Raises:
         click.ClickException: the id is not `family/name`, the file exists, or it cannot be written.
@@ -50,4 +50,3 @@ def write_rule(rule_id: str, folder: Path) -> Path:
         raise click.ClickException(f"cannot write {path}: {error.strerror or error}") from error
     emit(_TEMPLATE.format(rule_id=rule_id, folder=folder), path)
     say(f"wrote {path}; try it with: discrepancy rules test --rules {folder}")
-    return path

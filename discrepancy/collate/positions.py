@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from discrepancy.model import Alignment, Article, Comparison, Event, Position, Span, Variant, VariantClass, Witness
-from discrepancy.text.targets import one_matter
+from discrepancy.text.targets import one_holder, one_matter
 
 
 def compare_positions(alignment: Alignment, articles: Mapping[str, Article]) -> list[Comparison]:
@@ -22,7 +22,7 @@ def compare_positions(alignment: Alignment, articles: Mapping[str, Article]) -> 
         Comparison(alignment, "attribution", a, b)
         for n, (a, x) in enumerate(held)
         for b, y in held[:n]
-        if a.document != b.document and x.holder and y.holder and x.holder.key == y.holder.key and x.degree == y.degree
+        if a.document != b.document and one_holder(x, y) and x.degree == y.degree
     ]
     fewer, more = sorted((against, open_to), key=lambda side: len({w.outlet for w, _ in side}))
     opposed = [(a, x, b, y) for a, x in fewer for b, y in more if one_matter(x, y)]

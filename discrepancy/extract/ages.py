@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from discrepancy.extract.numbers import Number
-from discrepancy.text.resources import lexicon, words
+from discrepancy.text.resources import calendar, words
 from discrepancy.text.stems import stem
 from discrepancy.text.tokens import Tokens
 
@@ -153,9 +153,7 @@ def _breaks() -> frozenset[str]:
 
 @cache
 def _not_names() -> frozenset[str]:
-    return words("function_words") | frozenset(
-        form for key in ("weekdays", "months") for forms in lexicon("days")[key] for form in forms if form != "may"
-    )
+    return words("function_words") | (calendar() - {"may"})
 
 
 @cache

@@ -14,7 +14,8 @@ from discrepancy.extract.surroundings import Surroundings
 from discrepancy.extract.themes import NO_THEME, theme_of
 from discrepancy.model import Event, Span
 from discrepancy.text.concepts import content_concept
-from discrepancy.text.resources import lexicon, words
+from discrepancy.text.outcomes import PREFIX, outcomes_of
+from discrepancy.text.resources import calendar, lexicon, words
 from discrepancy.text.stems import function_words
 from discrepancy.text.tokens import QUOTE_MARKS, Tokens, WordTable, is_word
 
@@ -99,7 +100,7 @@ class _Reader:
             return
         senses = self._senses(first, last, told) if told & (_OUTCOME | _NEGATOR) else [_PLAIN]
         for predicate, negative, marker in senses:
-            kept = stems - _own_words()[predicate] if predicate.startswith("outcome:") else stems
+            kept = stems - _own_words()[predicate] if predicate.startswith(PREFIX) else stems
             made = self._made(first, last, predicate, kept, negative, marker, "open" if told & _OPEN else "")
             yield replace(made, apart=apart_in(self._tokens.lows, first, last)) if told & _APART else made
 
@@ -119,7 +120,7 @@ class _Reader:
         unsaid = at + 1 == last and last < len(lows) and lows[last] in words("clause_words", "complementizers")
         if at < 0 or self._content[at] in _light() or told & _YET or self._tokens.words[at][0].isupper() or unsaid:
             return outcomes
-        if any(marker[0] <= at < marker[1] and name not in _common() for name, _, marker in outcomes):
+        if any(marker[0] <= at < marker[1] and name not in outcomes_of("by_theme") for name, _, marker in outcomes):
             return outcomes  # the outcome is what is denied
         return [*outcomes, (self._content[at], len(negators) % 2 == 1, (negators[0], at + 1))]
 
@@ -128,7 +129,7 @@ class _Reader:
     ) -> Event:
         lows = self._tokens.lows
         span = self._tokens.span(first, last)
-        outcome = predicate.startswith("outcome:")
+        outcome = predicate.startswith(PREFIX)
         theme = theme_of(self._tokens, self._content, (first, last), marker) if outcome else NO_THEME
         denied_of_all = outcome and not words("meaning", "of_all").isdisjoint(lows[first : marker[1]])
         capital = _between(self._capital, first, last)
@@ -143,7 +144,7 @@ class _Reader:
             negative=negative,
             modal=modal,
             quoted=quoted,
-            names=tuple(sorted({lows[i] for i in capital} - _calendar())) if capital else (),
+            names=tuple(sorted({lows[i] for i in capital} - calendar())) if capital else (),
             speaker=speaker,
             occasion=self._around.occasion(span[0]),
             marker=self._tokens.span(*marker) if predicate else None,
@@ -153,7 +154,6 @@ class _Reader:
             some=theme.some and not denied_of_all,
             all=denied_of_all,
         )
-
 
     def _names_at(self, first: int) -> bool:
         """Whether the first word of a clause is a name, by what the article prints elsewhere."""
@@ -218,7 +218,7 @@ def _outcomes_in(lows: list[str], places: list[int], first: int, last: int) -> l
     for at, size, name, positive in sorted(found):
         if at >= done or (at, at - size) == (start, done):
             start, done = at, at - size
-            outcomes.setdefault(name, (f"outcome:{name}", positive, (start, done)))
+            outcomes.setdefault(name, (f"{PREFIX}{name}", positive, (start, done)))
     return list(outcomes.values())
 
 
@@ -281,22 +281,9 @@ def _outcomes() -> dict[str, list[tuple[int, list[str], str, bool]]]:
 
 
 @cache
-def _calendar() -> frozenset[str]:
-    """Return the days and months, which name no party to a story."""
-    days = lexicon("days")
-    return frozenset(form for key in ("weekdays", "months") for forms in days[key] for form in forms)
-
-
-@cache
 def _not_before_to() -> frozenset[str]:
     """Return the kinds of outcome that "declined to comment" is none of."""
     return frozenset(lexicon("outcomes")["not_before_to"])
-
-
-@cache
-def _common() -> frozenset[str]:
-    """Return the outcomes of so common a kind that their verb's plain denial may say something else."""
-    return frozenset(f"outcome:{name}" for name in lexicon("outcomes")["by_theme"])
 
 
 @cache
@@ -312,7 +299,7 @@ def _own_words() -> dict[str, frozenset[str]]:
         return frozenset(content_concept(word) for phrase in phrases for word in phrase.split())
 
     return {
-        f"outcome:{name}": content(phrase for side in sides.values() for phrase in side)
+        f"{PREFIX}{name}": content(phrase for side in sides.values() for phrase in side)
         for name, sides in lexicon("outcomes")["outcomes"].items()
     }
 

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import chain
 
 from discrepancy.model import Span
-from discrepancy.text.resources import lexicon, words
+from discrepancy.text.resources import calendar, words
 from discrepancy.text.stems import stem
 from discrepancy.text.tokens import Tokens
 
@@ -68,7 +68,5 @@ def _title_case(tokens: Tokens, capital: list[int], first: int, last: int) -> bo
 @cache
 def _common() -> frozenset[str]:
     """Words with a capital that name nothing: days, months, titles, what a sentence opens with."""
-    days = lexicon("days")
-    forms = frozenset(form for key in ("weekdays", "months") for forms in days[key] for form in forms)
-    forms |= {number for key in ("cardinals", "scales") for number in lexicon("numbers")[key]}
-    return forms | words("function_words") | words("titles", "male", "female", "plain", "offices", "modifiers")
+    titles = words("titles", "male", "female", "plain", "offices", "modifiers")
+    return calendar() | words("numbers", "cardinals", "scales") | words("function_words") | titles

@@ -36,6 +36,7 @@ from discrepancy.model import (
     VariantClass,
     Witness,
 )
+from discrepancy.text.outcomes import PREFIX
 
 KINDS = ("quote", "attribution", "paraphrase", "figure", "position", "moment", "event")
 BOUNDS = ("", "about", "more", "less", "at most", "at least", "exactly")
@@ -259,7 +260,7 @@ _POSITIONS: Table = {
 
 def _outcomes_differ(a: Event, b: Event) -> bool:
     """Extraction names both poles of an outcome by one predicate, "outcome:NAME", and the pole by the polarity."""
-    return a.predicate == b.predicate and a.predicate.startswith("outcome:") and a.negative != b.negative
+    return a.predicate == b.predicate and a.predicate.startswith(PREFIX) and a.negative != b.negative
 
 
 _EVENTS: Table = {

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from discrepancy.load.boilerplate import any_of
-from discrepancy.text.resources import lexicon, words
+from discrepancy.text.resources import calendar, lexicon, words
 
 _LONGEST = 120
 _MOST_WORDS = 16
@@ -36,15 +36,13 @@ def _cues() -> Cues:
     table = lexicon("boilerplate")
     credits = table["credits"]
     before = "|".join(re.escape(word) for word in credits["before_by"])
-    names = lexicon("days")
-    days = frozenset(form for forms in names["months"] + names["weekdays"] for form in forms)
     return Cues(
         by=re.compile(rf"(?:\A[\W_]*|[|•·–—.,:;]\s*|\b(?:{before})\s+)by:?\s+(?=\S)", re.IGNORECASE),
         credit_starts=re.compile(rf"[\W_]*{any_of(credits['starts']).pattern}:?\s*", re.IGNORECASE),
         credit_ends=tuple(credits["ends"]),
         starts=any_of(credits["header_starts"]),
-        days=days,
-        dates=days | frozenset(table["clock"]),
+        days=calendar(),
+        dates=calendar() | frozenset(table["clock"]),
         masthead_last=words("mastheads", "last"),
         masthead_first=words("mastheads", "first"),
     )

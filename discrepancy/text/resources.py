@@ -58,3 +58,10 @@ def words(name: str, *keys: str) -> frozenset[str]:
     """Return the words under some keys of a lexicon, or under all of them, as one set."""
     table = lexicon(name)
     return frozenset(word for key in (keys or table) for word in table[key])
+
+
+@cache
+def calendar() -> frozenset[str]:
+    """Return every printed form of the days of the week and of the months."""
+    days = lexicon("days")
+    return frozenset(form for key in ("weekdays", "months") for forms in days[key] for form in forms)
