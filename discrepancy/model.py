@@ -379,6 +379,37 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleInfo:
+    """What a report tells of a rule: `severity` and `confidence` are the rule's own, `guide` may be ""."""
+
+    id: str
+    title: str
+    severity: Severity
+    why: str
+    guide: str = ""
+    confidence: float = 1.0
+
+
+class Hold(StrEnum):
+    """What keeps a finding from the gate."""
+
+    BASELINE = "baseline"
+    ACCEPTED = "accepted"
+    INLINE = "inline"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A finding that counts for nothing at the gate, and why: known from the baseline, accepted, or ignored inline."""
+
+    finding: Finding
+    by: Hold
+    reason: str = ""
+    owner: str = ""
+    until: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """What was read, for the summary: it tells an editor what a quiet report covers."""
 
@@ -392,10 +423,17 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The whole result of a run. `findings` come worst first; `problems` are the inputs that could not be read."""
+    """The whole result of a run. `findings` come worst first; `problems` are the inputs that could not be read.
+
+    `statements` has one entry an article, in the order of the articles; `rules` are those that judged, in order of
+    their ids; `held` are findings kept from the gate, in the order of findings, which do not stand in `findings`.
+    """
 
     articles: tuple[Article, ...]
     alignments: tuple[Alignment, ...]
     findings: tuple[Finding, ...]
     counts: Counts = Counts()
     problems: tuple[Problem, ...] = ()
+    statements: tuple[Statements, ...] = ()
+    rules: tuple[RuleInfo, ...] = ()
+    held: tuple[Held, ...] = ()

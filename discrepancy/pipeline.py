@@ -136,7 +136,13 @@ def _judged(extraction: Extraction, rules: Sequence[Rule] | None, jobs: int) -> 
         findings = []
         alignments = [replace(a, witnesses=_in_context(a.witnesses, by_id)) for a in alignments]
     return Report(
-        articles, tuple(alignments), tuple(findings), _counts(extraction, alignments), extraction.problems
+        articles,
+        tuple(alignments),
+        tuple(findings),
+        _counts(extraction, alignments),
+        extraction.problems,
+        statements=extraction.statements,
+        rules=tuple(rule.info() for rule in sorted(chosen, key=lambda rule: rule.id)),
     )
 
 

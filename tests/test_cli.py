@@ -212,6 +212,46 @@ def test_json_goes_to_stdout_and_always_holds_the_notes(pipeline, tmp_path):
     assert (data["version"], data["summary"]["note"], len(data["findings"])) == (1, 1, 1)
 
 
+@pytest.mark.parametrize(
+    ("args", "files", "screen"),
+    [
+        ("--format json --output a --format svg --output b", {"a": "{", "b": "<svg"}, ""),
+        ("--format full --format json --output a", {"a": "{"}, "Quote"),
+        ("--format json --output a --format full", {"a": "{"}, "Quote"),
+        ("--output a --format json --format svg", {"a": "{"}, "<svg"),
+        ("--output a.json", {"a.json": "{"}, ""),
+        ("--output a.svg --output b.json --format full", {"a.svg": "<svg", "b.json": "Quote"}, ""),
+        ("--output a.txt", {"a.txt": "Quote"}, ""),
+        ("--format json --output -", {}, "{"),
+    ],
+)
+def test_each_format_goes_to_the_output_beside_it(pipeline, tmp_path, monkeypatch, args, files, screen):
+    monkeypatch.chdir(tmp_path)
+    pipeline.result = report(FINDING)
+    result = run("check", ".", *args.split())
+    assert result.exit_code == 1
+    assert result.stdout.startswith(screen) and bool(result.stdout) == bool(screen)
+    assert {path.name: path.read_text("utf-8")[:1] for path in tmp_path.iterdir()} == {
+        name: start[:1] for name, start in files.items()
+    }
+
+
+@pytest.mark.parametrize("args", ["--format json --format svg", "--format json --output a --format svg --output ./a"])
+def test_two_reports_for_one_place_are_refused_before_anything_is_read(pipeline, tmp_path, monkeypatch, args):
+    monkeypatch.chdir(tmp_path)
+    result = run("check", ".", *args.split())
+    assert result.exit_code == 2
+    assert "more than one report goes to" in result.stderr
+    assert not pipeline.called
+
+
+def test_one_report_that_cannot_be_written_does_not_keep_back_the_others(pipeline, tmp_path):
+    result = run("check", tmp_path, "--format", "json", "--output", "/no/such/a", "--format", "svg")
+    assert result.exit_code == 2
+    assert "cannot write /no/such/a" in result.stderr
+    assert result.stdout.startswith("<svg")
+
+
 def test_svg_is_a_format(pipeline, tmp_path):
     assert run("check", tmp_path, "--format", "svg").stdout.startswith("<svg")
 

@@ -11,7 +11,7 @@ import pytest
 from discrepancy.errors import LoadError
 from discrepancy.model import Article, Severity
 from discrepancy.pipeline import align_folder, check, check_folder, extract_folder
-from discrepancy.report.json_report import render_json
+from discrepancy.report.json_report import render as render_json
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 WILL = "“We will sell the Karsund port,” Mayor Ana Ruiz said on Monday."
@@ -101,7 +101,7 @@ def test_articles_come_in_order_of_their_ids() -> None:
 @pytest.mark.parametrize("seed", ["0", "1", "77"])
 def test_the_hash_seed_changes_no_byte(seed: str) -> None:
     code = "import sys; from pathlib import Path; from discrepancy.pipeline import check_folder as check\n"
-    code += "from discrepancy.report.json_report import render_json as render\n"
+    code += "from discrepancy.report.json_report import render\n"
     code += "sys.stdout.buffer.write(render(check(Path(sys.argv[1]))).encode())"
     command = [sys.executable, "-c", code, str(SEEDS)]
     environment = {"PYTHONHASHSEED": seed, "PYTHONPATH": str(SEEDS.parent)}

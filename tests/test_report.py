@@ -25,10 +25,11 @@ from discrepancy.model import (
     VariantClass,
     Witness,
 )
-from discrepancy.report.json_report import render_json
+from discrepancy.report.json_report import render as render_json
 from discrepancy.report.jsonl import render_jsonl
 from discrepancy.report.layout import wrap
-from discrepancy.report.svg import render_svg
+from discrepancy.report.look import Look
+from discrepancy.report.svg import render as render_svg
 from discrepancy.report.terminal import render, render_alignments
 from discrepancy.report.visible import visible
 
@@ -141,7 +142,7 @@ def test_findings_about_the_same_witnesses_are_shown_once_together():
 
 def test_min_severity_hides_findings_from_the_eye_and_says_how_many():
     note = replace(FINDING, severity=Severity.NOTE, rule="wording/case")
-    text = render(replace(REPORT, findings=(FINDING, note)), min_severity=Severity.WARNING)
+    text = render(replace(REPORT, findings=(FINDING, note)), Look(min_severity=Severity.WARNING))
     assert "wording/case" not in text
     assert "1 error, 0 warnings, 1 note (1 below warning not shown)" in text
 
@@ -168,7 +169,7 @@ def test_a_quote_without_a_speaker_marks_nobody():
 
 
 def test_colour_marks_whole_words_and_needs_no_brackets():
-    text = render(REPORT, color=True)
+    text = render(REPORT, Look(color=True))
     assert "\x1b[1;7;31mwill\x1b[0m" in text
     assert "\x1b[1;7;32mcould\x1b[0m" in text
     assert "[-" not in text
@@ -218,7 +219,7 @@ def test_the_place_of_missing_words_is_kept_in_view():
 
 @pytest.mark.parametrize("width", [40, 80, 100])
 def test_no_line_is_wider_than_asked_and_no_word_is_broken(width):
-    text = render(REPORT, width=width)
+    text = render(REPORT, Look(width=width))
     assert max(map(len, text.splitlines())) <= width
     assert "rebuild" in text and all(line == line.rstrip() for line in text.splitlines())
 
@@ -235,11 +236,11 @@ def test_text_from_articles_cannot_speak_to_the_terminal():
     article = Article("evil\x1b[2J.txt", "\x9bOutlet\u202e", HOSTILE)
     bad = Witness(article.id, article.outlet, 0, len(HOSTILE), 1, 1, HOSTILE, "Al\x1b[1m\nEve")
     report = of(bad, READING, message="says \x1b[5m [red]x[/red]")
-    for text in (render(report), render(report, color=True), render_alignments(report)):
+    for text in (render(report), render(report, Look(color=True)), render_alignments(report)):
         plain = re.sub(r"\x1b\[[\d;]*m", "", text) if "\x1b[1m" in text else text
         assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u202e\u2066\ufeff]", plain)
         assert "[bold]x[/bold] [link=file:///]y" in plain
-    assert "\x1b[5m" not in render(report, color=True)
+    assert "\x1b[5m" not in render(report, Look(color=True))
 
 
 def test_line_breaks_inside_a_witness_show_as_spaces():

@@ -22,13 +22,15 @@ def command(folder: Path, form: str, output: Path | None, allow_empty: bool, job
     """Show which statements of the articles in FOLDER are versions of one another."""
     from discrepancy.gate.threshold import verdict
     from discrepancy.pipeline import align_folder
-    from discrepancy.report.json_report import render_json
+    from discrepancy.report import json_report
+    from discrepancy.report.look import Look
     from discrepancy.report.terminal import render_alignments
 
     with Progress() as progress:
         report = align_folder(folder, jobs=jobs, progress=progress)
     if form == "json":
-        emit(render_json(report), output)
+        emit(json_report.render(report), output)
     else:
-        emit(render_alignments(report, width=width(output), color=wants_color(output)), output)
+        look = Look(width=width(output), color=wants_color(output))
+        emit(render_alignments(report, look), output)
     return conclude(report.problems, verdict(report, None, allow_empty=allow_empty))

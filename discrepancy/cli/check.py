@@ -7,18 +7,34 @@ from pathlib import Path
 import click
 
 from discrepancy.cli import options
-from discrepancy.cli.output import conclude, emit, say
+from discrepancy.cli.destinations import Destination, InOrder, destinations
+from discrepancy.cli.output import conclude, emit_all, say
 from discrepancy.cli.progress import Progress
 from discrepancy.cli.screen import wants_color, width
 from discrepancy.model import Report, Severity
+from discrepancy.report import formats
+from discrepancy.report.look import Look
 
 _SEVERITIES = tuple(str(severity) for severity in Severity)
 
 
-@click.command("check", short_help="Report where quotes and facts differ.")
+@click.command("check", cls=InOrder, short_help="Report where quotes and facts differ.")
 @options.folder
-@options.formats("terminal", "json", "svg")
-@options.output
+@click.option(
+    "--format",
+    "forms",
+    type=click.Choice(formats.NAMES),
+    multiple=True,
+    help=f"How to write the report; may be repeated.  [default: by the suffix of --output, or else {formats.NAMES[0]}]",
+)
+@click.option(
+    "--output",
+    "outputs",
+    type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
+    multiple=True,
+    metavar="FILE",
+    help="Write the --format before it to FILE, replaced whole or not at all; may be repeated.",
+)
 @click.option(
     "--fail-on",
     type=click.Choice([*reversed(_SEVERITIES), "never"]),
@@ -46,10 +62,12 @@ _SEVERITIES = tuple(str(severity) for severity in Severity)
 @options.rules
 @click.option("--select", multiple=True, metavar="RULE", help="Judge by this rule or family alone; may be repeated.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave out this rule or family; may be repeated.")
+@click.pass_context
 def command(
+    ctx: click.Context,
     folder: Path,
-    form: str,
-    output: Path | None,
+    forms: tuple[str, ...],
+    outputs: tuple[Path, ...],
     fail_on: str,
     min_severity: str,
     min_confidence: float,
@@ -65,27 +83,32 @@ def command(
     from discrepancy.gate.threshold import confident, verdict
     from discrepancy.pipeline import check_folder
 
+    wanted = destinations(ctx, forms, outputs)
     rules = chosen_rules(rule_paths, select, ignore)
     with Progress() as progress:
         whole = check_folder(folder, rules=rules, jobs=jobs, progress=progress)
     report = confident(whole, min_confidence)
     if left_out := len(whole.findings) - len(report.findings):
         say(f"findings of less than --min-confidence {min_confidence:g} left out: {left_out}")
-    emit(_rendered(report, form, output, Severity(min_severity)), output)
+    emit_all((_rendered(report, each, folder, Severity(min_severity)), each.path) for each in wanted)
     threshold = None if fail_on == "never" else Severity(fail_on)
     return conclude(report.problems, verdict(report, threshold, allow_empty=allow_empty, exit_zero=exit_zero))
 
 
-def _rendered(report: Report, form: str, output: Path | None, min_severity: Severity) -> str:
-    """Return the report in a format; only that format's module is imported."""
-    if form == "json":
-        from discrepancy.report.json_report import render_json
+def _rendered(report: Report, destination: Destination, folder: Path, min_severity: Severity) -> str:
+    form, path = destination
+    look = Look(
+        width=width(path),
+        color=wants_color(path),
+        min_severity=min_severity,
+        folder=_from_here(folder),
+        root=folder.resolve(),
+    )
+    return formats.render(form, report, look)
 
-        return render_json(report)
-    if form == "svg":
-        from discrepancy.report.svg import render_svg
 
-        return render_svg(report, min_severity=min_severity)
-    from discrepancy.report.terminal import render
-
-    return render(report, width=width(output), color=wants_color(output), min_severity=min_severity)
+def _from_here(folder: Path) -> str:
+    """Return the way to a folder from the working directory, "" for that itself; absolute where it lies elsewhere."""
+    place, here = folder.resolve(), Path.cwd().resolve()
+    path = (place.relative_to(here) if place.is_relative_to(here) else place).as_posix()
+    return "" if path == "." else path

@@ -35,6 +35,22 @@ def conclude(problems: Iterable[Problem], outcome: tuple[int, str]) -> int:
     return code
 
 
+def emit_all(reports: Iterable[tuple[str, Path | None]]) -> None:
+    """Write each report to its place; one that cannot be written does not keep back the others.
+
+    Raises:
+        click.ClickException: some could not be written; it names them all.
+    """
+    failures = []
+    for text, path in reports:
+        try:
+            emit(text, path)
+        except click.ClickException as error:
+            failures.append(error.format_message())
+    if failures:
+        raise click.ClickException("; ".join(failures))
+
+
 def emit(text: str, output: Path | None = None) -> None:
     """Write a report to a file, or to standard output where there is none or it is `-`.
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from discrepancy.judge.conditions import Condition
 from discrepancy.judge.facts import is_of_variant
 from discrepancy.judge.message import Message
-from discrepancy.model import Severity
+from discrepancy.model import RuleInfo, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,10 @@ class Rule:
     def family(self) -> str:
         """The first part of the id: wording, attribution, contradiction, or a newsroom's own."""
         return self.id.partition("/")[0]
+
+    def info(self) -> RuleInfo:
+        """Return what a report tells of the rule."""
+        return RuleInfo(self.id, self.title, self.severity, self.why, self.guide, self.confidence)
 
 
 def speaks_of_variants(when: Condition, message: Message) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import NotRequired, TypedDict
 
 from discrepancy.model import Alignment, Article, Finding, Report, Severity, Variant, Witness
+from discrepancy.report.look import PLAIN, Look
 from discrepancy.report.wire import plain_escapes
 
 VERSION = 1
@@ -94,7 +95,7 @@ class ReportJson(TypedDict):
     summary: dict[str, int]
 
 
-def render_json(report: Report) -> str:
+def render(report: Report, look: Look = PLAIN) -> str:
     """Return the report as one JSON object and a final newline; equal reports give equal bytes.
 
     Each document, alignment and finding has a line of its own: small enough to read and to compare, and the encoder in

@@ -8,6 +8,7 @@ from discrepancy.model import Alignment, Finding, Report, Severity, Witness
 from discrepancy.report.agreement import agreeing
 from discrepancy.report.groups import Group, Pair, groups
 from discrepancy.report.layout import Chunk, Line, rule, wrap
+from discrepancy.report.look import PLAIN, Look
 from discrepancy.report.paint import paint
 from discrepancy.report.summary import summary_lines
 from discrepancy.report.visible import visible
@@ -17,27 +18,27 @@ _BLANK: Line = []
 _WITNESS_KINDS = frozenset({"quote", "reported", "indirect"})  # alignments of words that one speaker said
 
 
-def render(report: Report, *, width: int = 80, color: bool = False, min_severity: Severity = Severity.NOTE) -> str:
-    """Return the report as text of `width` cells a line; findings below `min_severity` are counted, not shown."""
-    return paint(report_lines(report, width, color=color, min_severity=min_severity), width=width, color=color)
+def render(report: Report, look: Look = PLAIN) -> str:
+    """Return the report as text of `look.width` cells a line."""
+    return paint(report_lines(report, look), width=look.width, color=look.color)
 
 
-def report_lines(report: Report, width: int, *, color: bool, min_severity: Severity = Severity.NOTE) -> list[Line]:
+def report_lines(report: Report, look: Look) -> list[Line]:
     """Return the styled lines of a report, for any medium that shows them."""
     lines: list[Line] = []
-    for group in groups(report, min_severity):
-        lines += [*_group(group, width, color), _BLANK]
-    return lines + summary_lines(report, width, min_severity=min_severity)
+    for group in groups(report, look.min_severity):
+        lines += [*_group(group, look.width, look.color), _BLANK]
+    return lines + summary_lines(report, look.width, min_severity=look.min_severity)
 
 
-def render_alignments(report: Report, *, width: int = 80, color: bool = False) -> str:
+def render_alignments(report: Report, look: Look = PLAIN) -> str:
     """Return every alignment with its witnesses, unjudged."""
     lines: list[Line] = []
     for alignment in report.alignments:
-        lines.append(rule(heading(alignment), width, "dim"))
-        lines += [*witness_lines(alignment.witnesses, None, width, color=color, indent="  "), _BLANK]
-    lines += summary_lines(report, width, min_severity=Severity.NOTE, judged=False)
-    return paint(lines, width=width, color=color)
+        lines.append(rule(heading(alignment), look.width, "dim"))
+        lines += [*witness_lines(alignment.witnesses, None, look.width, color=look.color, indent="  "), _BLANK]
+    lines += summary_lines(report, look.width, min_severity=Severity.NOTE, judged=False)
+    return paint(lines, width=look.width, color=look.color)
 
 
 def _group(group: Group, width: int, color: bool) -> list[Line]:

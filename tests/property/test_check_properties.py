@@ -18,7 +18,7 @@ from discrepancy.extract.article import extract
 from discrepancy.load.clean import blocks
 from discrepancy.model import Article, Report, Severity, Statements, Witness
 from discrepancy.pipeline import check
-from discrepancy.report.json_report import render_json
+from discrepancy.report.json_report import render as render_json
 
 LINE = re.compile(r"\r\n|\r|\n")
 

@@ -1,0 +1,30 @@
+"""The formats of a checked report, by name; a format's module is imported when it is asked for."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+
+from discrepancy.model import Report
+from discrepancy.report.look import Look
+
+# Each module has `render(report, look)`. The first is the default.
+_MODULES = {
+    "full": "terminal",
+    "json": "json_report",
+    "svg": "svg",
+}
+_SUFFIXES = {".json": "json", ".svg": "svg"}
+
+NAMES = tuple(_MODULES)
+
+
+def render(name: str, report: Report, look: Look) -> str:
+    """Return the report in the format of that name, one of `NAMES`."""
+    text: str = import_module(f"discrepancy.report.{_MODULES[name]}").render(report, look)
+    return text
+
+
+def of_file(path: Path) -> str:
+    """Return the format that a file's name tells, or the default."""
+    return _SUFFIXES.get(path.suffix.lower(), NAMES[0])

@@ -1,0 +1,32 @@
+"""How a report is to look: what the caller knows of the medium and of what its reader wants to see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from discrepancy.model import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a renderer may need to know beside the report; each takes what it can use.
+
+    `width` is in cells; findings below `min_severity` are counted, not shown, where a person reads the format.
+    `folder` is the way from the working directory to the articles, with forward slashes, "" for the directory itself:
+    a tool that annotates files finds them there. `root` is the absolute folder, where links may be made to it.
+    """
+
+    width: int = 80
+    color: bool = False
+    min_severity: Severity = Severity.NOTE
+    folder: str = ""
+    root: Path | None = None
+    template: Path | None = None
+
+    def path(self, document: str) -> str:
+        """Return where a document lies, from the working directory."""
+        return f"{self.folder}/{document}" if self.folder else document
+
+
+PLAIN = Look()
