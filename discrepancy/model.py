@@ -379,6 +379,32 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Parallel:
+    """One article's reading held against the base of its alignment.
+
+    `witnesses` are its pieces in order; `variants` tell how it (`a`) differs from the base (`b`), in order of the
+    base; `shared` is the share of its words, from 0 to 1, that stand in the base.
+    """
+
+    witnesses: tuple[Witness, ...]
+    variants: tuple[Variant, ...]
+    shared: float
+
+
+@dataclass(frozen=True, slots=True)
+class Collation:
+    """All quoted readings of one alignment as a critical edition sets them out: a base, and how others part from it.
+
+    `base` are the pieces of the reading that most outlets print, the fuller of two; `parallels` the other readings, in
+    order of documents and offsets.
+    """
+
+    alignment: str
+    base: tuple[Witness, ...]
+    parallels: tuple[Parallel, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RuleInfo:
     """What a report tells of a rule: `severity` and `confidence` are the rule's own, `guide` may be ""."""
 
@@ -426,7 +452,8 @@ class Report:
     """The whole result of a run. `findings` come worst first; `problems` are the inputs that could not be read.
 
     `statements` has one entry an article, in the order of the articles; `rules` are those that judged, in order of
-    their ids; `held` are findings kept from the gate, in the order of findings, which do not stand in `findings`.
+    their ids; `held` are findings kept from the gate, in the order of findings, which do not stand in `findings`;
+    `collations` are there for the formats that show them.
     """
 
     articles: tuple[Article, ...]
@@ -437,3 +464,4 @@ class Report:
     statements: tuple[Statements, ...] = ()
     rules: tuple[RuleInfo, ...] = ()
     held: tuple[Held, ...] = ()
+    collations: tuple[Collation, ...] = ()

@@ -15,6 +15,7 @@ from discrepancy.align.kinship import Kinship
 from discrepancy.align.positions import align_positions
 from discrepancy.align.quotes import align_quotes
 from discrepancy.align.witnesses import finish
+from discrepancy.collate.apparatus import collation_of
 from discrepancy.collate.figures import compare_figures
 from discrepancy.collate.gaps import left_out
 from discrepancy.collate.positions import compare_events, compare_positions
@@ -120,6 +121,15 @@ def collate(alignments: Iterable[Alignment], articles: Mapping[str, Article]) ->
             yield from compare_figures(alignment)
             yield from compare_positions(alignment, articles)
             yield from compare_events(alignment, articles)
+
+
+def collated(report: Report, *, every: bool = False) -> Report:
+    """Return a report with the collations of its alignments: of those with findings, or of `every` one."""
+    articles = {article.id: article for article in report.articles}
+    told = {finding.alignment for finding in report.findings}
+    chosen = (a for a in report.alignments if a.kind == "quote" and (every or a.id in told))
+    found = (collation_of(alignment, articles) for alignment in chosen)
+    return replace(report, collations=tuple(collation for collation in found if collation))
 
 
 def _judged(extraction: Extraction, rules: Sequence[Rule] | None, jobs: int) -> Report:

@@ -7,11 +7,11 @@ from pathlib import Path
 import click
 
 from discrepancy.cli import options
-from discrepancy.cli.destinations import Destination, InOrder, destinations
+from discrepancy.cli.destinations import InOrder, destinations
 from discrepancy.cli.output import conclude, emit_all, say
 from discrepancy.cli.progress import Progress
-from discrepancy.cli.screen import wants_color, width
-from discrepancy.model import Report, Severity
+from discrepancy.cli.screen import at_screen
+from discrepancy.model import Severity
 from discrepancy.report import formats
 from discrepancy.report.look import Look
 
@@ -56,6 +56,7 @@ _SEVERITIES = tuple(str(severity) for severity in Severity)
     default=0.0,
     help="Leave out findings of rules that are right less often than this, from 0 to 1; they do not shut the gate.",
 )
+@options.context
 @click.option("--exit-zero", is_flag=True, help="Exit 0 even where findings would shut the gate.")
 @options.allow_empty
 @options.jobs
@@ -71,6 +72,7 @@ def command(
     fail_on: str,
     min_severity: str,
     min_confidence: float,
+    context: int,
     exit_zero: bool,
     allow_empty: bool,
     jobs: int,
@@ -81,7 +83,7 @@ def command(
     """Compare the articles in FOLDER and report where their quotes and facts differ."""
     from discrepancy.cli.ruleset import chosen_rules
     from discrepancy.gate.threshold import confident, verdict
-    from discrepancy.pipeline import check_folder
+    from discrepancy.pipeline import check_folder, collated
 
     wanted = destinations(ctx, forms, outputs)
     rules = chosen_rules(rule_paths, select, ignore)
@@ -90,21 +92,12 @@ def command(
     report = confident(whole, min_confidence)
     if left_out := len(whole.findings) - len(report.findings):
         say(f"findings of less than --min-confidence {min_confidence:g} left out: {left_out}")
-    emit_all((_rendered(report, each, folder, Severity(min_severity)), each.path) for each in wanted)
+    if any(each.form in formats.WITH_COLLATIONS for each in wanted):
+        report = collated(report)
+    look = Look(min_severity=Severity(min_severity), context=context, folder=_from_here(folder), root=folder.resolve())
+    emit_all((formats.render(form, report, at_screen(look, path)), path) for form, path in wanted)
     threshold = None if fail_on == "never" else Severity(fail_on)
     return conclude(report.problems, verdict(report, threshold, allow_empty=allow_empty, exit_zero=exit_zero))
-
-
-def _rendered(report: Report, destination: Destination, folder: Path, min_severity: Severity) -> str:
-    form, path = destination
-    look = Look(
-        width=width(path),
-        color=wants_color(path),
-        min_severity=min_severity,
-        folder=_from_here(folder),
-        root=folder.resolve(),
-    )
-    return formats.render(form, report, look)
 
 
 def _from_here(folder: Path) -> str:

@@ -17,6 +17,7 @@ _MODULES = {
 _SUFFIXES = {".json": "json", ".svg": "svg"}
 
 NAMES = tuple(_MODULES)
+WITH_COLLATIONS = frozenset({"full", "svg"})  # these show `Report.collations` of alignments with findings
 
 
 def render(name: str, report: Report, look: Look) -> str:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from discrepancy.model import Severity
 
+CONTEXT = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -14,7 +16,8 @@ class Look:
 
     `width` is in cells; findings below `min_severity` are counted, not shown, where a person reads the format.
     `folder` is the way from the working directory to the articles, with forward slashes, "" for the directory itself:
-    a tool that annotates files finds them there. `root` is the absolute folder, where links may be made to it.
+    a tool that annotates files finds them there. `root` is the absolute folder, to which `links` may be made.
+    `context` is the number of words kept on either side of a difference in a long text.
     """
 
     width: int = 80
@@ -23,10 +26,17 @@ class Look:
     folder: str = ""
     root: Path | None = None
     template: Path | None = None
+    context: int = CONTEXT
+    links: bool = False
 
     def path(self, document: str) -> str:
         """Return where a document lies, from the working directory."""
         return f"{self.folder}/{document}" if self.folder else document
+
+
+    def link(self, document: str) -> str | None:
+        """Return the address of a document, or None where the medium has no use for one."""
+        return (self.root / document).as_uri() if self.links and self.root else None
 
 
 PLAIN = Look()
