@@ -103,7 +103,10 @@ class SpeakerKind(StrEnum):
 @_packed
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One outlet's text. `id` is its path relative to the folder, with forward slashes."""
+    """One outlet's text. `id` is its path relative to the folder, with forward slashes.
+
+    A `reference` is a transcript or a house-checked text, which outranks every other.
+    """
 
     id: str
     outlet: str
@@ -111,6 +114,7 @@ class Article:
     title: str | None = None
     published: datetime.date | None = None
     url: str | None = None
+    reference: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,6 +312,7 @@ class Witness:
     """One article's version of a statement; `line` and `column` count from 1, columns in code points.
 
     `before` and `after` are the words of its sentence beside a text that is too short to be understood by itself.
+    `reference` tells that its article outranks the others.
     """
 
     document: str
@@ -321,6 +326,7 @@ class Witness:
     statement: Statement | None = field(default=None, repr=False, compare=False)
     before: str = field(default="", repr=False, compare=False)
     after: str = field(default="", repr=False, compare=False)
+    reference: bool = field(default=False, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

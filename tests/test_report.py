@@ -25,6 +25,7 @@ from discrepancy.model import (
     VariantClass,
     Witness,
 )
+from discrepancy.pipeline import check
 from discrepancy.report.json_report import render as render_json
 from discrepancy.report.jsonl import render_jsonl
 from discrepancy.report.layout import wrap
@@ -341,3 +342,10 @@ def test_svg_is_a_picture_of_the_coloured_report_and_the_same_every_time():
 def test_findings_of_one_severity_keep_the_order_of_the_report():
     twice = replace(REPORT, findings=(FINDING, replace(FINDING, rule="wording/number")))
     assert render(twice).index("wording/modal") < render(twice).index("wording/number")
+
+
+def test_where_two_days_differ_the_days_are_marked_even_beside_a_long_quote() -> None:
+    said = "“We could rebuild the whole of the sea wall before winter if the council votes it,” Orrin said on {}."
+    articles = [Article(f"{day}.txt", day, said.format(day)) for day in ("Monday", "Tuesday")]
+    text = render(check(articles))
+    assert "{+Monday+}" in text and "[-Tuesday-]" in text

@@ -17,9 +17,18 @@ from discrepancy.cli.screen import at_screen
 @options.formats("terminal", "json")
 @options.output
 @options.allow_empty
+@options.references
 @options.context
 @options.jobs
-def command(folder: Path, form: str, output: Path | None, allow_empty: bool, context: int, jobs: int) -> int:
+def command(
+    folder: Path,
+    form: str,
+    output: Path | None,
+    allow_empty: bool,
+    references: tuple[Path, ...],
+    context: int,
+    jobs: int,
+) -> int:
     """Show which statements of the articles in FOLDER are versions of one another."""
     from discrepancy.gate.threshold import verdict
     from discrepancy.pipeline import align_folder, collated
@@ -28,7 +37,7 @@ def command(folder: Path, form: str, output: Path | None, allow_empty: bool, con
     from discrepancy.report.terminal import render_alignments
 
     with Progress() as progress:
-        report = align_folder(folder, jobs=jobs, progress=progress)
+        report = align_folder(folder, references=references, jobs=jobs, progress=progress)
     if form == "json":
         emit(json_report.render(report), output)
     else:

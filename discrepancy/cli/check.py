@@ -20,6 +20,7 @@ _SEVERITIES = tuple(str(severity) for severity in Severity)
 
 @click.command("check", cls=InOrder, short_help="Report where quotes and facts differ.")
 @options.folder
+@options.references
 @click.option(
     "--format",
     "forms",
@@ -67,6 +68,7 @@ _SEVERITIES = tuple(str(severity) for severity in Severity)
 def command(
     ctx: click.Context,
     folder: Path,
+    references: tuple[Path, ...],
     forms: tuple[str, ...],
     outputs: tuple[Path, ...],
     fail_on: str,
@@ -88,7 +90,7 @@ def command(
     wanted = destinations(ctx, forms, outputs)
     rules = chosen_rules(rule_paths, select, ignore)
     with Progress() as progress:
-        whole = check_folder(folder, rules=rules, jobs=jobs, progress=progress)
+        whole = check_folder(folder, rules=rules, references=references, jobs=jobs, progress=progress)
     report = confident(whole, min_confidence)
     if left_out := len(whole.findings) - len(report.findings):
         say(f"findings of less than --min-confidence {min_confidence:g} left out: {left_out}")

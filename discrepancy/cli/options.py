@@ -32,6 +32,15 @@ jobs = click.option(
 
 allow_empty = click.option("--allow-empty", is_flag=True, help="A folder without articles is no error.")
 
+references = click.option(
+    "--reference",
+    "references",
+    type=click.Path(exists=True, path_type=Path),
+    multiple=True,
+    metavar="PATH",
+    help="A transcript or checked text, or a folder of them, that outranks the articles; may be repeated.",
+)
+
 context = click.option(
     "--context",
     type=click.IntRange(min=0),

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from discrepancy.collate.paraphrase import paraphrase_variants
 from discrepancy.collate.rank import ranked
-from discrepancy.collate.readings import Reading, readings_of, substantive, variants_between
+from discrepancy.collate.readings import Reading, outranking, readings_of, substantive, variants_between
 from discrepancy.collate.stitches import stitches
 from discrepancy.model import Alignment, Article, Comparison, Kind, Variant, VariantClass
 from discrepancy.text.concepts import concepts
@@ -32,7 +32,7 @@ def compare_quotes(alignment: Alignment, articles: Mapping[str, Article]) -> lis
     best = ranked(quoted, articles)
     printed = {(r.attribution.document, tuple(r.view.keys)) for r in quoted}
     found = [c for a, better in _with_better(best, _wording) for c in _against(alignment, a, better, printed)]
-    found += [_comparison(alignment, a, b, (variant,)) for a, b, variant in stitches(quoted)]
+    found += [_comparison(alignment, a, b, (variant,)) for a, b, variant in stitches(quoted) if not a.reference]
     reported = [r for r in readings if not r.quoted]
     return [*found, *_paraphrases(alignment, reported, best), *_attributions(alignment, readings)]
 
@@ -66,14 +66,15 @@ def _against(
     A cut of what the same document prints in full elsewhere takes nothing away; `printed` tells what each prints.
     """
     seen: set[tuple[str, ...]] = set()
-    for b in better:
+    for b in outranking(better):
         look = tuple(b.view.keys)
         brief = bool(seen) and len(look) < FULL * len(a.view.keys)  # a fragment proves no more than the fuller one did
         if b.attribution.document == a.attribution.document or look in seen or brief:
             continue
         seen.add(look)
         variants = variants_between(a, b)
-        if any(v.cls is VariantClass.ADDITION and v.scope in _WEIGHTY for v in variants) and _clausal(b):
+        gained = any(v.cls is VariantClass.ADDITION and v.scope in _WEIGHTY for v in variants)
+        if gained and _clausal(b) and not b.reference:
             x, y, variants = b, a, variants_between(b, a)
         else:
             x, y = a, b
@@ -127,7 +128,7 @@ def _attributions(alignment: Alignment, readings: Sequence[Reading]) -> Iterator
     claims = {(r.attribution.document, claim) for r in readings for claim in (_voice(r), _look(r))}
     for a, better in _with_better(ranked, _said):
         seen = set()
-        for b in better:
+        for b in outranking(better):
             said = _said(b)
             if said == _said(a) and b.attribution.speaker is not None:
                 continue  # nothing in which they could differ
@@ -183,10 +184,11 @@ def _by_attribution(readings: Sequence[Reading]) -> list[Reading]:
         for feature in _features(reading):
             outlets.setdefault(feature, set()).add(reading.outlet)
 
-    def order(reading: Reading) -> tuple[int, bool, int, int, str, int]:
+    def order(reading: Reading) -> tuple[bool, int, bool, int, int, str, int]:
         speaker, days, venues = (len(outlets[f]) if f[1] else 0 for f in _features(reading))
         first = reading.witnesses[0]
-        return -speaker, reading.attribution.within is None, -days, -venues, first.document, first.start
+        direct = reading.attribution.within is None
+        return not reading.reference, -speaker, direct, -days, -venues, first.document, first.start
 
     return sorted(readings, key=order)
 

@@ -1,4 +1,4 @@
-"""Which reading of an utterance to trust first: the one that more outlets print, then the fuller, then the earlier."""
+"""Which reading of an utterance to trust first: a reference's, one that more outlets print, the fuller, the earlier."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ def ranked(readings: Sequence[Reading], articles: Mapping[str, Article]) -> list
     """Return the readings best first."""
     support = _support(readings)
 
-    def order(reading: Reading) -> tuple[int, int, str, str, int]:
+    def order(reading: Reading) -> tuple[bool, int, int, str, str, int]:
         published = articles[reading.attribution.document].published
         day = published.isoformat() if published else "9999"
         first = reading.witnesses[0]
-        return -support[tuple(reading.view.keys)], -len(reading.view.keys), day, first.document, first.start
+        backing, size = support[tuple(reading.view.keys)], len(reading.view.keys)
+        return not reading.reference, -backing, -size, day, first.document, first.start
 
     return sorted(readings, key=order)
 

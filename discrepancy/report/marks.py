@@ -25,16 +25,19 @@ def sides(witnesses: Sequence[Witness]) -> list[str]:
     return ["a" if i == 0 or (apart and document == documents[0]) else "b" for i, document in enumerate(documents)]
 
 
-def marked(witness: Witness, side: str, variants: Sequence[Variant] | None, look: Look) -> list[Chunk]:
+def marked(
+    witness: Witness, side: str, variants: Sequence[Variant] | None, look: Look, spots: Sequence[Span] = ()
+) -> list[Chunk]:
     """Return the text of a witness in chunks: long texts cut, the words that differ marked.
 
-    Where there are no variants, what the statement itself turns on is marked; where they are None, or most of the text
-    differs, nothing is.
+    Where there are no variants the `spots` of its file are marked, or else what the statement itself turns on; where
+    they are None, or most of the text differs, nothing is.
 
     Marks are styles `deviant` and `other` in colour, else `[-x-]` and `{+x+}` in the text.
     """
     text = visible(witness.text)
-    within = [_local(span, witness) for span in _spans(witness, side, variants)]
+    spans = list(spots) or _spans(witness, side, variants)
+    within = [_local(span, witness) for span in spans]
     anchors = sorted(whole_words(text, span) for span in within if span is not None)
     told = [] if _differs_mostly(text, anchors) else anchors
     chunks: list[Chunk] = []
@@ -45,8 +48,17 @@ def marked(witness: Witness, side: str, variants: Sequence[Variant] | None, look
         chunks += _window(text, start, end, told, side, look.color)
         at = end
     if at < len(text):
-        return [*chunks, _CUT]
-    return [(visible(witness.before), "dim"), *chunks, (visible(witness.after), "dim")]
+        chunks.append(_CUT)
+    before = _beside(witness.before, witness.start - len(witness.before), spots, side, look.color)
+    return [*before, *chunks, *_beside(witness.after, witness.end, spots, side, look.color)]
+
+
+def _beside(text: str, offset: int, spots: Sequence[Span], side: str, color: bool) -> list[Chunk]:
+    """Return the words beside a witness, from `offset` in its file, with the spots that lie in them marked."""
+    inside = [(start - offset, end - offset) for start, end in spots if offset <= start and end <= offset + len(text)]
+    return [
+        (part, style or "dim") for part, style in _window(visible(text), 0, len(text), sorted(inside), side, color)
+    ]
 
 
 def _differs_mostly(text: str, anchors: Sequence[Span]) -> bool:

@@ -12,6 +12,7 @@ from discrepancy.report.interlinear import fits, shown
 from discrepancy.report.layout import Chunk, Line, rule, wrap
 from discrepancy.report.look import PLAIN, Look
 from discrepancy.report.nway import nway_lines, set_apart
+from discrepancy.report.occasions import occasion_spots
 from discrepancy.report.paint import paint
 from discrepancy.report.summary import summary_lines
 from discrepancy.report.visible import visible
@@ -101,7 +102,9 @@ def _witnesses(pair: Pair, alignment: Alignment | None, look: Look) -> list[Line
     quoted = alignment is not None and alignment.kind in _WITNESS_KINDS
     speakers = {witness.speaker for witness in pair.witnesses}
     at_odds = quoted and not pair.variants and len(speakers) > 1 and None not in speakers
-    return witness_lines(pair.witnesses, pair.variants, look, mark_speakers=at_odds)
+    timed = not pair.variants and not at_odds and pair.findings[0].rule.startswith("attribution/")
+    spots = occasion_spots(pair.witnesses) if timed else ()
+    return witness_lines(pair.witnesses, pair.variants, look, mark_speakers=at_odds, spots=spots)
 
 
 def _agreement(group: Group, look: Look) -> list[Line]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-from discrepancy.model import Alignment, Variant, Witness
+from discrepancy.model import Alignment, Span, Variant, Witness
 from discrepancy.report.layout import Chunk, Line, wrap
 from discrepancy.report.look import PLAIN, Look
 from discrepancy.report.marks import bracketed, emphasis, marked, sides
@@ -23,17 +23,18 @@ def witness_lines(
     look: Look,
     *,
     mark_speakers: bool = False,
+    spots: Sequence[Sequence[Span]] = (),
     indent: str = "    ",
 ) -> list[Line]:
     """Return each witness under the other: a line of where and who, then the text behind a bar.
 
-    `variants` are the differences to mark, as in `marked`.
+    `variants` are the differences to mark, and `spots` what else to mark in each, as in `marked`.
     """
     bar: Line = [(f"{indent}│ ", "dim")]
     lines: list[Line] = []
-    for witness, side in zip(witnesses, sides(witnesses), strict=True):
+    for witness, side, told in zip(witnesses, sides(witnesses), spots or [()] * len(witnesses), strict=True):
         lines += place_line(witness, look, side if mark_speakers else "", indent)
-        lines += wrap(marked(witness, side, variants, look), look.width, bar, bar)
+        lines += wrap(marked(witness, side, variants, look, told), look.width, bar, bar)
     return lines
 
 
