@@ -94,6 +94,11 @@ def check_folder(
     return _judged(_with_references(extraction, folder, references), rules, jobs)
 
 
+def check_extraction(extraction: Extraction, rules: Sequence[Rule] | None = None) -> Report:
+    """Return the report on statements that were extracted before; otherwise as `check_folder`."""
+    return _judged(extraction, rules, 1)
+
+
 def align_folder(
     folder: Path, *, references: Iterable[Path] = (), jobs: int = 1, progress: Progress | None = None
 ) -> Report:
