@@ -7,7 +7,18 @@ import re
 # C0 controls are escaped by `json` itself; these it leaves as they are when it may print more than ASCII.
 _UNSAFE = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 
+# GitHub's runner obeys `##[command]` wherever it stands in a line, Azure's `##vso[` and TeamCity's `##teamcity[`:
+# https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+# https://learn.microsoft.com/en-us/azure/devops/pipelines/scripts/logging-commands
+# https://www.jetbrains.com/help/teamcity/service-messages.html
+HASH_OF_COMMAND = r"#(?=#\w*\[)"
+_COMMAND = re.compile(HASH_OF_COMMAND)
+
 
 def plain_escapes(encoded: str) -> str:
-    r"""Write controls, direction marks and lone surrogates as `\uXXXX`; outside its strings, JSON has none of them."""
+    r"""Write controls, direction marks, lone surrogates and what a CI runner obeys in its log as `\uXXXX`.
+
+    Outside its strings, JSON has none of them.
+    """
+    encoded = _COMMAND.sub(r"\\u0023", encoded)
     return encoded if encoded.isascii() else _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", encoded)
