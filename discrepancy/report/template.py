@@ -82,7 +82,7 @@ def _rule(rule: RuleInfo) -> dict[str, object]:
 
 def _problem(error: Exception, path: Path) -> Problem:
     """Return what went wrong and where: Jinja gives the lines of a template to the code that it makes of it."""
-    if isinstance(error, OSError | UnicodeDecodeError):
+    if isinstance(error, OSError | UnicodeDecodeError) and not isinstance(error, TemplateNotFound):
         return Problem(str(path), f"cannot be read: {error}")
     frames = [f for f in traceback.extract_tb(error.__traceback__) if Path(f.filename).parent == path.parent]
     file, line = (frames[-1].filename, frames[-1].lineno) if frames else (str(path), None)
