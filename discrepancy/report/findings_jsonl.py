@@ -5,16 +5,15 @@ Source of the format: https://jsonlines.org
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 
 from discrepancy.model import Report
 from discrepancy.report.json_report import as_json
 from discrepancy.report.look import PLAIN, Look
-from discrepancy.report.wire import plain_escapes
+from discrepancy.report.wire import written
 
 
 def render(report: Report, look: Look = PLAIN) -> str:
     """Return every finding as a line of JSON, whatever the least severity shown."""
     findings = as_json(replace(report, articles=(), alignments=()))["findings"]
-    return "".join(f"{plain_escapes(json.dumps(finding, ensure_ascii=False))}\n" for finding in findings)
+    return "".join(written(finding, depth=0) for finding in findings)

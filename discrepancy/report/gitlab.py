@@ -6,7 +6,6 @@ Source: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-for
 from __future__ import annotations
 
 import hashlib
-import json
 from typing import Any
 
 from discrepancy.errors import Problem
@@ -15,7 +14,7 @@ from discrepancy.report import told
 from discrepancy.report.levels import GITLAB
 from discrepancy.report.look import PLAIN, Look
 from discrepancy.report.places import input_path, place, primary, shown, unique_fingerprints
-from discrepancy.report.wire import plain_escapes
+from discrepancy.report.wire import written
 
 Issue = dict[str, Any]
 
@@ -25,7 +24,7 @@ def render(report: Report, look: Look = PLAIN) -> str:
     findings = shown(report, look)
     issues = [_unreadable(problem, look) for problem in report.problems]
     issues += [_issue(each, name, look) for each, name in zip(findings, unique_fingerprints(findings), strict=True)]
-    return plain_escapes(json.dumps(issues, ensure_ascii=False, indent=1)) + "\n"
+    return written(issues, depth=1)
 
 
 def _issue(finding: Finding, fingerprint: str, look: Look) -> Issue:

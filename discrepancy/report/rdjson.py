@@ -6,7 +6,6 @@ https://github.com/reviewdog/reviewdog/blob/master/proto/rdf/reviewdog.proto
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,7 +16,7 @@ from discrepancy.report.concise import line
 from discrepancy.report.levels import RDFORMAT
 from discrepancy.report.look import PLAIN, Look
 from discrepancy.report.places import byte_place, input_path, primary, shown
-from discrepancy.report.wire import plain_escapes
+from discrepancy.report.wire import written
 
 Articles = Mapping[str, Article]
 Object = dict[str, Any]
@@ -29,7 +28,7 @@ def render(report: Report, look: Look = PLAIN) -> str:
     diagnostics = [_unreadable(problem, look) for problem in report.problems]
     diagnostics += [_diagnostic(finding, articles, look) for finding in shown(report, look)]
     result = {"source": {"name": "discrepancy"}, "diagnostics": diagnostics}
-    return plain_escapes(json.dumps(result, ensure_ascii=False, indent=1)) + "\n"
+    return written(result, depth=2)
 
 
 def _diagnostic(finding: Finding, articles: Articles, look: Look) -> Object:

@@ -7,7 +7,6 @@ section. Nothing in it tells the time or the machine, so that equal reports give
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from discrepancy.errors import Problem
@@ -18,7 +17,7 @@ from discrepancy.report.places import input_path
 from discrepancy.report.sarif_results import BASE, Object, artifact, plain, results
 from discrepancy.report.sarif_rules import descriptors
 from discrepancy.report.uris import is_absolute
-from discrepancy.report.wire import plain_escapes
+from discrepancy.report.wire import written
 from discrepancy.version import VERSION
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -27,7 +26,7 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 def render(report: Report, look: Look = PLAIN) -> str:
     """Return a log of one run with every finding, whatever the least severity shown, and those held back."""
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(report, look)]}
-    return plain_escapes(json.dumps(log, ensure_ascii=False, indent=1)) + "\n"
+    return written(log, depth=4)
 
 
 def _run(report: Report, look: Look) -> Object:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 # C0 controls are escaped by `json` itself; these it leaves as they are when it may print more than ASCII.
@@ -22,3 +23,20 @@ def plain_escapes(encoded: str) -> str:
     """
     encoded = _COMMAND.sub(r"\\u0023", encoded)
     return encoded if encoded.isascii() else _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", encoded)
+
+
+def written(value: object, depth: int) -> str:
+    """Return a value as JSON with a final newline: what stands `depth` deep or less has a line of its own.
+
+    That is small enough to read and to compare, and the encoder in C, which knows no such layout, does the rest.
+    """
+    return plain_escapes(_written(value, depth)) + "\n"
+
+
+def _written(value: object, depth: int) -> str:
+    if depth and value and isinstance(value, dict):
+        pairs = (f"{json.dumps(key)}: {_written(item, depth - 1)}" for key, item in value.items())
+        return "{\n" + ",\n".join(pairs) + "\n}"
+    if depth and value and isinstance(value, list):
+        return "[\n" + ",\n".join(_written(item, depth - 1) for item in value) + "\n]"
+    return json.dumps(value, ensure_ascii=False)
