@@ -157,3 +157,10 @@ def test_grouped_is_coloured_and_keeps_its_words():
 )
 def test_a_telling_suffix_names_the_format(name, form):
     assert formats.of_file(Path(name)) == form
+
+
+def test_a_reference_above_the_folder_is_found_from_the_working_directory(look):
+    named = replace(FINDING.witnesses[1], document="../minutes.txt")
+    report = replace(REPORT, findings=(replace(FINDING, witnesses=(FINDING.witnesses[0], named)),), problems=())
+    text = formats.render("grouped", report, replace(look, folder="desk/today"))
+    assert "against Harbour Wire desk/minutes.txt:1\n" in text

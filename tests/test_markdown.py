@@ -124,3 +124,12 @@ def test_any_text_shows_as_it_stands_wherever_it_is_put(text):
 
 def squeezed(text: str) -> str:
     return re.sub(r"\s+", " ", text.replace("\u200b", "")).strip()
+
+
+def test_speakers_are_marked_where_the_words_are_the_same_and_days_where_those_differ():
+    said = "“We could rebuild the whole of the sea wall before winter if the council votes it,” {} said on {}."
+    pairs = [("Dana Orrin", "Monday"), ("Kim Vale", "Monday")], [("Dana Orrin", "Monday"), ("Dana Orrin", "Tuesday")]
+    for (first, second), marked in zip(pairs, (("Dana Orrin", "Kim Vale"), ("Monday", "Tuesday")), strict=True):
+        articles = [replace(POST, id=f"{n}.txt", text=said.format(*each)) for n, each in enumerate((first, second))]
+        text = render(check(articles))
+        assert all(re.search(rf"(~~|\*\*){each}\1", text) for each in marked)

@@ -8,18 +8,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from discrepancy.model import Finding, Report, Severity, Variant, Witness
+from discrepancy.model import Finding, Report, Severity, Witness
 from discrepancy.report import told
+from discrepancy.report.layout import Chunk
 from discrepancy.report.look import PLAIN, Look
-from discrepancy.report.marks import sides
 from discrepancy.report.mdescape import code, escaped, inline, opening
 from discrepancy.report.places import input_path, shown
 from discrepancy.report.summary import counted
+from discrepancy.report.visible import visible
 
 LONGEST = 65_536  # characters of a comment on GitHub, which may count as UTF-16 does
 _KEPT = 300  # of them, for the fold around the notes and the line that tells what is left out
 _PROBLEMS = 20  # inputs that could not be read, before the rest is counted
 _MARKS = {"deviant": ("~~", "<del>", "</del>"), "other": ("**", "<strong>", "</strong>")}
+_STYLES = {"a": "deviant", "b": "other"}
 _ADJOINING = re.compile(r"(~~|\*\*)\1")  # the end of one mark and the start of the next
 
 
@@ -67,18 +69,19 @@ def _fitting(blocks: Iterable[str], room: int) -> list[str]:
 
 def _block(finding: Finding, look: Look) -> str:
     lines = [f"**{finding.severity}** {code(finding.rule)} {escaped(told.message(finding))}"]
-    for witness, side in zip(finding.witnesses, sides(finding.witnesses), strict=True):
-        lines += ["", *_quoted(witness, side, finding.variants, look)]
+    for witness, side, chunks in told.excerpts(finding, look):
+        lines += ["", *_quoted(witness, chunks, _STYLES[side] if told.at_odds(finding) else "", look)]
         lines += ["", "<!-- -->"] if witness is not finding.witnesses[-1] else []  # keeps two blockquotes two
     return "\n" + "".join(f"{line}\n" for line in lines)
 
 
-def _quoted(witness: Witness, side: str, variants: Iterable[Variant], look: Look) -> list[str]:
+def _quoted(witness: Witness, chunks: Iterable[Chunk], speaker: str, look: Look) -> list[str]:
+    """Return a witness as a blockquote; `speaker` is the style of its speaker's name."""
     where = code(f"{look.path(witness.document)}:{witness.line}")
-    speaker = f" · {escaped(witness.speaker)}" if witness.speaker else ""
-    text = "".join(_marked(text, style) for text, style in told.excerpt(witness, side, variants))
-    text = opening(_ADJOINING.sub(r"\1<!-- -->\1", text.strip()))
-    return [f"> **{escaped(witness.outlet)}** {where}{speaker}<br>", f"> {text or '…'}"]
+    who = f" · {_marked(visible(witness.speaker), speaker)}" if witness.speaker else ""
+    text = "".join(_marked(text, style) for text, style in chunks).strip()
+    text = opening(_ADJOINING.sub(r"\1<!-- -->\1", text))
+    return [f"> **{escaped(witness.outlet)}** {where}{who}<br>", f"> {text or '…'}"]
 
 
 def _marked(text: str, style: str) -> str:

@@ -39,7 +39,7 @@ def _diagnostic(finding: Finding, articles: Articles, look: Look) -> Object:
         "code": {"value": finding.rule},
         "related_locations": [
             {"message": sentence, "location": _location(witness, articles, look)}
-            for witness, sentence in told.against(finding)
+            for witness, sentence in told.against(finding, look)
         ],
         "original_output": line(finding, look),
     }

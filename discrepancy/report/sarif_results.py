@@ -58,7 +58,7 @@ def _result(finding: Finding, fingerprint: str, look: Look, index: Mapping[str, 
         "locations": [_location(primary(finding), look)],
         "relatedLocations": [
             {"id": number, **_location(witness, look), "message": {"text": plain(sentence)}}
-            for number, (witness, sentence) in enumerate(told.against(finding), 1)
+            for number, (witness, sentence) in enumerate(told.against(finding, look), 1)
         ],
         "partialFingerprints": {
             "discrepancy/v1": fingerprint,
