@@ -88,7 +88,7 @@ def _problem(error: Exception, path: Path) -> Problem:
     file, line = (frames[-1].filename, frames[-1].lineno) if frames else (str(path), None)
     if isinstance(error, TemplateSyntaxError):
         file, line = error.filename or file, error.lineno
-    return Problem(file, _what(error), line)
+    return Problem(str(Path(file)), _what(error), line)
 
 
 def _what(error: Exception) -> str:
