@@ -55,12 +55,13 @@ SAME = witness(TIMES, "We could rebuild the wall before winter")
 MODAL = variant(VariantClass.MODAL, DEVIANT, READING, "will", "could")
 MESSAGE = "Coast Post quotes “will” where Harbour Wire has “could”."
 FINDING = Finding("wording/modal", Severity.ERROR, MESSAGE, "q1", "f1", (DEVIANT, READING), (MODAL,))
+BAD = Problem("bad.txt", "is not text")
 REPORT = Report(
     (POST, WIRE, TIMES),
     (Alignment("q1", "quote", (DEVIANT, READING, SAME)),),
     (FINDING,),
     Counts(articles=3, passed_over=1, statements=9, quotes=3, unattributed=1, single_outlet=2),
-    (Problem("bad.txt", "is not text"),),
+    (BAD,),
 )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from discrepancy.cli import options
+from discrepancy.cli.companions import append, match_template, step_summary
 from discrepancy.cli.destinations import InOrder, destinations
 from discrepancy.cli.output import conclude, emit_all, say
 from discrepancy.cli.progress import Progress
@@ -35,6 +36,12 @@ _SEVERITIES = tuple(str(severity) for severity in Severity)
     multiple=True,
     metavar="FILE",
     help="Write the --format before it to FILE, replaced whole or not at all; may be repeated.",
+)
+@click.option(
+    "--template",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="The Jinja2 template that --format template writes the report by.",
 )
 @click.option(
     "--fail-on",
@@ -71,6 +78,7 @@ def command(
     references: tuple[Path, ...],
     forms: tuple[str, ...],
     outputs: tuple[Path, ...],
+    template: Path | None,
     fail_on: str,
     min_severity: str,
     min_confidence: float,
@@ -88,6 +96,7 @@ def command(
     from discrepancy.pipeline import check_folder, collated
 
     wanted = destinations(ctx, forms, outputs)
+    match_template(ctx, wanted, template)
     rules = chosen_rules(rule_paths, select, ignore)
     with Progress() as progress:
         whole = check_folder(folder, rules=rules, references=references, jobs=jobs, progress=progress)
@@ -96,8 +105,16 @@ def command(
         say(f"findings of less than --min-confidence {min_confidence:g} left out: {left_out}")
     if any(each.form in formats.WITH_COLLATIONS for each in wanted):
         report = collated(report)
-    look = Look(min_severity=Severity(min_severity), context=context, folder=_from_here(folder), root=folder.resolve())
+    look = Look(
+        min_severity=Severity(min_severity),
+        context=context,
+        folder=_from_here(folder),
+        root=folder.resolve(),
+        template=template,
+    )
     emit_all((formats.render(form, report, at_screen(look, path)), path) for form, path in wanted)
+    for form, path in step_summary(wanted):
+        append(formats.render(form, report, look), path)
     threshold = None if fail_on == "never" else Severity(fail_on)
     return conclude(report.problems, verdict(report, threshold, allow_empty=allow_empty, exit_zero=exit_zero))
 

@@ -13,8 +13,18 @@ _MODULES = {
     "full": "terminal",
     "json": "json_report",
     "svg": "svg",
+    "concise": "concise",
+    "grouped": "grouped",
+    "jsonl": "findings_jsonl",
+    "sarif": "sarif",
+    "junit": "junit",
+    "github": "github",
+    "gitlab": "gitlab",
+    "rdjson": "rdjson",
+    "markdown": "markdown",
+    "template": "template",
 }
-_SUFFIXES = {".json": "json", ".svg": "svg"}
+_SUFFIXES = {".json": "json", ".svg": "svg", ".jsonl": "jsonl", ".sarif": "sarif", ".md": "markdown"}
 
 NAMES = tuple(_MODULES)
 WITH_COLLATIONS = frozenset({"full", "svg"})  # these show `Report.collations` of alignments with findings

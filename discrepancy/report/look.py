@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,8 +31,9 @@ class Look:
     links: bool = False
 
     def path(self, document: str) -> str:
-        """Return where a document lies, from the working directory."""
-        return f"{self.folder}/{document}" if self.folder else document
+        """Return where a document lies, from the working directory; one above the folder is found there as well."""
+        path = f"{self.folder}/{document}" if self.folder else document
+        return posixpath.normpath(path) if document.startswith("../") else path
 
 
     def link(self, document: str) -> str | None:
