@@ -43,3 +43,7 @@ class RuleError(DiscrepancyError):
 
 class ReportError(DiscrepancyError):
     """A report that cannot be written as asked, such as one by a template with a mistake in it."""
+
+
+class GateError(DiscrepancyError):
+    """A baseline or a list of accepted findings that is not what it should be."""

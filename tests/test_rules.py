@@ -160,7 +160,7 @@ def test_an_id_used_twice_is_refused_where_it_stands_again(tmp_path: Path) -> No
         ("a: \x07", "r0.yaml: not YAML"),
         (
             GOOD.replace("title: Shall", "title: !!python/object/apply:os.getcwd []"),
-            "r0.yaml:2:8: 'title' must be a text",
+            "r0.yaml:2:8: tags (tag:yaml.org,2002:python/object/apply:os.getcwd) are not allowed",
         ),
     ],
 )

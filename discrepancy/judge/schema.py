@@ -10,13 +10,14 @@ from typing import Any
 
 import yaml
 
-from discrepancy.errors import Problem, RuleError
+from discrepancy.errors import DiscrepancyError, Problem, RuleError
 from discrepancy.judge.facts import FACTS, KINDS
 from discrepancy.judge.message import Message, Template, parse_template
-from discrepancy.judge.nodes import Node, Source, describe
 from discrepancy.judge.rule import Example, Examples, Rule, speaks_of_variants
 from discrepancy.judge.when import read_condition
 from discrepancy.model import Severity
+from discrepancy.text.files import read_utf8
+from discrepancy.text.nodes import Node, Source, describe
 from discrepancy.text.resources import rules_folder
 
 __all__ = ["Rule", "default_rules", "load_rules"]
@@ -80,12 +81,9 @@ def _compose(source: Source, path: Path) -> Node | None:
     """Return the root node of a file, or None with a problem noted."""
     before = len(source.problems)
     try:
-        root = source.compose(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        source.problems.append(Problem(source.path, error.strerror or "cannot be read"))
-        return None
-    except UnicodeDecodeError as error:
-        source.problems.append(Problem(source.path, f"not UTF-8 text: {error.reason} at byte {error.start}"))
+        root = source.compose(read_utf8(path))
+    except DiscrepancyError as error:
+        source.problems.extend(error.problems)
         return None
     if root is None and len(source.problems) == before:
         source.problems.append(Problem(source.path, "an empty file is not a rule", 1, 1))
