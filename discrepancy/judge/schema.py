@@ -101,6 +101,8 @@ def _read_rule(source: Source, root: Node, path: Path) -> Rule | None:
             source.wrong(root, f"the rule has no {key!r}")
     if len(source.problems) == before:
         _check_place(source, nodes["id"], values["id"], path)
+        if values["severity"].rank > values.get("at_most", Severity.ERROR).rank:
+            source.wrong(nodes["severity"], f"the severity is above 'at_most', {values['at_most']}")
         _check_kinds(source, nodes["when"], values["applies_to"], values["when"].names())
         _check_kinds(source, nodes["message"], values["applies_to"], values["message"].names)
     if len(source.problems) > before:
@@ -135,7 +137,7 @@ def _id(source: Source, node: Node) -> str:
 
 
 def _severity(source: Source, node: Node) -> Severity:
-    text = source.text(node, "'severity'")
+    text = source.text(node, "a severity")
     known = text and source.known(node, text, [str(s) for s in Severity], "severity")
     return Severity(text) if known else Severity.NOTE
 
@@ -199,6 +201,7 @@ _READERS: dict[str, Callable[[Source, Node], Any]] = {
     "id": _id,
     "title": _reader_of_text("title"),
     "severity": _severity,
+    "at_most": _severity,
     "confidence": _confidence,
     "applies_to": _applies_to,
     "when": read_condition,
