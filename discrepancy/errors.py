@@ -47,3 +47,7 @@ class ReportError(DiscrepancyError):
 
 class GateError(DiscrepancyError):
     """A baseline or a list of accepted findings that is not what it should be."""
+
+
+class ConfigError(DiscrepancyError):
+    """A configuration or profile that is not what it should be."""

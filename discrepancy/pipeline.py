@@ -86,7 +86,8 @@ def check_folder(
 ) -> Report:
     """Return the report on the articles of a folder; what cannot be read stands in its `problems`.
 
-    `choice` tells which of them to read, and whose they are where they do not say it. `references` are files, in the folder or elsewhere, or folders of them, that outrank the articles.
+    `choice` tells which of them to read, and whose they are where they do not say it. `references` are files, in the
+    folder or elsewhere, or folders of them, that outrank the articles and are always read.
 
     Raises:
         LoadError: the folder itself cannot be read.

@@ -1,4 +1,4 @@
-"""Text files of the project's own kinds, which are UTF-8 or wrong; articles may be in any encoding and are not these."""
+"""Text files that must be UTF-8; an article, which may be in any encoding, is none of these."""
 
 from __future__ import annotations
 

@@ -106,7 +106,8 @@ def _trap(event: yaml.Event, depth: int) -> str:
         return "nested too deep"
     if isinstance(event, yaml.AliasEvent):
         return "aliases (*name) are not allowed: write it out"
-    return f"tags ({event.tag}) are not allowed" if getattr(event, "tag", None) else ""
+    tag = getattr(event, "tag", None)
+    return f"tags ({tag}) are not allowed" if tag else ""
 
 
 def _hint(name: str, names: Collection[str]) -> str:
