@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from discrepancy.load.files import Choice
 
 _SETTINGS = "discrepancy.settings"  # where the context keeps what the configuration says
-_OPTIONS = ("fail_on", "min_severity", "min_confidence", "jobs", "baseline", "accepted")
+_OPTIONS = ("fail_on", "min_severity", "min_confidence", "jobs", "baseline")
 
 
 class Configured(click.Command):
@@ -27,11 +27,18 @@ class Configured(click.Command):
             ConfigError: the configuration is not what it should be; it holds all the problems.
         """
         given, _, _ = self.make_parser(ctx).parse_args(args=list(args))
-        if not ctx.resilient_parsing and "help" not in given:
+        helping = self.get_help_option(ctx)  # its name is click's own affair
+        if not ctx.resilient_parsing and (helping is None or helping.name not in given):
             settings = _configuration(given)
             ctx.meta[_SETTINGS] = settings
-            ctx.default_map = {name: str(at.value) for name in _OPTIONS if (at := getattr(settings, name)) is not None}
+            ctx.default_map = _defaults(settings)
         return super().parse_args(ctx, args)
+
+
+def _defaults(settings: Settings) -> dict[str, str | list[str]]:
+    """Return what settings say of options, by the options' names."""
+    single = {name: str(at.value) for name in _OPTIONS if (at := getattr(settings, name)) is not None}
+    return {**single, "accepted": [str(path.value) for path in settings.accepted]}
 
 
 def configuration(ctx: click.Context) -> Settings:

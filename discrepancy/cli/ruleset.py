@@ -13,7 +13,7 @@ import click
 from discrepancy.model import Report
 
 if TYPE_CHECKING:
-    from discrepancy.config.settings import Level, Settings
+    from discrepancy.config.settings import Levels, Settings
     from discrepancy.judge.rule import Rule
 
 
@@ -42,15 +42,16 @@ def own_rules(paths: Sequence[Path]) -> tuple[Rule, ...]:
 
 
 def chosen_rules(settings: Settings) -> tuple[Rule, ...]:
-    """Return the rules to judge by: all, or those selected, less those that are off.
+    """Return the rules to judge by: all, or those selected, less those that are off everywhere.
 
     Raises:
         ConfigError: the settings name a rule that is not known, or raise one above what it allows.
         click.ClickException: no rule is left.
     """
     rules = all_rules([path.value for path in settings.rules])
-    levels = _levels(rules, settings)
-    chosen = tuple(rule for rule in rules if levels[rule.id] is not None)
+    _check_names(settings, rules)
+    layers = [settings.severity, *(each.value.severity for each in settings.overrides)]
+    chosen = tuple(rule for rule in rules if _selected(rule, settings) and _speaks(rule, layers))
     if not chosen:
         raise click.ClickException("no rule is left to judge by: see --select and --ignore, and --show-config")
     return chosen
@@ -63,27 +64,27 @@ def severities(rules: Sequence[Rule], profile: str | None = None) -> dict[str, s
         ConfigError: as `chosen_rules`, or there is no such profile.
     """
     from discrepancy.config.chain import load
-
-    return {name: str(level or "off") for name, level in _levels(rules, load(None, profile)).items()}
-
-
-def _levels(rules: Sequence[Rule], settings: Settings) -> dict[str, Level]:
-    """Return the severities of some rules by id, None of those left out.
-
-    Raises:
-        ConfigError: as `chosen_rules`.
-    """
-    from discrepancy.config.settings import level_of
+    from discrepancy.config.settings import OFF, level_of
     from discrepancy.config.weigh import effective
 
+    settings = load(None, profile)
     _check_names(settings, rules)
-    selected = {name.value for name in settings.select.value} if settings.select else set()
-    levels: dict[str, Level] = {}
-    for rule in rules:
-        left_out = selected and selected.isdisjoint((rule.id, rule.family))
-        said = level_of(rule.id, settings.severity)
-        levels[rule.id] = None if left_out else effective(rule.severity, said, rule.at_most)
-    return levels
+    levels = ((r, effective(r.severity, level_of(r.id, settings.severity), r.at_most)) for r in rules)
+    return {rule.id: str(level) if level and _selected(rule, settings) else OFF for rule, level in levels}
+
+
+def _selected(rule: Rule, settings: Settings) -> bool:
+    """Whether a rule is among those selected, or none is."""
+    names = {name.value for name in settings.select.value} if settings.select else set()
+    return not names or not names.isdisjoint((rule.id, rule.family))
+
+
+def _speaks(rule: Rule, layers: Sequence[Levels]) -> bool:
+    """Whether a rule is not off in the first of some layers, or has a severity in another."""
+    from discrepancy.config.settings import level_of
+
+    said = [level_of(rule.id, layer) for layer in layers]
+    return said[0] is None or any(level is not None and level.value is not None for level in said)
 
 
 def _check_names(settings: Settings, rules: Sequence[Rule]) -> None:
@@ -130,7 +131,12 @@ def find_rule(name: str, rules: Sequence[Rule]) -> Rule:
     family = [rule.id for rule in rules if rule.family == name]
     if family:
         raise click.ClickException(f"{name} is a family of rules: name one of {', '.join(family)}")
-    raise click.ClickException(_no_rule(name, [rule.id for rule in rules]))
+    raise unknown(name, [rule.id for rule in rules])
+
+
+def unknown(name: str, known: Sequence[str]) -> click.ClickException:
+    """Return the error of a name that no rule or family has, with the nearest that one has."""
+    return click.ClickException(_no_rule(name, known))
 
 
 def _no_rule(name: str, known: Sequence[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from discrepancy.config.file import SECTION, File
+from discrepancy.config.file import SECTION, File, near
 from discrepancy.errors import ConfigError, Problem
 
 NAMES = ("discrepancy.yml", "discrepancy.yaml")
@@ -21,7 +21,7 @@ def discover(folder: Path) -> Path | None:
     """
     start = folder.resolve()
     for place in (start, *start.parents):
-        found = _in(place)
+        found = _in(near(place))
         if found is not None or (place / ".git").exists():
             return found
     return None

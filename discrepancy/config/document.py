@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from discrepancy.config.file import File
+from discrepancy.config.file import File, near
 from discrepancy.config.keys import KEYS, PROFILE_KEYS
 from discrepancy.config.settings import NOTHING, At, Settings
 from discrepancy.config.tables import with_ignored
@@ -37,7 +37,7 @@ def read_document(path: Path, problems: list[Problem], *, profile: bool = False,
     A `profile` holds fewer keys: nothing that belongs to one folder of articles. Places in a file go by its path, or by
     what it is `called`.
     """
-    file = File(called or _shown(path), problems, path.parent)
+    file = File(called or str(near(path)), problems, path.parent)
     root = file.root(path)
     if root is None:
         return Document(path, path.parent)
@@ -55,9 +55,3 @@ def _document(path: Path, values: dict[str, Any]) -> Document:
     levels = with_ignored(values.pop("severity", ()), values.pop("ignore", ()))
     own = {key: values.pop(key) for key in ("title", "why", "extends", "profile") if key in values}
     return Document(path, path.parent, sources=sources, settings=Settings(severity=levels, **values), **own)
-
-
-def _shown(path: Path) -> str:
-    """Return a path as a reader here would write it: relative where it lies below the working directory."""
-    here = Path.cwd()
-    return str(path.relative_to(here) if path.is_relative_to(here) else path)

@@ -57,6 +57,12 @@ class File(Source):
             return None
 
 
+def near(path: Path) -> Path:
+    """Return a path as a reader here would write it: relative where it lies below the working directory."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
 def _node(value: Any, path: str, key: str, depth: int = 0) -> Node:
     """Return a value of TOML as the node that the same value in YAML would be."""
     if depth > MAX_DEPTH:

@@ -48,6 +48,6 @@ KEYS = {
     "outlets": Key("Outlets by pattern of documents, where the front matter names none.", tables.OUTLETS),
     "overrides": Key("Other severities for findings in some documents or outlets.", tables.OVERRIDES),
     "baseline": Key("The file of the findings that are known, relative to this one.", shapes.PATH),
-    "accepted": Key("The file of the findings that are accepted, relative to this one.", shapes.PATH),
+    "accepted": Key("Files of findings that are accepted, relative to this one.", shapes.PATHS),
 }
 PROFILE_KEYS = tuple(name for name, key in KEYS.items() if key.profile)

@@ -98,7 +98,7 @@ class Settings:
     outlets: tuple[At[Naming], ...] = ()
     overrides: tuple[At[Override], ...] = ()
     baseline: At[Path] | None = None
-    accepted: At[Path] | None = None
+    accepted: tuple[At[Path], ...] = ()
 
     def over(self, lower: Settings) -> Settings:
         """Return these settings laid over others: single values replace, lists of things to use add up."""
@@ -106,6 +106,7 @@ class Settings:
             "rules": _once((*lower.rules, *self.rules)),
             "severity": merged(lower.severity, self.severity),
             "outlets": _once((*self.outlets, *lower.outlets)),
+            "accepted": _once((*lower.accepted, *self.accepted)),
             "overrides": _once((*lower.overrides, *self.overrides)),
         }
         for each in fields(self):

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from discrepancy.config.settings import COMMAND_LINE, OFF, At, Globs, Levels, Override, Place, Settings
+from discrepancy.config.settings import COMMAND_LINE, OFF, At, Levels, Override, Place, Settings
 
 _WORD = re.compile(r"[A-Za-z][\w/-]*(?:\.[\w/-]+)*")  # needs no quotation marks, unless it is another type's word
 _NOT_TEXT = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
-_SINGLE = ("fail_on", "min_severity", "min_confidence", "jobs", "baseline", "accepted")
+_SINGLE = ("fail_on", "min_severity", "min_confidence", "jobs", "baseline")
 
 
 def as_yaml(settings: Settings) -> str:
@@ -20,7 +20,8 @@ def as_yaml(settings: Settings) -> str:
 
 
 def _lines(settings: Settings) -> Iterator[str]:
-    yield from _list("rules", [(str(path.value), path.place) for path in settings.rules])
+    for key, paths in (("rules", settings.rules), ("accepted", settings.accepted)):
+        yield from _list(key, [(path.value.as_posix(), path.place) for path in paths])
     if settings.select is not None:
         yield from _list("select", [(name.value, name.place) for name in settings.select.value], empty=True)
     yield from _levels(settings.severity)
@@ -43,11 +44,12 @@ def _lines(settings: Settings) -> Iterator[str]:
 
 def _override(override: At[Override]) -> Iterator[str]:
     """Yield an override as an entry of a list."""
-    documents, outlets = override.value.documents, override.value.outlets
-    told = [("documents", documents.patterns)] if isinstance(documents, Globs) else []
-    lines = [f"{key}: [{', '.join(map(_scalar, names))}]" for key, names in (*told, ("outlets", outlets)) if names]
-    lines[0] += _from(override.place)
-    for n, line in enumerate([*lines, *_levels(override.value.severity)]):
+    documents = override.value.documents
+    told = [] if documents is None else [("documents", documents.patterns)]
+    told.append(("outlets", override.value.outlets))
+    flows = [f"{key}: [{', '.join(map(_scalar, names))}]" for key, names in told]
+    flows[0] += _from(override.place)
+    for n, line in enumerate([*flows, *_levels(override.value.severity)]):
         yield f"{'    ' if n else '  - '}{line}"
 
 
