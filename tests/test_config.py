@@ -89,7 +89,7 @@ def test_the_search_ends_at_the_top_of_the_repository(desk: Path) -> None:
 
 
 def test_pyproject_is_read_where_it_has_the_section(desk: Path) -> None:
-    configure('[tool.other]\nx = "discrepancy"\n', "pyproject.toml")
+    configure("[tool.other]\nx = 'tool.discrepancy'\n", "pyproject.toml")
     assert discover(desk) is None
     configure('[tool.discrepancy.severity]\n"wording/modal" = "note"\n', "pyproject.toml")
     assert severities() == ["note"]

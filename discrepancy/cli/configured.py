@@ -10,7 +10,8 @@ import click
 from click.core import ParameterSource
 
 if TYPE_CHECKING:
-    from discrepancy.config.settings import Levels, Settings
+    from discrepancy.config.settings import Settings
+    from discrepancy.config.values import Levels
     from discrepancy.load.files import Choice
 
 _SETTINGS = "discrepancy.settings"  # where the context keeps what the configuration says
@@ -49,8 +50,8 @@ def configuration(ctx: click.Context) -> Settings:
 
 def decided(ctx: click.Context) -> Settings:
     """Return what the command line of a running `check` says about rules, over its configuration."""
-    from discrepancy.config.settings import COMMAND_LINE, At, Settings
-    from discrepancy.config.tables import with_ignored
+    from discrepancy.config.settings import Settings
+    from discrepancy.config.values import COMMAND_LINE, At, with_ignored
 
     def said(values: Iterable[str]) -> tuple[At[str], ...]:
         return tuple(At(name.strip(), COMMAND_LINE) for value in values for name in value.split(",") if name.strip())
@@ -67,7 +68,8 @@ def decided(ctx: click.Context) -> Settings:
 
 def in_full(ctx: click.Context, settings: Settings) -> Settings:
     """Return settings with the value of every option, each at the place where it was set."""
-    from discrepancy.config.settings import COMMAND_LINE, DEFAULT, At, Settings
+    from discrepancy.config.settings import Settings
+    from discrepancy.config.values import COMMAND_LINE, DEFAULT, At
 
     places = {ParameterSource.COMMANDLINE: COMMAND_LINE, ParameterSource.DEFAULT: DEFAULT}
     options: dict[str, Any] = {
@@ -94,8 +96,8 @@ def choice(ctx: click.Context, folder: Path) -> Choice:
 
 def _configuration(given: Mapping[str, Any]) -> Settings:
     """Return what the configuration that the arguments lead to says; nothing where they are not fit to be followed."""
-    from discrepancy.config.chain import load
     from discrepancy.config.discover import discover
+    from discrepancy.config.settings import NOTHING
 
     named, folder, profile = (_text(given.get(name)) for name in ("config", "folder", "profile"))
     if given.get("isolated") is True and named:
@@ -103,6 +105,10 @@ def _configuration(given: Mapping[str, Any]) -> Settings:
     path = Path(named) if named else None
     if path is None and given.get("isolated") is not True and folder and Path(folder).exists():
         path = discover(Path(folder))
+    if path is None and profile is None:
+        return NOTHING
+    from discrepancy.config.chain import load  # costs start-up time that a run without configuration does not owe
+
     return load(path if path is None or path.is_file() else None, profile)
 
 

@@ -13,7 +13,8 @@ import click
 from discrepancy.model import Report
 
 if TYPE_CHECKING:
-    from discrepancy.config.settings import Levels, Settings
+    from discrepancy.config.settings import Settings
+    from discrepancy.config.values import Levels
     from discrepancy.judge.rule import Rule
 
 
@@ -64,7 +65,7 @@ def severities(rules: Sequence[Rule], profile: str | None = None) -> dict[str, s
         ConfigError: as `chosen_rules`, or there is no such profile.
     """
     from discrepancy.config.chain import load
-    from discrepancy.config.settings import OFF, level_of
+    from discrepancy.config.values import OFF, level_of
     from discrepancy.config.weigh import effective
 
     settings = load(None, profile)
@@ -81,7 +82,7 @@ def _selected(rule: Rule, settings: Settings) -> bool:
 
 def _speaks(rule: Rule, layers: Sequence[Levels]) -> bool:
     """Whether a rule is not off in the first of some layers, or has a severity in another."""
-    from discrepancy.config.settings import level_of
+    from discrepancy.config.values import level_of
 
     said = [level_of(rule.id, layer) for layer in layers]
     return said[0] is None or any(level is not None and level.value is not None for level in said)

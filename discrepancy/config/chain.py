@@ -8,7 +8,8 @@ from functools import cache
 from pathlib import Path
 
 from discrepancy.config.document import Document, read_document
-from discrepancy.config.settings import COMMAND_LINE, NOTHING, At, Settings, lowest_first
+from discrepancy.config.settings import NOTHING, Settings, lowest_first
+from discrepancy.config.values import COMMAND_LINE, At
 from discrepancy.errors import ConfigError, Problem
 from discrepancy.text.resources import rules_folder
 

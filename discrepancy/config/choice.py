@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from discrepancy.config.globs import Matcher, fault, matcher
-from discrepancy.config.settings import Globs, Settings
+from discrepancy.config.settings import Settings
+from discrepancy.config.values import Globs
 from discrepancy.errors import ConfigError, Problem
 from discrepancy.text.files import read_utf8
 

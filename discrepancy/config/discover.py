@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
-from discrepancy.config.file import SECTION, File, near
+from discrepancy.config.values import near
 from discrepancy.errors import ConfigError, Problem
 
 NAMES = ("discrepancy.yml", "discrepancy.yaml")
 _SHARED = "pyproject.toml"
+_MAY_HOLD = re.compile(rb"""tool["'\s]*(?:\.["'\s]*discrepancy|\]|=)""")  # cheaper to see than to parse
 
 
 def discover(folder: Path) -> Path | None:
@@ -39,9 +41,10 @@ def _has_section(path: Path) -> bool:
     """Whether a TOML file holds a configuration; it is parsed only where its words allow that."""
     if not path.is_file():
         return False
-    content = path.read_bytes()
-    if any(word.encode() not in content for word in SECTION.split(".")):
+    if _MAY_HOLD.search(path.read_bytes()) is None:
         return False
+    from discrepancy.config.file import File
+
     file = File(str(path))
     root = file.root(path)
     if file.problems:

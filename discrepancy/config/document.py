@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from discrepancy.config.file import File, near
+from discrepancy.config.file import File
 from discrepancy.config.keys import KEYS, PROFILE_KEYS
-from discrepancy.config.settings import NOTHING, At, Settings
-from discrepancy.config.tables import with_ignored
+from discrepancy.config.settings import NOTHING, Settings
+from discrepancy.config.values import At, near, with_ignored
 from discrepancy.errors import Problem
 
 

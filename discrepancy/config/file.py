@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from discrepancy.config.settings import Place
+from discrepancy.config.values import Place
 from discrepancy.errors import DiscrepancyError, Problem
 from discrepancy.text.files import read_utf8
 from discrepancy.text.nodes import MAX_DEPTH, Node, Source
@@ -55,12 +55,6 @@ class File(Source):
         except (ValueError, RecursionError) as error:
             self.problems.append(_not_toml(self.path, error))
             return None
-
-
-def near(path: Path) -> Path:
-    """Return a path as a reader here would write it: relative where it lies below the working directory."""
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def _node(value: Any, path: str, key: str, depth: int = 0) -> Node:

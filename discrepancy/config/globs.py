@@ -7,7 +7,7 @@ import warnings
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from discrepancy.config.settings import Globs
+from discrepancy.config.values import Globs
 
 Matcher = Callable[[str], bool]
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from discrepancy.config import shapes, tables
-from discrepancy.config.settings import OFF
 from discrepancy.config.shapes import Shape
+from discrepancy.config.values import OFF
 
 _SEVERITIES = tuple(level for level in tables.LEVELS if level != OFF)
 

@@ -12,7 +12,7 @@ import yaml
 
 from discrepancy.config.file import File
 from discrepancy.config.globs import fault
-from discrepancy.config.settings import At, Globs
+from discrepancy.config.values import At, Globs
 from discrepancy.text.nodes import Node, describe
 
 _TEXT = {"type": "string", "minLength": 1}

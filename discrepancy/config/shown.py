@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from discrepancy.config.settings import COMMAND_LINE, OFF, At, Levels, Override, Place, Settings
+from discrepancy.config.settings import Settings
+from discrepancy.config.values import COMMAND_LINE, OFF, At, Levels, Override, Place
 
 _WORD = re.compile(r"[A-Za-z][\w/-]*(?:\.[\w/-]+)*")  # needs no quotation marks, unless it is another type's word
 _NOT_TEXT = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})

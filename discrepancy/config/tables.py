@@ -7,8 +7,8 @@ from typing import Any
 import yaml
 
 from discrepancy.config.file import File
-from discrepancy.config.settings import OFF, At, Globs, Level, Levels, Naming, Override
 from discrepancy.config.shapes import GLOBS, TEXT, TEXTS, Shape, check_glob
+from discrepancy.config.values import OFF, At, Globs, Level, Levels, Naming, Override, with_ignored
 from discrepancy.model import Severity
 from discrepancy.text.nodes import Node
 
@@ -56,11 +56,6 @@ def _override(file: File, node: Node) -> Override:
         values["documents"].value if "documents" in values else None,
         tuple(each.value for each in values.get("outlets", ())),
     )
-
-
-def with_ignored(severity: Levels, ignored: Levels) -> Levels:
-    """Return the severities of one layer with the rules that it ignores; of one name the latter wins."""
-    return tuple((dict(severity) | dict(ignored)).items())
 
 
 SEVERITIES = Shape(_levels, _LEVELS)

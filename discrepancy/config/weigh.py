@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from discrepancy.config.globs import matcher
-from discrepancy.config.settings import At, Level, Override, Settings, level_of
+from discrepancy.config.settings import Settings
+from discrepancy.config.values import At, Level, Override, level_of
 from discrepancy.model import Finding, Severity, Witness
 
 _Where = Callable[[Witness], bool]
