@@ -6,6 +6,7 @@ import json
 import re
 from pathlib import Path
 
+import click
 import pytest
 import yaml
 from click.testing import CliRunner, Result
@@ -13,12 +14,15 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from discrepancy.cli import options
+from discrepancy.cli.configured import Configured, configuration, in_full
 from discrepancy.cli.main import shell
 from discrepancy.config.chain import load
 from discrepancy.config.discover import discover
 from discrepancy.config.jsonschema import config_schema
 from discrepancy.config.keys import KEYS
 from discrepancy.config.settings import Settings
+from discrepancy.config.shown import as_yaml
 from discrepancy.errors import ConfigError
 from discrepancy.judge.jsonschema import rule_schema
 from discrepancy.model import Severity
@@ -149,6 +153,27 @@ def test_options_of_the_gate_default_to_the_configuration_and_the_command_line_w
     assert (result.exit_code, "below error not shown" in result.stdout) == (1, True)
     assert run("check", "news", "--fail-on", "error").exit_code == 0
     assert "below error not shown" not in run("check", "news", "--min-severity", "note").stdout
+
+
+@click.command(cls=Configured)
+@options.folder
+@click.option("--baseline", type=click.Path(path_type=Path))
+@click.option("--accepted", type=click.Path(path_type=Path), multiple=True)
+@options.configured
+@click.pass_context
+def gate(ctx: click.Context, **_: object) -> None:
+    click.echo(as_yaml(in_full(ctx, configuration(ctx))))
+
+
+def test_options_of_files_default_to_the_configuration_too(desk: Path) -> None:
+    configure("baseline: known.json\naccepted: [a.yml, b.yml]", "desk/discrepancy.yml")
+
+    def told(*args: str) -> dict:
+        return yaml.load(CliRunner().invoke(gate, ["news", *args]).stdout, Loader=Loader)
+
+    args = ("--config", "desk/discrepancy.yml")
+    assert told(*args) == {"baseline": "desk/known.json", "accepted": ["desk/a.yml", "desk/b.yml"]}
+    assert told(*args, "--accepted", "c.yml", "--baseline", "d") == {"baseline": "d", "accepted": ["c.yml"]}
 
 
 def test_rules_are_found_from_the_file_that_names_them(desk: Path) -> None:
@@ -306,6 +331,12 @@ def test_what_is_wrong_in_toml_is_told_with_its_key(desk: Path) -> None:
     told = complaints("[tool.discrepancy]\nseverity = {wording/modal = 'note'}\n", path="pyproject.toml")
     assert len(told) == 1
     assert ":2:20: not TOML: " in told[0]
+
+
+def test_a_configuration_that_is_a_link_to_nothing_is_told(desk: Path) -> None:
+    (desk / "discrepancy.yml").symlink_to(desk / "gone.yml")
+    result = run("check", "news")
+    assert (result.exit_code, result.stderr) == (2, "discrepancy.yml: No such file or directory\n")
 
 
 def test_bytes_that_are_no_text_are_told(desk: Path) -> None:
@@ -474,6 +505,7 @@ def test_the_schema_refuses_what_the_reader_refuses(text: str) -> None:
 
 
 WORDS = st.sampled_from([*KEYS, "wording", "note"])
+CALM = settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 SCALARS = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=8), WORDS)
 VALUES = st.recursive(
     SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(SCALARS, inner, max_size=3), max_leaves=8
@@ -481,13 +513,14 @@ VALUES = st.recursive(
 TABLES = st.dictionaries(st.sampled_from([*KEYS, "profil"]), VALUES).map(yaml.safe_dump)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@CALM
 @given(text=st.one_of(st.text(), TABLES))
 @example(text="jobs: 0b_")
 @example(text="rules: \"\\0\"")
 @example(text="extends: \"\\0/\"")
 @example(text="profile: \"\\ud800/\"")
 @example(text="? {a: b}\n: c")
+@example(text=f"extends: ./{'a' * 300}")
 @example(text="jobs: " + "1" * 5000)
 def test_any_text_gives_settings_or_an_error_of_its_own(tmp_path: Path, text: str) -> None:
     path = tmp_path / "discrepancy.yml"
@@ -499,7 +532,7 @@ def test_any_text_gives_settings_or_an_error_of_its_own(tmp_path: Path, text: st
         assert all(problem.path for problem in error.problems)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@CALM
 @given(text=st.text())
 @example(text="[tool.discrepancy]\nx = " + "[" * 3000)
 @example(text="[tool.discrepancy]\njobs = " + "1" * 5000)
@@ -529,7 +562,7 @@ LAYERS = st.fixed_dictionaries(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@CALM
 @given(st.tuples(LAYERS, LAYERS, LAYERS))
 def test_layers_merge_as_an_idempotent_monoid(tmp_path: Path, tables: tuple[dict, dict, dict]) -> None:
     layers = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -77,6 +78,8 @@ def in_full(ctx: click.Context, settings: Settings) -> Settings:
         for name in _OPTIONS
         if (source := ctx.get_parameter_source(name)) in places and ctx.params[name] is not None
     }
+    if ctx.get_parameter_source("accepted") is ParameterSource.COMMANDLINE:  # in place of those configured
+        settings = replace(settings, accepted=tuple(At(path, COMMAND_LINE) for path in ctx.params["accepted"]))
     return Settings(**options).over(settings)
 
 

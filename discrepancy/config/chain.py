@@ -90,7 +90,7 @@ class _Reading:
         """Return the file of a profile's name or of a path, or None with a problem noted."""
         if _is_path(name.value):
             path = folder / name.value
-            if path.is_file():
+            if _is_file(path):
                 return path
             self.problems.append(name.place.problem(f"there is no file {name.value}"))
         elif name.value in profile_names():
@@ -110,6 +110,14 @@ def _hint(name: str) -> str:
 def _is_path(name: str) -> bool:
     """Whether a name is a path: it has a separator or the suffix of a file."""
     return "/" in name or "\\" in name or Path(name).suffix in _SUFFIXES
+
+
+def _is_file(path: Path) -> bool:
+    """Whether a path leads to a file; one that the system cannot even look up, such as one too long, does not."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def _home(name: str) -> Path:

@@ -30,7 +30,8 @@ def discover(folder: Path) -> Path | None:
 
 
 def _in(place: Path) -> Path | None:
-    present = [place / name for name in NAMES if (place / name).is_file()]
+    # A link to nothing is among them, so that reading it says so.
+    present = [path for name in NAMES if (path := place / name).is_file() or path.is_symlink()]
     if len(present) > 1:
         raise ConfigError(Problem(str(present[1]), f"{NAMES[0]} beside it is a configuration too: keep one"))
     shared = place / _SHARED
