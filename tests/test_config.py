@@ -107,6 +107,8 @@ def test_another_file_can_be_named_and_none_be_read(desk: Path) -> None:
     assert severities("--config", "other/house.yml") == ["warning"]
     assert severities("--isolated") == ["error"]
     assert run("check", "news", "--isolated", "--config", "other/house.yml").exit_code == 2
+    for name in ("other/gone.yml", "other"):
+        assert run("check", "news", "--config", name).exit_code == 2
 
 
 def test_two_configurations_in_one_folder_are_refused(desk: Path) -> None:

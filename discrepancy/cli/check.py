@@ -76,17 +76,10 @@ class _Check(Configured, InOrder):
 @options.rules
 @click.option("--select", multiple=True, metavar="RULE", help="Judge by this rule or family alone; may be repeated.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave out this rule or family; may be repeated.")
-@click.option(
-    "--severity",
-    "severities",
-    callback=options.rule_levels,
-    multiple=True,
-    metavar="RULE=LEVEL",
-    help="Take findings of this rule or family for error, warning, note or off; may be repeated.",
-)
+@options.severities
 @options.profile
 @options.configured
-@click.option("--show-config", is_flag=True, help="Print the settings and where each comes from, and check nothing.")
+@options.show_config
 @click.pass_context
 def command(
     ctx: click.Context,

@@ -112,7 +112,7 @@ def _configuration(given: Mapping[str, Any]) -> Settings:
         return NOTHING
     from discrepancy.config.chain import load  # costs start-up time that a run without configuration does not owe
 
-    return load(path if path is None or path.is_file() else None, profile)
+    return load(path, profile)
 
 
 def _text(value: object) -> str | None:

@@ -77,11 +77,26 @@ def configured(command: Callable[..., Any]) -> Callable[..., Any]:
     return config(isolated(command))
 
 
-def rule_levels(
+show_config = click.option(
+    "--show-config", is_flag=True, help="Print the settings and where each comes from, and check nothing."
+)
+
+
+def _rule_levels(
     ctx: click.Context, param: click.Parameter, values: tuple[str, ...]
 ) -> tuple[tuple[str, Severity | None], ...]:
     """Return each `RULE=LEVEL` as the pair of the two, the level None where it is off; others are bad usage."""
     return tuple(_rule_level(value, ctx, param) for value in values)
+
+
+severities = click.option(
+    "--severity",
+    "severities",
+    callback=_rule_levels,
+    multiple=True,
+    metavar="RULE=LEVEL",
+    help="Take findings of this rule or family for error, warning, note or off; may be repeated.",
+)
 
 
 def _rule_level(value: str, ctx: click.Context, param: click.Parameter) -> tuple[str, Severity | None]:
