@@ -24,7 +24,7 @@ def load(path: Path | None, profile: str | None = None) -> Settings:
             or profile that is not there, one that extends itself.
     """
     reading = _Reading()
-    document = Document(Path()) if path is None else read_document(path, reading.problems)
+    document = Document() if path is None else read_document(path, reading.problems)
     if profile is not None:
         # A path on the command line starts at the working directory, not at the file.
         named = At(str(Path.cwd() / profile) if _is_path(profile) else profile, COMMAND_LINE)

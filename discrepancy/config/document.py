@@ -21,7 +21,6 @@ class Document:
     start.
     """
 
-    path: Path
     folder: Path = Path()
     title: str = ""
     why: str = ""
@@ -40,18 +39,18 @@ def read_document(path: Path, problems: list[Problem], *, profile: bool = False,
     file = File(called or str(near(path)), problems, path.parent)
     root = file.root(path)
     if root is None:
-        return Document(path, path.parent)
+        return Document(path.parent)
     known, what = (PROFILE_KEYS, "a profile") if profile else (tuple(KEYS), "the configuration")
     values: dict[str, Any] = {}
     for key, key_node, node in file.entries(root, what):
         if file.known(key_node, key, known, f"key of {what}:"):
             values[key] = KEYS[key].shape.read(file, node, repr(key))
-    return _document(path, values)
+    return _document(path.parent, values)
 
 
-def _document(path: Path, values: dict[str, Any]) -> Document:
+def _document(folder: Path, values: dict[str, Any]) -> Document:
     """Sort what was read into what a file says of itself, what it extends and what it sets."""
     sources = tuple(each.value for each in values.pop("sources", ()))
     levels = with_ignored(values.pop("severity", ()), values.pop("ignore", ()))
     own = {key: values.pop(key) for key in ("title", "why", "extends", "profile") if key in values}
-    return Document(path, path.parent, sources=sources, settings=Settings(severity=levels, **values), **own)
+    return Document(folder, sources=sources, settings=Settings(severity=levels, **values), **own)
