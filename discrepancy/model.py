@@ -383,6 +383,12 @@ class Finding:
     variants: tuple[Variant, ...] = ()
     confidence: float = 1.0
 
+    @property
+    def order(self) -> tuple[Any, ...]:
+        """Worst first, then by alignment, rule, documents and offsets."""
+        places = tuple((w.document, w.start, w.end) for w in self.witnesses)
+        return -self.severity.rank, self.alignment or "", self.rule, places, self.message
+
 
 @dataclass(frozen=True, slots=True)
 class Parallel:

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from discrepancy.judge.conditions import All, In, Not, Order, Some
-from discrepancy.judge.engine import fingerprint, judge
+from discrepancy.judge.engine import judge
 from discrepancy.judge.facts import FACTS, facts, variant_facts
+from discrepancy.judge.fingerprint import fingerprint
 from discrepancy.judge.message import Message, parse_template, shown
 from discrepancy.judge.relations import (
     relation_of_days,
@@ -131,9 +132,18 @@ class TestFingerprint:
         other = witness("B", "We could go")
         assert fingerprint("wording/modal", (one, other)) == fingerprint("wording/modal", (other, moved))
 
-    @pytest.mark.parametrize(("outlet", "text", "name"), [("C", "x", "r/r"), ("A", "y", "r/r"), ("A", "x", "r/s")])
-    def test_tells_outlets_words_and_rules_apart(self, outlet: str, text: str, name: str) -> None:
-        assert fingerprint("r/r", (witness("A", "x"),)) != fingerprint(name, (witness(outlet, text),))
+    def test_outlives_another_outlet_for_the_same_words_and_a_stop_at_their_end(self) -> None:
+        assert fingerprint("r/r", (witness("A", "We will,"),)) == fingerprint("r/r", (witness("B", "We will."),))
+
+    @pytest.mark.parametrize(("text", "name", "told"), [("y", "r/r", "may"), ("x", "r/s", "may"), ("x", "r/r", "june")])
+    def test_tells_words_rules_and_what_is_told_of_them_apart(self, text: str, name: str, told: str) -> None:
+        assert fingerprint("r/r", (witness("A", "x"),), ["may"]) != fingerprint(name, (witness("A", text),), [told])
+
+    def test_tells_one_figure_from_another_of_the_same_size(self) -> None:
+        one, other = (
+            witness("A", "12", Figure("a.txt", (0, 2), 12, 12, "", "", counted)) for counted in (("dead",), ("ship",))
+        )
+        assert fingerprint("r/r", (one,)) != fingerprint("r/r", (other,))
 
     def test_is_sixteen_hexadecimal_digits(self) -> None:
         digits = fingerprint("r/r", (witness("A", "x"),))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
 from discrepancy.judge.facts import KINDS, facts, with_variant
-from discrepancy.judge.plain import plain
+from discrepancy.judge.fingerprint import fingerprint, told_of
 from discrepancy.judge.rule import Rule
-from discrepancy.model import Attribution, Comparison, Finding, Span, Variant, VariantClass, Witness
+from discrepancy.model import Attribution, Comparison, Finding, Span, Variant, VariantClass
 
 _WORST = {cls: place for place, cls in enumerate(VariantClass)}  # the classes stand in order of weight
 
@@ -66,7 +66,7 @@ def _once_a_quotation(findings: Iterable[Finding]) -> list[Finding]:
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Return findings worst first, then by alignment, rule, documents and offsets."""
-    return sorted(findings, key=_order)
+    return sorted(findings, key=attrgetter("order"))
 
 
 def _weight(rule: Rule) -> tuple[int, float, str]:
@@ -85,37 +85,28 @@ def _findings(comparison: Comparison, rules: Sequence[Rule]) -> Iterator[Finding
     for rule in rules:
         if not rule.per_variant:
             if rule.when.holds(known):
-                yield _finding(rule, comparison, beside, rule.message.fill(known))
+                yield _finding(rule, comparison, beside, known)
             continue
         met = [(v, view) for v, view in views if (rule.family, v) not in claimed and rule.when.holds(view)]
         if met:
             claimed.update((rule.family, variant) for variant, _ in met)
-            yield _finding(rule, comparison, tuple(variant for variant, _ in met), rule.message.fill(met[0][1]))
+            yield _finding(rule, comparison, tuple(variant for variant, _ in met), met[0][1])
 
 
-def _finding(rule: Rule, comparison: Comparison, variants: tuple[Variant, ...], message: str) -> Finding:
+def _finding(
+    rule: Rule, comparison: Comparison, variants: tuple[Variant, ...], known: Mapping[str, Any]
+) -> Finding:
     witnesses = (comparison.a, comparison.b)
     return Finding(
         rule=rule.id,
         severity=rule.severity,
-        message=message,
+        message=rule.message.fill(known),
         alignment=comparison.alignment.id,
-        fingerprint=fingerprint(rule.id, witnesses),
+        fingerprint=fingerprint(rule.id, witnesses, told_of(rule.message.names, known)),
         witnesses=witnesses,
         variants=variants,
         confidence=rule.confidence,
     )
-
-
-def fingerprint(rule: str, witnesses: Iterable[Witness]) -> str:
-    """Return 16 hexadecimal digits that name a finding by its rule and what each outlet printed.
-
-    Offsets, paths, the order of the witnesses, case, white space and the shape of quotation marks do not enter it, so
-    that it outlives an edit elsewhere in the article and a moved paragraph.
-    """
-    printed = sorted((witness.outlet, plain(witness.text)) for witness in witnesses)
-    key = "\n".join((rule, *(part for pair in printed for part in pair)))
-    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _identity(finding: Finding, kind: str) -> tuple[object, ...]:
@@ -123,9 +114,3 @@ def _identity(finding: Finding, kind: str) -> tuple[object, ...]:
     deviant, other = finding.witnesses
     against = (other.document, other.start, other.end) if kind == "quote" else ()
     return finding.rule, finding.alignment, deviant.document, deviant.start, deviant.end, against
-
-
-def _order(finding: Finding) -> tuple[Any, ...]:
-    """Worst first, then by alignment, rule, documents and offsets."""
-    places = tuple((w.document, w.start, w.end) for w in finding.witnesses)
-    return -finding.severity.rank, finding.alignment or "", finding.rule, places, finding.message
