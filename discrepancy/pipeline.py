@@ -41,9 +41,11 @@ from discrepancy.model import (
     Witness,
 )
 from discrepancy.text.context import BRIEF, beside
+from discrepancy.text.hidden import without_comments
 from discrepancy.workers import aside, in_batches
 
 T = TypeVar("T")
+G = TypeVar("G", Alignment, Finding)
 Progress = Callable[[int, int], None]
 BATCH = 64  # articles a worker takes at a time, at most
 SHARES = 4  # batches that each worker gets at least, so that none waits long for another
@@ -150,7 +152,7 @@ def _with_references(extraction: Extraction, folder: Path, references: Iterable[
             except LoadError as error:
                 problems += error.problems
             else:
-                found[article.id] = article, extract(article, blocks(article.text))
+                found[article.id] = article, _statements(article)
     pairs = [found[name] for name in sorted(found)]
     told = tuple(dict.fromkeys(problems))
     return replace(
@@ -185,7 +187,7 @@ def collate(alignments: Iterable[Alignment], articles: Mapping[str, Article]) ->
 
 def collated(report: Report, *, every: bool = False) -> Report:
     """Return a report with the collations of its alignments: of those with findings, or of `every` one."""
-    articles = {article.id: article for article in report.articles}
+    articles = {article.id: _readable(article) for article in report.articles}
     told = {finding.alignment for finding in report.findings}
     chosen = (a for a in report.alignments if a.kind == "quote" and (every or a.id in told))
     found = (collation_of(alignment, articles) for alignment in chosen)
@@ -195,8 +197,9 @@ def collated(report: Report, *, every: bool = False) -> Report:
 def _judged(extraction: Extraction, rules: Sequence[Rule] | None, jobs: int) -> Report:
     """Align, collate and judge; one half of the alignments beside the other where there are many."""
     articles, chosen = extraction.articles, default_rules() if rules is None else rules
-    alignments = align(articles, extraction.statements, jobs)
-    by_id = {article.id: article for article in articles}
+    readable = [_readable(article) for article in articles]
+    alignments = align(readable, extraction.statements, jobs)
+    by_id = {article.id: article for article in readable}
     if chosen:
         second = aside(lambda: judge(collate(alignments[1::2], by_id), chosen), _jobs(jobs, articles))
         first = [*collate(alignments[::2], by_id), *left_out(alignments, by_id)]
@@ -205,10 +208,11 @@ def _judged(extraction: Extraction, rules: Sequence[Rule] | None, jobs: int) -> 
     else:
         findings = []
         alignments = [replace(a, witnesses=_in_context(a.witnesses, by_id)) for a in alignments]
+    files = {a.id: a.text for a, read in zip(articles, readable, strict=True) if a is not read}
     return Report(
         articles,
-        tuple(alignments),
-        tuple(findings),
+        tuple(_as_printed(alignment, files) for alignment in alignments),
+        tuple(_as_printed(finding, files) for finding in findings),
         _counts(extraction, alignments),
         extraction.problems,
         statements=extraction.statements,
@@ -229,6 +233,14 @@ def _in_context(
     return tuple(replace(w, before=before, after=after) for w, (before, after) in placed)
 
 
+def _as_printed(group: G, files: Mapping[str, str]) -> G:
+    """Return an alignment or finding whose witnesses have the text of their file, with any comment inside a quote."""
+    if files.keys().isdisjoint(witness.document for witness in group.witnesses):
+        return group
+    texts = ((w, files[w.document][w.start : w.end] if w.document in files else w.text) for w in group.witnesses)
+    return replace(group, witnesses=tuple(replace(w, text=text) for w, text in texts))
+
+
 def _jobs(jobs: int, items: Sequence[object]) -> int:
     return jobs if len(items) >= FEW else 1
 
@@ -245,7 +257,18 @@ def _check_ids(articles: Sequence[Article]) -> None:
 
 
 def _extract_batch(articles: Sequence[Article]) -> list[Statements]:
-    return [extract(article, blocks(article.text)) for article in articles]
+    return [_statements(article) for article in articles]
+
+
+def _statements(article: Article) -> Statements:
+    readable = _readable(article)
+    return extract(readable, blocks(readable.text))
+
+
+def _readable(article: Article) -> Article:
+    """Return an article with blanks for what no reader sees; every offset stays."""
+    text = without_comments(article.text)
+    return article if text is article.text else replace(article, text=text)
 
 
 def _read_batch(batch: tuple[Path, Sequence[tuple[str, str | None]]]) -> list[tuple[Article, Statements] | LoadError]:
@@ -257,7 +280,7 @@ def _read_batch(batch: tuple[Path, Sequence[tuple[str, str | None]]]) -> list[tu
         except LoadError as error:
             results.append(error)
         else:
-            results.append((article, extract(article, blocks(article.text))))
+            results.append((article, _statements(article)))
     return results
 
 

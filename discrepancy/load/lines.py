@@ -7,8 +7,9 @@ from enum import Enum
 from itertools import pairwise
 from typing import NamedTuple
 
+from discrepancy.text.hidden import comments, fences
+
 _LINE = re.compile(r"\S[^\n\r\f\v\x85\u2028\u2029]*")
-_FENCE = re.compile(r"^ {0,3}(```+|~~~+)[^\n`]*$", re.MULTILINE)
 _MARKS = re.compile(r"(?:>\s*(?=\S)|#{1,6}\s+|[-*+•]\s+|\d{1,2}[.)]\s+)+")
 _MAY_MARK = frozenset(">#-*+•0123456789")
 
@@ -49,7 +50,7 @@ def _plain_lines(text: str, start: int) -> list[Line]:
 
 def _visible(text: str, lines: list[Line]) -> list[Line]:
     """Cut fenced code and HTML comments out of the lines."""
-    hidden = sorted(_fences(text) + _comments(text))
+    hidden = sorted(fences(text) + comments(text))
     if not hidden:
         return lines
     kept: list[Line] = []
@@ -74,33 +75,6 @@ def _outside(text: str, line: Line, hidden: tuple[int, int]) -> list[Line]:
         return []
     start += len(piece) - len(piece.lstrip())
     return [Line(start, start + len(body))]
-
-
-def _fences(text: str) -> list[tuple[int, int]]:
-    """Return the spans of fenced code; a fence that is never closed is taken for a slip and hides nothing."""
-    if "```" not in text and "~~~" not in text:
-        return []
-    spans = []
-    opened: re.Match[str] | None = None
-    for fence in _FENCE.finditer(text):
-        if opened is None:
-            opened = fence
-        elif fence[1].startswith(opened[1]):
-            spans.append((opened.start(), fence.end()))
-            opened = None
-    return spans
-
-
-def _comments(text: str) -> list[tuple[int, int]]:
-    spans = []
-    start = text.find("<!--")
-    while start >= 0:
-        end = text.find("-->", start)
-        if end < 0:
-            break
-        spans.append((start, end + 3))
-        start = text.find("<!--", end)
-    return spans
 
 
 def _unmarked(text: str, line: Line) -> Line:
