@@ -274,7 +274,7 @@ def test_alignments_are_listed_without_judgement():
 
 def test_json_has_the_wire_format():
     data = json.loads(render_json(REPORT))
-    assert list(data) == ["version", "documents", "alignments", "findings", "errors", "summary"]
+    assert list(data) == ["version", "documents", "alignments", "findings", "errors", "summary", "held"]
     assert data["version"] == 1
     assert data["documents"][0] == {"document": "post.txt", "outlet": "Coast Post", "title": None, "published": None}
     finding = data["findings"][0]
@@ -293,6 +293,7 @@ def test_json_has_the_wire_format():
     assert data["summary"] == {
         "articles": 3, "passed_over": 1, "statements": 9, "quotes": 3, "unattributed": 1, "single_outlet": 2,
         "alignments": 1, "error": 1, "warning": 0, "note": 0,
+        "held": 0, "held_baseline": 0, "held_accepted": 0, "held_inline": 0,
     }  # fmt: skip
 
 

@@ -25,18 +25,31 @@ class Verdict(NamedTuple):
     reason: str = ""
 
 
-def verdict(report: Report, fail_on: Severity | None, *, allow_empty: bool = False, exit_zero: bool = False) -> Verdict:
+def verdict(
+    report: Report,
+    fail_on: Severity | None,
+    *,
+    allow_empty: bool = False,
+    exit_zero: bool = False,
+    malformed: int = 0,
+) -> Verdict:
     """Judge a report: `fail_on` is the least severity that shuts the gate, None where none does.
 
-    `exit_zero` leaves a shut gate open; it never makes an unsound run sound.
+    `exit_zero` leaves a shut gate open; it never makes an unsound run sound. `malformed` is the number of comments that
+    were to ignore findings and could not be understood. What is held counts for nothing, but is told.
     """
     unsound = coverage(len(report.articles), len(report.problems), allow_empty=allow_empty)
+    if malformed and not unsound.code:
+        unsound = Verdict(UNSOUND, f"{_counted(malformed, 'comment')} to this program could not be understood")
     over = over_threshold(report.findings, fail_on)
-    if unsound.code or not over:
-        return Verdict(unsound.code, f"{unsound.reason}; {over} in the rest" if over else unsound.reason)
-    if exit_zero:
-        return Verdict(OPEN, f"{over}: gate left open by --exit-zero")
-    return Verdict(SHUT, f"{over}: gate shut")
+    if unsound.code:
+        outcome = Verdict(UNSOUND, f"{unsound.reason}; {over} in the rest" if over else unsound.reason)
+    elif over:
+        left = "left open by --exit-zero" if exit_zero else "shut"
+        outcome = Verdict(OPEN if exit_zero else SHUT, f"{over}: gate {left}")
+    else:
+        outcome = Verdict(OPEN, "gate open" if report.held else "")
+    return outcome._replace(reason=f"{outcome.reason}; {len(report.held):,} held") if report.held else outcome
 
 
 def coverage(articles: int, problems: int, *, allow_empty: bool = False) -> Verdict:
@@ -49,10 +62,14 @@ def coverage(articles: int, problems: int, *, allow_empty: bool = False) -> Verd
 
 
 def confident(report: Report, least: float) -> Report:
-    """Return a report without the findings of less confidence, from 0 to 1."""
+    """Return a report without the findings of less confidence, from 0 to 1, held or not."""
     if least <= 0:
         return report
-    return replace(report, findings=tuple(finding for finding in report.findings if finding.confidence >= least))
+    return replace(
+        report,
+        findings=tuple(finding for finding in report.findings if finding.confidence >= least),
+        held=tuple(held for held in report.held if held.finding.confidence >= least),
+    )
 
 
 def over_threshold(findings: Iterable[Finding], fail_on: Severity | None) -> str:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import NotRequired, TypedDict
 
-from discrepancy.model import Alignment, Article, Finding, Report, Severity, Variant, Witness
+from discrepancy.model import Alignment, Article, Finding, Held, Hold, Report, Severity, Variant, Witness
 from discrepancy.report.look import PLAIN, Look
 from discrepancy.report.wire import plain_escapes
 
@@ -78,6 +78,15 @@ class FindingJson(TypedDict):
     variants: list[VariantJson]
 
 
+class HeldJson(FindingJson):
+    """A finding kept from the gate: `by` is "inline", "accepted" or "baseline"; `until` an ISO date or null."""
+
+    by: str
+    reason: str
+    owner: str
+    until: str | None
+
+
 class ErrorJson(TypedDict):
     """An input that could not be read."""
 
@@ -94,6 +103,7 @@ class ReportJson(TypedDict):
     findings: list[FindingJson]
     errors: list[ErrorJson]
     summary: dict[str, int]
+    held: list[HeldJson]
 
 
 def render(report: Report, look: Look = PLAIN) -> str:
@@ -122,6 +132,7 @@ def as_json(report: Report) -> ReportJson:
         "findings": [_finding(finding) for finding in report.findings],
         "errors": [{"document": problem.path, "message": problem.message} for problem in report.problems],
         "summary": _summary(report),
+        "held": [_held(held) for held in report.held],
     }
 
 
@@ -156,6 +167,16 @@ def _finding(finding: Finding) -> FindingJson:
     }
 
 
+def _held(held: Held) -> HeldJson:
+    return {
+        "by": str(held.by),
+        "reason": held.reason,
+        "owner": held.owner,
+        "until": held.until.isoformat() if held.until else None,
+        **_finding(held.finding),
+    }
+
+
 def _witness(witness: Witness) -> WitnessJson:
     return {
         "document": witness.document,
@@ -185,6 +206,7 @@ def _variant(variant: Variant) -> VariantJson:
 def _summary(report: Report) -> dict[str, int]:
     counts = report.counts
     found = Counter(finding.severity for finding in report.findings)
+    held = Counter(held.by for held in report.held)
     return {
         "articles": counts.articles,
         "passed_over": counts.passed_over,
@@ -194,4 +216,6 @@ def _summary(report: Report) -> dict[str, int]:
         "single_outlet": counts.single_outlet,
         "alignments": len(report.alignments),
         **{str(severity): found[severity] for severity in sorted(Severity, key=lambda severity: -severity.rank)},
+        "held": len(report.held),
+        **{f"held_{by}": held[by] for by in Hold},
     }

@@ -19,6 +19,7 @@ class Look:
     `folder` is the way from the working directory to the articles, with forward slashes, "" for the directory itself:
     a tool that annotates files finds them there. `root` is the absolute folder, to which `links` may be made.
     `context` is the number of words kept on either side of a difference in a long text.
+    `show_held` asks for the findings held from the gate, too.
     """
 
     width: int = 80
@@ -29,6 +30,7 @@ class Look:
     template: Path | None = None
     context: int = CONTEXT
     links: bool = False
+    show_held: bool = False
 
     def path(self, document: str) -> str:
         """Return where a document lies, from the working directory; one above the folder is found there as well."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from discrepancy.model import Report, Severity
+from discrepancy.model import Hold, Report, Severity
 from discrepancy.report.layout import Chunk, Line, rule, wrap
 
+_BY = {Hold.BASELINE: "by the baseline", Hold.ACCEPTED: "accepted", Hold.INLINE: "ignored inline"}
 _INDENT: Line = [("  ", "")]
 _HANGING: Line = [("    ", "")]
 
@@ -17,7 +18,10 @@ def summary_lines(report: Report, width: int, *, min_severity: Severity, judged:
     if report.problems:
         problems = f"{counted(len(report.problems), 'article')} could not be read"
         lines += wrap([(problems, "error")], width, _INDENT, _HANGING)
-    return lines + wrap(found(report, min_severity), width, _INDENT, _HANGING) if judged else lines
+    if not judged:
+        return lines
+    lines += wrap(found(report, min_severity), width, _INDENT, _HANGING)
+    return lines + wrap([(held(report), "")], width, _INDENT, _HANGING) if report.held else lines
 
 
 def counted(number: int, noun: str) -> str:
@@ -49,3 +53,10 @@ def found(report: Report, min_severity: Severity) -> list[Chunk]:
     if hidden:
         chunks.append((f" ({hidden:,} below {min_severity} not shown)", "dim"))
     return chunks
+
+
+def held(report: Report) -> str:
+    """Say how many findings are kept from the gate, and by what; "" where none is."""
+    tally = Counter(held.by for held in report.held)
+    parts = ", ".join(f"{tally[by]:,} {words}" for by, words in _BY.items() if tally[by])
+    return f"{counted(len(report.held), 'finding')} held: {parts}" if parts else ""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from discrepancy.model import Alignment, Collation, Finding, Report, Severity, Witness
 from discrepancy.report.agreement import agreeing
 from discrepancy.report.groups import Group, Pair, groups
+from discrepancy.report.held import held_lines
 from discrepancy.report.interlinear import fits, shown
 from discrepancy.report.layout import Chunk, Line, rule, wrap
 from discrepancy.report.logged import logged
@@ -33,7 +34,7 @@ def report_lines(report: Report, look: Look) -> list[Line]:
     collations = _collations(report)
     for group in groups(report, look.min_severity):
         lines += [*_group(group, collations.get(group.alignment.id if group.alignment else None), look), _BLANK]
-    return lines + summary_lines(report, look.width, min_severity=look.min_severity)
+    return lines + held_lines(report, look) + summary_lines(report, look.width, min_severity=look.min_severity)
 
 
 def render_alignments(report: Report, look: Look = PLAIN) -> str:
