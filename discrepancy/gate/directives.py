@@ -1,0 +1,118 @@
+"""Comments in an article that speak to this program: `<!-- discrepancy: ignore RULE -- reason -->`, read and placed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from discrepancy.errors import Problem
+from discrepancy.model import Article, Block, Span
+from discrepancy.text.hidden import COMMENT, COMMENT_END, comments, fences
+
+SHAPE = "<!-- discrepancy: ignore RULE -- reason -->"
+_ADDRESSED = re.compile(r"<!--\s*discrepancy\s*(?::|ignore\b)", re.IGNORECASE)
+_PARTS = re.compile(r"(?P<verb>[^\s,]*)(?P<rules>.*?)(?:\s--(?P<reason>\s.*|))?", re.DOTALL)
+_MARKERS = " \t>-*+"  # of a quotation or a list, before a comment that stands alone in it
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+Blocks = Callable[[str], Sequence[Block]]
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """One comment that silences `rules`, ids or families, in the `span` of its article. `line` and `column` from 1."""
+
+    document: str
+    rules: tuple[str, ...]
+    reason: str
+    span: Span
+    line: int
+    column: int
+
+
+def directives(article: Article, blocks: Blocks, names: Collection[str]) -> tuple[list[Directive], list[Problem]]:
+    """Return the comments of an article that speak to this program, and what is wrong with those that are malformed.
+
+    `blocks` tells a text's paragraphs, `names` are the rules and families that there are.
+    """
+    found: list[Directive] = []
+    problems: list[Problem] = []
+    for start, end in _addressed(article.text):
+        line, column = _place(article.text, start)
+        rules, reason, wrong = _parsed(article.text[start:end], names)
+        if wrong:
+            problems.append(Problem(article.id, f"{wrong}: write {SHAPE}", line, column))
+        else:
+            span = _reach(article.text, (start, end), blocks(article.text))
+            found.append(Directive(article.id, rules, reason, span, line, column))
+    return found, problems
+
+
+def _addressed(text: str) -> list[Span]:
+    """Return the spans of comments that name this program, one that is never closed to the end of its line."""
+    if not _ADDRESSED.search(text):
+        return []
+    code = fences(text)
+    closed = comments(text)
+    after = closed[-1][1] if closed else 0
+    spans = closed + [(m.start(), _line_end(text, m.start())) for m in _ADDRESSED.finditer(text, after)]
+    shown = [(start, end) for start, end in spans if not any(low <= start < high for low, high in code)]
+    return [(start, end) for start, end in shown if _ADDRESSED.match(text, start)]
+
+
+def _parsed(comment: str, names: Collection[str]) -> tuple[tuple[str, ...], str, str]:
+    """Return rules and reason of a comment, and what is wrong with it, or ""."""
+    if not comment.endswith(COMMENT_END):
+        return (), "", f"a comment is never closed by {COMMENT_END}"
+    if COMMENT in comment[1:]:
+        return (), "", f"a comment is not closed by {COMMENT_END} before the next one"
+    inner = comment[len(COMMENT) : -len(COMMENT_END)].strip()[len("discrepancy") :].lstrip()
+    if not inner.startswith(":"):
+        return (), "", "no colon after “discrepancy”"
+    parts = _PARTS.fullmatch(inner[1:].strip())
+    verb = parts["verb"] if parts else ""
+    if parts is None or verb != "ignore":
+        return (), "", f"unknown directive {verb!r}"
+    rules = tuple(rule.strip() for rule in parts["rules"].split(","))
+    reason = " ".join((parts["reason"] or "").split())
+    return rules, reason, _complaint(rules, reason, names)
+
+
+def _complaint(rules: Iterable[str], reason: str, names: Collection[str]) -> str:
+    for rule in rules:
+        if not rule:
+            return "no rule to ignore"
+        if rule not in names:
+            near = get_close_matches(rule, sorted(names), n=1)
+            return f"no rule is called {rule!r}" + (f" (did you mean {near[0]!r}?)" if near else "")
+    return "" if reason else "no reason, after two hyphens"
+
+
+def _place(text: str, offset: int) -> tuple[int, int]:
+    """Return the line and column of an offset, from 1."""
+    ends = [match.end() for match in _LINE_END.finditer(text, 0, offset)]
+    return len(ends) + 1, offset - (ends[-1] if ends else 0) + 1
+
+
+def _line_end(text: str, start: int) -> int:
+    match = _LINE_END.search(text, start)
+    return match.start() if match else len(text)
+
+
+def _reach(text: str, comment: Span, blocks: Sequence[Block]) -> Span:
+    """Return the span that a comment speaks of: the paragraph that it stands in, or alone, the one that follows.
+
+    A paragraph is all that the loader finds on one line or, in a text that is wrapped, joins; a dateline is in it.
+    """
+    start, end = comment
+    first = max((m.end() for m in _LINE_END.finditer(text, 0, start)), default=0)
+    last = _line_end(text, end)
+    if not (text[first:start].strip(_MARKERS) or text[end:last].strip()):
+        following = next((block for block in blocks if block.start >= end), None)
+        if following is None:
+            return end, end
+        first, last = following.start, _line_end(text, following.start)
+    touched = [block for block in blocks if block.start < last and first < block.end]
+    return min([first, *(b.start for b in touched)]), max([last, *(b.end for b in touched)])

@@ -1,0 +1,37 @@
+"""What every way of holding a finding shares: a finding goes from a report's `findings` to its `held`, never away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from operator import attrgetter
+
+from discrepancy.model import Finding, Held, Report
+
+_of_finding = attrgetter("finding.order")
+
+
+def everything(report: Report) -> tuple[Finding, ...]:
+    """Return all that the rules found: what is held already, then what is not."""
+    return *(held.finding for held in report.held), *report.findings
+
+
+def withhold(report: Report, rulings: Iterable[Held | None]) -> Report:
+    """Return a report less the findings whose ruling, one each in their order, holds them; they join those held."""
+    ruled = list(zip(report.findings, rulings, strict=True))
+    held = [*report.held, *(held for _, held in ruled if held)]
+    return replace(
+        report,
+        findings=tuple(finding for finding, held in ruled if not held),
+        held=tuple(sorted(held, key=_of_finding)),
+    )
+
+
+def covers(name: str, rule: str) -> bool:
+    """Whether a name is that of a rule or of its family."""
+    return name in (rule, rule.partition("/")[0])
+
+
+def ran(name: str, report: Report) -> bool:
+    """Whether a rule of that name or family judged: only then is it worth saying that it found nothing."""
+    return any(covers(name, rule.id) for rule in report.rules)
