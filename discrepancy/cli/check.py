@@ -74,8 +74,11 @@ class _Check(Configured, InOrder):
 @options.allow_empty
 @options.jobs
 @options.rules
-@click.option("--select", multiple=True, metavar="RULE", help="Judge by this rule or family alone; may be repeated.")
-@click.option("--ignore", multiple=True, metavar="RULE", help="Leave out this rule or family; may be repeated.")
+@options.select
+@options.ignore
+@options.baseline
+@options.accepted
+@options.show_held
 @options.severities
 @options.profile
 @options.configured
@@ -96,10 +99,14 @@ def command(
     exit_zero: bool,
     allow_empty: bool,
     jobs: int,
+    baseline: Path | None,
+    accepted: tuple[Path, ...],
+    show_held: bool,
     show_config: bool,
     **_decided: object,  # what `decided` takes from the context
 ) -> int:
     """Compare the articles in FOLDER and report where their quotes and facts differ."""
+    from discrepancy.cli.holds import read_holds
     from discrepancy.cli.ruleset import chosen_rules, weighed
     from discrepancy.gate.threshold import confident, verdict
     from discrepancy.pipeline import check_folder, collated
@@ -113,10 +120,11 @@ def command(
 
         emit(as_yaml(in_full(ctx, settings)))
         return 0
+    holds = read_holds(baseline, accepted, settings)
     chosen = choice(ctx, folder)
     with Progress() as progress:
         found = check_folder(folder, rules=rules, references=references, jobs=jobs, progress=progress, choice=chosen)
-    whole = weighed(found, settings, rules, folder)
+    whole, malformed = holds.apply(weighed(found, settings, rules, folder), folder)
     report = confident(whole, min_confidence)
     if left_out := len(whole.findings) - len(report.findings):
         say(f"findings of less than --min-confidence {min_confidence:g} left out: {left_out}")
@@ -128,12 +136,14 @@ def command(
         folder=_from_here(folder),
         root=folder.resolve(),
         template=template,
+        show_held=show_held,
     )
     emit_all((formats.render(form, report, at_screen(look, path)), path) for form, path in wanted)
     for form, path in step_summary(wanted):
         append(formats.render(form, report, look), path)
     threshold = None if fail_on == "never" else Severity(fail_on)
-    return conclude(report.problems, verdict(report, threshold, allow_empty=allow_empty, exit_zero=exit_zero))
+    outcome = verdict(report, threshold, allow_empty=allow_empty, exit_zero=exit_zero, malformed=malformed)
+    return conclude(report.problems, outcome)
 
 
 def _from_here(folder: Path) -> str:

@@ -60,6 +60,29 @@ rules = click.option(
     help="A rule file, or a folder of them, to use as well; may be repeated.",
 )
 
+select = click.option(
+    "--select", multiple=True, metavar="RULE", help="Judge by this rule or family alone; may be repeated."
+)
+
+ignore = click.option("--ignore", multiple=True, metavar="RULE", help="Leave out this rule or family; may be repeated.")
+
+baseline = click.option(
+    "--baseline",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Hold the findings in this file, which `discrepancy baseline` writes: new ones alone shut the gate.",
+)
+
+accepted = click.option(
+    "--accepted",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    multiple=True,
+    metavar="FILE",
+    help="Hold the findings accepted in this file, which `discrepancy accept` adds to; may be repeated.",
+)
+
+show_held = click.option("--show-held", is_flag=True, help="Show what is held from the gate, too, and why.")
+
 profile = click.option(
     "--profile", metavar="NAME", help="Severities as a guide has them: `discrepancy rules profiles`, or a file's path."
 )
