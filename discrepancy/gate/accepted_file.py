@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 import re
 from collections.abc import Callable, Collection
 from typing import Any
@@ -17,8 +16,7 @@ from discrepancy.text.nodes import Node, Source, describe
 HEADER = "# Findings that were looked at and stand as they are. How to read and change this file: docs/ci.md.\n"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TARGETS = ("fingerprint", "rule")
-_PLAIN = re.compile(r"[A-Za-z][\w/.*-]*(?: [\w/.*-]+)*")  # a text that YAML needs no quotation marks for
-_WORDS_OF_YAML = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
+_ONE_LINE = 1_000_000  # characters: no text is broken
 
 
 def read(text: str, path: str, names: Collection[str]) -> tuple[Accepted, ...]:
@@ -29,7 +27,7 @@ def read(text: str, path: str, names: Collection[str]) -> tuple[Accepted, ...]:
     """
     source = Source(path)
     root = source.compose(text)
-    items = source.items(root, "the file") if root is not None and not _is_nothing(root) else []
+    items = [] if root is None or _is_blank(root) else source.items(root, "the file")
     entries = [_entry(source, item, names) for item in items]
     if source.problems:
         raise GateError(*source.problems)
@@ -54,7 +52,7 @@ def added(text: str, path: str, new: Accepted) -> str:
         GateError: the file is not a list of one entry a block, so that nothing can be put below it.
     """
     root = Source(path).compose(text)
-    if root is None or _is_nothing(root):
+    if root is None or _is_blank(root):
         return (text.rstrip("\n") + "\n\n" if text.strip() else HEADER + "\n") + _written(new, "")
     if not isinstance(root, yaml.SequenceNode) or root.flow_style:
         place = (root.start_mark.line + 1, root.start_mark.column + 1)
@@ -62,27 +60,22 @@ def added(text: str, path: str, new: Accepted) -> str:
     return text.rstrip("\n") + "\n\n" + _written(new, " " * root.start_mark.column)
 
 
-def _is_nothing(root: Node) -> bool:
-    """Whether a file holds comments alone, or the word null."""
-    return isinstance(root, yaml.ScalarNode) and describe(root) == "nothing"
+def _is_blank(root: Node) -> bool:
+    """Whether nothing but comments follows the line of hyphens that a file may begin with."""
+    return isinstance(root, yaml.ScalarNode) and not root.value
 
 
 def _written(entry: Accepted, indent: str) -> str:
-    pairs: list[tuple[str, str]] = [("rule" if entry.by_rule else "fingerprint", _scalar(entry.target))]
-    if entry.documents:
-        pairs.append(("documents", f"[{', '.join(map(_scalar, entry.documents))}]"))
-    pairs += [("reason", _scalar(entry.reason)), ("owner", _scalar(entry.owner))]
-    if entry.until:
-        pairs.append(("until", entry.until.isoformat()))
-    lines = [f"{indent}{'  ' if i else '- '}{key}: {value}\n" for i, (key, value) in enumerate(pairs)]
-    return "".join(lines)
-
-
-def _scalar(text: str) -> str:
-    """Return a text as YAML: bare where that is safe, else in quotation marks as JSON, which YAML reads alike."""
-    if _PLAIN.fullmatch(text) and text.isascii() and text.lower() not in _WORDS_OF_YAML:
-        return text
-    return json.dumps(text, ensure_ascii=not text.isprintable())
+    pairs = {
+        "rule" if entry.by_rule else "fingerprint": entry.target,
+        "documents": list(entry.documents),
+        "reason": entry.reason,
+        "owner": entry.owner,
+        "until": entry.until,
+    }
+    told = {key: value for key, value in pairs.items() if value}
+    text = yaml.safe_dump([told], allow_unicode=True, sort_keys=False, width=_ONE_LINE)
+    return "".join(f"{indent}{line}\n" for line in text.splitlines())
 
 
 def _entry(source: Source, node: Node, names: Collection[str]) -> Accepted:
