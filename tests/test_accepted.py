@@ -112,7 +112,7 @@ WRITTEN = """\
 """
 
 
-@pytest.mark.parametrize("before", ["", "# nothing yet\n", WRITTEN, WRITTEN.rstrip("\n"), WRITTEN.replace("\n", "\r\n")])
+@pytest.mark.parametrize("before", ["", "# none\n", WRITTEN, WRITTEN.rstrip("\n"), WRITTEN.replace("\n", "\r\n")])
 def test_an_entry_goes_below_what_is_there_and_changes_none_of_it(desk: Path, before: str) -> None:
     Path(FILE).write_bytes(before.encode())
     assert discrepancy("accept", "wording/negation", *WHY).exit_code == 0

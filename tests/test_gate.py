@@ -1,8 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
 from discrepancy.errors import Problem
 from discrepancy.gate.threshold import confident, coverage, verdict
-from discrepancy.model import Article, Finding, Report, Severity
+from discrepancy.model import Article, Finding, Held, Hold, Report, Severity
 
 ARTICLE = Article("a.txt", "Wire", "text")
 
@@ -58,6 +60,41 @@ def test_exit_zero_leaves_a_shut_gate_open_and_says_so():
 def test_a_folder_without_articles_is_unsound_unless_allowed():
     assert verdict(report(articles=0), Severity.ERROR).code == 2
     assert verdict(report(articles=0), Severity.ERROR, allow_empty=True).code == 0
+
+
+def held(*confidences: float) -> tuple[Held, ...]:
+    return tuple(
+        Held(Finding("r/x", Severity.ERROR, "m", None, "f", (), (), share), Hold.BASELINE) for share in confidences
+    )
+
+
+@pytest.mark.parametrize(
+    ("found", "options", "outcome"),
+    [
+        ((), {}, (0, "gate open; 2 held")),
+        ((Severity.NOTE,), {}, (0, "gate open; 2 held")),
+        ((Severity.ERROR,), {}, (1, "1 error: gate shut; 2 held")),
+        ((Severity.ERROR,), {"exit_zero": True}, (0, "1 error: gate left open by --exit-zero; 2 held")),
+        (
+            (Severity.ERROR,),
+            {"malformed": 1, "exit_zero": True},
+            (2, "1 comment to this program could not be understood; 1 error in the rest; 2 held"),
+        ),
+    ],
+)
+def test_what_is_held_shuts_nothing_and_is_always_counted(found, options, outcome):
+    whole = replace(report(*found), held=held(1.0, 1.0))
+    assert verdict(whole, Severity.ERROR, **options) == outcome
+
+
+def test_an_unreadable_article_is_told_before_a_malformed_comment():
+    outcome = verdict(report(problems=1), Severity.ERROR, malformed=2)
+    assert outcome == (2, "1 article could not be read")
+
+
+def test_findings_of_less_confidence_are_left_out_of_what_is_held_too():
+    whole = replace(report(), held=held(0.5, 0.9))
+    assert [each.finding.confidence for each in confident(whole, 0.7).held] == [0.9]
 
 
 def test_coverage_prefers_the_unreadable_to_the_empty():

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from discrepancy.errors import Problem
-from discrepancy.model import Article, Block, Span
+from discrepancy.model import Article, Block, Role, Span
 from discrepancy.text.hidden import COMMENT, COMMENT_END, comments, fences
 
 SHAPE = "<!-- discrepancy: ignore RULE -- reason -->"
 _ADDRESSED = re.compile(r"<!--\s*discrepancy\s*(?::|ignore\b)", re.IGNORECASE)
-_PARTS = re.compile(r"(?P<verb>[^\s,]*)(?P<rules>.*?)(?:\s--(?P<reason>\s.*|))?", re.DOTALL)
+_PARTS = re.compile(r"(?P<verb>[^\s,]*)(?P<rules>.*?)(?:\s--(?P<reason>.*))?", re.DOTALL)
 _MARKERS = " \t>-*+"  # of a quotation or a list, before a comment that stands alone in it
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -110,7 +110,7 @@ def _reach(text: str, comment: Span, blocks: Sequence[Block]) -> Span:
     first = max((m.end() for m in _LINE_END.finditer(text, 0, start)), default=0)
     last = _line_end(text, end)
     if not (text[first:start].strip(_MARKERS) or text[end:last].strip()):
-        following = next((block for block in blocks if block.start >= end), None)
+        following = next((b for b in blocks if b.start >= end and b.role is not Role.DEBRIS), None)
         if following is None:
             return end, end
         first, last = following.start, _line_end(text, following.start)
