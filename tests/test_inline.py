@@ -53,7 +53,7 @@ def checked(*options: str) -> Result:
     ids=[
         "above", "after", "before", "within", "quoted", "dateline",
         "two", "broken", "family", "list", "tight", "wrapped",
-    ],  # fmt: skip
+    ],
 )
 def test_a_comment_ignores_what_is_found_in_its_paragraph_or_alone_in_the_next(
     desk: Path, paragraphs: tuple[str, ...]
