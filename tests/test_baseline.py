@@ -16,7 +16,7 @@ from discrepancy.errors import GateError
 from discrepancy.gate.baseline import Known, hold, known, updated
 from discrepancy.gate.baseline_file import read, write
 from discrepancy.gate.holding import everything
-from discrepancy.model import Article, Finding, Report, Severity
+from discrepancy.model import Article, Finding, Report, Severity, Witness
 from discrepancy.pipeline import check
 
 
@@ -241,8 +241,6 @@ def test_nothing_found_is_lost_or_doubled_and_the_order_of_files_never_matters(
 
 
 def finding(document: str, fingerprint: str = "f") -> Finding:
-    from discrepancy.model import Witness
-
     witness = Witness(document, "Wire", 0, 1, 1, 1, "x")
     return Finding("wording/x", Severity.ERROR, "m", None, fingerprint, (witness,))
 
@@ -251,6 +249,13 @@ def test_of_more_copies_than_entries_those_in_the_articles_named_are_known() -> 
     copies = tuple(map(finding, ("a.txt", "b.txt", "c.txt")))
     held = hold(Report((), (), copies), known([copies[1]])).report.held
     assert [each.finding for each in held] == [copies[1]]
+
+
+def test_an_entry_is_stale_once_its_rule_is_gone_but_not_while_it_only_does_not_judge() -> None:
+    entries = known([finding("a.txt")])
+    report = Report((), (), ())
+    assert hold(report, entries, {"wording/x"}).stale == ()
+    assert hold(report, entries, {"wording/y"}).stale == entries
 
 
 def test_problems_of_a_baseline_are_of_the_gate() -> None:

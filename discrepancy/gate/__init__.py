@@ -1,1 +1,1 @@
-"""Turns a report into an exit code: thresholds now, baselines and suppressions beside them."""
+"""Turns a report into an exit code: what is held from the gate, and the thresholds for the rest."""
