@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from operator import attrgetter
 
 from discrepancy.errors import Problem
 from discrepancy.model import Article, Block, Role, Span
@@ -17,6 +19,7 @@ _PARTS = re.compile(r"(?P<verb>[^\s,]*)(?P<rules>.*?)(?:\s--(?P<reason>.*))?", r
 _MARKERS = " \t>-*+"  # of a quotation or a list, before a comment that stands alone in it
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
+_start, _end = attrgetter("start"), attrgetter("end")
 Blocks = Callable[[str], Sequence[Block]]
 
 
@@ -39,13 +42,17 @@ def directives(article: Article, blocks: Blocks, names: Collection[str]) -> tupl
     """
     found: list[Directive] = []
     problems: list[Problem] = []
-    for start, end in _addressed(article.text):
-        line, column = _place(article.text, start)
+    spans = _addressed(article.text)
+    paragraphs = blocks(article.text) if spans else ()
+    lines = [0, *(match.end() for match in _LINE_END.finditer(article.text))] if spans else []
+    for start, end in spans:
+        line = bisect_right(lines, start)
+        column = start - lines[line - 1] + 1
         rules, reason, wrong = _parsed(article.text[start:end], names)
         if wrong:
             problems.append(Problem(article.id, f"{wrong}: write {SHAPE}", line, column))
         else:
-            span = _reach(article.text, (start, end), blocks(article.text))
+            span = _reach(article.text, (start, end), paragraphs)
             found.append(Directive(article.id, rules, reason, span, line, column))
     return found, problems
 
@@ -90,12 +97,6 @@ def _complaint(rules: Iterable[str], reason: str, names: Collection[str]) -> str
     return "" if reason else "no reason, after two hyphens"
 
 
-def _place(text: str, offset: int) -> tuple[int, int]:
-    """Return the line and column of an offset, from 1."""
-    ends = [match.end() for match in _LINE_END.finditer(text, 0, offset)]
-    return len(ends) + 1, offset - (ends[-1] if ends else 0) + 1
-
-
 def _line_end(text: str, start: int) -> int:
     match = _LINE_END.search(text, start)
     return match.start() if match else len(text)
@@ -107,12 +108,13 @@ def _reach(text: str, comment: Span, blocks: Sequence[Block]) -> Span:
     A paragraph is all that the loader finds on one line or, in a text that is wrapped, joins; a dateline is in it.
     """
     start, end = comment
-    first = max((m.end() for m in _LINE_END.finditer(text, 0, start)), default=0)
+    first = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
     last = _line_end(text, end)
     if not (text[first:start].strip(_MARKERS) or text[end:last].strip()):
-        following = next((b for b in blocks if b.start >= end and b.role is not Role.DEBRIS), None)
+        below = range(bisect_left(blocks, end, key=_start), len(blocks))
+        following = next((blocks[i] for i in below if blocks[i].role is not Role.DEBRIS), None)
         if following is None:
             return end, end
         first, last = following.start, _line_end(text, following.start)
-    touched = [block for block in blocks if block.start < last and first < block.end]
-    return min([first, *(b.start for b in touched)]), max([last, *(b.end for b in touched)])
+    touched = blocks[bisect_right(blocks, first, key=_end) : bisect_left(blocks, last, key=_start)]
+    return min([first, *(block.start for block in touched)]), max([last, *(block.end for block in touched)])
