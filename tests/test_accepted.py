@@ -104,6 +104,14 @@ def test_several_files_are_read_as_one(desk: Path) -> None:
     assert (result.exit_code, "gate open; 2 held" in result.stderr) == (0, True)
 
 
+def test_the_rules_of_the_configuration_here_can_be_accepted(desk: Path) -> None:
+    Path("discrepancy.yml").write_text("rules: [house.yaml]\n", encoding="utf-8")
+    rule = "id: house/no\ntitle: T\nseverity: note\napplies_to: quote\nwhen: {variant.class: name}\nmessage: M.\n"
+    Path("house.yaml").write_text(f"{rule}why: W.\n", encoding="utf-8")
+    assert discrepancy("accept", "house/no", *WHY).exit_code == 0
+    assert checked().exit_code == 1
+
+
 WRITTEN = """\
 # Our list.
 - rule: wording/modal   # for now

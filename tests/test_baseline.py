@@ -154,6 +154,25 @@ def test_an_update_goes_to_its_own_file_alone(desk: Path) -> None:
     assert result.exit_code == 2 and not Path("other.json").exists()
 
 
+def test_the_configuration_names_the_baseline_and_what_is_accepted(desk: Path) -> None:
+    discrepancy("accept", "wording/negation", "--reason", "x", "--owner", "y")
+    config = desk / "discrepancy.yml"
+    config.write_text("baseline: known.json\naccepted: [../discrepancy-accepted.yml]\n", encoding="utf-8")
+    assert discrepancy("baseline", "desk").exit_code == 0
+    assert read((desk / "known.json").read_text("utf-8"), "")
+    result = discrepancy("check", "desk")
+    assert (result.exit_code, "1 finding held: 1 accepted" in result.stdout) == (0, True)
+    assert "known.json: 0 findings held by the baseline, 0 of its entries stale" in result.stderr
+
+
+def test_a_baseline_is_of_the_findings_that_check_would_tell(desk: Path) -> None:
+    (desk / "discrepancy.yml").write_text("ignore: wording/negation\n", encoding="utf-8")
+    discrepancy("baseline", "desk", "--output", "none.json")
+    assert read(Path("none.json").read_text("utf-8"), "") == ()
+    kept = discrepancy("baseline", "desk", "--update", "discrepancy-baseline.json")
+    assert "1 finding written, 0 stale taken out" in kept.stderr
+
+
 def test_the_file_has_one_finding_a_line(desk: Path) -> None:
     lines = Path("discrepancy-baseline.json").read_text("utf-8").splitlines()
     assert [line[:19] for line in lines] == ['{"version": 1,', ' "findings": [', '  {"fingerprint": "', " ]}"]
@@ -254,8 +273,8 @@ def test_of_more_copies_than_entries_those_in_the_articles_named_are_known() -> 
 def test_an_entry_is_stale_once_its_rule_is_gone_but_not_while_it_only_does_not_judge() -> None:
     entries = known([finding("a.txt")])
     report = Report((), (), ())
-    assert hold(report, entries, {"wording/x"}).stale == ()
-    assert hold(report, entries, {"wording/y"}).stale == entries
+    assert (hold(report, entries, {"wording/x"}).stale, updated(report, entries, {"wording/x"})) == ((), entries)
+    assert (hold(report, entries, {"wording/y"}).stale, updated(report, entries, {"wording/y"})) == (entries, ())
 
 
 def test_problems_of_a_baseline_are_of_the_gate() -> None:

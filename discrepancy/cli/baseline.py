@@ -49,7 +49,7 @@ def command(
 
     Nothing is written where an article could not be read, since its findings would be missing.
     """
-    from discrepancy.cli.holds import read_baseline
+    from discrepancy.cli.holds import read_baseline, rule_names
     from discrepancy.cli.ruleset import chosen_rules, weighed
     from discrepancy.gate.baseline import known, updated
     from discrepancy.gate.baseline_file import write
@@ -70,7 +70,7 @@ def command(
     if outcome.code:
         return conclude(found.problems, outcome)
     report = weighed(found, settings, rules, folder)
-    entries = updated(report, before) if update else known(report.findings)
+    entries = updated(report, before, rule_names(settings)) if update else known(report.findings)
     emit(write(entries), path)
     gone = f", {len(before) - len(entries):,} stale taken out" if update else ""
     say(f"{path}: {counted(len(entries), 'finding')} written{gone}")

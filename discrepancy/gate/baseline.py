@@ -46,15 +46,19 @@ def hold(report: Report, entries: Sequence[Known], names: Collection[str] = ()) 
     pairs, unmet = _matched(everything(report), entries)
     places = {place - len(report.held) for place in pairs}
     rulings = (Held(f, Hold.BASELINE) if place in places else None for place, f in enumerate(report.findings))
-    stale = (entry for entry in unmet if ran(entry.rule, report) or entry.rule not in names)
-    return Outcome(withhold(report, rulings), tuple(stale))
+    return Outcome(withhold(report, rulings), tuple(entry for entry in unmet if _is_stale(entry, report, names)))
 
 
-def updated(report: Report, entries: Sequence[Known]) -> tuple[Known, ...]:
-    """Return a baseline less what is stale; it gains nothing, and tells of what is left as it stands now."""
+def updated(report: Report, entries: Sequence[Known], names: Collection[str] = ()) -> tuple[Known, ...]:
+    """Return a baseline less what `hold` calls stale; it gains nothing, and tells of what is left as it stands now."""
     found = everything(report)
-    pairs, _ = _matched(found, entries)
-    return known(found[place] for place in pairs)
+    pairs, unmet = _matched(found, entries)
+    kept = (entry for entry in unmet if not _is_stale(entry, report, names))
+    return tuple(sorted([*known(found[place] for place in pairs), *kept]))
+
+
+def _is_stale(entry: Known, report: Report, names: Collection[str]) -> bool:
+    return ran(entry.rule, report) or entry.rule not in names
 
 
 def _entry(finding: Finding) -> Known:
