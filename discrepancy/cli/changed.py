@@ -1,26 +1,32 @@
-"""Which documents of a folder have changed since a revision, as git tells: committed, staged, edited or new."""
+"""Which documents have changed since a revision, as git tells: committed, staged, edited or new."""
 
 from __future__ import annotations
 
 import os
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 
-def changed_since(folder: Path, revision: str) -> frozenset[str]:
-    """Return the paths, relative to the folder, of the files that differ from a revision or that it does not have.
+def changed_since(folder: Path, revision: str, documents: Iterable[str]) -> frozenset[str]:
+    """Return those of the documents, paths relative to the folder, that differ from where a revision left off.
+
+    A document that lies outside the repository may have changed at any time.
 
     Raises:
         click.ClickException: git is not there, the folder is in no repository, or the revision is unknown.
     """
     if revision.startswith("-"):
         raise click.ClickException(f"--changed-since {revision}: no such revision")
+    top = Path(_git(folder, revision, "rev-parse", "--show-toplevel").rstrip("\n")).resolve()
     base = _git(folder, revision, "merge-base", "HEAD", revision, apart=True).strip() or revision
-    differing = _git(folder, revision, "diff", "--name-only", "-z", "--relative", "--no-renames", base, "--", ".")
-    new = _git(folder, revision, "ls-files", "--others", "--exclude-standard", "-z")
-    return frozenset(path for path in (differing + new).split("\0") if path)
+    differing = _git(top, revision, "diff", "--name-only", "-z", "--no-renames", base, "--")
+    new = _git(top, revision, "ls-files", "--others", "--exclude-standard", "-z")
+    changed = {top / path for path in (differing + new).split("\0") if path}
+    places = {document: (folder / document).resolve() for document in documents}
+    return frozenset(d for d, place in places.items() if place in changed or not place.is_relative_to(top))
 
 
 def _git(folder: Path, revision: str, *arguments: str, apart: bool = False) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -78,13 +79,32 @@ class _Check(Configured, InOrder):
 @options.ignore
 @options.baseline
 @options.accepted
+@click.option(
+    "--changed-since",
+    metavar="REV",
+    help="Shut the gate only for findings on articles that changed since this git revision; all are still compared.",
+)
 @options.show_held
 @options.severities
 @options.profile
 @options.configured
 @options.show_config
+@click.option("--statistics", is_flag=True, help="Say at the end of the full report how often each rule spoke.")
+@click.option("--quiet", "-q", is_flag=True, help="The findings alone: no summary, and no word on the gate.")
+@click.option("--verbose", "-v", is_flag=True, help="Say on standard error what was read, and by which settings.")
+@click.option("--watch", is_flag=True, help="Check again whenever an article, a rule or the configuration changes.")
 @click.pass_context
-def command(
+def command(ctx: click.Context, /, watch: bool, **options: Any) -> int:
+    """Compare the articles in FOLDER and report where their quotes and facts differ."""
+    if not watch:
+        return _check(ctx, **options)
+    from discrepancy.cli.watch import again
+
+    watched = [options["folder"], *options["references"], *options["rule_paths"]]
+    return again(watched, lambda: _check(ctx, **options))
+
+
+def _check(
     ctx: click.Context,
     /,
     folder: Path,
@@ -101,13 +121,18 @@ def command(
     jobs: int,
     baseline: Path | None,
     accepted: tuple[Path, ...],
+    changed_since: str | None,
     show_held: bool,
     show_config: bool,
+    statistics: bool,
+    quiet: bool,
+    verbose: bool,
     **_decided: object,  # what `decided` takes from the context
 ) -> int:
-    """Compare the articles in FOLDER and report where their quotes and facts differ."""
-    from discrepancy.cli.holds import read_holds
+    """Check once."""
+    from discrepancy.cli.holds import hold_unchanged, read_holds
     from discrepancy.cli.ruleset import chosen_rules, weighed
+    from discrepancy.cli.verbose import tell_all
     from discrepancy.gate.threshold import confident, verdict
     from discrepancy.pipeline import check_folder, collated
 
@@ -124,7 +149,11 @@ def command(
     chosen = choice(ctx, folder)
     with Progress() as progress:
         found = check_folder(folder, rules=rules, references=references, jobs=jobs, progress=progress, choice=chosen)
+    if verbose:
+        tell_all(found, rules)
     whole, malformed = holds.apply(weighed(found, settings, rules, folder), folder)
+    if changed_since is not None:
+        whole = hold_unchanged(whole, folder, changed_since)
     report = confident(whole, min_confidence)
     if left_out := len(whole.findings) - len(report.findings):
         say(f"findings of less than --min-confidence {min_confidence:g} left out: {left_out}")
@@ -137,13 +166,15 @@ def command(
         root=folder.resolve(),
         template=template,
         show_held=show_held,
+        summary=not quiet,
+        statistics=statistics,
     )
     emit_all((formats.render(form, report, at_screen(look, path)), path) for form, path in wanted)
     for form, path in step_summary(wanted):
         append(formats.render(form, report, look), path)
     threshold = None if fail_on == "never" else Severity(fail_on)
     outcome = verdict(report, threshold, allow_empty=allow_empty, exit_zero=exit_zero, malformed=malformed)
-    return conclude(report.problems, outcome)
+    return conclude(report.problems, outcome, quiet=quiet)
 
 
 def _from_here(folder: Path) -> str:

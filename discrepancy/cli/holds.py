@@ -75,6 +75,24 @@ def read_holds(baseline: Path | None, accepted: Iterable[Path], settings: Settin
     return Holds(baseline, known, tuple(entries), names, today())
 
 
+def hold_unchanged(report: Report, folder: Path, revision: str) -> Report:
+    """Return a report less the findings on articles that did not change since a revision; tell how many those are.
+
+    Raises:
+        click.ClickException: git cannot tell what changed.
+    """
+    from discrepancy.cli.changed import changed_since
+    from discrepancy.gate import unchanged
+    from discrepancy.report.summary import counted
+
+    documents = [article.id for article in report.articles]
+    changed = changed_since(folder, revision, documents)
+    left = unchanged.hold(report, changed)
+    held = counted(len(left.held) - len(report.held), "finding")
+    say(f"{len(changed):,} of {counted(len(documents), 'article')} changed since {revision}; {held} held on the others")
+    return left
+
+
 def read_baseline(path: Path) -> tuple[Known, ...]:
     """Return the entries of a baseline.
 

@@ -53,7 +53,9 @@ def _confess(error: Exception) -> None:
     say(f"internal error: {type(error).__name__}: {error} (DISCREPANCY_DEBUG=1 shows where)")
 
 
-_COMMANDS = ("check", "baseline", "accept", "extract", "align", "rules", "explain", "why", "init", "config")
+_COMMANDS = (
+    "check", "baseline", "accept", "extract", "align", "why", "rules", "explain", "init", "config", "completion"
+)  # fmt: skip
 
 
 @click.group(

@@ -14,6 +14,8 @@ import click
 from discrepancy.errors import Problem
 from discrepancy.report.visible import visible
 
+_UNSOUND = 2  # the exit code of a run that cannot be trusted
+
 
 def say(message: str) -> None:
     """Write a message in the program's name to standard error, as one line."""
@@ -26,11 +28,14 @@ def name_problems(problems: Iterable[Problem]) -> None:
         _to_stderr(str(problem))
 
 
-def conclude(problems: Iterable[Problem], outcome: tuple[int, str]) -> int:
-    """Name the inputs that could not be read and the reason for the exit code, and return the code."""
+def conclude(problems: Iterable[Problem], outcome: tuple[int, str], *, quiet: bool = False) -> int:
+    """Name the inputs that could not be read and the reason for the exit code, and return the code.
+
+    To be `quiet` is to give no reason for a gate that is open or shut, only for a run that cannot be trusted.
+    """
     code, reason = outcome
     name_problems(problems)
-    if reason:
+    if reason and not (quiet and code < _UNSOUND):
         say(reason)
     return code
 

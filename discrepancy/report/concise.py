@@ -16,7 +16,8 @@ def render(report: Report, look: Look = PLAIN) -> str:
     """Return a line for each input that could not be read, one for each finding shown, and one that counts them."""
     lines = [f"{logged(input_path(p, look))}: error {told.UNREADABLE} {logged(p.message)}" for p in report.problems]
     lines += [line(finding, look) for finding in shown(report, look)]
-    return "".join(f"{each}\n" for each in [*lines, told.tally(report, look.min_severity)])
+    lines += [told.tally(report, look.min_severity)] if look.summary else []
+    return "".join(f"{each}\n" for each in lines)
 
 
 def line(finding: Finding, look: Look) -> str:

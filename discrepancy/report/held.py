@@ -38,5 +38,7 @@ def _why(held: Held) -> str:
         return "known from the baseline"
     if held.by is Hold.INLINE:
         return f"ignored in the article: {held.reason}"
+    if held.by is Hold.UNCHANGED:
+        return "in articles that have not changed"
     until = f" until {held.until}" if held.until else ""
     return f"accepted by {held.owner}{until}: {held.reason}"

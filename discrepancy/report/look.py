@@ -19,7 +19,8 @@ class Look:
     `folder` is the way from the working directory to the articles, with forward slashes, "" for the directory itself:
     a tool that annotates files finds them there. `root` is the absolute folder, to which `links` may be made.
     `context` is the number of words kept on either side of a difference in a long text.
-    `show_held` asks for the findings held from the gate, too.
+    `show_held` asks for the findings held from the gate, too, `statistics` for what each rule found, and without a
+    `summary` a person gets the findings alone.
     """
 
     width: int = 80
@@ -31,12 +32,13 @@ class Look:
     context: int = CONTEXT
     links: bool = False
     show_held: bool = False
+    summary: bool = True
+    statistics: bool = False
 
     def path(self, document: str) -> str:
         """Return where a document lies, from the working directory; one above the folder is found there as well."""
         path = f"{self.folder}/{document}" if self.folder else document
         return posixpath.normpath(path) if document.startswith("../") else path
-
 
     def link(self, document: str) -> str | None:
         """Return the address of a document, or None where the medium has no use for one."""

@@ -17,6 +17,7 @@ Object = dict[str, Any]
 
 BASE = "%SRCROOT%"  # the name that GitHub and other readers know for the root of the sources
 _LONGEST = 4_000  # code points of a snippet; a longer text is left to its file
+_KNOWN = frozenset({Hold.BASELINE, Hold.UNCHANGED})
 _KINDS = {Hold.ACCEPTED: "external", Hold.INLINE: "inSource"}
 
 
@@ -31,8 +32,8 @@ def results(report: Report, look: Look, index: Mapping[str, int]) -> list[Object
     found = []
     for (finding, held), name in zip(pairs, names, strict=True):
         result = _result(finding, name, look, index)
-        if Hold.BASELINE in by:
-            result["baselineState"] = "unchanged" if held and held.by is Hold.BASELINE else "new"
+        if by & _KNOWN:
+            result["baselineState"] = "unchanged" if held and held.by in _KNOWN else "new"
         if by & _KINDS.keys():
             result["suppressions"] = [_suppression(held)] if held and held.by in _KINDS else []
         found.append(result)

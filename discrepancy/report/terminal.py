@@ -16,6 +16,7 @@ from discrepancy.report.look import PLAIN, Look
 from discrepancy.report.nway import nway_lines, set_apart
 from discrepancy.report.occasions import occasion_spots
 from discrepancy.report.paint import paint
+from discrepancy.report.statistics import statistics_lines
 from discrepancy.report.summary import summary_lines
 from discrepancy.report.witnesses import heading, named_lines, witness_lines
 
@@ -34,7 +35,10 @@ def report_lines(report: Report, look: Look) -> list[Line]:
     collations = _collations(report)
     for group in groups(report, look.min_severity):
         lines += [*_group(group, collations.get(group.alignment.id if group.alignment else None), look), _BLANK]
-    return lines + held_lines(report, look) + summary_lines(report, look.width, min_severity=look.min_severity)
+    lines += held_lines(report, look)
+    if look.statistics:
+        lines += [*statistics_lines(report, look.width), _BLANK]
+    return lines + summary_lines(report, look.width, min_severity=look.min_severity) if look.summary else lines
 
 
 def render_alignments(report: Report, look: Look = PLAIN) -> str:
