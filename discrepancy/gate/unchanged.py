@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import replace
 
+from discrepancy.gate.holding import withhold
 from discrepancy.model import Finding, Held, Hold, Report
 
 
@@ -14,6 +14,4 @@ def hold_unchanged(report: Report, changed: Set[str]) -> Report:
     def touches(finding: Finding) -> bool:
         return any(witness.document in changed for witness in finding.witnesses)
 
-    kept = tuple(finding for finding in report.findings if touches(finding))
-    held = tuple(Held(finding, Hold.UNCHANGED) for finding in report.findings if not touches(finding))
-    return replace(report, findings=kept, held=(*report.held, *held))
+    return withhold(report, (None if touches(f) else Held(f, Hold.UNCHANGED) for f in report.findings))

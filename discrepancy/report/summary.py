@@ -7,7 +7,12 @@ from collections import Counter
 from discrepancy.model import Hold, Report, Severity
 from discrepancy.report.layout import Chunk, Line, rule, wrap
 
-_BY = {Hold.BASELINE: "by the baseline", Hold.ACCEPTED: "accepted", Hold.INLINE: "ignored inline"}
+_BY = {
+    Hold.BASELINE: "by the baseline",
+    Hold.ACCEPTED: "accepted",
+    Hold.INLINE: "ignored inline",
+    Hold.UNCHANGED: "in unchanged articles",
+}
 _INDENT: Line = [("  ", "")]
 _HANGING: Line = [("    ", "")]
 
