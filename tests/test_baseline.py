@@ -213,8 +213,9 @@ def test_what_is_no_baseline_at_all_is_refused(desk: Path, content: bytes) -> No
     assert "internal" not in result.stderr
 
 
-def test_a_baseline_that_is_not_there_is_bad_usage(desk: Path) -> None:
-    assert discrepancy("check", "desk", "--baseline", "nowhere.json").exit_code == 2
+def test_a_baseline_that_is_not_there_is_told(desk: Path) -> None:
+    result = discrepancy("check", "desk", "--baseline", "nowhere.json")
+    assert (result.exit_code, result.stderr) == (2, "nowhere.json: No such file or directory\n")
 
 
 TEXTS = st.text(alphabet=st.characters(exclude_categories=("Cs",)), min_size=1, max_size=20)

@@ -4,7 +4,8 @@ import pytest
 
 from discrepancy.errors import Problem
 from discrepancy.gate.threshold import confident, coverage, verdict
-from discrepancy.model import Article, Finding, Held, Hold, Report, Severity
+from discrepancy.gate.unchanged import hold_unchanged
+from discrepancy.model import Article, Finding, Held, Hold, Report, Severity, Witness
 
 ARTICLE = Article("a.txt", "Wire", "text")
 
@@ -95,6 +96,16 @@ def test_an_unreadable_article_is_told_before_a_malformed_comment():
 def test_findings_of_less_confidence_are_left_out_of_what_is_held_too():
     whole = replace(report(), held=held(0.5, 0.9))
     assert [each.finding.confidence for each in confident(whole, 0.7).held] == [0.9]
+
+
+def test_what_no_change_touches_is_held_in_the_order_of_findings():
+    def finding(document: str) -> Finding:
+        return Finding("r/x", Severity.ERROR, "m", None, "f", (Witness(document, "Wire", 0, 1, 1, 1, "x"),))
+
+    first, second, third = map(finding, ("a.txt", "b.txt", "c.txt"))
+    before = Report((ARTICLE,), (), (first, second), held=(Held(third, Hold.BASELINE),))
+    after = hold_unchanged(before, {"b.txt"})
+    assert (after.findings, after.held) == ((second,), (Held(first, Hold.UNCHANGED), Held(third, Hold.BASELINE)))
 
 
 def test_coverage_prefers_the_unreadable_to_the_empty():

@@ -68,14 +68,14 @@ ignore = click.option("--ignore", multiple=True, metavar="RULE", help="Leave out
 
 baseline = click.option(
     "--baseline",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=click.Path(dir_okay=False, path_type=Path),
     metavar="FILE",
     help="Hold the findings in this file, which `discrepancy baseline` writes: new ones alone shut the gate.",
 )
 
 accepted = click.option(
     "--accepted",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=click.Path(dir_okay=False, path_type=Path),
     multiple=True,
     metavar="FILE",
     help="Hold the findings accepted in this file, which `discrepancy accept` adds to; may be repeated.",

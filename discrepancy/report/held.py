@@ -34,11 +34,13 @@ def _finding(held: Held, width: int) -> list[Line]:
 
 
 def _why(held: Held) -> str:
-    if held.by is Hold.BASELINE:
-        return "known from the baseline"
-    if held.by is Hold.INLINE:
-        return f"ignored in the article: {held.reason}"
-    if held.by is Hold.UNCHANGED:
-        return "in articles that have not changed"
-    until = f" until {held.until}" if held.until else ""
-    return f"accepted by {held.owner}{until}: {held.reason}"
+    match held.by:
+        case Hold.BASELINE:
+            return "known from the baseline"
+        case Hold.UNCHANGED:
+            return "its articles have not changed"
+        case Hold.INLINE:
+            return f"ignored in the article: {held.reason}"
+        case Hold.ACCEPTED:
+            until = f" until {held.until}" if held.until else ""
+            return f"accepted by {held.owner}{until}: {held.reason}"

@@ -79,7 +79,7 @@ class FindingJson(TypedDict):
 
 
 class HeldJson(FindingJson):
-    """A finding kept from the gate: `by` is "inline", "accepted" or "baseline"; `until` an ISO date or null."""
+    """A finding kept from the gate: `by` is the value of a `Hold`; `until` an ISO date or null."""
 
     by: str
     reason: str

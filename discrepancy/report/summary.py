@@ -11,7 +11,7 @@ _BY = {
     Hold.BASELINE: "by the baseline",
     Hold.ACCEPTED: "accepted",
     Hold.INLINE: "ignored inline",
-    Hold.UNCHANGED: "unchanged",
+    Hold.UNCHANGED: "in unchanged articles",
 }
 _INDENT: Line = [("  ", "")]
 _HANGING: Line = [("    ", "")]
