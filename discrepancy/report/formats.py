@@ -11,10 +11,11 @@ from discrepancy.report.look import Look
 # Each module has `render(report, look)`. The first is the default.
 _MODULES = {
     "full": "terminal",
+    "html": "html",
     "json": "json_report",
     "svg": "svg",
 }
-_SUFFIXES = {".json": "json", ".svg": "svg"}
+_SUFFIXES = {".html": "html", ".htm": "html", ".json": "json", ".svg": "svg"}
 
 NAMES = tuple(_MODULES)
 

@@ -23,22 +23,25 @@ def sides(witnesses: Sequence[Witness]) -> list[str]:
     return ["a" if i == 0 or (apart and document == documents[0]) else "b" for i, document in enumerate(documents)]
 
 
-def marked(witness: Witness, side: str, variants: Sequence[Variant] | None, *, color: bool) -> list[Chunk]:
+def marked(
+    witness: Witness, side: str, variants: Sequence[Variant] | None, *, color: bool, gaps: bool = False
+) -> list[Chunk]:
     """Return the text of a witness in chunks: long texts cut, the words that differ marked.
 
     Where there are no variants, what the statement itself turns on is marked; where they are None, nothing is.
 
-    Marks are styles `deviant` and `other` in colour, else `[-x-]` and `{+x+}` in the text.
+    Marks are styles `deviant` and `other` in colour, else `[-x-]` and `{+x+}` in the text. With `gaps` the place of
+    words that only the other side has is a chunk without text.
     """
     text = visible(witness.text)
     within = [_local(span, witness) for span in _spans(witness, side, variants)]
-    anchors = sorted(_whole_words(text, span) for span in within if span is not None)
+    anchors = sorted({_whole_words(text, span) for span in within if span is not None})
     chunks: list[Chunk] = []
     at = 0
     for start, end in _windows(text, anchors):
         if start > at:
             chunks.append(_CUT)
-        chunks += _window(text, start, end, anchors, side, color)
+        chunks += _window(text, start, end, anchors, side, color, gaps)
         at = end
     if at < len(text):
         return [*chunks, _CUT]
@@ -114,12 +117,15 @@ def _word_ranges(words: list[Span], anchors: list[Span]) -> list[Span]:
     return ranges
 
 
-def _window(text: str, start: int, end: int, anchors: list[Span], side: str, color: bool) -> list[Chunk]:
+def _window(
+    text: str, start: int, end: int, anchors: list[Span], side: str, color: bool, gaps: bool
+) -> list[Chunk]:
     chunks: list[Chunk] = []
     at = start
     for first, last in anchors:
+        gap = gaps and first == last and at <= first <= end
         first, last = max(first, at), min(last, end)
-        if first < last:
+        if first < last or gap:
             chunks += [(text[at:first], ""), _mark(text[first:last], side, color)]
             at = last
     return [*chunks, (text[at:end], "")]

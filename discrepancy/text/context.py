@@ -19,7 +19,12 @@ def beside(text: str, start: int, end: int) -> tuple[str, str]:
 
     Both are empty for a stretch that is long enough.
     """
-    return (_before(text, start), _after(text, end)) if end - start < BRIEF else ("", "")
+    return around(text, start, end) if end - start < BRIEF else ("", "")
+
+
+def around(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return the words of the sentence before and after text[start:end], however long that is."""
+    return _before(text, start), _after(text, end)
 
 
 def _ends(window: str) -> Iterator[re.Match[str]]:

@@ -1,0 +1,176 @@
+"""The findings as the page shows them: grouped as the terminal groups them, each with what filters go by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from discrepancy.model import Article, Finding, Held, RuleInfo, Witness
+from discrepancy.report.agreement import shared_readings, speakers_at_odds
+from discrepancy.report.groups import Group, Pair
+from discrepancy.report.layout import Chunk
+from discrepancy.report.marks import marked, sides
+from discrepancy.report.page.facets import Facets
+from discrepancy.report.page.places import Place, Places
+from discrepancy.report.witnesses import heading
+from discrepancy.text.context import around
+
+
+class WitnessView(NamedTuple):
+    """One witness of a pair: `side` is "a" for the deviant; `text` has the styles of `marks.marked`."""
+
+    place: Place
+    side: str
+    text: list[Chunk]
+    at_odds: bool
+
+
+class FindingView(NamedTuple):
+    """One finding: `stands_for` counts it and those folded into it; the numbers are those of the filters' choices."""
+
+    severity: str
+    rule: RuleInfo
+    message: str
+    confidence: int
+    fingerprints: list[str]
+    stands_for: int
+    rule_number: int
+    outlets: list[int]
+    speakers: list[int]
+
+
+class PairView(NamedTuple):
+    """The findings about the same witnesses."""
+
+    findings: list[FindingView]
+    witnesses: list[WitnessView]
+    likewise: list[Place]
+
+
+class GroupView(NamedTuple):
+    """One alignment, or no alignment, with its pairs, and the readings that further witnesses share."""
+
+    anchor: str
+    title: str
+    detail: str
+    alignment: str
+    pairs: list[PairView]
+    shared: list[tuple[Place, list[Place]]]
+
+
+class HeldView(NamedTuple):
+    """One finding kept from the gate, and why."""
+
+    severity: str
+    rule: RuleInfo
+    message: str
+    by: str
+    reason: str
+    owner: str
+    until: str
+    fingerprint: str
+    places: list[Place]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Makes views of the findings of one report."""
+
+    places: Places
+    facets: Facets
+    articles: Mapping[str, Article]
+    rules: Mapping[str, RuleInfo]
+
+    def groups(self) -> list[GroupView]:
+        """Return every group shown, worst first."""
+        return [self._group(number, group) for number, group in enumerate(self.places.groups, 1)]
+
+    def held(self) -> list[HeldView]:
+        """Return the findings kept from the gate, in the report's order."""
+        return [self._held(each) for each in self.places.report.held]
+
+    def _group(self, number: int, group: Group) -> GroupView:
+        title, detail = _title(group)
+        kind = group.alignment.kind if group.alignment else ""
+        place, named = self.places.place, self.places.named
+        return GroupView(
+            f"f{number}",
+            title,
+            detail,
+            self.places.of_alignment(group.alignment.id) if group.alignment else "",
+            [self._pair(pair, at_odds=speakers_at_odds(pair, kind)) for pair in group.pairs],
+            [(place(reading), named(same)) for reading, same in shared_readings(group)],
+        )
+
+    def _pair(self, pair: Pair, *, at_odds: bool) -> PairView:
+        return PairView(
+            [self._finding(finding, pair) for finding in pair.findings],
+            [
+                self._witness(witness, side, pair, at_odds=at_odds)
+                for witness, side in zip(pair.witnesses, sides(pair.witnesses), strict=True)
+            ],
+            self.places.named(pair.likewise),
+        )
+
+    def _finding(self, finding: Finding, pair: Pair) -> FindingView:
+        folded = [each for each in pair.folded if self._carrier(each, pair) is finding]
+        witnesses = [witness for each in (finding, *folded) for witness in each.witnesses]
+        return FindingView(
+            str(finding.severity),
+            self._rule(finding),
+            finding.message,
+            round(100 * finding.confidence),
+            [each.fingerprint for each in (finding, *folded)],
+            1 + len(folded),
+            self.facets.rules[finding.rule].number,
+            self.facets.numbers(self.facets.outlets, (witness.outlet for witness in witnesses)),
+            self.facets.numbers(self.facets.speakers, (witness.speaker or "" for witness in witnesses)),
+        )
+
+    @staticmethod
+    def _carrier(folded: Finding, pair: Pair) -> Finding:
+        """Return the finding of a pair that stands for one folded into it: there is always one of its rule."""
+        return next((finding for finding in pair.findings if finding.rule == folded.rule), pair.findings[0])
+
+    def _witness(self, witness: Witness, side: str, pair: Pair, *, at_odds: bool) -> WitnessView:
+        text = marked(self._in_context(witness), side, pair.variants, color=True, gaps=True)
+        return WitnessView(self.places.place(witness), side, text, at_odds)
+
+    def _in_context(self, witness: Witness) -> Witness:
+        """Return a witness with the words of its sentence beside it, however long it is itself."""
+        article = self.articles.get(witness.document)
+        if article is None:
+            return witness
+        before, after = around(article.text, witness.start, witness.end)
+        return replace(witness, before=before, after=after)
+
+    def _held(self, held: Held) -> HeldView:
+        finding = held.finding
+        until = held.until.isoformat() if held.until else ""
+        return HeldView(
+            str(finding.severity),
+            self._rule(finding),
+            finding.message,
+            str(held.by),
+            held.reason,
+            held.owner,
+            until,
+            finding.fingerprint,
+            self.places.named(finding.witnesses),
+        )
+
+    def _rule(self, finding: Finding) -> RuleInfo:
+        """Return the rule of a finding; one that the report does not know has its id for a title."""
+        return self.rules.get(finding.rule) or RuleInfo(finding.rule, finding.rule, finding.severity, "")
+
+
+def _title(group: Group) -> tuple[str, str]:
+    if group.alignment is None:
+        return ", ".join(_documents(group.pairs[0].witnesses)), ""
+    (title, _), (detail, _) = heading(group.alignment)
+    return title, detail.removeprefix(" · ")
+
+
+def _documents(witnesses: Iterable[Witness]) -> list[str]:
+    return list(dict.fromkeys(witness.document for witness in witnesses))

@@ -1,0 +1,143 @@
+"""Where things stand on the page: anchors of articles, witnesses, alignments and findings, and the outlets' sigla."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain, count
+from typing import NamedTuple
+
+from discrepancy.model import Alignment, Article, Finding, Report, Severity, Witness
+from discrepancy.report.groups import Group, groups
+from discrepancy.report.marks import sides
+
+_WORD = re.compile(r"[^\W_]+")
+_LINKED = re.compile(r"https?://[^\s/]", re.IGNORECASE)
+
+
+class Place(NamedTuple):
+    """One witness by name: its outlet and the outlet's siglum, `file:line`, its anchor, and who speaks."""
+
+    outlet: str
+    siglum: str
+    where: str
+    anchor: str
+    speaker: str
+
+
+@dataclass(frozen=True)
+class Places:
+    """The report as the page numbers it: articles, alignments and groups of findings from 1, in their order.
+
+    Shown are the findings at or above `min_severity`, and the alignments that join two outlets or have such a finding.
+    """
+
+    report: Report
+    min_severity: Severity
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """The groups of findings shown, worst first."""
+        return groups(self.report, self.min_severity)
+
+    @cached_property
+    def shown(self) -> list[Finding]:
+        """The findings shown, in the order of their groups."""
+        pairs = [pair for group in self.groups for pair in group.pairs]
+        return [finding for pair in pairs for finding in (*pair.findings, *pair.folded)]
+
+    @cached_property
+    def findings(self) -> dict[str, list[Finding]]:
+        """The findings shown, by alignment, in the order of their groups."""
+        found: dict[str, list[Finding]] = {}
+        for finding in self.shown:
+            if finding.alignment:
+                found.setdefault(finding.alignment, []).append(finding)
+        return found
+
+    @cached_property
+    def alignments(self) -> list[Alignment]:
+        """The alignments shown, in the report's order."""
+        return [a for a in self.report.alignments if len({w.outlet for w in a.witnesses}) > 1 or a.id in self.findings]
+
+    @cached_property
+    def articles(self) -> dict[str, int]:
+        """The number of each article, by its id."""
+        return {article.id: number for number, article in enumerate(self.report.articles, 1)}
+
+    @cached_property
+    def outlets(self) -> list[str]:
+        """The outlets, by name."""
+        return sorted({article.outlet for article in self.report.articles}, key=lambda name: (name.casefold(), name))
+
+    @cached_property
+    def sigla(self) -> dict[str, str]:
+        """A short name for each outlet, none twice."""
+        taken: dict[str, str] = {}
+        for outlet in self.outlets:
+            initials = _initials(outlet)
+            tries = chain([initials], (f"{initials}{number}" for number in count(2)))
+            taken[next(siglum for siglum in tries if siglum not in taken)] = outlet
+        return {outlet: siglum for siglum, outlet in taken.items()}
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {alignment.id: number for number, alignment in enumerate(self.alignments, 1)}
+
+    @cached_property
+    def _group_numbers(self) -> dict[str, int]:
+        return {
+            finding.fingerprint: number
+            for number, group in enumerate(self.groups, 1)
+            for pair in group.pairs
+            for finding in (*pair.findings, *pair.folded)
+        }
+
+    def anchor(self, witness: Witness) -> str:
+        """Return the anchor of a witness in its article, "" where that is not in the report."""
+        number = self.articles.get(witness.document)
+        return f"a{number}-{witness.start}" if number else ""
+
+    def of_alignment(self, identity: str | None) -> str:
+        """Return the anchor of an alignment, "" where it is not shown."""
+        number = self._numbers.get(identity or "")
+        return f"q{number}" if number else ""
+
+    def of_finding(self, finding: Finding) -> str:
+        """Return the anchor of the group in which a finding is shown."""
+        return f"f{self._group_numbers[finding.fingerprint]}"
+
+    def named(self, witnesses: Iterable[Witness]) -> list[Place]:
+        """Return witnesses by name, each place once."""
+        return list(dict.fromkeys(map(self.place, witnesses)))
+
+    def place(self, witness: Witness) -> Place:
+        """Return one witness by name."""
+        where = f"{witness.document}:{witness.line}"
+        siglum = self.sigla.get(witness.outlet, "?")
+        return Place(witness.outlet, siglum, where, self.anchor(witness), witness.speaker or "")
+
+
+def deviants(finding: Finding) -> list[Witness]:
+    """Return the pieces of the deviant witness of a finding."""
+    return [w for w, side in zip(finding.witnesses, sides(finding.witnesses), strict=True) if side == "a"]
+
+
+def safe_link(article: Article) -> str:
+    """Return the address of an article where it is one of the web's, else "": `javascript:` is an address too."""
+    return article.url if article.url and _LINKED.match(article.url) else ""
+
+
+def worst(findings: Iterable[Finding]) -> str:
+    """Return the worst severity of some findings as its word, "" of none."""
+    ranked = sorted((finding.severity for finding in findings), key=lambda severity: severity.rank)
+    return str(ranked[-1]) if ranked else ""
+
+
+def _initials(outlet: str) -> str:
+    """Return the initials of an outlet's name, or the first letters of its only word."""
+    words = _WORD.findall(outlet)
+    words = words[1:] if len(words) > 1 and words[0].casefold() == "the" else words
+    return "".join(word[0].upper() for word in words[:4]) if len(words) > 1 else (words or ["?"])[0][:2].capitalize()

@@ -1,0 +1,138 @@
+"""The alignments by story and kind, and who has what: a matrix of alignments and outlets.
+
+Articles that share an alignment tell one story: of 500 articles on many events, no table has more columns than one
+event has outlets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import NamedTuple
+
+from discrepancy.model import Alignment, Finding, Witness
+from discrepancy.report.page.apparatus import AlignmentView, alignment_view
+from discrepancy.report.page.places import Places, deviants, worst
+
+_KINDS = {"quote": "Quotes", "reported": "Reported speech", "figure": "Figures", "position": "Positions"}
+_KINDS |= {"subject": "Questions on which articles may disagree"}
+_CELLS = 20_000  # of one table: beyond that a browser takes its time, and no reader finds the way
+
+
+class Cell(NamedTuple):
+    """What one outlet has of an alignment: "same", the worst severity that names it the deviant, or "" for nothing."""
+
+    state: str
+    link: str
+
+
+class Row(NamedTuple):
+    """One alignment in the matrix; there is a cell for each outlet of the story."""
+
+    anchor: str
+    text: str
+    cells: list[Cell]
+
+
+class Kind(NamedTuple):
+    """The alignments of one kind in one story."""
+
+    name: str
+    rows: list[Row]
+    alignments: list[AlignmentView]
+
+
+class Story(NamedTuple):
+    """Articles that share alignments: who they are, and how many rows the matrix leaves out."""
+
+    number: int
+    title: str
+    articles: int
+    outlets: list[str]
+    kinds: list[Kind]
+    severity: str
+    left_out: int
+
+    @property
+    def size(self) -> int:
+        """How many alignments there are."""
+        return sum(len(kind.alignments) for kind in self.kinds)
+
+
+def stories(places: Places) -> list[Story]:
+    """Return the stories in the order of their first articles."""
+    roots = _components(places.alignments)
+    by_root: dict[str, list[Alignment]] = {}
+    for alignment in places.alignments:
+        by_root.setdefault(roots[alignment.witnesses[0].document], []).append(alignment)
+    return [_story(number, found, places) for number, found in enumerate(by_root.values(), 1)]
+
+
+def _components(alignments: Iterable[Alignment]) -> dict[str, str]:
+    """Return for each document one that stands for all that are joined to it, directly or through others."""
+    parent: dict[str, str] = {}
+
+    def root(document: str) -> str:
+        while (above := parent.setdefault(document, document)) != document:
+            parent[document] = parent[above]
+            document = above
+        return document
+
+    for alignment in alignments:
+        first = root(alignment.witnesses[0].document)
+        for witness in alignment.witnesses[1:]:
+            parent[root(witness.document)] = first
+    return {document: root(document) for document in parent}
+
+
+def _story(number: int, alignments: list[Alignment], places: Places) -> Story:
+    witnesses = [witness for alignment in alignments for witness in alignment.witnesses]
+    documents = {witness.document for witness in witnesses}
+    here = {witness.outlet for witness in witnesses}
+    outlets = [outlet for outlet in places.outlets if outlet in here]
+    shown = _gravest(alignments, max(_CELLS // len(outlets), 1), places)
+    kinds = [_kind(name, list(found), outlets, shown, places) for name, found in _by_kind(alignments)]
+    first = min(documents, key=lambda document: places.articles.get(document, 0))
+    title = next((article.title for article in places.report.articles if article.id == first), None)
+    findings = [finding for alignment in alignments for finding in places.findings.get(alignment.id, ())]
+    left_out = len(alignments) - len(shown)
+    return Story(number, title or first, len(documents), outlets, kinds, worst(findings), left_out)
+
+
+def _by_kind(alignments: Iterable[Alignment]) -> Iterable[tuple[str, Iterable[Alignment]]]:
+    order = list(_KINDS)
+    ranked = sorted(alignments, key=lambda each: order.index(each.kind) if each.kind in _KINDS else len(order))
+    return groupby(ranked, key=lambda alignment: str(alignment.kind))
+
+
+def _gravest(alignments: list[Alignment], room: int, places: Places) -> set[str]:
+    """Return the ids of as many alignments as there is room for: those with findings, then those most widely shared."""
+    ranked = sorted(alignments, key=lambda each: (each.id not in places.findings, -len(each.witnesses)))
+    return {alignment.id for alignment in ranked[:room]}
+
+
+def _kind(kind: str, alignments: list[Alignment], outlets: list[str], shown: set[str], places: Places) -> Kind:
+    views = [alignment_view(alignment, places) for alignment in alignments]
+    rows = [
+        _row(alignment, view, outlets, places)
+        for alignment, view in zip(alignments, views, strict=True)
+        if alignment.id in shown
+    ]
+    return Kind(_KINDS.get(kind, kind.capitalize()), rows, views)
+
+
+def _row(alignment: Alignment, view: AlignmentView, outlets: list[str], places: Places) -> Row:
+    findings = places.findings.get(alignment.id, [])
+    by_outlet: dict[str, list[Witness]] = {}
+    for witness in alignment.witnesses:
+        by_outlet.setdefault(witness.outlet, []).append(witness)
+    cells = [_cell(by_outlet[outlet], findings, places) if outlet in by_outlet else Cell("", "") for outlet in outlets]
+    return Row(view.anchor, "".join(text for text, _ in view.base.text), cells)
+
+
+def _cell(witnesses: list[Witness], findings: list[Finding], places: Places) -> Cell:
+    """Return the cell of one outlet; it leads to the words that are worst."""
+    named = [(finding, witness) for finding in findings for witness in witnesses if witness in deviants(finding)]
+    named.sort(key=lambda each: -each[0].severity.rank)
+    witness = named[0][1] if named else witnesses[0]
+    return Cell(worst(finding for finding, _ in named) or "same", places.anchor(witness))
