@@ -24,21 +24,27 @@ def sides(witnesses: Sequence[Witness]) -> list[str]:
 
 
 def marked(
-    witness: Witness, side: str, variants: Sequence[Variant] | None, *, color: bool, gaps: bool = False
+    witness: Witness,
+    side: str,
+    variants: Sequence[Variant] | None,
+    *,
+    color: bool,
+    gaps: bool = False,
+    whole: bool = False,
 ) -> list[Chunk]:
     """Return the text of a witness in chunks: long texts cut, the words that differ marked.
 
     Where there are no variants, what the statement itself turns on is marked; where they are None, nothing is.
 
     Marks are styles `deviant` and `other` in colour, else `[-x-]` and `{+x+}` in the text. With `gaps` the place of
-    words that only the other side has is a chunk without text.
+    words that only the other side has is a chunk without text; with `whole` nothing is cut.
     """
     text = visible(witness.text)
     within = [_local(span, witness) for span in _spans(witness, side, variants)]
     anchors = sorted({_whole_words(text, span) for span in within if span is not None})
     chunks: list[Chunk] = []
     at = 0
-    for start, end in _windows(text, anchors):
+    for start, end in [(0, len(text))] if whole else _windows(text, anchors):
         if start > at:
             chunks.append(_CUT)
         chunks += _window(text, start, end, anchors, side, color, gaps)

@@ -14,11 +14,14 @@ from discrepancy.report.witnesses import heading
 
 
 class Entry(NamedTuple):
-    """One variant: `lemma` is the base's words and `reading` the others'; either may be empty."""
+    """One variant: `lemma` is the base's words and `reading` the others'; either may be empty.
 
+    `of_speakers` tells that the two are who is said to have said it.
+    """
+
+    of_speakers: bool
     lemma: str
     reading: str
-    severity: str
     places: list[Place]
 
 
@@ -71,42 +74,46 @@ def _base(alignment: Alignment, findings: Iterable[Finding]) -> Witness:
 
 def _entries(findings: Iterable[Finding], places: Places) -> list[Entry]:
     """Return each variant once with all who have it; where no words differ, the speakers are the variant."""
-    found: dict[tuple[str, str], list[Finding]] = {}
+    found: dict[tuple[bool, str, str], list[Witness]] = {}
     for finding in findings:
-        for pair in _differences(finding):
-            found.setdefault(pair, []).append(finding)
-    return [
-        Entry(*pair, worst(group), places.named(deviants(finding)[0] for finding in group))
-        for pair, group in found.items()
-    ]
+        for difference in _differences(finding):
+            found.setdefault(difference, []).append(deviants(finding)[0])
+    return [Entry(*difference, places.named(witnesses)) for difference, witnesses in found.items()]
 
 
-def _differences(finding: Finding) -> list[tuple[str, str]]:
-    """Return the pairs of words in which a finding's sides differ, the base's first."""
+def _differences(finding: Finding) -> list[tuple[bool, str, str]]:
+    """Return the pairs of words in which a finding's sides differ, the base's first, or else the pair of speakers."""
     if finding.variants:
-        return [(variant.b, variant.a) for variant in finding.variants]
+        return [(False, variant.b, variant.a) for variant in finding.variants]
     named = deviants(finding)
     mine, theirs = named[0], next((w for w in finding.witnesses if w not in named), named[0])
     told = theirs.speaker or "", mine.speaker or ""
-    return [told] if all(told) and theirs.speaker != mine.speaker else []
+    return [(True, *told)] if all(told) and theirs.speaker != mine.speaker else []
 
 
-def _readings(
-    alignment: Alignment, base: Witness, findings: Sequence[Finding], places: Places
-) -> list[Reading]:
-    """Return the wordings of an alignment, the base's first with its lemmata marked, then in the witnesses' order."""
-    groups: dict[str, list[Witness]] = {plain(base.text): []}
+def _readings(alignment: Alignment, base: Witness, findings: Sequence[Finding], places: Places) -> list[Reading]:
+    """Return the wordings of an alignment, the base's first with its lemmata marked, then in the witnesses' order.
+
+    A wording is left out where its variants tell it already.
+    """
+    whole = plain(base.text)
+    groups: dict[str, list[Witness]] = {whole: []}
     for witness in alignment.witnesses:
         groups.setdefault(plain(witness.text), []).append(witness)
-    whole = plain(base.text)
+    told = [witness for finding in findings if finding.variants for witness in deviants(finding)]
+    first = _lemmata(places.in_context(base, brief=True), findings)
     return [
-        Reading(
-            _lemmata(base, findings) if words == whole else marked(group[0], "a", None, color=True),
-            words != whole and words in whole,
-            places.named(group),
-        )
-        for words, group in groups.items()
+        Reading(first, False, places.named(groups.pop(whole))),
+        *(
+            Reading(_other(group[0], places), words in whole, places.named(group))
+            for words, group in groups.items()
+            if any(witness not in told for witness in group)
+        ),
     ]
+
+
+def _other(witness: Witness, places: Places) -> list[Chunk]:
+    return marked(places.in_context(witness, brief=True), "b", [], color=True)
 
 
 def _lemmata(base: Witness, findings: Iterable[Finding]) -> list[Chunk]:
@@ -118,7 +125,7 @@ def _lemmata(base: Witness, findings: Iterable[Finding]) -> list[Chunk]:
         for witness in finding.witnesses
         if witness.text == base.text and witness.start <= variant.b_span[0] <= variant.b_span[1] <= witness.end
     ]
-    return marked(base, "b", moved or None, color=True, gaps=True)
+    return marked(base, "b", moved, color=True, gaps=True, whole=True)
 
 
 def _moved(variant: Variant, by: int) -> Variant:

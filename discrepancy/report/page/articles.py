@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from discrepancy.model import Article, Finding, Severity, Span, Statements, Witness
-from discrepancy.report.page.places import Places, deviants, safe_link
-from discrepancy.report.stretches import in_lines, marked_spans, marks_in
+from discrepancy.model import Article, Severity, Span, Statements
+from discrepancy.report.page.notes import Notes, Region, Remark, notes_of, rank
+from discrepancy.report.page.places import Places, safe_link
+from discrepancy.report.stretches import TextLine, in_lines, marked_spans, marks_in
 
 # The marks that a page shows, and the letter that stands for each in its markup.
 LETTERS = {"reported": "r", "quote": "q", "nested": "q", "position": "p", "figure": "f"}
-
-
-class Region(NamedTuple):
-    """A witness in the text of its article: where it links to, and the worst that was found about it as the deviant."""
-
-    start: int
-    end: int
-    link: str
-    severity: str
+_MATTER = re.compile(r"---[ \t]*\r?\n.*?^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+_MARKERS = "#*_ \t"  # of Markdown, beside a headline
 
 
 class Run(NamedTuple):
@@ -33,18 +27,11 @@ class Run(NamedTuple):
     pieces: list[tuple[str, str]]
 
 
-class Remark(NamedTuple):
-    """What the margin says of a line: a finding that names its words, or one that holds other words against them."""
-
-    severity: str
-    text: str
-    link: str
-
-
 class LineView(NamedTuple):
-    """One line that is not blank."""
+    """One line that is not blank; `role` is "head" for the article's title, "matter" for its front matter, or ""."""
 
     number: int
+    role: str
     runs: list[Run]
     remarks: list[Remark]
 
@@ -59,95 +46,41 @@ class ArticleView(NamedTuple):
     tally: dict[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
-    """What the page tells of one article: the regions that link, by place, and the remarks, by line."""
-
-    regions: dict[tuple[int, int], Region] = field(default_factory=dict)
-    remarks: dict[int, dict[Remark, None]] = field(default_factory=dict)
-    tally: Counter[Severity] = field(default_factory=Counter)
-
-    def remark(self, line: int, remark: Remark) -> None:
-        """Add a remark to a line, unless it is there."""
-        self.remarks.setdefault(line, {})[remark] = None
-
-
 def articles(places: Places) -> list[ArticleView]:
     """Return every article in the report's order."""
-    report = places.report
-    notes = {article.id: Notes() for article in report.articles}
-    _add_regions(places, notes)
-    _add_remarks(places, notes)
-    statements = {each.document: each for each in report.statements}
+    notes = notes_of(places)
+    statements = {each.document: each for each in places.report.statements}
     return [
         _article(f"a{number}", article, statements.get(article.id, Statements(article.id)), notes[article.id])
-        for number, article in enumerate(report.articles, 1)
+        for number, article in enumerate(places.report.articles, 1)
     ]
 
 
 def _article(anchor: str, article: Article, statements: Statements, notes: Notes) -> ArticleView:
-    lines = [line for line in _lines(anchor, article.text, statements, notes) if line.runs]
+    lines = list(_lines(anchor, article, statements, notes))
     tally = {str(severity): notes.tally[severity] for severity in reversed(Severity) if notes.tally[severity]}
     return ArticleView(anchor, article, safe_link(article), lines, tally)
 
 
-def _add_regions(places: Places, notes: dict[str, Notes]) -> None:
-    """Make a region of every witness that the page names, so that each has its anchor."""
-    for alignment in places.alignments:
-        found = [(finding, deviants(finding)) for finding in places.findings.get(alignment.id, ())]
-        for witness in alignment.witnesses:
-            about = [finding for finding, pieces in found if witness in pieces]
-            _add_region(notes, witness, places.of_alignment(alignment.id), about)
-    for finding in places.shown:
-        link, named = places.of_alignment(finding.alignment) or places.of_finding(finding), deviants(finding)
-        for witness in finding.witnesses:
-            _add_region(notes, witness, link, [finding] if witness in named else [])
-    for held in places.report.held:
-        for witness in held.finding.witnesses:
-            _add_region(notes, witness, places.of_alignment(held.finding.alignment), [])
-
-
-def _add_region(notes: dict[str, Notes], witness: Witness, link: str, findings: Sequence[Finding]) -> None:
-    """Keep, of two alignments of the very same words, the one with the graver finding, or else the first."""
-    if witness.document not in notes or witness.start >= witness.end:
-        return
-    rank = max((finding.severity.rank for finding in findings), default=-1)
-    severity = next((str(each) for each in Severity if each.rank == rank), "")
-    regions, place = notes[witness.document].regions, (witness.start, witness.end)
-    if place not in regions or rank > _rank(regions[place].severity):
-        regions[place] = Region(*place, link, severity)
-
-
-def _rank(severity: str) -> int:
-    return Severity(severity).rank if severity else -1
-
-
-def _add_remarks(places: Places, notes: dict[str, Notes]) -> None:
-    for finding in places.shown:
-        link, named = places.of_finding(finding), deviants(finding)
-        for witness in finding.witnesses:
-            if witness.document in notes:
-                notes[witness.document].remark(witness.line, _remark(finding, witness in named, link))
-        if named[0].document in notes:
-            notes[named[0].document].tally[finding.severity] += 1
-
-
-def _remark(finding: Finding, deviant: bool, link: str) -> Remark:
-    if deviant:
-        return Remark(str(finding.severity), finding.rule, link)
-    return Remark("", finding.witnesses[0].outlet, link)
-
-
-def _lines(anchor: str, text: str, statements: Statements, notes: Notes) -> Iterator[LineView]:
+def _lines(anchor: str, article: Article, statements: Statements, notes: Notes) -> Iterator[LineView]:
     spans: list[tuple[str | Region, Span]] = [
         (mark, span) for mark, span in sorted(marked_spans(statements, facts=True)) if mark in LETTERS
     ]
     spans += [(region, (region.start, region.end)) for region in notes.regions.values()]
     starts = {region.start for region in notes.regions.values()}
+    text, matter = article.text, _MATTER.match(article.text)
     for line, stretches in in_lines(text, spans, _read):
         if text[line.start : line.end].strip():
             cells = [(start, text[start:end], *found) for start, end, found in stretches]
-            yield LineView(line.number, _runs(anchor, cells, starts), list(notes.remarks.get(line.number, ())))
+            runs, remarks = _runs(anchor, cells, starts), list(notes.remarks.get(line.number, ()))
+            yield LineView(line.number, _role(line, article, matter.end() if matter else 0), runs, remarks)
+
+
+def _role(line: TextLine, article: Article, matter: int) -> str:
+    """Return what a line is; `matter` is where the front matter ends."""
+    if line.end <= matter:
+        return "matter"
+    return "head" if article.title and article.text[line.start : line.end].strip(_MARKERS) == article.title else ""
 
 
 def _read(active: Counter[str | Region]) -> tuple[str, str, str]:
@@ -156,7 +89,7 @@ def _read(active: Counter[str | Region]) -> tuple[str, str, str]:
     regions = [key for key, number in active.items() if isinstance(key, Region) and number > 0]
     letters = " ".join(dict.fromkeys(LETTERS[mark] for mark in marks_in(marks) if mark in LETTERS))
     inner = min(regions, key=lambda region: (region.end - region.start, region), default=None)
-    severity = max((region.severity for region in regions), key=_rank, default="")
+    severity = max((region.severity for region in regions), key=rank, default="")
     return letters, inner.link if inner else "", severity
 
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from discrepancy.model import Article, Finding, Held, RuleInfo, Witness
+from discrepancy.model import Finding, RuleInfo, Witness
 from discrepancy.report.agreement import shared_readings, speakers_at_odds
 from discrepancy.report.groups import Group, Pair
 from discrepancy.report.layout import Chunk
 from discrepancy.report.marks import marked, sides
 from discrepancy.report.page.facets import Facets
+from discrepancy.report.page.held import rule_of
 from discrepancy.report.page.places import Place, Places
 from discrepancy.report.witnesses import heading
-from discrepancy.text.context import around
 
 
 class WitnessView(NamedTuple):
@@ -59,36 +59,17 @@ class GroupView(NamedTuple):
     shared: list[tuple[Place, list[Place]]]
 
 
-class HeldView(NamedTuple):
-    """One finding kept from the gate, and why."""
-
-    severity: str
-    rule: RuleInfo
-    message: str
-    by: str
-    reason: str
-    owner: str
-    until: str
-    fingerprint: str
-    places: list[Place]
-
-
 @dataclass(frozen=True, slots=True)
 class Findings:
     """Makes views of the findings of one report."""
 
     places: Places
     facets: Facets
-    articles: Mapping[str, Article]
     rules: Mapping[str, RuleInfo]
 
     def groups(self) -> list[GroupView]:
         """Return every group shown, worst first."""
         return [self._group(number, group) for number, group in enumerate(self.places.groups, 1)]
-
-    def held(self) -> list[HeldView]:
-        """Return the findings kept from the gate, in the report's order."""
-        return [self._held(each) for each in self.places.report.held]
 
     def _group(self, number: int, group: Group) -> GroupView:
         title, detail = _title(group)
@@ -118,7 +99,7 @@ class Findings:
         witnesses = [witness for each in (finding, *folded) for witness in each.witnesses]
         return FindingView(
             str(finding.severity),
-            self._rule(finding),
+            rule_of(finding, self.rules),
             finding.message,
             round(100 * finding.confidence),
             [each.fingerprint for each in (finding, *folded)],
@@ -134,35 +115,8 @@ class Findings:
         return next((finding for finding in pair.findings if finding.rule == folded.rule), pair.findings[0])
 
     def _witness(self, witness: Witness, side: str, pair: Pair, *, at_odds: bool) -> WitnessView:
-        text = marked(self._in_context(witness), side, pair.variants, color=True, gaps=True)
+        text = marked(self.places.in_context(witness), side, pair.variants, color=True, gaps=True)
         return WitnessView(self.places.place(witness), side, text, at_odds)
-
-    def _in_context(self, witness: Witness) -> Witness:
-        """Return a witness with the words of its sentence beside it, however long it is itself."""
-        article = self.articles.get(witness.document)
-        if article is None:
-            return witness
-        before, after = around(article.text, witness.start, witness.end)
-        return replace(witness, before=before, after=after)
-
-    def _held(self, held: Held) -> HeldView:
-        finding = held.finding
-        until = held.until.isoformat() if held.until else ""
-        return HeldView(
-            str(finding.severity),
-            self._rule(finding),
-            finding.message,
-            str(held.by),
-            held.reason,
-            held.owner,
-            until,
-            finding.fingerprint,
-            self.places.named(finding.witnesses),
-        )
-
-    def _rule(self, finding: Finding) -> RuleInfo:
-        """Return the rule of a finding; one that the report does not know has its id for a title."""
-        return self.rules.get(finding.rule) or RuleInfo(finding.rule, finding.rule, finding.severity, "")
 
 
 def _title(group: Group) -> tuple[str, str]:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain, count
 from typing import NamedTuple
 
 from discrepancy.model import Alignment, Article, Finding, Report, Severity, Witness
 from discrepancy.report.groups import Group, groups
 from discrepancy.report.marks import sides
+from discrepancy.report.page.sigla import sigla
+from discrepancy.text.context import around, beside
 
-_WORD = re.compile(r"[^\W_]+")
 _LINKED = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 
 
@@ -68,6 +68,18 @@ class Places:
         return {article.id: number for number, article in enumerate(self.report.articles, 1)}
 
     @cached_property
+    def _by_id(self) -> dict[str, Article]:
+        return {article.id: article for article in self.report.articles}
+
+    def in_context(self, witness: Witness, *, brief: bool = False) -> Witness:
+        """Return a witness with the words of its sentence beside it, or only where it is `brief` without them."""
+        article = self._by_id.get(witness.document)
+        if article is None:
+            return witness
+        before, after = (beside if brief else around)(article.text, witness.start, witness.end)
+        return replace(witness, before=before, after=after)
+
+    @cached_property
     def outlets(self) -> list[str]:
         """The outlets, by name."""
         return sorted({article.outlet for article in self.report.articles}, key=lambda name: (name.casefold(), name))
@@ -75,12 +87,7 @@ class Places:
     @cached_property
     def sigla(self) -> dict[str, str]:
         """A short name for each outlet, none twice."""
-        taken: dict[str, str] = {}
-        for outlet in self.outlets:
-            initials = _initials(outlet)
-            tries = chain([initials], (f"{initials}{number}" for number in count(2)))
-            taken[next(siglum for siglum in tries if siglum not in taken)] = outlet
-        return {outlet: siglum for siglum, outlet in taken.items()}
+        return sigla(self.outlets)
 
     @cached_property
     def _numbers(self) -> dict[str, int]:
@@ -134,10 +141,3 @@ def worst(findings: Iterable[Finding]) -> str:
     """Return the worst severity of some findings as its word, "" of none."""
     ranked = sorted((finding.severity for finding in findings), key=lambda severity: severity.rank)
     return str(ranked[-1]) if ranked else ""
-
-
-def _initials(outlet: str) -> str:
-    """Return the initials of an outlet's name, or the first letters of its only word."""
-    words = _WORD.findall(outlet)
-    words = words[1:] if len(words) > 1 and words[0].casefold() == "the" else words
-    return "".join(word[0].upper() for word in words[:4]) if len(words) > 1 else (words or ["?"])[0][:2].capitalize()

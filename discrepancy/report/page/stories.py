@@ -11,11 +11,15 @@ from itertools import groupby
 from typing import NamedTuple
 
 from discrepancy.model import Alignment, Finding, Witness
+from discrepancy.report.layout import Chunk
 from discrepancy.report.page.apparatus import AlignmentView, alignment_view
+from discrepancy.report.page.components import components
 from discrepancy.report.page.places import Places, deviants, worst
 
 _KINDS = {"quote": "Quotes", "reported": "Reported speech", "figure": "Figures", "position": "Positions"}
 _KINDS |= {"subject": "Questions on which articles may disagree"}
+_ROW = 110  # characters of a row's text
+_BRIEF = 30  # characters that say too little by themselves
 _CELLS = 20_000  # of one table: beyond that a browser takes its time, and no reader finds the way
 
 
@@ -30,7 +34,7 @@ class Row(NamedTuple):
     """One alignment in the matrix; there is a cell for each outlet of the story."""
 
     anchor: str
-    text: str
+    text: list[Chunk]
     cells: list[Cell]
 
 
@@ -43,12 +47,12 @@ class Kind(NamedTuple):
 
 
 class Story(NamedTuple):
-    """Articles that share alignments: who they are, and how many rows the matrix leaves out."""
+    """Articles that share alignments: `outlets` have their sigla, `left_out` counts rows."""
 
     number: int
     title: str
     articles: int
-    outlets: list[str]
+    outlets: list[tuple[str, str]]
     kinds: list[Kind]
     severity: str
     left_out: int
@@ -61,28 +65,11 @@ class Story(NamedTuple):
 
 def stories(places: Places) -> list[Story]:
     """Return the stories in the order of their first articles."""
-    roots = _components(places.alignments)
+    roots = components(places.alignments)
     by_root: dict[str, list[Alignment]] = {}
     for alignment in places.alignments:
         by_root.setdefault(roots[alignment.witnesses[0].document], []).append(alignment)
     return [_story(number, found, places) for number, found in enumerate(by_root.values(), 1)]
-
-
-def _components(alignments: Iterable[Alignment]) -> dict[str, str]:
-    """Return for each document one that stands for all that are joined to it, directly or through others."""
-    parent: dict[str, str] = {}
-
-    def root(document: str) -> str:
-        while (above := parent.setdefault(document, document)) != document:
-            parent[document] = parent[above]
-            document = above
-        return document
-
-    for alignment in alignments:
-        first = root(alignment.witnesses[0].document)
-        for witness in alignment.witnesses[1:]:
-            parent[root(witness.document)] = first
-    return {document: root(document) for document in parent}
 
 
 def _story(number: int, alignments: list[Alignment], places: Places) -> Story:
@@ -96,7 +83,8 @@ def _story(number: int, alignments: list[Alignment], places: Places) -> Story:
     title = next((article.title for article in places.report.articles if article.id == first), None)
     findings = [finding for alignment in alignments for finding in places.findings.get(alignment.id, ())]
     left_out = len(alignments) - len(shown)
-    return Story(number, title or first, len(documents), outlets, kinds, worst(findings), left_out)
+    named = [(outlet, places.sigla[outlet]) for outlet in outlets]
+    return Story(number, title or first, len(documents), named, kinds, worst(findings), left_out)
 
 
 def _by_kind(alignments: Iterable[Alignment]) -> Iterable[tuple[str, Iterable[Alignment]]]:
@@ -127,7 +115,15 @@ def _row(alignment: Alignment, view: AlignmentView, outlets: list[str], places: 
     for witness in alignment.witnesses:
         by_outlet.setdefault(witness.outlet, []).append(witness)
     cells = [_cell(by_outlet[outlet], findings, places) if outlet in by_outlet else Cell("", "") for outlet in outlets]
-    return Row(view.anchor, "".join(text for text, _ in view.base.text), cells)
+    return Row(view.anchor, _beginning(view.base.text), cells)
+
+
+def _beginning(chunks: Iterable[Chunk]) -> list[Chunk]:
+    """Return the first words of a reading without marks; a short one keeps what stands around it, dimmed."""
+    own = "".join(text for text, style in chunks if style != "dim")
+    if len(own) >= _BRIEF:
+        return [(own if len(own) <= _ROW else own[:_ROW].rpartition(" ")[0] + "…", "")]
+    return [(text, style if style == "dim" else "") for text, style in chunks]
 
 
 def _cell(witnesses: list[Witness], findings: list[Finding], places: Places) -> Cell:

@@ -11,10 +11,13 @@ from discrepancy.model import Report, Severity
 from discrepancy.report.look import Look
 from discrepancy.report.page.articles import ArticleView, articles
 from discrepancy.report.page.facets import Facets, facets
-from discrepancy.report.page.findings import Findings, GroupView, HeldView
+from discrepancy.report.page.findings import Findings, GroupView
+from discrepancy.report.page.held import HeldView, held_back
 from discrepancy.report.page.places import Places
 from discrepancy.report.page.stories import Story, stories
 from discrepancy.report.summary import counted, what_was_read
+
+_LONG = 60  # groups of findings and articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +36,17 @@ class Page:
     stories: list[Story]
     articles: list[ArticleView]
 
+    @property
+    def is_long(self) -> bool:
+        """Whether there is so much that a browser had better lay out only what is in sight, and articles be folded."""
+        return len(self.groups) + len(self.articles) > _LONG
+
 
 def page(report: Report, look: Look) -> Page:
     """Return what the page of a report shows."""
     places = Places(report, look.min_severity)
     choices = facets(places.shown)
-    by_id = {article.id: article for article in report.articles}
-    findings = Findings(places, choices, by_id, {rule.id: rule for rule in report.rules})
+    rules = {rule.id: rule for rule in report.rules}
     return Page(
         _tally(report),
         len(places.shown),
@@ -47,8 +54,8 @@ def page(report: Report, look: Look) -> Page:
         str(look.min_severity),
         what_was_read(report),
         [(_within(problem, look.root), problem.message) for problem in report.problems],
-        findings.groups(),
-        findings.held(),
+        Findings(places, choices, rules).groups(),
+        held_back(places, rules),
         choices,
         stories(places),
         articles(places),

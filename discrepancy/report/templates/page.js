@@ -123,7 +123,9 @@
     if (!target) return undefined;
     if (target.hidden || target.closest(".group[hidden]")) restore("");
     for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
-    return target.scrollIntoView({ block: target.matches(".group, .edition, details, section") ? "start" : "center" });
+    const block = target.matches(".group, .edition, details, section") ? "start" : "center";
+    target.scrollIntoView({ block });
+    return requestAnimationFrame(() => target.scrollIntoView({ block })); // what came into sight has its true height now
   }
 
   let at = -1;

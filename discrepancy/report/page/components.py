@@ -1,0 +1,24 @@
+"""Which articles tell one story: those that share an alignment, directly or through others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from discrepancy.model import Alignment
+
+
+def components(alignments: Iterable[Alignment]) -> dict[str, str]:
+    """Return for each document one that stands for all that are joined to it, directly or through others."""
+    parent: dict[str, str] = {}
+
+    def root(document: str) -> str:
+        while (above := parent.setdefault(document, document)) != document:
+            parent[document] = parent[above]
+            document = above
+        return document
+
+    for alignment in alignments:
+        first = root(alignment.witnesses[0].document)
+        for witness in alignment.witnesses[1:]:
+            parent[root(witness.document)] = first
+    return {document: root(document) for document in parent}
