@@ -16,6 +16,8 @@ from discrepancy.report.page.held import rule_of
 from discrepancy.report.page.places import Place, Places
 from discrepancy.report.witnesses import heading
 
+_MARKED = ("deviant", "other")
+
 
 class WitnessView(NamedTuple):
     """One witness of a pair: `side` is "a" for the deviant; `text` has the styles of `marks.marked`."""
@@ -85,12 +87,13 @@ class Findings:
         )
 
     def _pair(self, pair: Pair, *, at_odds: bool) -> PairView:
+        witnesses = [
+            self._witness(witness, side, pair, at_odds=at_odds)
+            for witness, side in zip(pair.witnesses, sides(pair.witnesses), strict=True)
+        ]
         return PairView(
             [self._finding(finding, pair) for finding in pair.findings],
-            [
-                self._witness(witness, side, pair, at_odds=at_odds)
-                for witness, side in zip(pair.witnesses, sides(pair.witnesses), strict=True)
-            ],
+            witnesses if pair.variants or _marks_tell(witnesses) else [_unmarked(each) for each in witnesses],
             self.places.named(pair.likewise),
         )
 
@@ -117,6 +120,16 @@ class Findings:
     def _witness(self, witness: Witness, side: str, pair: Pair, *, at_odds: bool) -> WitnessView:
         text = marked(self.places.in_context(witness), side, pair.variants, color=True, gaps=True)
         return WitnessView(self.places.place(witness), side, text, at_odds)
+
+
+def _marks_tell(witnesses: Iterable[WitnessView]) -> bool:
+    """Whether the marked words of one side differ from the other's: where only the day does, they do not."""
+    words = [(each.side, text.casefold()) for each in witnesses for text, style in each.text if style in _MARKED]
+    return {text for side, text in words if side == "a"} != {text for side, text in words if side == "b"}
+
+
+def _unmarked(witness: WitnessView) -> WitnessView:
+    return witness._replace(text=[(text, "" if style in _MARKED else style) for text, style in witness.text])
 
 
 def _title(group: Group) -> tuple[str, str]:
