@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 REQUIRED = "DISCREPANCY_BROWSER_TESTS"
-SECONDS = 5  # that anything on a page may take
+SECONDS = 20  # that anything on a page may take
 OPTIONS = (
     "--no-sandbox",
     "--disable-gpu",

@@ -7,7 +7,17 @@ from collections.abc import Iterable
 from discrepancy.model import Alignment
 
 
-def components(alignments: Iterable[Alignment]) -> dict[str, str]:
+def by_story(alignments: Iterable[Alignment]) -> list[list[Alignment]]:
+    """Return the alignments by story, in the order of their first alignments."""
+    found = list(alignments)
+    roots = _components(found)
+    stories: dict[str, list[Alignment]] = {}
+    for alignment in found:
+        stories.setdefault(roots[alignment.witnesses[0].document], []).append(alignment)
+    return list(stories.values())
+
+
+def _components(alignments: Iterable[Alignment]) -> dict[str, str]:
     """Return for each document one that stands for all that are joined to it, directly or through others."""
     parent: dict[str, str] = {}
 

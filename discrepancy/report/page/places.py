@@ -11,6 +11,7 @@ from typing import NamedTuple
 from discrepancy.model import Alignment, Article, Finding, Report, Severity, Witness
 from discrepancy.report.groups import Group, groups
 from discrepancy.report.marks import sides
+from discrepancy.report.page.components import by_story
 from discrepancy.report.page.sigla import sigla
 from discrepancy.text.context import around, beside
 
@@ -80,14 +81,19 @@ class Places:
         return replace(witness, before=before, after=after)
 
     @cached_property
-    def outlets(self) -> list[str]:
-        """The outlets, by name."""
-        return sorted({article.outlet for article in self.report.articles}, key=lambda name: (name.casefold(), name))
+    def stories(self) -> list[list[Alignment]]:
+        """The alignments shown, by story, in the order of their first alignments."""
+        return by_story(self.alignments)
 
     @cached_property
     def sigla(self) -> dict[str, str]:
-        """A short name for each outlet, none twice."""
-        return sigla(self.outlets)
+        """A short name for the outlet of each document, none twice in a story: few outlets need few letters."""
+        found: dict[str, str] = {}
+        for story in self.stories:
+            outlets = {witness.document: witness.outlet for alignment in story for witness in alignment.witnesses}
+            short = sigla(sorted(set(outlets.values()), key=lambda name: (name.casefold(), name)))
+            found |= {document: short[outlet] for document, outlet in outlets.items()}
+        return found
 
     @cached_property
     def _numbers(self) -> dict[str, int]:
@@ -123,7 +129,7 @@ class Places:
     def place(self, witness: Witness) -> Place:
         """Return one witness by name."""
         where = f"{witness.document}:{witness.line}"
-        siglum = self.sigla.get(witness.outlet, "?")
+        siglum = self.sigla.get(witness.document, "")
         return Place(witness.outlet, siglum, where, self.anchor(witness), witness.speaker or "")
 
 

@@ -13,7 +13,6 @@ from typing import NamedTuple
 from discrepancy.model import Alignment, Finding, Witness
 from discrepancy.report.layout import Chunk
 from discrepancy.report.page.apparatus import AlignmentView, alignment_view
-from discrepancy.report.page.components import components
 from discrepancy.report.page.places import Places, deviants, worst
 
 _KINDS = {"quote": "Quotes", "reported": "Reported speech", "figure": "Figures", "position": "Positions"}
@@ -65,25 +64,20 @@ class Story(NamedTuple):
 
 def stories(places: Places) -> list[Story]:
     """Return the stories in the order of their first articles."""
-    roots = components(places.alignments)
-    by_root: dict[str, list[Alignment]] = {}
-    for alignment in places.alignments:
-        by_root.setdefault(roots[alignment.witnesses[0].document], []).append(alignment)
-    return [_story(number, found, places) for number, found in enumerate(by_root.values(), 1)]
+    return [_story(number, found, places) for number, found in enumerate(places.stories, 1)]
 
 
 def _story(number: int, alignments: list[Alignment], places: Places) -> Story:
     witnesses = [witness for alignment in alignments for witness in alignment.witnesses]
     documents = {witness.document for witness in witnesses}
-    here = {witness.outlet for witness in witnesses}
-    outlets = [outlet for outlet in places.outlets if outlet in here]
+    named = sorted({(w.outlet, places.sigla[w.document]) for w in witnesses}, key=lambda each: each[0].casefold())
+    outlets = [outlet for outlet, _ in named]
     shown = _gravest(alignments, max(_CELLS // len(outlets), 1), places)
     kinds = [_kind(name, list(found), outlets, shown, places) for name, found in _by_kind(alignments)]
     first = min(documents, key=lambda document: places.articles.get(document, 0))
     title = next((article.title for article in places.report.articles if article.id == first), None)
     findings = [finding for alignment in alignments for finding in places.findings.get(alignment.id, ())]
     left_out = len(alignments) - len(shown)
-    named = [(outlet, places.sigla[outlet]) for outlet in outlets]
     return Story(number, title or first, len(documents), named, kinds, worst(findings), left_out)
 
 
