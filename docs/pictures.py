@@ -19,7 +19,7 @@ from discrepancy.report.look import PLAIN
 
 HERE = Path(__file__).resolve().parent
 SEEDS = HERE.parent / "seeds"
-SIZE = {"width": 1280, "height": 1120}
+SIZE = {"width": 1280, "height": 1104}
 
 
 def svg() -> str:
