@@ -19,7 +19,7 @@ from pathlib import Path
 from generate import generate
 from playwright.sync_api import Page, sync_playwright
 
-from discrepancy.pipeline import check_folder
+from discrepancy.pipeline import check_folder, collated
 from discrepancy.report.html import render
 
 LARGEST, SLOWEST = 10e6, 1.0
@@ -36,7 +36,7 @@ FILTER = """async (words) => {
 def made(articles: int, folder: Path) -> tuple[Path, float]:
     """Write the report on generated articles; return its file and the seconds that rendering took."""
     generate(folder / "articles", articles, size=4000, seed=1)
-    report = check_folder(folder / "articles", jobs=2)
+    report = collated(check_folder(folder / "articles", jobs=2))
     start = time.perf_counter()
     text = render(report)
     seconds = time.perf_counter() - start

@@ -9,13 +9,15 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from discrepancy.version import VERSION
+
 if TYPE_CHECKING:
     from discrepancy.model import Article, Finding, Report
     from discrepancy.pipeline import check
 
 __all__ = ["Article", "Finding", "Report", "__version__", "check"]
 
-__version__ = "0.1.0"
+__version__ = VERSION
 
 _HOMES = {
     "Article": "discrepancy.model",

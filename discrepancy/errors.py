@@ -39,3 +39,7 @@ class LoadError(DiscrepancyError):
 
 class RuleError(DiscrepancyError):
     """A rule or lexicon file that is not what it should be."""
+
+
+class ReportError(DiscrepancyError):
+    """A report that cannot be written as asked, such as one by a template with a mistake in it."""

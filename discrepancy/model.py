@@ -103,7 +103,10 @@ class SpeakerKind(StrEnum):
 @_packed
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One outlet's text. `id` is its path relative to the folder, with forward slashes."""
+    """One outlet's text. `id` is its path relative to the folder, with forward slashes.
+
+    A `reference` is a transcript or a house-checked text, which outranks every other.
+    """
 
     id: str
     outlet: str
@@ -111,6 +114,7 @@ class Article:
     title: str | None = None
     published: datetime.date | None = None
     url: str | None = None
+    reference: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,6 +312,7 @@ class Witness:
     """One article's version of a statement; `line` and `column` count from 1, columns in code points.
 
     `before` and `after` are the words of its sentence beside a text that is too short to be understood by itself.
+    `reference` tells that its article outranks the others.
     """
 
     document: str
@@ -321,6 +326,7 @@ class Witness:
     statement: Statement | None = field(default=None, repr=False, compare=False)
     before: str = field(default="", repr=False, compare=False)
     after: str = field(default="", repr=False, compare=False)
+    reference: bool = field(default=False, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -379,6 +385,32 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Parallel:
+    """One article's reading held against the base of its alignment.
+
+    `witnesses` are its pieces in order; `variants` tell how it (`a`) differs from the base (`b`), in order of the
+    base; `shared` is the share of its words, from 0 to 1, that stand in the base.
+    """
+
+    witnesses: tuple[Witness, ...]
+    variants: tuple[Variant, ...]
+    shared: float
+
+
+@dataclass(frozen=True, slots=True)
+class Collation:
+    """All quoted readings of one alignment as a critical edition sets them out: a base, and how others part from it.
+
+    `base` are the pieces of the reading that most outlets print, the fuller of two; `parallels` the other readings, in
+    order of documents and offsets.
+    """
+
+    alignment: str
+    base: tuple[Witness, ...]
+    parallels: tuple[Parallel, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RuleInfo:
     """What a report tells of a rule: `severity` and `confidence` are the rule's own, `guide` may be ""."""
 
@@ -426,7 +458,8 @@ class Report:
     """The whole result of a run. `findings` come worst first; `problems` are the inputs that could not be read.
 
     `statements` has one entry an article, in the order of the articles; `rules` are those that judged, in order of
-    their ids; `held` are findings kept from the gate, in the order of findings, which do not stand in `findings`.
+    their ids; `held` are findings kept from the gate, in the order of findings, which do not stand in `findings`;
+    `collations` are there for the formats that show them.
     """
 
     articles: tuple[Article, ...]
@@ -437,3 +470,4 @@ class Report:
     statements: tuple[Statements, ...] = ()
     rules: tuple[RuleInfo, ...] = ()
     held: tuple[Held, ...] = ()
+    collations: tuple[Collation, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -15,6 +16,7 @@ from discrepancy.align.kinship import Kinship
 from discrepancy.align.positions import align_positions
 from discrepancy.align.quotes import align_quotes
 from discrepancy.align.witnesses import finish
+from discrepancy.collate.apparatus import collation_of
 from discrepancy.collate.figures import compare_figures
 from discrepancy.collate.gaps import left_out
 from discrepancy.collate.positions import compare_events, compare_positions
@@ -25,9 +27,20 @@ from discrepancy.judge.engine import judge, settle
 from discrepancy.judge.schema import Rule, default_rules
 from discrepancy.link.speakers import link_speakers
 from discrepancy.load.clean import blocks
-from discrepancy.load.files import find, read
-from discrepancy.model import Alignment, Article, Attribution, Comparison, Counts, Kind, Report, Statements, Witness
-from discrepancy.text.context import beside
+from discrepancy.load.files import find, read, read_reference
+from discrepancy.model import (
+    Alignment,
+    Article,
+    Attribution,
+    Comparison,
+    Counts,
+    Finding,
+    Kind,
+    Report,
+    Statements,
+    Witness,
+)
+from discrepancy.text.context import BRIEF, beside
 from discrepancy.workers import aside, in_batches
 
 T = TypeVar("T")
@@ -63,19 +76,35 @@ def check(articles: Iterable[Article], *, rules: Sequence[Rule] | None = None, j
 
 
 def check_folder(
-    folder: Path, *, rules: Sequence[Rule] | None = None, jobs: int = 1, progress: Progress | None = None
+    folder: Path,
+    *,
+    rules: Sequence[Rule] | None = None,
+    references: Iterable[Path] = (),
+    jobs: int = 1,
+    progress: Progress | None = None,
 ) -> Report:
     """Return the report on the articles of a folder; what cannot be read stands in its `problems`.
+
+    `references` are files, in the folder or elsewhere, or folders of them, that outrank the articles.
 
     Raises:
         LoadError: the folder itself cannot be read.
     """
-    return _judged(extract_folder(folder, jobs=jobs, progress=progress), rules, jobs)
+    extraction = extract_folder(folder, jobs=jobs, progress=progress)
+    return _judged(_with_references(extraction, folder, references), rules, jobs)
 
 
-def align_folder(folder: Path, *, jobs: int = 1, progress: Progress | None = None) -> Report:
-    """Return the alignments of a folder's articles, judged by no rule."""
-    return _judged(extract_folder(folder, jobs=jobs, progress=progress), (), jobs)
+def check_extraction(extraction: Extraction, rules: Sequence[Rule] | None = None) -> Report:
+    """Return the report on statements that were extracted before; otherwise as `check_folder`."""
+    return _judged(extraction, rules, 1)
+
+
+def align_folder(
+    folder: Path, *, references: Iterable[Path] = (), jobs: int = 1, progress: Progress | None = None
+) -> Report:
+    """Return the alignments of a folder's articles, judged by no rule; otherwise as `check_folder`."""
+    extraction = extract_folder(folder, jobs=jobs, progress=progress)
+    return _judged(_with_references(extraction, folder, references), (), jobs)
 
 
 def extract_folder(folder: Path, *, jobs: int = 1, progress: Progress | None = None) -> Extraction:
@@ -95,6 +124,28 @@ def extract_folder(folder: Path, *, jobs: int = 1, progress: Progress | None = N
         if progress:
             progress(done, len(found.articles))
     return Extraction(tuple(a for a, _ in pairs), tuple(s for _, s in pairs), tuple(problems), found.passed_over)
+
+
+def _with_references(extraction: Extraction, folder: Path, references: Iterable[Path]) -> Extraction:
+    """Read the references and put each in the place of the article that it is, or beside the articles."""
+    read = zip(extraction.articles, extraction.statements, strict=True)
+    found = {article.id: (article, statements) for article, statements in read}
+    problems = list(extraction.problems)
+    for path in references:
+        listed = find(path)
+        problems += listed.problems
+        for name in listed.articles:
+            try:
+                article = read_reference(folder, path / name if path.is_dir() else path)
+            except LoadError as error:
+                problems += error.problems
+            else:
+                found[article.id] = article, extract(article, blocks(article.text))
+    pairs = [found[name] for name in sorted(found)]
+    told = tuple(dict.fromkeys(problems))
+    return replace(
+        extraction, articles=tuple(a for a, _ in pairs), statements=tuple(s for _, s in pairs), problems=told
+    )
 
 
 def align(articles: Sequence[Article], statements: Sequence[Statements], jobs: int = 1) -> list[Alignment]:
@@ -122,6 +173,15 @@ def collate(alignments: Iterable[Alignment], articles: Mapping[str, Article]) ->
             yield from compare_events(alignment, articles)
 
 
+def collated(report: Report, *, every: bool = False) -> Report:
+    """Return a report with the collations of its alignments: of those with findings, or of `every` one."""
+    articles = {article.id: article for article in report.articles}
+    told = {finding.alignment for finding in report.findings}
+    chosen = (a for a in report.alignments if a.kind == "quote" and (every or a.id in told))
+    found = (collation_of(alignment, articles) for alignment in chosen)
+    return replace(report, collations=tuple(collation for collation in found if collation))
+
+
 def _judged(extraction: Extraction, rules: Sequence[Rule] | None, jobs: int) -> Report:
     """Align, collate and judge; one half of the alignments beside the other where there are many."""
     articles, chosen = extraction.articles, default_rules() if rules is None else rules
@@ -131,7 +191,7 @@ def _judged(extraction: Extraction, rules: Sequence[Rule] | None, jobs: int) -> 
         second = aside(lambda: judge(collate(alignments[1::2], by_id), chosen), _jobs(jobs, articles))
         first = [*collate(alignments[::2], by_id), *left_out(alignments, by_id)]
         findings = settle([*judge(first, chosen), *second()])
-        findings = [replace(f, witnesses=_in_context(f.witnesses, by_id)) for f in findings]
+        findings = [replace(f, witnesses=_in_context(f.witnesses, by_id, _brief(f))) for f in findings]
     else:
         findings = []
         alignments = [replace(a, witnesses=_in_context(a.witnesses, by_id)) for a in alignments]
@@ -146,9 +206,16 @@ def _judged(extraction: Extraction, rules: Sequence[Rule] | None, jobs: int) -> 
     )
 
 
-def _in_context(witnesses: Sequence[Witness], articles: Mapping[str, Article]) -> tuple[Witness, ...]:
-    """Return witnesses that a person will read with the words beside those that are too short by themselves."""
-    placed = [(w, beside(articles[w.document].text, w.start, w.end)) for w in witnesses]
+def _brief(finding: Finding) -> int:
+    """Return the length from which a finding's witnesses need no words beside them; who and when stand only there."""
+    return sys.maxsize if finding.rule.startswith("attribution/") else BRIEF
+
+
+def _in_context(
+    witnesses: Sequence[Witness], articles: Mapping[str, Article], brief: int = BRIEF
+) -> tuple[Witness, ...]:
+    """Return witnesses that a person will read with the words beside those of less than `brief` characters."""
+    placed = [(w, beside(articles[w.document].text, w.start, w.end, brief)) for w in witnesses]
     return tuple(replace(w, before=before, after=after) for w, (before, after) in placed)
 
 

@@ -13,7 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from discrepancy.pipeline import check_folder
+from discrepancy.pipeline import check_folder, collated
 from discrepancy.report import formats
 from discrepancy.report.look import PLAIN
 
@@ -24,7 +24,7 @@ SIZE = {"width": 1280, "height": 1104}
 
 def svg() -> str:
     """Return the picture of the terminal's report."""
-    return formats.render("svg", check_folder(SEEDS), PLAIN)
+    return formats.render("svg", collated(check_folder(SEEDS)), PLAIN)
 
 
 def png() -> bytes | None:
@@ -36,7 +36,7 @@ def png() -> bytes | None:
         return None
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         file = Path(folder) / "report.html"
-        file.write_text(formats.render("html", check_folder(SEEDS), PLAIN), encoding="utf-8")
+        file.write_text(formats.render("html", collated(check_folder(SEEDS)), PLAIN), encoding="utf-8")
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
         page = browser.new_page(viewport=SIZE, color_scheme="light")
         page.goto(file.as_uri())

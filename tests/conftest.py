@@ -6,10 +6,11 @@ import random
 from pathlib import Path
 
 import pytest
+from hostile import HOSTILE_ARTICLES
 from hypothesis import HealthCheck, settings
 
-from discrepancy.model import Article
-from discrepancy.pipeline import extract_folder
+from discrepancy.model import Article, Report
+from discrepancy.pipeline import check, check_folder, extract_folder
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
@@ -47,3 +48,21 @@ def samples() -> list[Article]:
         articles = list(extract_folder(folder).articles)
         found += articles if len(articles) <= SAMPLE else random.Random(0).sample(articles, SAMPLE)
     return found
+
+
+@pytest.fixture(scope="session")
+def seeds_report(seeds: list[Article]) -> Report:
+    """What the project says of the articles that it carries."""
+    return check(seeds)
+
+
+@pytest.fixture(scope="session", params=["seeds", "shared seeds", "hostile"])
+def any_report(request: pytest.FixtureRequest, seeds_report: Report) -> Report:
+    """A report to write in every format: of the seeds, of articles beside the project, of articles that mean harm."""
+    if request.param == "seeds":
+        return seeds_report
+    if request.param == "hostile":
+        return check(HOSTILE_ARTICLES)
+    if not (SHARED / "seeds").is_dir():
+        pytest.skip("no articles beside the project")
+    return check_folder(SHARED / "seeds")

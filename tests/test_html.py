@@ -31,7 +31,7 @@ from discrepancy.model import (
     Statements,
     Witness,
 )
-from discrepancy.pipeline import check, check_folder
+from discrepancy.pipeline import check, check_folder, collated
 from discrepancy.report.html import render
 
 ROOT = Path(__file__).parent.parent
@@ -52,7 +52,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def sample(folder: Path) -> Path:
     file = folder / "sample.html"
-    file.write_text(render(check_folder(ROOT / "seeds")), encoding="utf-8")
+    file.write_text(render(collated(check_folder(ROOT / "seeds"))), encoding="utf-8")
     return file
 
 
@@ -75,7 +75,7 @@ def large(folder: Path) -> Path:
 
     generate(folder / "articles", 80, size=2500, seed=1)
     file = folder / "large.html"
-    file.write_text(render(check_folder(folder / "articles")), encoding="utf-8")
+    file.write_text(render(collated(check_folder(folder / "articles"))), encoding="utf-8")
     return file
 
 
@@ -439,8 +439,8 @@ def test_any_other_address_is_text(url):
 
 
 def test_equal_reports_give_equal_bytes_whatever_the_order(seeds):
-    first = render(check(seeds))
-    assert first == render(check(reversed(seeds)))
+    first = render(collated(check(seeds)))
+    assert first == render(collated(check(reversed(seeds))))
     assert str(ROOT) not in first
 
 

@@ -25,6 +25,7 @@ from discrepancy.model import (
     VariantClass,
     Witness,
 )
+from discrepancy.pipeline import check
 from discrepancy.report.json_report import render as render_json
 from discrepancy.report.jsonl import render_jsonl
 from discrepancy.report.layout import wrap
@@ -54,12 +55,13 @@ SAME = witness(TIMES, "We could rebuild the wall before winter")
 MODAL = variant(VariantClass.MODAL, DEVIANT, READING, "will", "could")
 MESSAGE = "Coast Post quotes “will” where Harbour Wire has “could”."
 FINDING = Finding("wording/modal", Severity.ERROR, MESSAGE, "q1", "f1", (DEVIANT, READING), (MODAL,))
+BAD = Problem("bad.txt", "is not text")
 REPORT = Report(
     (POST, WIRE, TIMES),
     (Alignment("q1", "quote", (DEVIANT, READING, SAME)),),
     (FINDING,),
     Counts(articles=3, passed_over=1, statements=9, quotes=3, unattributed=1, single_outlet=2),
-    (Problem("bad.txt", "is not text"),),
+    (BAD,),
 )
 
 
@@ -341,3 +343,10 @@ def test_svg_is_a_picture_of_the_coloured_report_and_the_same_every_time():
 def test_findings_of_one_severity_keep_the_order_of_the_report():
     twice = replace(REPORT, findings=(FINDING, replace(FINDING, rule="wording/number")))
     assert render(twice).index("wording/modal") < render(twice).index("wording/number")
+
+
+def test_where_two_days_differ_the_days_are_marked_even_beside_a_long_quote() -> None:
+    said = "“We could rebuild the whole of the sea wall before winter if the council votes it,” Orrin said on {}."
+    articles = [Article(f"{day}.txt", day, said.format(day)) for day in ("Monday", "Tuesday")]
+    text = render(check(articles))
+    assert "{+Monday+}" in text and "[-Tuesday-]" in text

@@ -50,6 +50,7 @@ def _witness(member: Member, article: Article, lines: dict[str, list[int]]) -> W
         text=article.text[member.start : member.end],
         speaker=speaker.name if speaker else None,
         statement=member.statement,
+        reference=article.reference,
     )
 
 

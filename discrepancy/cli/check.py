@@ -7,11 +7,12 @@ from pathlib import Path
 import click
 
 from discrepancy.cli import options
-from discrepancy.cli.destinations import Destination, InOrder, destinations
+from discrepancy.cli.companions import append, match_template, step_summary
+from discrepancy.cli.destinations import InOrder, destinations
 from discrepancy.cli.output import conclude, emit_all, say
 from discrepancy.cli.progress import Progress
-from discrepancy.cli.screen import wants_color, width
-from discrepancy.model import Report, Severity
+from discrepancy.cli.screen import at_screen
+from discrepancy.model import Severity
 from discrepancy.report import formats
 from discrepancy.report.look import Look
 
@@ -20,6 +21,7 @@ _SEVERITIES = tuple(str(severity) for severity in Severity)
 
 @click.command("check", cls=InOrder, short_help="Report where quotes and facts differ.")
 @options.folder
+@options.references
 @click.option(
     "--format",
     "forms",
@@ -34,6 +36,12 @@ _SEVERITIES = tuple(str(severity) for severity in Severity)
     multiple=True,
     metavar="FILE",
     help="Write the --format before it to FILE, replaced whole or not at all; may be repeated.",
+)
+@click.option(
+    "--template",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="The Jinja2 template that --format template writes the report by.",
 )
 @click.option(
     "--fail-on",
@@ -56,6 +64,7 @@ _SEVERITIES = tuple(str(severity) for severity in Severity)
     default=0.0,
     help="Leave out findings of rules that are right less often than this, from 0 to 1; they do not shut the gate.",
 )
+@options.context
 @click.option("--exit-zero", is_flag=True, help="Exit 0 even where findings would shut the gate.")
 @options.allow_empty
 @options.jobs
@@ -66,11 +75,14 @@ _SEVERITIES = tuple(str(severity) for severity in Severity)
 def command(
     ctx: click.Context,
     folder: Path,
+    references: tuple[Path, ...],
     forms: tuple[str, ...],
     outputs: tuple[Path, ...],
+    template: Path | None,
     fail_on: str,
     min_severity: str,
     min_confidence: float,
+    context: int,
     exit_zero: bool,
     allow_empty: bool,
     jobs: int,
@@ -81,30 +93,30 @@ def command(
     """Compare the articles in FOLDER and report where their quotes and facts differ."""
     from discrepancy.cli.ruleset import chosen_rules
     from discrepancy.gate.threshold import confident, verdict
-    from discrepancy.pipeline import check_folder
+    from discrepancy.pipeline import check_folder, collated
 
     wanted = destinations(ctx, forms, outputs)
+    match_template(ctx, wanted, template)
     rules = chosen_rules(rule_paths, select, ignore)
     with Progress() as progress:
-        whole = check_folder(folder, rules=rules, jobs=jobs, progress=progress)
+        whole = check_folder(folder, rules=rules, references=references, jobs=jobs, progress=progress)
     report = confident(whole, min_confidence)
     if left_out := len(whole.findings) - len(report.findings):
         say(f"findings of less than --min-confidence {min_confidence:g} left out: {left_out}")
-    emit_all((_rendered(report, each, folder, Severity(min_severity)), each.path) for each in wanted)
-    threshold = None if fail_on == "never" else Severity(fail_on)
-    return conclude(report.problems, verdict(report, threshold, allow_empty=allow_empty, exit_zero=exit_zero))
-
-
-def _rendered(report: Report, destination: Destination, folder: Path, min_severity: Severity) -> str:
-    form, path = destination
+    if any(each.form in formats.WITH_COLLATIONS for each in wanted):
+        report = collated(report)
     look = Look(
-        width=width(path),
-        color=wants_color(path),
-        min_severity=min_severity,
+        min_severity=Severity(min_severity),
+        context=context,
         folder=_from_here(folder),
         root=folder.resolve(),
+        template=template,
     )
-    return formats.render(form, report, look)
+    emit_all((formats.render(form, report, at_screen(look, path)), path) for form, path in wanted)
+    for form, path in step_summary(wanted):
+        append(formats.render(form, report, look), path)
+    threshold = None if fail_on == "never" else Severity(fail_on)
+    return conclude(report.problems, verdict(report, threshold, allow_empty=allow_empty, exit_zero=exit_zero))
 
 
 def _from_here(folder: Path) -> str:

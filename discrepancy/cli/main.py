@@ -55,7 +55,7 @@ def _confess(error: Exception) -> None:
 
 @click.group(
     cls=Shell,
-    lazy={name: f"discrepancy.cli.{name}" for name in ("check", "extract", "align", "rules", "explain")},
+    lazy={name: f"discrepancy.cli.{name}" for name in ("check", "extract", "align", "rules", "explain", "why")},
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, prog_name="discrepancy")

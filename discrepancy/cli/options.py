@@ -9,6 +9,8 @@ from typing import Any
 
 import click
 
+from discrepancy.report.look import CONTEXT
+
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 folder = click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
@@ -29,6 +31,24 @@ jobs = click.option(
 )
 
 allow_empty = click.option("--allow-empty", is_flag=True, help="A folder without articles is no error.")
+
+references = click.option(
+    "--reference",
+    "references",
+    type=click.Path(exists=True, path_type=Path),
+    multiple=True,
+    metavar="PATH",
+    help="A transcript or checked text, or a folder of them, that outranks the articles; may be repeated.",
+)
+
+context = click.option(
+    "--context",
+    type=click.IntRange(min=0),
+    metavar="N",
+    default=CONTEXT,
+    show_default=True,
+    help="Words kept on either side of a difference in a long passage.",
+)
 
 rules = click.option(
     "--rules",

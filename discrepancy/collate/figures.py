@@ -40,9 +40,9 @@ def compare_figures(alignment: Alignment) -> list[Comparison]:
 
 
 def _majority(held: Sequence[_Held]) -> list[_Held]:
-    """Return the witnesses of the reading that most documents share; of equals the first in order."""
+    """Return the witnesses of a reference's reading, or else of what most documents share; of equals the first."""
     best: list[_Held] = []
-    for one in held:
+    for one in [one for one in held if one[0].reference] or held:
         group = [other for other in held if other is one or _backs(one[1], other[1])]
         if len({w.document for w, _ in group}) > len({w.document for w, _ in best}):
             best = group

@@ -37,7 +37,7 @@ def left_out(alignments: Iterable[Alignment], articles: Mapping[str, Article]) -
             elif _remark(between):
                 parted.setdefault((first.id, second.id), []).append((x, y))
     for seam in sorted(joined.keys() & parted.keys()):
-        for x, y, alignment in joined[seam]:
+        for x, y, alignment in (place for place in joined[seam] if not place[0].reference):
             found = next((pair for pair in parted[seam] if pair[0].document != x.document), None)
             if found is not None:
                 yield _comparison(alignment, (x, y), found, articles)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from discrepancy.model import Alignment, Article, Comparison, Event, Position, Span, Variant, VariantClass, Witness
 from discrepancy.text.targets import one_holder, one_matter
@@ -24,7 +24,7 @@ def compare_positions(alignment: Alignment, articles: Mapping[str, Article]) -> 
         for b, y in held[:n]
         if a.document != b.document and one_holder(x, y) and x.degree == y.degree
     ]
-    fewer, more = sorted((against, open_to), key=lambda side: len({w.outlet for w, _ in side}))
+    fewer, more = sorted((against, open_to), key=lambda side: _weight([w for w, _ in side]))
     opposed = [(a, x, b, y) for a, x in fewer for b, y in more if one_matter(x, y)]
     opposed.sort(key=lambda pair: -len(set(pair[1].target) & set(pair[3].target)))
     likest: dict[tuple[str, str], Comparison] = {}
@@ -34,17 +34,24 @@ def compare_positions(alignment: Alignment, articles: Mapping[str, Article]) -> 
     return [*apart, *likest.values()]
 
 
+def _weight(side: Sequence[Witness]) -> tuple[bool, int]:
+    """A side with a reference outweighs one without, then the one that more outlets print."""
+    return any(witness.reference for witness in side), len({witness.outlet for witness in side})
+
+
 def _holder(witness: Witness, position: Position) -> str:
     """Return who holds a position; where that is not known, each article may speak of another."""
     return position.holder.key if position.holder else f"somebody in {witness.document}"
 
 
 def compare_events(alignment: Alignment, articles: Mapping[str, Article]) -> list[Comparison]:
-    """Return the comparison of two opposite events, of kind `event`; the denial comes first."""
+    """Return the comparison of two opposite events, of kind `event`; the denial comes first, a reference last."""
     held = [(w, w.statement) for w in alignment.witnesses if isinstance(w.statement, Event)]
     if len(held) != 2:
         return []
-    (a, x), (b, y) = sorted(held, key=lambda pair: (not pair[1].negative, pair[0].document, pair[0].start))
+    (a, x), (b, y) = sorted(
+        held, key=lambda pair: (pair[0].reference, not pair[1].negative, pair[0].document, pair[0].start)
+    )
     return [Comparison(alignment, "event", a, b, (_variant(articles, a, x.marker or x.span, b, y.marker or y.span),))]
 
 

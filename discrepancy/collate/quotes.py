@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from discrepancy.collate.paraphrase import paraphrase_variants
-from discrepancy.collate.readings import Reading, readings_of, substantive, variants_between
+from discrepancy.collate.rank import ranked
+from discrepancy.collate.readings import Reading, outranking, readings_of, substantive, variants_between
 from discrepancy.collate.stitches import stitches
 from discrepancy.model import Alignment, Article, Comparison, Kind, Variant, VariantClass
 from discrepancy.text.concepts import concepts
@@ -16,7 +17,6 @@ from discrepancy.text.view import view_of
 
 _INNER = re.compile(r"(?<=[\s(—–])[‘“'\"]([^‘“”\"]{8,}?)(?:[’”'\"](?!\w)|\Z)")
 _QUOTED = 3  # words in marks inside a quotation that are more than a term
-MANY = 12  # with more different readings than this, only the fullest is held against the others
 FULL = 0.67  # words of a reading, against those of the deviant, for it to be held against that beside a better one
 SAID_AROUND = 0.6  # share of cut words that, standing in the sentence around a quote, make the cut no cut
 
@@ -29,12 +29,12 @@ def compare_quotes(alignment: Alignment, articles: Mapping[str, Article]) -> lis
     """
     readings = readings_of(alignment, articles)
     quoted = [r for r in readings if r.quoted]
-    ranked = _ranked(quoted, articles)
+    best = ranked(quoted, articles)
     printed = {(r.attribution.document, tuple(r.view.keys)) for r in quoted}
-    found = [c for a, better in _with_better(ranked, _wording) for c in _against(alignment, a, better, printed)]
-    found += [_comparison(alignment, a, b, (variant,)) for a, b, variant in stitches(quoted)]
+    found = [c for a, better in _with_better(best, _wording) for c in _against(alignment, a, better, printed)]
+    found += [_comparison(alignment, a, b, (variant,)) for a, b, variant in stitches(quoted) if not a.reference]
     reported = [r for r in readings if not r.quoted]
-    return [*found, *_paraphrases(alignment, reported, ranked), *_attributions(alignment, readings)]
+    return [*found, *_paraphrases(alignment, reported, best), *_attributions(alignment, readings)]
 
 
 def _with_better(
@@ -58,37 +58,6 @@ def _wording(reading: Reading) -> object:
     return tuple(reading.view.keys)
 
 
-def _ranked(readings: Sequence[Reading], articles: Mapping[str, Article]) -> list[Reading]:
-    """Return the readings best first."""
-    support = _support(readings)
-
-    def order(reading: Reading) -> tuple[int, int, str, str, int]:
-        published = articles[reading.attribution.document].published
-        day = published.isoformat() if published else "9999"
-        first = reading.witnesses[0]
-        return -support[tuple(reading.view.keys)], -len(reading.view.keys), day, first.document, first.start
-
-    return sorted(readings, key=order)
-
-
-def _support(readings: Sequence[Reading]) -> dict[tuple[str, ...], int]:
-    """Return for each wording how many outlets print it or a plain cut of it."""
-    by_words: dict[tuple[str, ...], list[Reading]] = {}
-    for reading in readings:
-        by_words.setdefault(tuple(reading.view.keys), []).append(reading)
-    outlets = {keys: {r.outlet for r in found} for keys, found in by_words.items()}
-    if len(by_words) > MANY:
-        return {keys: len(found) for keys, found in outlets.items()}
-    total = {keys: set(found) for keys, found in outlets.items()}
-    listed = list(by_words)
-    for n, x in enumerate(listed):
-        for y in listed[:n]:
-            if not substantive(variants_between(by_words[x][0], by_words[y][0])):
-                total[x] |= outlets[y]
-                total[y] |= outlets[x]
-    return {keys: len(found) for keys, found in total.items()}
-
-
 def _against(
     alignment: Alignment, a: Reading, better: Sequence[Reading], printed: Set[tuple[str, tuple[str, ...]]]
 ) -> Iterator[Comparison]:
@@ -97,14 +66,15 @@ def _against(
     A cut of what the same document prints in full elsewhere takes nothing away; `printed` tells what each prints.
     """
     seen: set[tuple[str, ...]] = set()
-    for b in better:
+    for b in outranking(better):
         look = tuple(b.view.keys)
         brief = bool(seen) and len(look) < FULL * len(a.view.keys)  # a fragment proves no more than the fuller one did
         if b.attribution.document == a.attribution.document or look in seen or brief:
             continue
         seen.add(look)
         variants = variants_between(a, b)
-        if any(v.cls is VariantClass.ADDITION and v.scope in _WEIGHTY for v in variants) and _clausal(b):
+        gained = any(v.cls is VariantClass.ADDITION and v.scope in _WEIGHTY for v in variants)
+        if gained and _clausal(b) and not b.reference:
             x, y, variants = b, a, variants_between(b, a)
         else:
             x, y = a, b
@@ -158,7 +128,7 @@ def _attributions(alignment: Alignment, readings: Sequence[Reading]) -> Iterator
     claims = {(r.attribution.document, claim) for r in readings for claim in (_voice(r), _look(r))}
     for a, better in _with_better(ranked, _said):
         seen = set()
-        for b in better:
+        for b in outranking(better):
             said = _said(b)
             if said == _said(a) and b.attribution.speaker is not None:
                 continue  # nothing in which they could differ
@@ -214,10 +184,11 @@ def _by_attribution(readings: Sequence[Reading]) -> list[Reading]:
         for feature in _features(reading):
             outlets.setdefault(feature, set()).add(reading.outlet)
 
-    def order(reading: Reading) -> tuple[int, bool, int, int, str, int]:
+    def order(reading: Reading) -> tuple[bool, int, bool, int, int, str, int]:
         speaker, days, venues = (len(outlets[f]) if f[1] else 0 for f in _features(reading))
         first = reading.witnesses[0]
-        return -speaker, reading.attribution.within is None, -days, -venues, first.document, first.start
+        direct = reading.attribution.within is None
+        return not reading.reference, -speaker, direct, -days, -venues, first.document, first.start
 
     return sorted(readings, key=order)
 

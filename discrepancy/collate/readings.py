@@ -32,6 +32,11 @@ class Reading:
         """The outlet whose reading it is."""
         return self.witnesses[0].outlet
 
+    @property
+    def reference(self) -> bool:
+        """Whether its article outranks the others."""
+        return self.witnesses[0].reference
+
     def piece(self, offset: int) -> Witness:
         """Return the piece that a place in the article's text belongs to: the last that starts before it."""
         return next((w for w in reversed(self.witnesses) if w.start <= offset), self.witnesses[0])
@@ -51,6 +56,11 @@ def _reading(witnesses: Sequence[Witness], text: str) -> Reading:
     attribution = ordered[0].statement
     assert isinstance(attribution, Attribution)
     return Reading(ordered, attribution, view_of(text, [(w.start, w.end) for w in ordered]), text)
+
+
+def outranking(better: Sequence[Reading]) -> Sequence[Reading]:
+    """Return the readings to hold others against: those of references alone, where there are any."""
+    return [reading for reading in better if reading.reference] or better
 
 
 def variants_between(a: Reading, b: Reading) -> tuple[Variant, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 
 from discrepancy.extract.attributions import read_attributions
@@ -12,14 +13,19 @@ from discrepancy.extract.occasions import moments
 from discrepancy.extract.positions import read_positions
 from discrepancy.extract.subjects import subject_before
 from discrepancy.extract.surroundings import Surroundings
+from discrepancy.extract.transcript import read_transcript
 from discrepancy.model import Article, Block, Statements
 from discrepancy.text.tokens import tokenize
 
 
 def extract(article: Article, blocks: Iterable[Block]) -> Statements:
     """Return the statements of an article. `blocks` are its paragraphs, as the loader tells them apart."""
-    tokens = tokenize(article.text, blocks)
+    paragraphs = tuple(blocks)
+    tokens = tokenize(article.text, paragraphs)
     quoted = read_attributions(tokens, article.id, article.published)
+    said = read_transcript(article.text, paragraphs, article.id) if article.reference else None
+    if said is not None:
+        quoted = replace(quoted, attributions=said, scares=())
     around = Surroundings(tokens, article.published, quoted.attributions)
     holder_of = partial(subject_before, quoted.cast)
     return Statements(

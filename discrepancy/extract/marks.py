@@ -13,6 +13,7 @@ from discrepancy.text.tokens import Paragraph, Tokens
 
 # One class of characters comes first, so that the search skips all other text at full speed.
 _MARK = re.compile(r"[\"“”„‟«»‘‚‛‹'`’](?:(?<=')'|(?<=`)`|(?<=’)’)?")
+_LETTER = re.compile(r"[^\W_]")
 _OPENERS = {"“": ("”", "’’"), "„": ("“", "”", "‟"), "‟": ("”",), "«": ("»",), "»": ("«",), "``": ("''",)}
 _ALIKE = frozenset({'"', "''"})
 _SINGLE = frozenset("'‘‚‛‹`")
@@ -61,7 +62,7 @@ def _continue(tokens: Tokens, earlier: Region, later: Region) -> None:
 def _paragraph_regions(tokens: Tokens, index: int, paragraph: Paragraph) -> list[Region]:
     text, begin, end = tokens.text, paragraph.block.start, paragraph.block.end
     found = _marks(text, begin, end)
-    if not found:
+    if not found or not _LETTER.search(text, begin, end):
         return []
     regions = []
     for outer, unclosed in _outer(text, begin, end, found):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from discrepancy.errors import LoadError, Problem
@@ -64,6 +64,16 @@ def read(folder: Path, relative: str) -> Article:
     except ValueError as error:
         raise LoadError(Problem(str(path), str(error))) from error
     return article(relative, text, str(path))
+
+
+def read_reference(folder: Path, path: Path) -> Article:
+    """Return a text that outranks the articles of a folder; its id is the way to it from there.
+
+    Raises:
+        LoadError: as `read`.
+    """
+    relative = Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()
+    return replace(read(path, relative), reference=True)
 
 
 def _sorted_out(names: list[str], folder: Path, problems: list[Problem]) -> Found:

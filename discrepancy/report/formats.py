@@ -14,10 +14,29 @@ _MODULES = {
     "html": "html",
     "json": "json_report",
     "svg": "svg",
+    "concise": "concise",
+    "grouped": "grouped",
+    "jsonl": "findings_jsonl",
+    "sarif": "sarif",
+    "junit": "junit",
+    "github": "github",
+    "gitlab": "gitlab",
+    "rdjson": "rdjson",
+    "markdown": "markdown",
+    "template": "template",
 }
-_SUFFIXES = {".html": "html", ".htm": "html", ".json": "json", ".svg": "svg"}
+_SUFFIXES = {
+    ".html": "html",
+    ".htm": "html",
+    ".json": "json",
+    ".svg": "svg",
+    ".jsonl": "jsonl",
+    ".sarif": "sarif",
+    ".md": "markdown",
+}
 
 NAMES = tuple(_MODULES)
+WITH_COLLATIONS = frozenset({"full", "html", "svg"})  # these show `Report.collations` of alignments with findings
 
 
 def render(name: str, report: Report, look: Look) -> str:

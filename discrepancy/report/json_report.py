@@ -25,6 +25,7 @@ class DocumentJson(TypedDict):
     title: str | None
     published: str | None
     url: NotRequired[str]
+    reference: NotRequired[bool]
 
 
 class WitnessJson(TypedDict):
@@ -131,6 +132,8 @@ def _document(article: Article) -> DocumentJson:
         "title": article.title,
         "published": article.published.isoformat() if article.published else None,
     }
+    if article.reference:
+        document["reference"] = True
     if article.url:
         document["url"] = article.url
     return document

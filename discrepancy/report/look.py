@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import dataclass
 from pathlib import Path
 
 from discrepancy.model import Severity
+
+CONTEXT = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +17,8 @@ class Look:
 
     `width` is in cells; findings below `min_severity` are counted, not shown, where a person reads the format.
     `folder` is the way from the working directory to the articles, with forward slashes, "" for the directory itself:
-    a tool that annotates files finds them there. `root` is the absolute folder, where links may be made to it.
+    a tool that annotates files finds them there. `root` is the absolute folder, to which `links` may be made.
+    `context` is the number of words kept on either side of a difference in a long text.
     """
 
     width: int = 80
@@ -23,10 +27,18 @@ class Look:
     folder: str = ""
     root: Path | None = None
     template: Path | None = None
+    context: int = CONTEXT
+    links: bool = False
 
     def path(self, document: str) -> str:
-        """Return where a document lies, from the working directory."""
-        return f"{self.folder}/{document}" if self.folder else document
+        """Return where a document lies, from the working directory; one above the folder is found there as well."""
+        path = f"{self.folder}/{document}" if self.folder else document
+        return posixpath.normpath(path) if document.startswith("../") else path
+
+
+    def link(self, document: str) -> str | None:
+        """Return the address of a document, or None where the medium has no use for one."""
+        return (self.root / document).as_uri() if self.links and self.root else None
 
 
 PLAIN = Look()

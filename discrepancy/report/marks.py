@@ -7,10 +7,12 @@ from collections.abc import Sequence
 
 from discrepancy.model import Event, Figure, Moment, Position, Span, Statement, Variant, Witness
 from discrepancy.report.layout import Chunk
+from discrepancy.report.look import Look
 from discrepancy.report.visible import visible
 
-CONTEXT = 12  # words kept on either side of a difference
-_WHOLE = 32  # a text of so many words is shown whole: cutting it would save less than a line
+_WHOLE = 8  # words beyond the context on both sides up to which a text is shown whole: cutting it saves no line
+_MOSTLY = 0.6  # share of a text that differs from which on nothing is marked, as the marks would tell nothing
+_SOME = 40  # code points of a text that can be read at a glance, marked all over or not
 _SLACK = 3  # a cut of so few words would be no shorter than its mark
 _CUT: Chunk = (" […] ", "dim")  # bracketed, since an article may print an ellipsis of its own
 _WORD = re.compile(r"\S+")
@@ -27,31 +29,48 @@ def marked(
     witness: Witness,
     side: str,
     variants: Sequence[Variant] | None,
+    look: Look,
+    spots: Sequence[Span] = (),
     *,
-    color: bool,
     gaps: bool = False,
     whole: bool = False,
 ) -> list[Chunk]:
     """Return the text of a witness in chunks: long texts cut, the words that differ marked.
 
-    Where there are no variants, what the statement itself turns on is marked; where they are None, nothing is.
+    Where there are no variants the `spots` of its file are marked, or else what the statement itself turns on; where
+    they are None, or most of the text differs, nothing is.
 
     Marks are styles `deviant` and `other` in colour, else `[-x-]` and `{+x+}` in the text. With `gaps` the place of
     words that only the other side has is a chunk without text; with `whole` nothing is cut.
     """
     text = visible(witness.text)
-    within = [_local(span, witness) for span in _spans(witness, side, variants)]
-    anchors = sorted({_whole_words(text, span) for span in within if span is not None})
+    spans = list(spots) or _spans(witness, side, variants)
+    within = [_local(span, witness) for span in spans]
+    anchors = sorted({whole_words(text, span) for span in within if span is not None})
+    told = [] if _differs_mostly(text, anchors) else anchors
     chunks: list[Chunk] = []
     at = 0
-    for start, end in [(0, len(text))] if whole else _windows(text, anchors):
+    for start, end in [(0, len(text))] if whole else windows(text, anchors, look.context):
         if start > at:
             chunks.append(_CUT)
-        chunks += _window(text, start, end, anchors, side, color, gaps)
+        chunks += _window(text, start, end, told, side, look.color, gaps)
         at = end
     if at < len(text):
-        return [*chunks, _CUT]
-    return [(visible(witness.before), "dim"), *chunks, (visible(witness.after), "dim")]
+        chunks.append(_CUT)
+    before = _beside(witness.before, witness.start - len(witness.before), spots, side, look.color)
+    return [*before, *chunks, *_beside(witness.after, witness.end, spots, side, look.color)]
+
+
+def _beside(text: str, offset: int, spots: Sequence[Span], side: str, color: bool) -> list[Chunk]:
+    """Return the words beside a witness, from `offset` in its file, with the spots that lie in them marked."""
+    inside = [(start - offset, end - offset) for start, end in spots if offset <= start and end <= offset + len(text)]
+    return [
+        (part, style or "dim") for part, style in _window(visible(text), 0, len(text), sorted(inside), side, color)
+    ]
+
+
+def _differs_mostly(text: str, anchors: Sequence[Span]) -> bool:
+    return len(text) > _SOME and sum(end - start for start, end in anchors) > _MOSTLY * len(text)
 
 
 def _spans(witness: Witness, side: str, variants: Sequence[Variant] | None) -> list[Span]:
@@ -79,7 +98,7 @@ def _local(span: Span, witness: Witness) -> Span | None:
     return (start - witness.start, end - witness.start) if start <= end else None
 
 
-def _whole_words(text: str, span: Span) -> Span:
+def whole_words(text: str, span: Span) -> Span:
     """Grow a span to whole words, without the spaces around them; an empty one anchors the cut and marks nothing."""
     start, end = span
     while start < end and text[start].isspace():
@@ -95,13 +114,13 @@ def _whole_words(text: str, span: Span) -> Span:
     return start, end
 
 
-def _windows(text: str, anchors: list[Span]) -> list[Span]:
-    """Return the spans of text to show: the words within `CONTEXT` of either end of an anchor."""
+def windows(text: str, anchors: list[Span], context: int) -> list[Span]:
+    """Return the spans of text to show: as many words as `context` says on both sides of either end of an anchor."""
     words = [match.span() for match in _WORD.finditer(text)]
-    if len(words) <= _WHOLE:
+    if len(words) <= 2 * context + _WHOLE:
         return [(0, len(text))]
     keep: list[Span] = []
-    for first, last in _word_ranges(words, anchors):
+    for first, last in _word_ranges(words, anchors, context):
         if keep and first <= keep[-1][1] + _SLACK:
             keep[-1] = keep[-1][0], max(last, keep[-1][1])
         else:
@@ -110,7 +129,7 @@ def _windows(text: str, anchors: list[Span]) -> list[Span]:
     return [(words[i][0] if i else 0, words[j][1] if j < final else len(text)) for i, j in keep]
 
 
-def _word_ranges(words: list[Span], anchors: list[Span]) -> list[Span]:
+def _word_ranges(words: list[Span], anchors: list[Span], context: int) -> list[Span]:
     """Return the first and last word to show around each end of an anchor, or at the start where there is none."""
     final = len(words) - 1
     ranges: list[Span] = []
@@ -118,13 +137,13 @@ def _word_ranges(words: list[Span], anchors: list[Span]) -> list[Span]:
     for edge in sorted({edge for anchor in anchors for edge in anchor} or {0}):
         while index < final and words[index][1] < edge:
             index += 1
-        first, last = index - CONTEXT, index + (CONTEXT if anchors else 2 * CONTEXT)
+        first, last = index - context, index + (context if anchors else 2 * context)
         ranges.append((first if first > _SLACK else 0, last if last < final - _SLACK else final))
     return ranges
 
 
 def _window(
-    text: str, start: int, end: int, anchors: list[Span], side: str, color: bool, gaps: bool
+    text: str, start: int, end: int, anchors: list[Span], side: str, color: bool, gaps: bool = False
 ) -> list[Chunk]:
     chunks: list[Chunk] = []
     at = start

@@ -50,7 +50,8 @@ def _text(lines: Iterable[Line]) -> Text:
     text = Text()
     for line in lines:
         for chunk, style in _merged(line):
-            text.append(chunk, _STYLES.get(style, style))
+            name, _, rest = style.partition(" link ")
+            text.append(chunk, f"{_STYLES.get(name, name)} link {rest}" if rest else _STYLES.get(name, name))
         text.append("\n")
     return text
 

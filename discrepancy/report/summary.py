@@ -17,7 +17,7 @@ def summary_lines(report: Report, width: int, *, min_severity: Severity, judged:
     if report.problems:
         problems = f"{counted(len(report.problems), 'article')} could not be read"
         lines += wrap([(problems, "error")], width, _INDENT, _HANGING)
-    return lines + _found(report, width, min_severity) if judged else lines
+    return lines + wrap(found(report, min_severity), width, _INDENT, _HANGING) if judged else lines
 
 
 def counted(number: int, noun: str) -> str:
@@ -43,7 +43,8 @@ def _read(report: Report, width: int) -> list[Line]:
     return [line for sentence in sentences for line in wrap([(sentence, "")], width, _INDENT, _HANGING)]
 
 
-def _found(report: Report, width: int, min_severity: Severity) -> list[Line]:
+def found(report: Report, min_severity: Severity) -> list[Chunk]:
+    """Return how many findings there are of each severity, and how many of them are not shown."""
     tally = Counter(finding.severity for finding in report.findings)
     chunks: list[Chunk] = []
     for severity in sorted(Severity, key=lambda severity: -severity.rank):
@@ -52,4 +53,4 @@ def _found(report: Report, width: int, min_severity: Severity) -> list[Line]:
     hidden = sum(number for severity, number in tally.items() if severity.rank < min_severity.rank)
     if hidden:
         chunks.append((f" ({hidden:,} below {min_severity} not shown)", "dim"))
-    return wrap(chunks, width, _INDENT, _HANGING)
+    return chunks

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from discrepancy.model import Alignment, Finding, Report, Severity, Witness
+from discrepancy.model import Alignment, Collation, Finding, Report, Severity, Witness
 from discrepancy.report.agreement import agreeing
 from discrepancy.report.groups import Group, Pair, groups
+from discrepancy.report.interlinear import fits, shown
 from discrepancy.report.layout import Chunk, Line, rule, wrap
 from discrepancy.report.look import PLAIN, Look
+from discrepancy.report.nway import nway_lines, set_apart
+from discrepancy.report.occasions import occasion_spots
 from discrepancy.report.paint import paint
 from discrepancy.report.summary import summary_lines
 from discrepancy.report.visible import visible
@@ -26,30 +30,59 @@ def render(report: Report, look: Look = PLAIN) -> str:
 def report_lines(report: Report, look: Look) -> list[Line]:
     """Return the styled lines of a report, for any medium that shows them."""
     lines: list[Line] = []
+    collations = _collations(report)
     for group in groups(report, look.min_severity):
-        lines += [*_group(group, look.width, look.color), _BLANK]
+        lines += [*_group(group, collations.get(group.alignment.id if group.alignment else None), look), _BLANK]
     return lines + summary_lines(report, look.width, min_severity=look.min_severity)
 
 
 def render_alignments(report: Report, look: Look = PLAIN) -> str:
     """Return every alignment with its witnesses, unjudged."""
     lines: list[Line] = []
+    collations = _collations(report)
     for alignment in report.alignments:
         lines.append(rule(heading(alignment), look.width, "dim"))
-        lines += [*witness_lines(alignment.witnesses, None, look.width, color=look.color, indent="  "), _BLANK]
+        lines += [*_aligned(alignment, collations.get(alignment.id), look), _BLANK]
     lines += summary_lines(report, look.width, min_severity=Severity.NOTE, judged=False)
     return paint(lines, width=look.width, color=look.color)
 
 
-def _group(group: Group, width: int, color: bool) -> list[Line]:
-    lines: list[Line] = [rule(_title(group), width, "dim")]
-    for i, pair in enumerate(group.pairs):
-        lines += [_BLANK] if i else []
-        for finding in pair.findings:
-            lines += _head(finding, width)
-        lines += _witnesses(pair, group.alignment, width, color)
-        lines += named_lines("likewise against", pair.likewise, width)
-    return lines + _agreement(group, width)
+def _collations(report: Report) -> dict[str | None, Collation]:
+    return {collation.alignment: collation for collation in report.collations}
+
+
+def _aligned(alignment: Alignment, collation: Collation | None, look: Look) -> list[Line]:
+    """Return an alignment: quotes as one text with what differs under it, anything else witness by witness."""
+    if collation is None:
+        return witness_lines(alignment.witnesses, None, look)
+    set_under = [p for p in collation.parallels if shown(p) and fits(p, look.width)]
+    lines = nway_lines(collation, set_under, look)
+    under = {witness for parallel in set_under for witness in parallel.witnesses}
+    alike = {w for parallel in collation.parallels if not shown(parallel) for w in parallel.witnesses}
+    rest = [w for w in alignment.witnesses if w not in under and w not in alike and w not in collation.base]
+    return lines + witness_lines(rest, None, look)
+
+
+def _group(group: Group, collation: Collation | None, look: Look) -> list[Line]:
+    """Return a group: what differs in words against one base where that shows it all, the rest pair by pair."""
+    lines: list[Line] = [rule(_title(group), look.width, "dim")]
+    parallels = set_apart(collation, group.pairs, look.width)
+    together = [pair for pair in group.pairs if pair.variants] if parallels else []
+    for pair in together:
+        lines += _heads(pair, look.width)
+    if collation and parallels:
+        lines += nway_lines(collation, parallels, look)
+    apart = replace(group, pairs=tuple(pair for pair in group.pairs if pair not in together))
+    for i, pair in enumerate(apart.pairs):
+        lines += [_BLANK] if i or together else []
+        lines += _heads(pair, look.width)
+        lines += _witnesses(pair, group.alignment, look)
+        lines += named_lines("likewise against", pair.likewise, look)
+    return lines + _agreement(apart, look)
+
+
+def _heads(pair: Pair, width: int) -> list[Line]:
+    return [line for finding in pair.findings for line in _head(finding, width)]
 
 
 def _title(group: Group) -> list[Chunk]:
@@ -65,14 +98,16 @@ def _head(finding: Finding, width: int) -> list[Line]:
     return wrap([*label, (" ", ""), (visible(finding.message), "")], width, [("  ", "")], [("    ", "")])
 
 
-def _witnesses(pair: Pair, alignment: Alignment | None, width: int, color: bool) -> list[Line]:
+def _witnesses(pair: Pair, alignment: Alignment | None, look: Look) -> list[Line]:
     quoted = alignment is not None and alignment.kind in _WITNESS_KINDS
     speakers = {witness.speaker for witness in pair.witnesses}
     at_odds = quoted and not pair.variants and len(speakers) > 1 and None not in speakers
-    return witness_lines(pair.witnesses, pair.variants, width, color=color, mark_speakers=at_odds)
+    timed = not pair.variants and not at_odds and pair.findings[0].rule.startswith("attribution/")
+    spots = occasion_spots(pair.witnesses) if timed else ()
+    return witness_lines(pair.witnesses, pair.variants, look, mark_speakers=at_odds, spots=spots)
 
 
-def _agreement(group: Group, width: int) -> list[Line]:
+def _agreement(group: Group, look: Look) -> list[Line]:
     """Name, once for each reading that others are held against, the witnesses that share it."""
     if group.alignment is None:
         return []
@@ -81,7 +116,7 @@ def _agreement(group: Group, width: int) -> list[Line]:
     lines: list[Line] = []
     for reading, needed in _readings(group.pairs).items():
         same = agreeing(reading, others, needed)
-        lines += named_lines(f"also as in {visible(reading.outlet)}:", same, width)
+        lines += named_lines(f"also as in {visible(reading.outlet)}:", same, look)
         others = [witness for witness in others if witness not in same]
     return lines
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 
-from discrepancy.model import Alignment, Variant, Witness
+from discrepancy.model import Alignment, Span, Variant, Witness
 from discrepancy.report.layout import Chunk, Line, wrap
+from discrepancy.report.look import PLAIN, Look
 from discrepancy.report.marks import bracketed, emphasis, marked, sides
 from discrepancy.report.summary import counted
 from discrepancy.report.visible import visible
@@ -18,32 +20,37 @@ _TITLES = {"reported": "Reported speech", "subject": "One question"}
 def witness_lines(
     witnesses: Sequence[Witness],
     variants: Sequence[Variant] | None,
-    width: int,
+    look: Look,
     *,
-    color: bool,
     mark_speakers: bool = False,
+    spots: Sequence[Sequence[Span]] = (),
     indent: str = "    ",
 ) -> list[Line]:
     """Return each witness under the other: a line of where and who, then the text behind a bar.
 
-    `variants` are the differences to mark, as in `marked`.
+    `variants` are the differences to mark, and `spots` what else to mark in each, as in `marked`.
     """
     bar: Line = [(f"{indent}│ ", "dim")]
     lines: list[Line] = []
-    for witness, side in zip(witnesses, sides(witnesses), strict=True):
-        who = _speaker(witness, side if mark_speakers else "", color)
-        lines += wrap([*_place(witness), *who], width, [(indent, "")], [(indent + "  ", "")])
-        lines += wrap(marked(witness, side, variants, color=color), width, bar, bar)
+    for witness, side, told in zip(witnesses, sides(witnesses), spots or [()] * len(witnesses), strict=True):
+        lines += place_line(witness, look, side if mark_speakers else "", indent)
+        lines += wrap(marked(witness, side, variants, look, told), look.width, bar, bar)
     return lines
 
 
-def named_lines(label: str, named: Sequence[Witness], width: int) -> list[Line]:
+def place_line(witness: Witness, look: Look, side: str = "", indent: str = "    ") -> list[Line]:
+    """Return where a witness stands and who speaks, the speaker marked as of a side where one is given."""
+    who = _speaker(witness, side, look.color)
+    return wrap([*_place(witness, look), *who], look.width, [(indent, "")], [(indent + "  ", "")])
+
+
+def named_lines(label: str, named: Sequence[Witness], look: Look) -> list[Line]:
     """Return one dim line that names witnesses instead of showing them, or none where there are none."""
     if not named:
         return []
-    places = [f"{visible(w.outlet)} {visible(w.document)}:{w.line}" for w in named[:_NAMED]]
+    places = ["".join(text for text, _ in _place(w, PLAIN)) for w in named[:_NAMED]]
     more = f" and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
-    return wrap([(f"{label} {', '.join(places)}{more}", "dim")], width, [("      ", "")], [("        ", "")])
+    return wrap([(f"{label} {', '.join(places)}{more}", "dim")], look.width, [("      ", "")], [("        ", "")])
 
 
 def heading(alignment: Alignment) -> list[Chunk]:
@@ -57,10 +64,13 @@ def heading(alignment: Alignment) -> list[Chunk]:
     return [(title + whose, "heading"), (f" · {counted(documents, 'article')}", "dim")]
 
 
-def _place(witness: Witness) -> list[Chunk]:
-    """Return the outlet and `file:line` of a witness."""
-    where = f"{visible(witness.document)}:{witness.line}"
-    return [(visible(witness.outlet), "outlet"), (" ", ""), (where, "place")]
+def _place(witness: Witness, look: Look) -> list[Chunk]:
+    """Return the outlet and `file:line` of a witness; the outlet goes unsaid where it is known by the file alone."""
+    link = look.link(witness.document)
+    where = (f"{visible(witness.document)}:{witness.line}", f"place link {link}" if link else "place")
+    if witness.outlet == PurePosixPath(witness.document).stem:
+        return [where]
+    return [(visible(witness.outlet), "outlet"), (" ", ""), where]
 
 
 def _speaker(witness: Witness, side: str, color: bool) -> list[Chunk]:

@@ -14,17 +14,12 @@ _CLOSING = re.compile(r"[\"”’'»)]*")
 _SENTENCE = re.compile(r"[\r\n]|[.!?][\"”’']*\s+(?=[\"“‘']?[A-Z])")
 
 
-def beside(text: str, start: int, end: int) -> tuple[str, str]:
+def beside(text: str, start: int, end: int, brief: int = BRIEF) -> tuple[str, str]:
     """Return the words of the sentence before and after text[start:end], marked where they are cut.
 
-    Both are empty for a stretch that is long enough.
+    Both are empty for a stretch of `brief` characters or more, which is long enough by itself.
     """
-    return around(text, start, end) if end - start < BRIEF else ("", "")
-
-
-def around(text: str, start: int, end: int) -> tuple[str, str]:
-    """Return the words of the sentence before and after text[start:end], however long that is."""
-    return _before(text, start), _after(text, end)
+    return (_before(text, start), _after(text, end)) if end - start < brief else ("", "")
 
 
 def _ends(window: str) -> Iterator[re.Match[str]]:

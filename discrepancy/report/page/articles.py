@@ -9,12 +9,13 @@ from typing import NamedTuple
 
 from discrepancy.model import Article, Severity, Span, Statements
 from discrepancy.report.page.notes import Notes, Region, Remark, notes_of, rank
-from discrepancy.report.page.places import Places, safe_link
+from discrepancy.report.page.places import Places
 from discrepancy.report.stretches import TextLine, in_lines, marked_spans, marks_in
 
 # The marks that a page shows, and the letter that stands for each in its markup.
 LETTERS = {"reported": "r", "quote": "q", "nested": "q", "position": "p", "figure": "f"}
 _MATTER = re.compile(r"---[ \t]*\r?\n.*?^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+_LINKED = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 _MARKERS = "#*_ \t"  # of Markdown, beside a headline
 
 
@@ -59,7 +60,7 @@ def articles(places: Places) -> list[ArticleView]:
 def _article(anchor: str, article: Article, statements: Statements, notes: Notes) -> ArticleView:
     lines = list(_lines(anchor, article, statements, notes))
     tally = {str(severity): notes.tally[severity] for severity in reversed(Severity) if notes.tally[severity]}
-    return ArticleView(anchor, article, safe_link(article), lines, tally)
+    return ArticleView(anchor, article, _safe_link(article), lines, tally)
 
 
 def _lines(anchor: str, article: Article, statements: Statements, notes: Notes) -> Iterator[LineView]:
@@ -102,3 +103,8 @@ def _runs(anchor: str, cells: Iterable[tuple[int, str, str, str, str]], starts: 
             runs.append(Run(f"{anchor}-{start}" if begins else "", link, severity, []))
         runs[-1].pieces.append((text, letters))
     return runs
+
+
+def _safe_link(article: Article) -> str:
+    """Return the address of an article where it is one of the web's, else "": `javascript:` is an address too."""
+    return article.url if article.url and _LINKED.match(article.url) else ""

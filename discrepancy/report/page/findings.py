@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from discrepancy.model import Finding, RuleInfo, Witness
-from discrepancy.report.agreement import shared_readings, speakers_at_odds
+from discrepancy.model import Finding, RuleInfo, Span, Variant, Witness
+from discrepancy.report.agreement import shared_readings, speakers_at_odds, spots_at_odds
 from discrepancy.report.groups import Group, Pair
 from discrepancy.report.layout import Chunk
 from discrepancy.report.marks import marked, sides
@@ -82,14 +82,15 @@ class Findings:
             title,
             detail,
             self.places.of_alignment(group.alignment.id) if group.alignment else "",
-            [self._pair(pair, at_odds=speakers_at_odds(pair, kind)) for pair in group.pairs],
+            [self._pair(pair, kind) for pair in group.pairs],
             [(place(reading), named(same)) for reading, same in shared_readings(group)],
         )
 
-    def _pair(self, pair: Pair, *, at_odds: bool) -> PairView:
+    def _pair(self, pair: Pair, kind: str) -> PairView:
+        at_odds, spots = speakers_at_odds(pair, kind), spots_at_odds(pair, kind)
         witnesses = [
-            self._witness(witness, side, pair, at_odds=at_odds)
-            for witness, side in zip(pair.witnesses, sides(pair.witnesses), strict=True)
+            self._witness(witness, side, pair.variants, told, at_odds=at_odds)
+            for witness, side, told in zip(pair.witnesses, sides(pair.witnesses), spots, strict=True)
         ]
         return PairView(
             [self._finding(finding, pair) for finding in pair.findings],
@@ -117,8 +118,10 @@ class Findings:
         """Return the finding of a pair that stands for one folded into it: there is always one of its rule."""
         return next((finding for finding in pair.findings if finding.rule == folded.rule), pair.findings[0])
 
-    def _witness(self, witness: Witness, side: str, pair: Pair, *, at_odds: bool) -> WitnessView:
-        text = marked(self.places.in_context(witness), side, pair.variants, color=True, gaps=True)
+    def _witness(
+        self, witness: Witness, side: str, variants: Sequence[Variant], spots: Sequence[Span], *, at_odds: bool
+    ) -> WitnessView:
+        text = marked(self.places.in_context(witness), side, variants, self.places.colored, spots, gaps=True)
         return WitnessView(self.places.place(witness), side, text, at_odds)
 
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
-from discrepancy.model import Alignment, Article, Finding, Report, Severity, Witness
+from discrepancy.model import Alignment, Article, Collation, Finding, Report, Witness
 from discrepancy.report.groups import Group, groups
+from discrepancy.report.look import Look
 from discrepancy.report.marks import sides
 from discrepancy.report.page.components import by_story
 from discrepancy.report.page.sigla import sigla
-from discrepancy.text.context import around, beside
-
-_LINKED = re.compile(r"https?://[^\s/]", re.IGNORECASE)
+from discrepancy.text.context import BRIEF, beside
 
 
 class Place(NamedTuple):
@@ -32,16 +30,16 @@ class Place(NamedTuple):
 class Places:
     """The report as the page numbers it: articles, alignments and groups of findings from 1, in their order.
 
-    Shown are the findings at or above `min_severity`, and the alignments that join two outlets or have such a finding.
+    Shown are the findings at or above the least severity, and the alignments that join two outlets or have such one.
     """
 
     report: Report
-    min_severity: Severity
+    look: Look
 
     @cached_property
     def groups(self) -> list[Group]:
         """The groups of findings shown, worst first."""
-        return groups(self.report, self.min_severity)
+        return groups(self.report, self.look.min_severity)
 
     @cached_property
     def shown(self) -> list[Finding]:
@@ -72,12 +70,23 @@ class Places:
     def _by_id(self) -> dict[str, Article]:
         return {article.id: article for article in self.report.articles}
 
+    @cached_property
+    def colored(self) -> Look:
+        """The look with colour, in which chunks tell what differs by their styles."""
+        return replace(self.look, color=True)
+
+    @cached_property
+    def collations(self) -> dict[str, Collation]:
+        """The collations by alignment."""
+        return {collation.alignment: collation for collation in self.report.collations}
+
     def in_context(self, witness: Witness, *, brief: bool = False) -> Witness:
         """Return a witness with the words of its sentence beside it, or only where it is `brief` without them."""
         article = self._by_id.get(witness.document)
         if article is None:
             return witness
-        before, after = (beside if brief else around)(article.text, witness.start, witness.end)
+        at_least = BRIEF if brief else witness.end - witness.start + 1
+        before, after = beside(article.text, witness.start, witness.end, at_least)
         return replace(witness, before=before, after=after)
 
     @cached_property
@@ -136,11 +145,6 @@ class Places:
 def deviants(finding: Finding) -> list[Witness]:
     """Return the pieces of the deviant witness of a finding."""
     return [w for w, side in zip(finding.witnesses, sides(finding.witnesses), strict=True) if side == "a"]
-
-
-def safe_link(article: Article) -> str:
-    """Return the address of an article where it is one of the web's, else "": `javascript:` is an address too."""
-    return article.url if article.url and _LINKED.match(article.url) else ""
 
 
 def worst(findings: Iterable[Finding]) -> str:

@@ -44,7 +44,7 @@ class Page:
 
 def page(report: Report, look: Look) -> Page:
     """Return what the page of a report shows."""
-    places = Places(report, look.min_severity)
+    places = Places(report, look)
     choices = facets(places.shown)
     rules = {rule.id: rule for rule in report.rules}
     return Page(

@@ -1,0 +1,42 @@
+"""Which reading of an utterance to trust first: a reference's, one that more outlets print, the fuller, the earlier."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from discrepancy.collate.readings import Reading, substantive, variants_between
+from discrepancy.model import Article
+
+MANY = 12  # with more different readings than this, only the fullest is held against the others
+
+
+def ranked(readings: Sequence[Reading], articles: Mapping[str, Article]) -> list[Reading]:
+    """Return the readings best first."""
+    support = _support(readings)
+
+    def order(reading: Reading) -> tuple[bool, int, int, str, str, int]:
+        published = articles[reading.attribution.document].published
+        day = published.isoformat() if published else "9999"
+        first = reading.witnesses[0]
+        backing, size = support[tuple(reading.view.keys)], len(reading.view.keys)
+        return not reading.reference, -backing, -size, day, first.document, first.start
+
+    return sorted(readings, key=order)
+
+
+def _support(readings: Sequence[Reading]) -> dict[tuple[str, ...], int]:
+    """Return for each wording how many outlets print it or a plain cut of it."""
+    by_words: dict[tuple[str, ...], list[Reading]] = {}
+    for reading in readings:
+        by_words.setdefault(tuple(reading.view.keys), []).append(reading)
+    outlets = {keys: {r.outlet for r in found} for keys, found in by_words.items()}
+    if len(by_words) > MANY:
+        return {keys: len(found) for keys, found in outlets.items()}
+    total = {keys: set(found) for keys, found in outlets.items()}
+    listed = list(by_words)
+    for n, x in enumerate(listed):
+        for y in listed[:n]:
+            if not substantive(variants_between(by_words[x][0], by_words[y][0])):
+                total[x] |= outlets[y]
+                total[y] |= outlets[x]
+    return {keys: len(found) for keys, found in total.items()}
