@@ -10,9 +10,11 @@ from discrepancy.model import (
     Alignment,
     Article,
     Attribution,
+    Collation,
     Figure,
     Finding,
     Kind,
+    Parallel,
     Report,
     Severity,
     Statements,
@@ -139,6 +141,31 @@ def test_articles_that_share_nothing_tell_stories_of_their_own():
     stories = of_report(Report((), tuple(alignments), ())).stories
     assert len(stories) == 2 and {story.articles for story in stories} == {2}
     assert [[siglum for _, siglum in story.outlets] for story in stories] == [["HW", "TT"], ["HW", "TT"]]
+
+
+def test_a_table_that_would_be_too_large_keeps_what_was_found(monkeypatch):
+    monkeypatch.setattr("discrepancy.report.page.stories._CELLS", 3)
+    two = Alignment("q2", "quote", (READING, SAME))
+    (story,) = of_report(replace(REPORT, alignments=(two, *REPORT.alignments))).stories
+    (row,) = story.kinds[0].rows
+    assert story.left_out == 1 and row.anchor == "q2"
+    assert [cell.state for cell in row.cells] == ["error", "same", "same"]
+
+
+def test_a_reference_is_the_base_and_named_as_one():
+    short = replace(witness(TIMES, "rebuild the wall"), reference=True)
+    report = replace(REPORT, findings=(), alignments=(Alignment("q1", "quote", (READING, short)),))
+    base = of_report(report).stories[0].kinds[0].alignments[0].base
+    assert base.places[0].reference and base.places[0].outlet == "Tide Times"
+
+
+def test_a_collation_tells_variants_that_no_finding_does():
+    parallels = (Parallel((DEVIANT,), (MODAL,), 0.9), Parallel((SAME,), (), 1.0))
+    collation = Collation("q1", (READING,), parallels)
+    report = replace(REPORT, findings=(), collations=(collation,))
+    edition = of_report(report).stories[0].kinds[0].alignments[0]
+    assert [(entry.lemma, entry.reading) for entry in edition.entries] == [("could", "will")]
+    assert texts(edition.base.text) == ["could"] and edition.others == []
 
 
 def test_an_alignment_within_one_outlet_is_left_out_unless_something_was_found():

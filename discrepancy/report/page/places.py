@@ -17,13 +17,17 @@ from discrepancy.text.context import BRIEF, beside
 
 
 class Place(NamedTuple):
-    """One witness by name: its outlet and the outlet's siglum, `file:line`, its anchor, and who speaks."""
+    """One witness by name: its outlet and the outlet's siglum, `file:line`, its anchor, and who speaks.
+
+    A `reference` outranks the others.
+    """
 
     outlet: str
     siglum: str
     where: str
     anchor: str
     speaker: str
+    reference: bool
 
 
 @dataclass(frozen=True)
@@ -139,7 +143,7 @@ class Places:
         """Return one witness by name."""
         where = f"{witness.document}:{witness.line}"
         siglum = self.sigla.get(witness.document, "")
-        return Place(witness.outlet, siglum, where, self.anchor(witness), witness.speaker or "")
+        return Place(witness.outlet, siglum, where, self.anchor(witness), witness.speaker or "", witness.reference)
 
 
 def deviants(finding: Finding) -> list[Witness]:

@@ -22,8 +22,11 @@
   const pairs = [...new Set(findings.map((finding) => finding.pair))];
   const groups = [...new Set(findings.map((finding) => finding.group))];
   const total = findings.reduce((sum, finding) => sum + finding.stands, 0);
+  const telling = "h3, h4, summary, code, .witnesses, .also"; // the reasons of a rule are no words of its findings
   const texts = new Map();
-  const textOf = (group) => texts.get(group) ?? texts.set(group, words(group.textContent)).get(group);
+  const textOf = ({ pair, group }) => texts.get(pair) ?? texts.set(pair, words(
+    all(telling, group).filter((part) => (part.closest(".pair") ?? pair) === pair).map((part) => part.textContent).join(" "),
+  )).get(pair);
 
   const state = () => ({
     severity: all("[name=severity]:checked", form).map((box) => box.value),
@@ -34,7 +37,7 @@
   // Each test by the name of its filter, so that a filter's own choices can be counted without it.
   const tests = {
     severity: (finding, wanted) => wanted.severity.includes(finding.severity),
-    text: (finding, wanted) => !wanted.text || textOf(finding.group).includes(wanted.text),
+    text: (finding, wanted) => !wanted.text || textOf(finding).includes(wanted.text),
     ...Object.fromEntries(choices.map((name) => [name,
       (finding, wanted) => !wanted[name].length || wanted[name].some((number) => finding[name].has(number))])),
   };
@@ -63,6 +66,9 @@
     }
     for (const element of [...pairs, ...groups]) show(element, shown.has(element));
     count.textContent = `${number} of ${total} shown`;
+    const head = one("#findings-head"); // which says in print that this is not all
+    if (number < total) head.dataset.shown = count.textContent;
+    else delete head.dataset.shown;
     show(none, !number);
     show(clear, number < total || Boolean(hashOf()));
     relabel(tally);
