@@ -43,3 +43,11 @@ class RuleError(DiscrepancyError):
 
 class ReportError(DiscrepancyError):
     """A report that cannot be written as asked, such as one by a template with a mistake in it."""
+
+
+class GateError(DiscrepancyError):
+    """A baseline or a list of accepted findings that is not what it should be."""
+
+
+class ConfigError(DiscrepancyError):
+    """A configuration or profile that is not what it should be."""

@@ -423,16 +423,17 @@ class RuleInfo:
 
 
 class Hold(StrEnum):
-    """What keeps a finding from the gate."""
+    """What keeps a finding from the gate: a baseline, an entry that accepts it, a comment, or that nothing changed."""
 
     BASELINE = "baseline"
     ACCEPTED = "accepted"
     INLINE = "inline"
+    UNCHANGED = "unchanged"
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A finding that counts for nothing at the gate, and why: known from the baseline, accepted, or ignored inline."""
+    """A finding that counts for nothing at the gate, and why it does not."""
 
     finding: Finding
     by: Hold

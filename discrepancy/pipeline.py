@@ -27,7 +27,7 @@ from discrepancy.judge.engine import judge, settle
 from discrepancy.judge.schema import Rule, default_rules
 from discrepancy.link.speakers import link_speakers
 from discrepancy.load.clean import blocks
-from discrepancy.load.files import find, read, read_reference
+from discrepancy.load.files import EVERYTHING, Choice, find, read, read_reference
 from discrepancy.model import (
     Alignment,
     Article,
@@ -82,15 +82,17 @@ def check_folder(
     references: Iterable[Path] = (),
     jobs: int = 1,
     progress: Progress | None = None,
+    choice: Choice = EVERYTHING,
 ) -> Report:
     """Return the report on the articles of a folder; what cannot be read stands in its `problems`.
 
-    `references` are files, in the folder or elsewhere, or folders of them, that outrank the articles.
+    `choice` tells which of them to read, and whose they are where they do not say it. `references` are files, in the
+    folder or elsewhere, or folders of them, that outrank the articles and are always read.
 
     Raises:
         LoadError: the folder itself cannot be read.
     """
-    extraction = extract_folder(folder, jobs=jobs, progress=progress)
+    extraction = extract_folder(folder, jobs=jobs, progress=progress, choice=choice)
     return _judged(_with_references(extraction, folder, references), rules, jobs)
 
 
@@ -100,17 +102,25 @@ def check_extraction(extraction: Extraction, rules: Sequence[Rule] | None = None
 
 
 def align_folder(
-    folder: Path, *, references: Iterable[Path] = (), jobs: int = 1, progress: Progress | None = None
+    folder: Path,
+    *,
+    references: Iterable[Path] = (),
+    jobs: int = 1,
+    progress: Progress | None = None,
+    choice: Choice = EVERYTHING,
 ) -> Report:
     """Return the alignments of a folder's articles, judged by no rule; otherwise as `check_folder`."""
-    extraction = extract_folder(folder, jobs=jobs, progress=progress)
+    extraction = extract_folder(folder, jobs=jobs, progress=progress, choice=choice)
     return _judged(_with_references(extraction, folder, references), (), jobs)
 
 
-def extract_folder(folder: Path, *, jobs: int = 1, progress: Progress | None = None) -> Extraction:
+def extract_folder(
+    folder: Path, *, jobs: int = 1, progress: Progress | None = None, choice: Choice = EVERYTHING
+) -> Extraction:
     """Return the statements of a folder's articles; the workers read their own files."""
-    found = find(folder)
-    batches = [(folder, names) for names in _batches(found.articles, jobs)]
+    found = find(folder, choice.takes)
+    named = [(name, choice.outlet(name) if choice.outlet else None) for name in found.articles]
+    batches = [(folder, names) for names in _batches(named, jobs)]
     pairs: list[tuple[Article, Statements]] = []
     problems = list(found.problems)
     done = 0
@@ -238,12 +248,12 @@ def _extract_batch(articles: Sequence[Article]) -> list[Statements]:
     return [extract(article, blocks(article.text)) for article in articles]
 
 
-def _read_batch(batch: tuple[Path, Sequence[str]]) -> list[tuple[Article, Statements] | LoadError]:
+def _read_batch(batch: tuple[Path, Sequence[tuple[str, str | None]]]) -> list[tuple[Article, Statements] | LoadError]:
     folder, names = batch
     results: list[tuple[Article, Statements] | LoadError] = []
-    for name in names:
+    for name, outlet in names:
         try:
-            article = read(folder, name)
+            article = read(folder, name, outlet)
         except LoadError as error:
             results.append(error)
         else:

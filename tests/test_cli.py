@@ -36,6 +36,7 @@ def rule(name: str, severity: str = "error") -> SimpleNamespace:
         family=name.partition("/")[0],
         title=f"About {name}",
         severity=Severity(severity),
+        at_most=Severity.ERROR,
         why="Since readers act on it.",
         guide="Quotes are never altered.",
         message="{a.outlet} differs.",

@@ -77,7 +77,7 @@ WRONG = [
     ("why:", "titel: Shall\nwhy:", "8:1: unknown key 'titel'; did you mean 'title'?"),
     ("id: house/shall", "id: House Shall", "1:5: the id 'House Shall' must be family/name in small letters"),
     ("severity: warning", "severity: wraning", "3:11: unknown severity 'wraning'; did you mean 'warning'?"),
-    ("severity: warning", "severity: 3", "3:11: 'severity' must be a text, not the number 3"),
+    ("severity: warning", "severity: 3", "3:11: a severity must be a text, not the number 3"),
     ("applies_to: quote", "applies_to: [quote, qoute]", "4:21: unknown kind of comparison 'qoute'; did you mean"),
     ("applies_to: quote", "applies_to: []", "4:13: 'applies_to' must name at least one kind"),
     ("applies_to: quote", "applies_to:", "4:12: a kind of comparison must be a text, not nothing"),
@@ -160,7 +160,7 @@ def test_an_id_used_twice_is_refused_where_it_stands_again(tmp_path: Path) -> No
         ("a: \x07", "r0.yaml: not YAML"),
         (
             GOOD.replace("title: Shall", "title: !!python/object/apply:os.getcwd []"),
-            "r0.yaml:2:8: 'title' must be a text",
+            "r0.yaml:2:8: tags (tag:yaml.org,2002:python/object/apply:os.getcwd) are not allowed",
         ),
     ],
 )

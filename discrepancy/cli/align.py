@@ -7,12 +7,13 @@ from pathlib import Path
 import click
 
 from discrepancy.cli import options
+from discrepancy.cli.configured import Configured, choice
 from discrepancy.cli.output import conclude, emit
 from discrepancy.cli.progress import Progress
 from discrepancy.cli.screen import at_screen
 
 
-@click.command("align", short_help="Show which statements belong together.")
+@click.command("align", cls=Configured, short_help="Show which statements belong together.")
 @options.folder
 @options.formats("terminal", "json")
 @options.output
@@ -20,7 +21,11 @@ from discrepancy.cli.screen import at_screen
 @options.references
 @options.context
 @options.jobs
+@options.configured
+@click.pass_context
 def command(
+    ctx: click.Context,
+    /,
     folder: Path,
     form: str,
     output: Path | None,
@@ -28,6 +33,7 @@ def command(
     references: tuple[Path, ...],
     context: int,
     jobs: int,
+    **_configured: object,
 ) -> int:
     """Show which statements of the articles in FOLDER are versions of one another."""
     from discrepancy.gate.threshold import verdict
@@ -37,7 +43,9 @@ def command(
     from discrepancy.report.terminal import render_alignments
 
     with Progress() as progress:
-        report = align_folder(folder, references=references, jobs=jobs, progress=progress)
+        report = align_folder(
+            folder, references=references, jobs=jobs, progress=progress, choice=choice(ctx, folder)
+        )
     if form == "json":
         emit(json_report.render(report), output)
     else:

@@ -8,8 +8,9 @@ import click
 
 from discrepancy.cli import options
 from discrepancy.cli.companions import append, match_template, step_summary
+from discrepancy.cli.configured import Configured, choice, decided, in_full
 from discrepancy.cli.destinations import InOrder, destinations
-from discrepancy.cli.output import conclude, emit_all, say
+from discrepancy.cli.output import conclude, emit, emit_all, say
 from discrepancy.cli.progress import Progress
 from discrepancy.cli.screen import at_screen
 from discrepancy.model import Severity
@@ -19,7 +20,11 @@ from discrepancy.report.look import Look
 _SEVERITIES = tuple(str(severity) for severity in Severity)
 
 
-@click.command("check", cls=InOrder, short_help="Report where quotes and facts differ.")
+class _Check(Configured, InOrder):
+    """Its options fall back on the configuration, and it knows in which order they stood."""
+
+
+@click.command("check", cls=_Check, short_help="Report where quotes and facts differ.")
 @options.folder
 @options.references
 @click.option(
@@ -71,9 +76,14 @@ _SEVERITIES = tuple(str(severity) for severity in Severity)
 @options.rules
 @click.option("--select", multiple=True, metavar="RULE", help="Judge by this rule or family alone; may be repeated.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave out this rule or family; may be repeated.")
+@options.severities
+@options.profile
+@options.configured
+@options.show_config
 @click.pass_context
 def command(
     ctx: click.Context,
+    /,
     folder: Path,
     references: tuple[Path, ...],
     forms: tuple[str, ...],
@@ -86,20 +96,27 @@ def command(
     exit_zero: bool,
     allow_empty: bool,
     jobs: int,
-    rule_paths: tuple[Path, ...],
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
+    show_config: bool,
+    **_decided: object,  # what `decided` takes from the context
 ) -> int:
     """Compare the articles in FOLDER and report where their quotes and facts differ."""
-    from discrepancy.cli.ruleset import chosen_rules
+    from discrepancy.cli.ruleset import chosen_rules, weighed
     from discrepancy.gate.threshold import confident, verdict
     from discrepancy.pipeline import check_folder, collated
 
     wanted = destinations(ctx, forms, outputs)
     match_template(ctx, wanted, template)
-    rules = chosen_rules(rule_paths, select, ignore)
+    settings = decided(ctx)
+    rules = chosen_rules(settings)
+    if show_config:
+        from discrepancy.config.shown import as_yaml
+
+        emit(as_yaml(in_full(ctx, settings)))
+        return 0
+    chosen = choice(ctx, folder)
     with Progress() as progress:
-        whole = check_folder(folder, rules=rules, references=references, jobs=jobs, progress=progress)
+        found = check_folder(folder, rules=rules, references=references, jobs=jobs, progress=progress, choice=chosen)
+    whole = weighed(found, settings, rules, folder)
     report = confident(whole, min_confidence)
     if left_out := len(whole.findings) - len(report.findings):
         say(f"findings of less than --min-confidence {min_confidence:g} left out: {left_out}")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from discrepancy.cli import options
+from discrepancy.cli.configured import Configured, choice
 from discrepancy.cli.output import conclude, emit
 from discrepancy.cli.progress import Progress
 from discrepancy.cli.screen import wants_color, width
@@ -17,14 +18,26 @@ if TYPE_CHECKING:
     from discrepancy.pipeline import Extraction
 
 
-@click.command("extract", short_help="Print the statements of each article.")
+@click.command("extract", cls=Configured, short_help="Print the statements of each article.")
 @click.argument("folder", type=click.Path(exists=True, path_type=Path))
 @options.formats("jsonl", "terminal")
 @options.output
 @click.option("--facts", is_flag=True, help="Mark figures and positions too; JSON lines always hold them.")
 @options.allow_empty
 @options.jobs
-def command(folder: Path, form: str, output: Path | None, facts: bool, allow_empty: bool, jobs: int) -> int:
+@options.configured
+@click.pass_context
+def command(
+    ctx: click.Context,
+    /,
+    folder: Path,
+    form: str,
+    output: Path | None,
+    facts: bool,
+    allow_empty: bool,
+    jobs: int,
+    **_configured: object,
+) -> int:
     """Print the quotes, reported speech, figures, positions and moments of the articles in FOLDER.
 
     FOLDER may be a single article.
@@ -33,7 +46,7 @@ def command(folder: Path, form: str, output: Path | None, facts: bool, allow_emp
     from discrepancy.pipeline import extract_folder
 
     with Progress() as progress:
-        extraction = extract_folder(folder, jobs=jobs, progress=progress)
+        extraction = extract_folder(folder, jobs=jobs, progress=progress, choice=choice(ctx, folder))
     parts = _shown(extraction, output, facts) if form == "terminal" else _lines(extraction)
     emit("".join(parts), output)
     read = coverage(len(extraction.articles), len(extraction.problems), allow_empty=allow_empty)

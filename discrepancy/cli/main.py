@@ -53,9 +53,12 @@ def _confess(error: Exception) -> None:
     say(f"internal error: {type(error).__name__}: {error} (DISCREPANCY_DEBUG=1 shows where)")
 
 
+_COMMANDS = ("check", "extract", "align", "rules", "explain", "why", "init", "config")
+
+
 @click.group(
     cls=Shell,
-    lazy={name: f"discrepancy.cli.{name}" for name in ("check", "extract", "align", "rules", "explain", "why")},
+    lazy={name: f"discrepancy.cli.{name}" for name in _COMMANDS},
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, prog_name="discrepancy")

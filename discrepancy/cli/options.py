@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from discrepancy.model import Severity
 from discrepancy.report.look import CONTEXT
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -58,6 +59,58 @@ rules = click.option(
     metavar="PATH",
     help="A rule file, or a folder of them, to use as well; may be repeated.",
 )
+
+profile = click.option(
+    "--profile", metavar="NAME", help="Severities as a guide has them: `discrepancy rules profiles`, or a file's path."
+)
+
+
+def configured(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--config` and `--isolated`, for commands of the class `Configured`."""
+    config = click.option(
+        "--config",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        metavar="FILE",
+        help="Read this configuration.  [default: discrepancy.yml in FOLDER or above it]",
+    )
+    isolated = click.option("--isolated", is_flag=True, help="Read no configuration and no .discrepancyignore.")
+    return config(isolated(command))
+
+
+show_config = click.option(
+    "--show-config", is_flag=True, help="Print the settings and where each comes from, and check nothing."
+)
+
+
+def _rule_levels(
+    ctx: click.Context, param: click.Parameter, values: tuple[str, ...]
+) -> tuple[tuple[str, Severity | None], ...]:
+    """Return each `RULE=LEVEL` as the pair of the two, the level None where it is off; others are bad usage."""
+    return tuple(_rule_level(value, ctx, param) for value in values)
+
+
+severities = click.option(
+    "--severity",
+    "severities",
+    callback=_rule_levels,
+    multiple=True,
+    metavar="RULE=LEVEL",
+    help="Take findings of this rule or family for error, warning, note or off; may be repeated.",
+)
+
+
+def _rule_level(value: str, ctx: click.Context, param: click.Parameter) -> tuple[str, Severity | None]:
+    from difflib import get_close_matches
+
+    rule, equals, level = (part.strip() for part in value.partition("="))
+    known: dict[str, Severity | None] = {**{str(severity): severity for severity in Severity}, "off": None}
+    if not equals or not rule:
+        raise click.BadParameter(f"{value!r} is not RULE=LEVEL, such as wording/bracket=warning", ctx, param)
+    if level not in known:
+        near = get_close_matches(level, known, n=1)
+        hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
+        raise click.BadParameter(f"no severity is called {level or 'nothing'}: {hint}", ctx, param)
+    return rule, known[level]
 
 
 def formats(*names: str) -> Decorator:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,21 +28,24 @@ def command(ctx: click.Context, rule_paths: tuple[Path, ...]) -> int:
 
 @command.command("list", short_help="List the rules.")
 @options.rules
+@options.profile
 @click.pass_obj
-def listing(shared: tuple[Path, ...], rule_paths: tuple[Path, ...] = ()) -> int:
-    """List every rule: its id, its severity and what it is about."""
-    from discrepancy.cli.ruleset import all_rules
-    from discrepancy.report.layout import Line, wrap
-    from discrepancy.report.paint import paint
+def listing(shared: tuple[Path, ...], rule_paths: tuple[Path, ...] = (), profile: str | None = None) -> int:
+    """List every rule: its id, its severity, or what a profile makes of that, and what it is about."""
+    from discrepancy.cli.ruleset import all_rules, severities
 
     rules = all_rules((*shared, *rule_paths))
-    wide = max((len(rule.id) for rule in rules), default=0)
-    lines: list[Line] = []
-    for rule in rules:
-        severity = str(rule.severity)
-        first: Line = [(rule.id.ljust(wide), "rule"), ("  ", ""), (severity.ljust(7), severity), ("  ", "")]
-        lines += wrap([(rule.title, "")], width(), first, [(" " * (wide + 11), "")])
-    emit(paint(lines, width=width(), color=wants_color()))
+    levels = severities(rules, profile)
+    _show([(rule.id, levels[rule.id], rule.title) for rule in rules])
+    return 0
+
+
+@command.command("profiles", short_help="List the profiles.")
+def profiles() -> int:
+    """List the profiles that come with the project: severities as a guide or a newsroom has them."""
+    from discrepancy.config.chain import profiles
+
+    _show([(name, "", document.title) for name, document in profiles()])
     return 0
 
 
@@ -86,6 +90,21 @@ def schema() -> int:
 
     emit(json.dumps(rule_schema(), indent=2, ensure_ascii=False) + "\n")
     return 0
+
+
+def _show(rows: Sequence[tuple[str, str, str]]) -> None:
+    """Print names, severities where there are any, and titles in columns."""
+    from discrepancy.report.layout import Line, wrap
+    from discrepancy.report.paint import paint
+
+    wide = max((len(name) for name, _, _ in rows), default=0)
+    lines: list[Line] = []
+    for name, level, title in rows:
+        first: Line = [(name.ljust(wide), "rule"), ("  ", "")]
+        if level:
+            first += [(level.ljust(7), "dim" if level == "off" else level), ("  ", "")]
+        lines += wrap([(title, "")], width(), first, [(" " * sum(len(text) for text, _ in first), "")])
+    emit(paint(lines, width=width(), color=wants_color()))
 
 
 def _outcome(rule: Rule, failed: list[str]) -> str:

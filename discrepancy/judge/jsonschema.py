@@ -15,6 +15,7 @@ from discrepancy.model import Severity
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT = {"type": "string", "minLength": 1}
+_SEVERITY = {"enum": [str(severity) for severity in Severity]}
 _TYPES = {Type.TEXT: "string", Type.NUMBER: "number", Type.FLAG: "boolean"}
 
 
@@ -32,7 +33,8 @@ def rule_schema() -> dict[str, Any]:
         "properties": {
             "id": {"type": "string", "pattern": f"^{ID}$", "description": "family/name"},
             "title": _TEXT,
-            "severity": {"enum": [str(severity) for severity in Severity]},
+            "severity": _SEVERITY,
+            "at_most": {**_SEVERITY, "description": "no configuration raises its findings above this"},
             "confidence": {"type": "number", "minimum": 0, "maximum": 1},
             "applies_to": _one_or_some({"enum": list(KINDS)}),
             "when": condition,

@@ -31,7 +31,8 @@ class Examples:
 class Rule:
     """One rule: `when` decides, `message` speaks; the other fields are for the report and for those who read rules.
 
-    `applies_to` holds kinds of comparison; `confidence` runs from 0 to 1.
+    `applies_to` holds kinds of comparison; `confidence` runs from 0 to 1. No configuration raises a finding of the rule
+    above `at_most`.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Rule:
     guide: str = ""
     examples: Examples = Examples()
     per_variant: bool = False
+    at_most: Severity = Severity.ERROR
 
     @property
     def family(self) -> str:

@@ -10,13 +10,14 @@ from typing import Any
 
 import yaml
 
-from discrepancy.errors import Problem, RuleError
+from discrepancy.errors import DiscrepancyError, Problem, RuleError
 from discrepancy.judge.facts import FACTS, KINDS
 from discrepancy.judge.message import Message, Template, parse_template
-from discrepancy.judge.nodes import Node, Source, describe
 from discrepancy.judge.rule import Example, Examples, Rule, speaks_of_variants
 from discrepancy.judge.when import read_condition
 from discrepancy.model import Severity
+from discrepancy.text.files import read_utf8
+from discrepancy.text.nodes import Node, Source, describe
 from discrepancy.text.resources import rules_folder
 
 __all__ = ["Rule", "default_rules", "load_rules"]
@@ -80,12 +81,9 @@ def _compose(source: Source, path: Path) -> Node | None:
     """Return the root node of a file, or None with a problem noted."""
     before = len(source.problems)
     try:
-        root = source.compose(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        source.problems.append(Problem(source.path, error.strerror or "cannot be read"))
-        return None
-    except UnicodeDecodeError as error:
-        source.problems.append(Problem(source.path, f"not UTF-8 text: {error.reason} at byte {error.start}"))
+        root = source.compose(read_utf8(path))
+    except DiscrepancyError as error:
+        source.problems.extend(error.problems)
         return None
     if root is None and len(source.problems) == before:
         source.problems.append(Problem(source.path, "an empty file is not a rule", 1, 1))
@@ -103,6 +101,8 @@ def _read_rule(source: Source, root: Node, path: Path) -> Rule | None:
             source.wrong(root, f"the rule has no {key!r}")
     if len(source.problems) == before:
         _check_place(source, nodes["id"], values["id"], path)
+        if values["severity"].rank > values.get("at_most", Severity.ERROR).rank:
+            source.wrong(nodes["severity"], f"the severity is above 'at_most', {values['at_most']}")
         _check_kinds(source, nodes["when"], values["applies_to"], values["when"].names())
         _check_kinds(source, nodes["message"], values["applies_to"], values["message"].names)
     if len(source.problems) > before:
@@ -137,7 +137,7 @@ def _id(source: Source, node: Node) -> str:
 
 
 def _severity(source: Source, node: Node) -> Severity:
-    text = source.text(node, "'severity'")
+    text = source.text(node, "a severity")
     known = text and source.known(node, text, [str(s) for s in Severity], "severity")
     return Severity(text) if known else Severity.NOTE
 
@@ -201,6 +201,7 @@ _READERS: dict[str, Callable[[Source, Node], Any]] = {
     "id": _id,
     "title": _reader_of_text("title"),
     "severity": _severity,
+    "at_most": _severity,
     "confidence": _confidence,
     "applies_to": _applies_to,
     "when": read_condition,

@@ -10,8 +10,8 @@ import yaml
 from discrepancy.errors import RuleError
 from discrepancy.judge.conditions import ORDERS, All, Condition, In, Listed, Not, Order, Some
 from discrepancy.judge.facts import FACTS, Fact, Type
-from discrepancy.judge.nodes import Node, Source, describe
 from discrepancy.judge.plain import plain
+from discrepancy.text.nodes import Node, Source, describe
 from discrepancy.text.resources import lexicon, rules_folder
 
 NEVER = Some(())  # stands for a condition that could not be read; its rule is refused

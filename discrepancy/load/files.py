@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,6 +19,8 @@ _SUFFIXES = frozenset({".txt", ".md"})
 class Found:
     """The articles of a folder: relative paths with forward slashes, sorted; and how many other files it holds.
 
+    Articles that were not chosen are among the other files.
+
     `problems` are the sub-folders that could not be looked into, and the names that are not UTF-8.
     """
 
@@ -26,14 +29,27 @@ class Found:
     problems: tuple[Problem, ...] = ()
 
 
-def find(folder: Path) -> Found:
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which documents of a folder to read, all where `takes` is None, and whose they are where they do not say it."""
+
+    takes: Callable[[str], bool] | None = None
+    outlet: Callable[[str], str | None] | None = None
+
+
+EVERYTHING = Choice()
+
+
+def find(folder: Path, chosen: Callable[[str], bool] | None = None) -> Found:
     """Return what a folder holds, at any depth, or a single file; hidden files and linked folders are left alone.
+
+    `chosen` tells whether a document is wanted; a single file always is.
 
     Raises:
         LoadError: there is no such file or folder, or it cannot be read.
     """
     if folder.is_file():
-        return _sorted_out([folder.name], folder.parent, [])
+        return _sorted_out([folder.name], folder.parent, [], None)
     problems: list[Problem] = []
 
     def refuse(error: OSError) -> None:
@@ -47,11 +63,13 @@ def find(folder: Path) -> Found:
         folders[:] = [name for name in folders if not name.startswith(".")]
         under = Path(top).relative_to(folder)
         names += [(under / name).as_posix() for name in files if not name.startswith(".")]
-    return _sorted_out(sorted(names), folder, problems)
+    return _sorted_out(sorted(names), folder, problems, chosen)
 
 
-def read(folder: Path, relative: str) -> Article:
+def read(folder: Path, relative: str, outlet: str | None = None) -> Article:
     """Return one of the articles that `find` named; the folder may be the file itself.
+
+    `outlet` is whose it is where its front matter does not say.
 
     Raises:
         LoadError: the file cannot be read, is no text, or its front matter is broken; it names the file.
@@ -63,7 +81,7 @@ def read(folder: Path, relative: str) -> Article:
         raise LoadError(Problem(str(path), error.strerror or "cannot be read")) from error
     except ValueError as error:
         raise LoadError(Problem(str(path), str(error))) from error
-    return article(relative, text, str(path))
+    return article(relative, text, str(path), outlet)
 
 
 def read_reference(folder: Path, path: Path) -> Article:
@@ -76,13 +94,17 @@ def read_reference(folder: Path, path: Path) -> Article:
     return replace(read(path, relative), reference=True)
 
 
-def _sorted_out(names: list[str], folder: Path, problems: list[Problem]) -> Found:
+def _sorted_out(
+    names: list[str], folder: Path, problems: list[Problem], chosen: Callable[[str], bool] | None
+) -> Found:
     """Tell articles from other files; a link to nothing stays among the articles, so that reading it says so."""
     articles: list[str] = []
     unnamed: list[Problem] = []
     for name in names:
         path = folder / name
         if path.suffix.lower() not in _SUFFIXES or not (path.is_file() or path.is_symlink()):
+            continue
+        if chosen is not None and not chosen(name):
             continue
         if _is_unicode(name):
             articles.append(name)

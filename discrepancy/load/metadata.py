@@ -21,8 +21,10 @@ _ARTICLE = re.compile(r"\Athe(?=[\W_])")
 _FILE_NUMBERS = re.compile(r"(?:19|20)\d\d-\d\d-\d\d|\A\d+[_-]")
 
 
-def article(identity: str, text: str, path: str) -> Article:
+def article(identity: str, text: str, path: str, outlet: str | None = None) -> Article:
     """Return the article of a file; what its front matter does not say is read from its header, then its name.
+
+    A configured `outlet` comes between the two.
 
     Raises:
         LoadError: the front matter is broken; `path` names the file.
@@ -35,7 +37,7 @@ def article(identity: str, text: str, path: str) -> Article:
     stem = PurePosixPath(identity).stem
     return Article(
         id=identity,
-        outlet=front.outlet or _outlet(header, found, stem),
+        outlet=front.outlet or outlet or _outlet(header, found, stem),
         text=text,
         title=front.title or _title(header, found),
         published=_published(front.published, header, found, stem),

@@ -10,9 +10,9 @@ from rich.cells import cell_len, set_cell_size
 
 from discrepancy.model import Parallel, Variant, VariantClass, Witness
 from discrepancy.report.layout import Chunk, Line
+from discrepancy.report.logged import logged
 from discrepancy.report.look import Look
 from discrepancy.report.marks import bracketed, emphasis, whole_words, windows
-from discrepancy.report.visible import visible
 
 ALIKE = 0.5  # share of words in common under which two texts are shown whole, as marks on them would mean nothing
 INDENT = 4  # cells
@@ -58,7 +58,7 @@ def shown(parallel: Parallel) -> list[Variant]:
 def fits(parallel: Parallel, width: int) -> bool:
     """Tell whether a reading is near enough to its base, and its words short enough, to stand under it."""
     room = width - INDENT - _NAME - 4
-    return parallel.shared >= ALIKE and all(cell_len(visible(v.a)) + 4 <= room for v in shown(parallel))
+    return parallel.shared >= ALIKE and all(cell_len(logged(v.a)) + 4 <= room for v in shown(parallel))
 
 
 def interlinear(base: Sequence[Witness], parallels: Sequence[Parallel], look: Look) -> list[Line]:
@@ -77,7 +77,7 @@ def interlinear(base: Sequence[Witness], parallels: Sequence[Parallel], look: Lo
 
 
 def _name(witnesses: Sequence[Witness]) -> str:
-    name = visible(witnesses[0].outlet)
+    name = logged(witnesses[0].outlet)
     return name if cell_len(name) <= _NAME else set_cell_size(name, _NAME - 1).rstrip() + "…"
 
 
@@ -90,7 +90,7 @@ def _words(base: Sequence[Witness], variants: Iterable[Variant], context: int) -
     spans = {variant.b_span for variant in variants}
     found: list[Word] = []
     for witness in base:
-        text = visible(witness.text)
+        text = logged(witness.text)
         local = sorted((s - witness.start, e - witness.start) for s, e in spans if witness.start <= s <= witness.end)
         at = 0 if witness is base[0] else -1  # between the pieces of a split quote stand words of the article's own
         for start, end in windows(text, local, context):
@@ -127,7 +127,7 @@ def _printed(variant: Variant, pieces: Sequence[Witness]) -> str:
     start, end = variant.a_span
     piece = next((w for w in reversed(pieces) if w.start <= start), pieces[0])
     first, last = whole_words(piece.text, (start - piece.start, end - piece.start))
-    return visible(piece.text[first:last])
+    return logged(piece.text[first:last])
 
 
 def _blocks(words: Sequence[Word], room: int, color: bool) -> list[Block]:

@@ -10,12 +10,12 @@ from discrepancy.report.agreement import agreeing
 from discrepancy.report.groups import Group, Pair, groups
 from discrepancy.report.interlinear import fits, shown
 from discrepancy.report.layout import Chunk, Line, rule, wrap
+from discrepancy.report.logged import logged
 from discrepancy.report.look import PLAIN, Look
 from discrepancy.report.nway import nway_lines, set_apart
 from discrepancy.report.occasions import occasion_spots
 from discrepancy.report.paint import paint
 from discrepancy.report.summary import summary_lines
-from discrepancy.report.visible import visible
 from discrepancy.report.witnesses import heading, named_lines, witness_lines
 
 _BLANK: Line = []
@@ -89,13 +89,13 @@ def _title(group: Group) -> list[Chunk]:
     if group.alignment:
         return heading(group.alignment)
     documents = dict.fromkeys(witness.document for witness in group.pairs[0].witnesses)
-    return [(visible(", ".join(documents)), "heading")]
+    return [(logged(", ".join(documents)), "heading")]
 
 
 def _head(finding: Finding, width: int) -> list[Line]:
     severity = str(finding.severity)
-    label = [(severity, severity), (f"[{visible(finding.rule)}]", "rule")]
-    return wrap([*label, (" ", ""), (visible(finding.message), "")], width, [("  ", "")], [("    ", "")])
+    label = [(severity, severity), (f"[{logged(finding.rule)}]", "rule")]
+    return wrap([*label, (" ", ""), (logged(finding.message), "")], width, [("  ", "")], [("    ", "")])
 
 
 def _witnesses(pair: Pair, alignment: Alignment | None, look: Look) -> list[Line]:
@@ -116,7 +116,7 @@ def _agreement(group: Group, look: Look) -> list[Line]:
     lines: list[Line] = []
     for reading, needed in _readings(group.pairs).items():
         same = agreeing(reading, others, needed)
-        lines += named_lines(f"also as in {visible(reading.outlet)}:", same, look)
+        lines += named_lines(f"also as in {logged(reading.outlet)}:", same, look)
         others = [witness for witness in others if witness not in same]
     return lines
 

@@ -8,10 +8,10 @@ from pathlib import PurePosixPath
 
 from discrepancy.model import Alignment, Span, Variant, Witness
 from discrepancy.report.layout import Chunk, Line, wrap
+from discrepancy.report.logged import logged
 from discrepancy.report.look import PLAIN, Look
 from discrepancy.report.marks import bracketed, emphasis, marked, sides
 from discrepancy.report.summary import counted
-from discrepancy.report.visible import visible
 
 _NAMED = 6  # witnesses named in a line before the rest is counted
 _TITLES = {"reported": "Reported speech", "subject": "One question"}
@@ -57,26 +57,26 @@ def heading(alignment: Alignment) -> list[Chunk]:
     """Return what an alignment is: its kind, whose it is by most of its witnesses, and how many articles have it."""
     witnesses = alignment.witnesses
     documents = len({witness.document for witness in witnesses})
-    title = _TITLES.get(alignment.kind) or visible(alignment.kind).capitalize()
+    title = _TITLES.get(alignment.kind) or logged(alignment.kind).capitalize()
     speakers = Counter(witness.speaker for witness in witnesses if witness.speaker)
     name, most = speakers.most_common(1)[0] if speakers else ("", 0)
-    whose = f" · {visible(name)}" if 2 * most > len(witnesses) else ""
+    whose = f" · {logged(name)}" if 2 * most > len(witnesses) else ""
     return [(title + whose, "heading"), (f" · {counted(documents, 'article')}", "dim")]
 
 
 def _place(witness: Witness, look: Look) -> list[Chunk]:
     """Return the outlet and `file:line` of a witness; the outlet goes unsaid where it is known by the file alone."""
     link = look.link(witness.document)
-    where = (f"{visible(witness.document)}:{witness.line}", f"place link {link}" if link else "place")
+    where = (f"{logged(witness.document)}:{witness.line}", f"place link {link}" if link else "place")
     if witness.outlet == PurePosixPath(witness.document).stem:
         return [where]
-    return [(visible(witness.outlet), "outlet"), (" ", ""), where]
+    return [(logged(witness.outlet), "outlet"), (" ", ""), where]
 
 
 def _speaker(witness: Witness, side: str, color: bool) -> list[Chunk]:
     if not witness.speaker:
         return []
-    name = visible(witness.speaker)
+    name = logged(witness.speaker)
     if not side:
         return [(f" · {name}", "")]
     return [(" · ", ""), emphasis(name, side) if color else (bracketed(name, side), "")]

@@ -13,14 +13,14 @@ from discrepancy.errors import Problem
 from discrepancy.text.resources import Loader
 
 Node = yaml.Node
-MAX_DEPTH = 40  # libyaml's composer overflows the stack on deep nesting; no rule needs a tenth of this
+MAX_DEPTH = 40  # libyaml's composer overflows the stack on deep nesting; no file of ours needs a tenth of this
 _NAMED = 12  # names that a complaint lists in full
 _TAG = "tag:yaml.org,2002:"
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One rule file: its path as the user gave it, and the problems found in it so far."""
+    """One YAML file: its path as the user gave it, and the problems found in it so far."""
 
     path: str
     problems: list[Problem] = field(default_factory=list)
@@ -34,7 +34,7 @@ class Source:
         self.problems.append(Problem(self.path, message, *place))
 
     def compose(self, text: str) -> Node | None:
-        """Return the root node of one YAML document; what is not YAML, aliases and deep nesting are problems."""
+        """Return the root node of one YAML document; what is not YAML, aliases, tags and deep nesting are problems."""
         try:
             return yaml.compose(text, Loader=Loader) if self._is_plain(text) else None
         except yaml.YAMLError as error:
@@ -42,15 +42,12 @@ class Source:
             return None
 
     def _is_plain(self, text: str) -> bool:
-        """Whether the document is without aliases, which can unfold to any size, and of modest depth."""
+        """Whether the document is without aliases, which can unfold to any size, without tags, and of modest depth."""
         depth = 0
         for event in yaml.parse(text, Loader=Loader):
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-            if isinstance(event, yaml.AliasEvent) or depth > MAX_DEPTH:
-                deep = "nested too deep for a rule"
-                self._at(
-                    event.start_mark, deep if depth > MAX_DEPTH else "aliases (*name) are not allowed: write it out"
-                )
+            if trap := _trap(event, depth):
+                self._at(event.start_mark, trap)
                 return False
         return True
 
@@ -91,7 +88,7 @@ class Source:
         if node.tag.removeprefix(_TAG) in ("int", "float", "bool", "null"):
             try:
                 return yaml.constructor.SafeConstructor().construct_object(node)
-            except ValueError:  # a tag given by hand to what it does not fit
+            except ValueError:  # 0b_ and its like only look like numbers
                 return node.value
         return node.value
 
@@ -101,6 +98,16 @@ class Source:
             return True
         self.wrong(node, f"unknown {what} {name!r}{_hint(name, names)}")
         return False
+
+
+def _trap(event: yaml.Event, depth: int) -> str:
+    """Return what is wrong with an event at a depth, or ""."""
+    if depth > MAX_DEPTH:
+        return "nested too deep"
+    if isinstance(event, yaml.AliasEvent):
+        return "aliases (*name) are not allowed: write it out"
+    tag = getattr(event, "tag", None)
+    return f"tags ({tag}) are not allowed" if tag else ""
 
 
 def _hint(name: str, names: Collection[str]) -> str:
