@@ -16,6 +16,7 @@ from discrepancy.pipeline import check
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+README_PICTURE = (ROOT / "docs" / "report.svg").read_text(encoding="utf-8")
 
 
 def block(language: str, starting: str = "") -> str:
@@ -66,3 +67,11 @@ def test_what_it_says_of_the_sample_is_so() -> None:
 def test_its_links_lead_somewhere() -> None:
     for target in re.findall(r"\[[^\]]*\]\(([^)#:]+)\)", README):
         assert (ROOT / target).exists(), target
+
+
+def test_the_picture_of_the_report_is_today_s(monkeypatch):
+    monkeypatch.syspath_prepend(str(ROOT / "docs"))
+    import pictures
+
+    drawn, kept = (re.findall(r">([^<>]+)</text>", text) for text in (pictures.svg(), README_PICTURE))
+    assert drawn == kept, "run `python docs/pictures.py`"

@@ -32,3 +32,5 @@ def test_the_wheel_alone_checks_the_articles_that_it_carries(tmp_path: Path) -> 
     assert report["summary"]["articles"] == len(list((ROOT / "seeds").iterdir()))
     assert "error" in {finding["severity"] for finding in report["findings"]}
     assert "wording/modal" in run(user / "discrepancy", "rules", cwd=tmp_path)
+    page = run(user / "discrepancy", "check", seeds, "--format", "html", expect=1, cwd=tmp_path)
+    assert page.startswith("<!doctype html>") and "Who has what" in page

@@ -3,11 +3,50 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from discrepancy.model import Witness
+from discrepancy.model import Span, Witness
+from discrepancy.report.groups import Group, Pair
+from discrepancy.report.occasions import occasion_spots
 
 _WORD = re.compile(r"\w+")
+_WORDS_OF_ONE = frozenset({"quote", "reported", "indirect"})  # alignments of words that one speaker said
+
+
+def shared_readings(group: Group) -> list[tuple[Witness, list[Witness]]]:
+    """Return each reading that others are held against, with the witnesses that share it and are not shown."""
+    if group.alignment is None:
+        return []
+    shown = {witness for pair in group.pairs for witness in (*pair.witnesses, *pair.likewise)}
+    others = [witness for witness in group.alignment.witnesses if witness not in shown]
+    found: list[tuple[Witness, list[Witness]]] = []
+    for reading, needed in _readings(group.pairs).items():
+        same = agreeing(reading, others, needed)
+        if same:
+            found.append((reading, same))
+        others = [witness for witness in others if witness not in same]
+    return found
+
+
+def speakers_at_odds(pair: Pair, kind: str) -> bool:
+    """Whether a pair of an alignment of that kind has the same words, and only their speakers differ."""
+    speakers = {witness.speaker for witness in pair.witnesses}
+    return kind in _WORDS_OF_ONE and not pair.variants and len(speakers) > 1 and None not in speakers
+
+
+def spots_at_odds(pair: Pair, kind: str) -> Sequence[Sequence[Span]]:
+    """Return for each witness of a pair the day or venue to mark, where neither words nor speakers tell them apart."""
+    timed = not pair.variants and not speakers_at_odds(pair, kind) and pair.findings[0].rule.startswith("attribution/")
+    return occasion_spots(pair.witnesses) if timed else [()] * len(pair.witnesses)
+
+
+def _readings(pairs: Iterable[Pair]) -> dict[Witness, list[str]]:
+    """Return the witnesses that deviants differ from, each with the phrases in question."""
+    readings: dict[Witness, list[str]] = {}
+    for pair in pairs:
+        for witness in pair.side("b"):
+            readings.setdefault(witness, []).extend(variant.b for variant in pair.variants)
+    return readings
 
 
 def agreeing(reading: Witness, others: Iterable[Witness], needed: Iterable[str]) -> list[Witness]:
@@ -16,10 +55,10 @@ def agreeing(reading: Witness, others: Iterable[Witness], needed: Iterable[str])
     Less or more than the whole agrees only where every phrase `needed`, those in question, is in it. Letter case and
     punctuation count for nothing.
     """
-    whole = _plain(reading.text)
-    phrases = [phrase for phrase in map(_plain, needed) if phrase.strip()]
+    whole = plain(reading.text)
+    phrases = [phrase for phrase in map(plain, needed) if phrase.strip()]
     same_speaker = (other for other in others if other.speaker == reading.speaker)
-    return [other for other in same_speaker if _agrees(whole, _plain(other.text), phrases)]
+    return [other for other in same_speaker if _agrees(whole, plain(other.text), phrases)]
 
 
 def _agrees(whole: str, other: str, phrases: list[str]) -> bool:
@@ -28,6 +67,6 @@ def _agrees(whole: str, other: str, phrases: list[str]) -> bool:
     return bool(phrases) and (other in whole or whole in other) and all(phrase in other for phrase in phrases)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Return the words between single spaces, spaces at both ends, so that `in` compares whole words."""
     return f" {' '.join(_WORD.findall(text.casefold()))} "

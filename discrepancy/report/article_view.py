@@ -2,38 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 
 from rich.cells import cell_len
 
 from discrepancy.model import Article, Attribution, Kind, Span, Statements
 from discrepancy.report.layout import Chunk, Line, rule, wrap
 from discrepancy.report.paint import paint
+from discrepancy.report.stretches import FACTS, NAMES, Marks, in_lines, marked_spans, marks_in, text_lines
 from discrepancy.report.summary import counted
 from discrepancy.report.visible import visible
 
-Marks = tuple[str, ...]  # what a stretch of text is, outermost first
-Stretch = tuple[int, int, Marks]
-
-# From the outermost to the innermost: the letter in plain text, the style in colour, and the name in the legend. The
-# styles are of rich's own words and the terminal's own palette; `underline` is added to the style of what it stands in.
+# The letter of a mark in plain text and its style in colour. The styles are of rich's own words and the terminal's own
+# palette; `underline` is added to the style of what it stands in.
 _LOOKS = {
-    "reported": ("r", "magenta", "reported speech"),
-    "quote": ("q", "green", "quote"),
-    "nested": ("n", "bold green", "quote in a quote"),
-    "scare": ("x", "dim", "scare quote or term"),
-    "source": ("s", "bold cyan", "source"),
-    "cue": ("c", "yellow", "cue"),
-    "position": ("p", "underline", "position"),
-    "figure": ("f", "underline", "figure"),
+    "reported": ("r", "magenta"),
+    "quote": ("q", "green"),
+    "nested": ("n", "bold green"),
+    "scare": ("x", "dim"),
+    "source": ("s", "bold cyan"),
+    "cue": ("c", "yellow"),
+    "position": ("p", "underline"),
+    "figure": ("f", "underline"),
 }
-_FACTS = ("position", "figure")
 _BRACES = str.maketrans("{}", "❴❵")  # an article's own must not pass for marks
-_NEWLINE = re.compile(r"\r\n|\r|\n")
 _TABLE_HEAD = ("speaker", "cue", "when, where", "words")
 _NO_WORDS = 60  # cells of a line under which the table leaves out the words, which stand above in any case
 _FIRST_WORDS = 60  # code points, more than any column shows
@@ -44,8 +38,8 @@ _SHORTEST_RULE = 4  # cells, the space before it among them
 def legend(width: int, *, color: bool, facts: bool) -> str:
     """Return the line or two that say how the text is marked."""
     chunks: list[Chunk] = []
-    for mark, (_, _, name) in _LOOKS.items():
-        if facts or mark not in _FACTS:
+    for mark, name in NAMES.items():
+        if facts or mark not in FACTS:
             chunks += [*_marked([(name, (mark,))], color), (" ", "")]
     if not color:
         chunks.append(("(braces of an article's own are shown as ❴ ❵)", ""))
@@ -60,16 +54,9 @@ def render_article(
     Marks are colours, or braces such as `{s:she}` in plain text; `facts` marks figures and positions too. A line is
     `width` cells at the most; nothing in the article can pass for a mark or reach the terminal as an escape.
     """
-    starts, ends = _line_edges(article.text)
-    lines = [*_heading(article, width), *_body(article.text, statements, starts, ends, width, color=color, facts=facts)]
-    lines += [[], *_table(article.text, statements, starts, width), []]
+    lines = [*_heading(article, width), *_body(article.text, statements, width, color=color, facts=facts)]
+    lines += [[], *_table(article.text, statements, width), []]
     return paint(lines, width=width, color=color)
-
-
-def _line_edges(text: str) -> tuple[list[int], list[int]]:
-    """Return where each line starts and where it ends, less its line break."""
-    breaks = [match.span() for match in _NEWLINE.finditer(text)]
-    return [0, *(end for _, end in breaks)], [*(start for start, _ in breaks), len(text)]
 
 
 def _heading(article: Article, width: int) -> list[Line]:
@@ -80,57 +67,21 @@ def _heading(article: Article, width: int) -> list[Line]:
     return [*above, last if full else rule(last, width, "dim")]
 
 
-def _body(
-    text: str, statements: Statements, starts: list[int], ends: list[int], width: int, *, color: bool, facts: bool
-) -> Iterator[Line]:
+def _body(text: str, statements: Statements, width: int, *, color: bool, facts: bool) -> Iterator[Line]:
     """Yield the text behind a gutter of line numbers; several blank lines become one, and the last none."""
-    stretches = _stretches(_spans(statements, facts), sorted({*starts, *ends}))
-    size = max(len(str(len(starts))), 3)
+    lines = list(in_lines(text, marked_spans(statements, facts=facts), marks_in))
+    size = max(len(str(len(lines))), 3)
     rest: Line = [(f"{'':{size}} │ ", "dim")]
-    at, blank = 0, 0
-    for number, (start, end) in enumerate(zip(starts, ends, strict=True), 1):
-        while at < len(stretches) and stretches[at][0] < start:
-            at += 1
-        first = at
-        while at < len(stretches) and stretches[at][1] <= end:
-            at += 1
-        parts = [(visible(text[a:b]), marks) for a, b, marks in stretches[first:at]]
+    blank = 0
+    for line, stretches in lines:
+        parts = [(visible(text[start:end]), active) for start, end, active in stretches]
         if not any(part.strip() for part, _ in parts):
-            blank = blank or number
+            blank = blank or line.number
             continue
         if blank:
             yield [(f"{blank:>{size}} │", "dim")]
             blank = 0
-        yield from wrap(_marked(parts, color), width, [(f"{number:>{size}} │ ", "dim")], rest)
-
-
-def _spans(statements: Statements, facts: bool) -> set[tuple[str, Span]]:
-    """Return every span to mark; one source of several attributions is marked once."""
-    found: set[tuple[str, Span]] = {("scare", span) for span in statements.scares}
-    for item in statements.attributions:
-        content = "reported" if item.kind is Kind.REPORTED else "quote"
-        found.update((content, piece) for piece in item.pieces)
-        found.update((mark, span) for mark, span in (("source", item.source), ("cue", item.cue)) if span)
-    if facts:
-        found.update(("figure", figure.span) for figure in statements.figures)
-        found.update(("position", position.stance) for position in statements.positions)
-    return found
-
-
-def _stretches(spans: Iterable[tuple[str, Span]], edges: Iterable[int]) -> list[Stretch]:
-    """Cut a text at each edge, and where a mark starts or ends: what lies between has one set of marks."""
-    changes: defaultdict[int, Counter[str]] = defaultdict(Counter)
-    for mark, (start, end) in spans:
-        changes[start][mark] += 1
-        changes[end][mark] -= 1
-    active: Counter[str] = Counter()
-    found: list[Stretch] = []
-    for start, end in pairwise(sorted({*edges, *changes})):
-        if start in changes:
-            active.update(changes[start])
-            active["nested"] = active["quote"] - 1
-        found.append((start, end, tuple(mark for mark in _LOOKS if active[mark] > 0)))
-    return found
+        yield from wrap(_marked(parts, color), width, [(f"{line.number:>{size}} │ ", "dim")], rest)
 
 
 def _marked(parts: Iterable[tuple[str, Marks]], color: bool) -> list[Chunk]:
@@ -150,12 +101,12 @@ def _marked(parts: Iterable[tuple[str, Marks]], color: bool) -> list[Chunk]:
 
 def _style(marks: Marks) -> str:
     """Return the style of the innermost mark, underlined where a figure or position is among them."""
-    own = [mark for mark in marks if mark not in _FACTS]
+    own = [mark for mark in marks if mark not in FACTS]
     styles = [_LOOKS[own[-1]][1]] if own else []
     return " ".join([*styles, "underline"] if len(own) < len(marks) else styles)
 
 
-def _table(text: str, statements: Statements, starts: list[int], width: int) -> Iterator[Line]:
+def _table(text: str, statements: Statements, width: int) -> Iterator[Line]:
     """Yield who said what, one attribution a row: line, speaker, cue, day and venue, first words."""
     items = statements.attributions
     quotes = sum(item.kind is not Kind.REPORTED for item in items)
@@ -165,6 +116,7 @@ def _table(text: str, statements: Statements, starts: list[int], width: int) -> 
     if not items:
         return
     rows = [_row(text, item) for item in items]
+    starts = [line.start for line in text_lines(text)]
     sizes = _sizes(rows, width - 4)
     yield from _cells("line", _TABLE_HEAD[: len(sizes)], sizes, "dim")
     for item, row in zip(items, rows, strict=True):

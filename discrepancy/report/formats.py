@@ -11,6 +11,7 @@ from discrepancy.report.look import Look
 # Each module has `render(report, look)`. The first is the default.
 _MODULES = {
     "full": "terminal",
+    "html": "html",
     "json": "json_report",
     "svg": "svg",
     "concise": "concise",
@@ -24,10 +25,18 @@ _MODULES = {
     "markdown": "markdown",
     "template": "template",
 }
-_SUFFIXES = {".json": "json", ".svg": "svg", ".jsonl": "jsonl", ".sarif": "sarif", ".md": "markdown"}
+_SUFFIXES = {
+    ".html": "html",
+    ".htm": "html",
+    ".json": "json",
+    ".svg": "svg",
+    ".jsonl": "jsonl",
+    ".sarif": "sarif",
+    ".md": "markdown",
+}
 
 NAMES = tuple(_MODULES)
-WITH_COLLATIONS = frozenset({"full", "svg"})  # these show `Report.collations` of alignments with findings
+WITH_COLLATIONS = frozenset({"full", "html", "svg"})  # these show `Report.collations` of alignments with findings
 
 
 def render(name: str, report: Report, look: Look) -> str:

@@ -19,11 +19,13 @@ Point = tuple[str, tuple[tuple[str, str, str], ...], tuple[str, ...]]
 class Pair:
     """The findings about the same witnesses, worst first: shown once, with the differences of all of them marked.
 
-    `likewise` are the witnesses of pairs folded into this one: the deviant differs from them in the same way.
+    `likewise` are the witnesses of pairs folded into this one: the deviant differs from them in the same way, as the
+    findings `folded` say.
     """
 
     findings: tuple[Finding, ...]
     likewise: tuple[Witness, ...] = ()
+    folded: tuple[Finding, ...] = ()
 
     @property
     def witnesses(self) -> tuple[Witness, ...]:
@@ -87,5 +89,7 @@ def _folded(pairs: Iterable[Pair]) -> list[Pair]:
             earlier.append(len(kept))
             kept.append(pair)
         else:
-            kept[like] = replace(kept[like], likewise=(*kept[like].likewise, *pair.side("b")))
+            first = kept[like]
+            likewise, folded = (*first.likewise, *pair.side("b")), (*first.folded, *pair.findings)
+            kept[like] = replace(first, likewise=likewise, folded=folded)
     return kept

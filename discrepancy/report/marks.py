@@ -26,26 +26,34 @@ def sides(witnesses: Sequence[Witness]) -> list[str]:
 
 
 def marked(
-    witness: Witness, side: str, variants: Sequence[Variant] | None, look: Look, spots: Sequence[Span] = ()
+    witness: Witness,
+    side: str,
+    variants: Sequence[Variant] | None,
+    look: Look,
+    spots: Sequence[Span] = (),
+    *,
+    gaps: bool = False,
+    whole: bool = False,
 ) -> list[Chunk]:
     """Return the text of a witness in chunks: long texts cut, the words that differ marked.
 
     Where there are no variants the `spots` of its file are marked, or else what the statement itself turns on; where
     they are None, or most of the text differs, nothing is.
 
-    Marks are styles `deviant` and `other` in colour, else `[-x-]` and `{+x+}` in the text.
+    Marks are styles `deviant` and `other` in colour, else `[-x-]` and `{+x+}` in the text. With `gaps` the place of
+    words that only the other side has is a chunk without text; with `whole` nothing is cut.
     """
     text = visible(witness.text)
     spans = list(spots) or _spans(witness, side, variants)
     within = [_local(span, witness) for span in spans]
-    anchors = sorted(whole_words(text, span) for span in within if span is not None)
+    anchors = sorted({whole_words(text, span) for span in within if span is not None})
     told = [] if _differs_mostly(text, anchors) else anchors
     chunks: list[Chunk] = []
     at = 0
-    for start, end in windows(text, anchors, look.context):
+    for start, end in [(0, len(text))] if whole else windows(text, anchors, look.context):
         if start > at:
             chunks.append(_CUT)
-        chunks += _window(text, start, end, told, side, look.color)
+        chunks += _window(text, start, end, told, side, look.color, gaps)
         at = end
     if at < len(text):
         chunks.append(_CUT)
@@ -134,12 +142,15 @@ def _word_ranges(words: list[Span], anchors: list[Span], context: int) -> list[S
     return ranges
 
 
-def _window(text: str, start: int, end: int, anchors: list[Span], side: str, color: bool) -> list[Chunk]:
+def _window(
+    text: str, start: int, end: int, anchors: list[Span], side: str, color: bool, gaps: bool = False
+) -> list[Chunk]:
     chunks: list[Chunk] = []
     at = start
     for first, last in anchors:
+        gap = gaps and first == last and at <= first <= end
         first, last = max(first, at), min(last, end)
-        if first < last:
+        if first < last or gap:
             chunks += [(text[at:first], ""), _mark(text[first:last], side, color)]
             at = last
     return [*chunks, (text[at:end], "")]

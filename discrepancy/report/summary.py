@@ -34,16 +34,21 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def _read(report: Report, width: int) -> list[Line]:
+def what_was_read(report: Report) -> tuple[str, ...]:
+    """Return what was read in a few short lines of plain text."""
     counts = report.counts
     passed = f", {counted(counts.passed_over, 'other file')} passed over" if counts.passed_over else ""
     quotes = f"{counted(counts.quotes, 'quote')} ({counts.unattributed:,} without a speaker)"
     alone = f"{counted(counts.single_outlet, 'quote')} that no other outlet has"
-    sentences = (
+    return (
         f"{counted(counts.articles, 'article')} read{passed}",
         f"{counted(counts.statements, 'statement')}, among them {quotes}",
         f"{counted(len(report.alignments), 'alignment')}; {alone}",
     )
+
+
+def _read(report: Report, width: int) -> list[Line]:
+    sentences = what_was_read(report)
     return [line for sentence in sentences for line in wrap([(sentence, "")], width, _INDENT, _HANGING)]
 
 
