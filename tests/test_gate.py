@@ -4,7 +4,7 @@ import pytest
 
 from discrepancy.errors import Problem
 from discrepancy.gate.threshold import confident, coverage, verdict
-from discrepancy.gate.unchanged import hold_unchanged
+from discrepancy.gate.unchanged import hold as hold_unchanged
 from discrepancy.model import Article, Finding, Held, Hold, Report, Severity, Witness
 
 ARTICLE = Article("a.txt", "Wire", "text")

@@ -157,8 +157,9 @@ def _check(
     report = confident(whole, min_confidence)
     if left_out := len(whole.findings) - len(report.findings):
         say(f"findings of less than --min-confidence {min_confidence:g} left out: {left_out}")
-    if any(each.form in formats.WITH_COLLATIONS for each in wanted):
-        report = collated(report)
+    forms_wanted = {each.form for each in wanted}
+    if forms_wanted & (formats.WITH_COLLATIONS | formats.WITH_EVERY_COLLATION):
+        report = collated(report, every=bool(forms_wanted & formats.WITH_EVERY_COLLATION))
     look = Look(
         min_severity=Severity(min_severity),
         context=context,

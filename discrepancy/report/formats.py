@@ -36,7 +36,8 @@ _SUFFIXES = {
 }
 
 NAMES = tuple(_MODULES)
-WITH_COLLATIONS = frozenset({"full", "html", "svg"})  # these show `Report.collations` of alignments with findings
+WITH_EVERY_COLLATION = frozenset({"html"})  # these show `Report.collations` of all alignments
+WITH_COLLATIONS = frozenset({"full", "svg"})  # and these of alignments with findings
 
 
 def render(name: str, report: Report, look: Look) -> str:
