@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,9 +31,10 @@ class InOrder(click.Command):
 
 
 def destinations(ctx: click.Context, forms: tuple[str, ...], outputs: tuple[Path, ...]) -> list[Destination]:
-    """Return what to write: an `--output` belongs to the `--format` before it, or else to the one after.
+    """Return what to write: an `--output` belongs to the `--format` just before it, or else to one just after it.
 
-    An output without a format gets the one that its name's suffix tells, and a run without either the default.
+    An output without a format gets the one that its name's suffix tells, and a run without either the default. One
+    whose suffix tells a format leaves a format for the screen that comes after it to the screen.
 
     Raises:
         click.UsageError: two reports would go to one place.
@@ -54,19 +55,25 @@ def _pairs(
     order: Iterable[str], forms: Iterator[str], outputs: Iterator[Path]
 ) -> Iterator[tuple[str | None, Path | None]]:
     """Pair formats with outputs as they stood; one that has no partner goes alone."""
-    form: str | None = None
-    path: Path | None = None
-    for name in order:
-        if name == "forms":
-            if form is not None:
-                yield form, None
-            form = next(forms)
-        elif name == "outputs":
-            if path is not None:
-                yield None, path
-            path = next(outputs)
-        if form is not None and path is not None:
-            yield form, path
-            form = path = None
-    if form is not None or path is not None:
-        yield form, path
+    values: dict[str, Iterator[str | Path]] = {"forms": iter(forms), "outputs": iter(outputs)}
+    given = [(name, next(values[name])) for name in order if name in values]
+    at = 0
+    while at < len(given):
+        name, value = given[at]
+        after, partner = given[at + 1] if at + 1 < len(given) else (name, None)
+        at += 1
+        if after == name or partner is None:
+            yield (str(value), None) if name == "forms" else (None, Path(value))
+        elif name == "forms":
+            yield str(value), Path(partner)
+            at += 1
+        elif _keeps(given, at) or (partner in formats.FOR_SCREENS and formats.is_told_by(Path(value))):
+            yield None, Path(value)
+        else:
+            yield str(partner), Path(value)
+            at += 1
+
+
+def _keeps(given: Sequence[tuple[str, str | Path]], at: int) -> bool:
+    """Whether the format at some place has an output just after it."""
+    return at + 1 < len(given) and given[at + 1][0] == "outputs"

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from discrepancy.model import Span, Witness
+from discrepancy.model import Witness
 from discrepancy.report.groups import Group, Pair
-from discrepancy.report.occasions import occasion_spots
 
 _WORD = re.compile(r"\w+")
-_WORDS_OF_ONE = frozenset({"quote", "reported", "indirect"})  # alignments of words that one speaker said
 
 
 def shared_readings(group: Group) -> list[tuple[Witness, list[Witness]]]:
@@ -26,18 +24,6 @@ def shared_readings(group: Group) -> list[tuple[Witness, list[Witness]]]:
             found.append((reading, same))
         others = [witness for witness in others if witness not in same]
     return found
-
-
-def speakers_at_odds(pair: Pair, kind: str) -> bool:
-    """Whether a pair of an alignment of that kind has the same words, and only their speakers differ."""
-    speakers = {witness.speaker for witness in pair.witnesses}
-    return kind in _WORDS_OF_ONE and not pair.variants and len(speakers) > 1 and None not in speakers
-
-
-def spots_at_odds(pair: Pair, kind: str) -> Sequence[Sequence[Span]]:
-    """Return for each witness of a pair the day or venue to mark, where neither words nor speakers tell them apart."""
-    timed = not pair.variants and not speakers_at_odds(pair, kind) and pair.findings[0].rule.startswith("attribution/")
-    return occasion_spots(pair.witnesses) if timed else [()] * len(pair.witnesses)
 
 
 def _readings(pairs: Iterable[Pair]) -> dict[Witness, list[str]]:

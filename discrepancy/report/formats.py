@@ -36,6 +36,7 @@ _SUFFIXES = {
 }
 
 NAMES = tuple(_MODULES)
+FOR_SCREENS = frozenset({"full", "concise", "grouped"})  # a person reads these where the check was run
 WITH_EVERY_COLLATION = frozenset({"html"})  # these show `Report.collations` of all alignments
 WITH_COLLATIONS = frozenset({"full", "svg"})  # and these of alignments with findings
 
@@ -44,6 +45,11 @@ def render(name: str, report: Report, look: Look) -> str:
     """Return the report in the format of that name, one of `NAMES`."""
     text: str = import_module(f"discrepancy.report.{_MODULES[name]}").render(report, look)
     return text
+
+
+def is_told_by(path: Path) -> bool:
+    """Tell whether a file's name tells a format."""
+    return path.suffix.lower() in _SUFFIXES
 
 
 def of_file(path: Path) -> str:

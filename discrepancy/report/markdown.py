@@ -13,6 +13,7 @@ from discrepancy.report import told
 from discrepancy.report.layout import Chunk
 from discrepancy.report.look import PLAIN, Look
 from discrepancy.report.mdescape import code, escaped, inline, opening
+from discrepancy.report.odds import speakers_at_odds
 from discrepancy.report.places import input_path, shown
 from discrepancy.report.summary import counted
 from discrepancy.report.visible import visible
@@ -69,8 +70,9 @@ def _fitting(blocks: Iterable[str], room: int) -> list[str]:
 
 def _block(finding: Finding, look: Look) -> str:
     lines = [f"**{finding.severity}** {code(finding.rule)} {escaped(told.message(finding))}"]
+    at_odds = speakers_at_odds(finding.witnesses, finding.variants)
     for witness, side, chunks in told.excerpts(finding, look):
-        lines += ["", *_quoted(witness, chunks, _STYLES[side] if told.at_odds(finding) else "", look)]
+        lines += ["", *_quoted(witness, chunks, _STYLES[side] if at_odds else "", look)]
         lines += ["", "<!-- -->"] if witness is not finding.witnesses[-1] else []  # keeps two blockquotes two
     return "\n" + "".join(f"{line}\n" for line in lines)
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
-from discrepancy.model import Alignment, Collation, Finding, Report, Severity, Witness
-from discrepancy.report.agreement import agreeing
+from discrepancy.model import Alignment, Collation, Finding, Report, Severity
+from discrepancy.report.agreement import shared_readings
 from discrepancy.report.groups import Group, Pair, groups
 from discrepancy.report.held import held_lines
 from discrepancy.report.interlinear import fits, shown
@@ -14,14 +13,13 @@ from discrepancy.report.layout import Chunk, Line, rule, wrap
 from discrepancy.report.logged import logged
 from discrepancy.report.look import PLAIN, Look
 from discrepancy.report.nway import nway_lines, set_apart
-from discrepancy.report.occasions import occasion_spots
+from discrepancy.report.odds import speakers_at_odds, spots_at_odds
 from discrepancy.report.paint import paint
 from discrepancy.report.statistics import statistics_lines
 from discrepancy.report.summary import summary_lines
 from discrepancy.report.witnesses import heading, named_lines, witness_lines
 
 _BLANK: Line = []
-_WITNESS_KINDS = frozenset({"quote", "reported", "indirect"})  # alignments of words that one speaker said
 
 
 def render(report: Report, look: Look = PLAIN) -> str:
@@ -81,7 +79,7 @@ def _group(group: Group, collation: Collation | None, look: Look) -> list[Line]:
     for i, pair in enumerate(apart.pairs):
         lines += [_BLANK] if i or together else []
         lines += _heads(pair, look.width)
-        lines += _witnesses(pair, group.alignment, look)
+        lines += _witnesses(pair, look)
         lines += named_lines("likewise against", pair.likewise, look)
     return lines + _agreement(apart, look)
 
@@ -103,33 +101,12 @@ def _head(finding: Finding, width: int) -> list[Line]:
     return wrap([*label, (" ", ""), (logged(finding.message), "")], width, [("  ", "")], [("    ", "")])
 
 
-def _witnesses(pair: Pair, alignment: Alignment | None, look: Look) -> list[Line]:
-    quoted = alignment is not None and alignment.kind in _WITNESS_KINDS
-    speakers = {witness.speaker for witness in pair.witnesses}
-    at_odds = quoted and not pair.variants and len(speakers) > 1 and None not in speakers
-    timed = not pair.variants and not at_odds and pair.findings[0].rule.startswith("attribution/")
-    spots = occasion_spots(pair.witnesses) if timed else ()
-    return witness_lines(pair.witnesses, pair.variants, look, mark_speakers=at_odds, spots=spots)
+def _witnesses(pair: Pair, look: Look) -> list[Line]:
+    told = pair.witnesses, pair.variants
+    return witness_lines(*told, look, mark_speakers=speakers_at_odds(*told), spots=spots_at_odds(*told))
 
 
 def _agreement(group: Group, look: Look) -> list[Line]:
     """Name, once for each reading that others are held against, the witnesses that share it."""
-    if group.alignment is None:
-        return []
-    shown = {witness for pair in group.pairs for witness in (*pair.witnesses, *pair.likewise)}
-    others = [witness for witness in group.alignment.witnesses if witness not in shown]
-    lines: list[Line] = []
-    for reading, needed in _readings(group.pairs).items():
-        same = agreeing(reading, others, needed)
-        lines += named_lines(f"also as in {logged(reading.outlet)}:", same, look)
-        others = [witness for witness in others if witness not in same]
-    return lines
-
-
-def _readings(pairs: Iterable[Pair]) -> dict[Witness, list[str]]:
-    """Return the witnesses that deviants differ from, each with the phrases in question."""
-    readings: dict[Witness, list[str]] = {}
-    for pair in pairs:
-        for witness in pair.side("b"):
-            readings.setdefault(witness, []).extend(variant.b for variant in pair.variants)
-    return readings
+    told = shared_readings(group)
+    return [line for reading, same in told for line in named_lines(f"also as in {logged(reading.outlet)}:", same, look)]

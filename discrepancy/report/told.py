@@ -10,12 +10,11 @@ from discrepancy.model import Finding, Report, Severity, Witness
 from discrepancy.report.layout import Chunk
 from discrepancy.report.look import Look
 from discrepancy.report.marks import marked, sides
-from discrepancy.report.occasions import occasion_spots
+from discrepancy.report.odds import spots_at_odds
 from discrepancy.report.summary import counted, found
 from discrepancy.report.visible import visible
 
 UNREADABLE = "unreadable"  # the rule, so to say, that an input breaks which is no article
-_ATTRIBUTION = "attribution/"  # the rules about who said it, when and where
 _LONGEST = 400  # code points of a stretch of text: more than any sentence, less than a line without end
 _STRETCHES = 60  # marked and unmarked stretches of one witness
 _CUT = " […] "
@@ -26,18 +25,10 @@ def excerpts(finding: Finding, look: Look) -> list[tuple[Witness, str, list[Chun
 
     A chunk that differs has the style `deviant` or `other`, as in `marks.marked`.
     """
-    timed = finding.rule.startswith(_ATTRIBUTION) and not finding.variants and not at_odds(finding)
-    spots = occasion_spots(finding.witnesses) if timed else [[] for _ in finding.witnesses]
+    spots = spots_at_odds(finding.witnesses, finding.variants)
     styled = replace(look, color=True)
     told = zip(finding.witnesses, sides(finding.witnesses), spots, strict=True)
     return [(w, side, _bounded(marked(w, side, finding.variants, styled, spans))) for w, side, spans in told]
-
-
-def at_odds(finding: Finding) -> bool:
-    """Tell whether it is the speakers that differ, and not the words."""
-    speakers = {witness.speaker for witness in finding.witnesses}
-    alike = finding.variants or not finding.rule.startswith(_ATTRIBUTION) or len(speakers) == 1
-    return not alike and None not in speakers
 
 
 def message(finding: Finding) -> str:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from discrepancy.model import Finding, RuleInfo, Span, Variant, Witness
-from discrepancy.report.agreement import shared_readings, speakers_at_odds, spots_at_odds
+from discrepancy.report.agreement import shared_readings
 from discrepancy.report.groups import Group, Pair
 from discrepancy.report.layout import Chunk
 from discrepancy.report.marks import marked, sides
+from discrepancy.report.odds import speakers_at_odds, spots_at_odds
 from discrepancy.report.page.facets import Facets
 from discrepancy.report.page.held import rule_of
 from discrepancy.report.page.places import Place, Places
@@ -75,19 +76,19 @@ class Findings:
 
     def _group(self, number: int, group: Group) -> GroupView:
         title, detail = _title(group)
-        kind = group.alignment.kind if group.alignment else ""
         place, named = self.places.place, self.places.named
         return GroupView(
             f"f{number}",
             title,
             detail,
             self.places.of_alignment(group.alignment.id) if group.alignment else "",
-            [self._pair(pair, kind) for pair in group.pairs],
+            [self._pair(pair) for pair in group.pairs],
             [(place(reading), named(same)) for reading, same in shared_readings(group)],
         )
 
-    def _pair(self, pair: Pair, kind: str) -> PairView:
-        at_odds, spots = speakers_at_odds(pair, kind), spots_at_odds(pair, kind)
+    def _pair(self, pair: Pair) -> PairView:
+        told = pair.witnesses, pair.variants
+        at_odds, spots = speakers_at_odds(*told), spots_at_odds(*told)
         witnesses = [
             self._witness(witness, side, pair.variants, told, at_odds=at_odds)
             for witness, side, told in zip(pair.witnesses, sides(pair.witnesses), spots, strict=True)
