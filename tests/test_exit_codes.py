@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         put(tmp_path / name, "post.md", SAYS_NOT)
         put(tmp_path / name, "wire.md", SAYS_NOT)
     (tmp_path / "unreadable" / "wire.md").write_bytes(UNREADABLE)
-    for name in ("differ", "differ-more", "ignored", "garbled"):
+    for name in ("differ", "differ-more", "ignored", "garbled", "configured", "edited"):
         differing(tmp_path / name)
     put(tmp_path / "differ-more", "post.md", SAYS, OTHER)
     put(tmp_path / "differ-more", "wire.md", SAYS_NOT, OTHER_CHANGED)
@@ -44,9 +45,20 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "accepted.yml").write_text(ENTRY, encoding="utf-8")
     (tmp_path / "expired.yml").write_text(f"{ENTRY}  until: 2001-01-01\n", encoding="utf-8")
     (tmp_path / "mistaken.yml").write_text(ENTRY.replace("owner", "onwer"), encoding="utf-8")
+    (tmp_path / "configured" / "discrepancy.yml").write_text("severity: {wording: note}\n", encoding="utf-8")
+    (tmp_path / "mistaken-config.yml").write_text("severities: {wording: note}\n", encoding="utf-8")
     rules(tmp_path)
+    committed(tmp_path)
+    put(tmp_path / "edited", "post.md", SAYS, "It rained.")
     assert discrepancy("baseline", "differ", "--output", "known.json").exit_code == 0
     return tmp_path
+
+
+def committed(folder: Path) -> None:
+    """Make a repository of a folder, with all of it committed."""
+    identity = ("-c", "user.name=A", "-c", "user.email=a@b.invalid", "-c", "commit.gpgsign=false")
+    for command in (("init", "-q"), ("add", "."), ("commit", "-q", "-m", "first")):
+        subprocess.run(["git", "-C", str(folder), *identity, *command], check=True, capture_output=True)
 
 
 def rules(folder: Path) -> None:
