@@ -31,6 +31,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
                 item.add_marker(pytest.mark.skip(reason="slow: run with -m slow"))
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how many generated cases of hostile input were tried, and how many failed."""
+    cases = {
+        outcome: sum("test_hostile.py" in report.nodeid for report in terminalreporter.stats.get(outcome, ()))
+        for outcome in ("passed", "failed")
+    }
+    if any(cases.values()):
+        terminalreporter.write_line(f"hostile input: {cases['passed']} cases passed, {cases['failed']} failed")
+
+
 @pytest.fixture(scope="session")
 def seeds() -> list[Article]:
     """The articles that the project carries."""

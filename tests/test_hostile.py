@@ -162,15 +162,22 @@ def test_broken_front_matter_is_read_or_named_and_never_run(folder: Path, broken
     assert not Path("owned").exists()
 
 
-@pytest.mark.parametrize("broken", [*YAML, "empty", "binary"])
-def test_a_broken_rule_file_is_named_with_its_place(folder: Path, tmp_path: Path, broken: str) -> None:
-    rule = tmp_path / "rules" / "house" / "x.yaml"
-    rule.parent.mkdir(parents=True)
-    rule.write_bytes({**{k: v.encode() for k, v in YAML.items()}, "empty": b"", "binary": bytes(range(256))}[broken])
-    result = check(folder, "--rules", str(rule.parent.parent))
-    assert result.exit_code == 2
+BROKEN = {name: text.encode() for name, text in YAML.items()}
+BROKEN |= {"binary": bytes(range(256)), "json": b'{"version": [}'}
+
+
+@pytest.mark.parametrize("option", ["--rules", "--config", "--accepted", "--baseline", "--profile", "--template"])
+@pytest.mark.parametrize("broken", BROKEN)
+def test_a_broken_file_beside_the_articles_is_named(folder: Path, tmp_path: Path, broken: str, option: str) -> None:
+    path = tmp_path / "x.yaml"
+    path.write_bytes(BROKEN[broken])
+    form = ("--format", "template") if option == "--template" else ()
+    started = time.monotonic()
+    result = check(folder, option, str(path), *form)
+    assert time.monotonic() - started < 10
     assert "Traceback" not in result.output and "internal error" not in result.output
-    assert "x.yaml" in result.stderr
+    assert (result.exit_code == 2 and "x.yaml" in result.stderr) or (option == "--template" and result.exit_code == 1)
+    assert not Path("owned").exists()
 
 
 ARTICLE = "“We will raise the café’s fee,” Mayor Dana Orrin said on Monday – and “no more”.\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -26,11 +27,12 @@ def again(paths: Iterable[Path], run: Callable[[], int]) -> int:
         from watchfiles import watch
     except ImportError as error:
         raise click.ClickException("--watch needs one more package: pip install 'discrepancy[watch]'") from error
-    _attempt(run)
-    for _ in watch(*paths, watch_filter=lambda _, path: _counts(Path(path)), raise_interrupt=False):
-        if is_terminal(sys.stdout):
-            click.clear()
+    with suppress(KeyboardInterrupt):
         _attempt(run)
+        for _ in watch(*paths, watch_filter=lambda _, path: _counts(Path(path))):
+            if is_terminal(sys.stdout):
+                click.clear()
+            _attempt(run)
     return 0
 
 

@@ -30,7 +30,7 @@ def render(report: Report, look: Look = PLAIN) -> str:
         lines += [*_heading(input_path(problem, look), look), *wrap(told_of, look.width, _in(2), _in(4)), []]
     for document, findings in articles.items():
         lines += [*_heading(look.path(document), look), *_article(findings, look), []]
-    return paint([*lines, *_summary(report, look)], width=look.width, color=look.color)
+    return paint([*lines, *(_summary(report, look) if look.summary else [])], width=look.width, color=look.color)
 
 
 def _order(witness: Witness) -> tuple[str, int, int]:
