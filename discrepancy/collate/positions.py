@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 from discrepancy.model import Alignment, Article, Comparison, Event, Position, Span, Variant, VariantClass, Witness
-from discrepancy.text.targets import one_holder, one_matter
+from discrepancy.text.targets import LEAST_SHARED, one_holder, one_matter
+
+FAR = 2  # places between two degrees of one scale that a reader would call another strength
 
 
 def compare_positions(alignment: Alignment, articles: Mapping[str, Article]) -> list[Comparison]:
@@ -24,6 +27,7 @@ def compare_positions(alignment: Alignment, articles: Mapping[str, Article]) -> 
         for b, y in held[:n]
         if a.document != b.document and one_holder(x, y) and x.degree == y.degree
     ]
+    apart += _told_firmer(alignment, against, articles) + _told_firmer(alignment, open_to, articles)
     fewer, more = sorted((against, open_to), key=lambda side: _weight([w for w, _ in side]))
     opposed = [(a, x, b, y) for a, x in fewer for b, y in more if one_matter(x, y)]
     opposed.sort(key=lambda pair: -len(set(pair[1].target) & set(pair[3].target)))
@@ -32,6 +36,36 @@ def compare_positions(alignment: Alignment, articles: Mapping[str, Article]) -> 
         comparison = Comparison(alignment, "position", a, b, (_variant(articles, a, x.stance, b, y.stance),))
         likest.setdefault((_holder(a, x), _holder(b, y)), comparison)
     return [*apart, *likest.values()]
+
+
+def _told_firmer(
+    alignment: Alignment, held: Sequence[tuple[Witness, Position]], articles: Mapping[str, Article]
+) -> list[Comparison]:
+    """Return a comparison for each holder whose one position, for or against, articles put at far places of its scale.
+
+    The first witness is the one whose degree fewer outlets print.
+    """
+    outlets: dict[int, set[str]] = {}
+    for witness, position in held:
+        outlets.setdefault(position.degree, set()).add(witness.outlet)
+
+
+    def order(one: tuple[Witness, Position]) -> tuple[bool, int, str, int]:
+        witness, position = one
+        return witness.reference, len(outlets[position.degree]), witness.document, witness.start
+
+    ranked = sorted(held, key=order)
+    found: dict[str, Comparison] = {}
+    for (a, x), (b, y) in combinations(ranked, 2):
+        if a.document != b.document and abs(x.degree - y.degree) >= FAR and one_holder(x, y) and _closely(x, y):
+            comparison = Comparison(alignment, "position", a, b, (_variant(articles, a, x.stance, b, y.stance),))
+            found.setdefault(_holder(a, x), comparison)
+    return list(found.values())
+
+
+def _closely(a: Position, b: Position) -> bool:
+    """Whether two targets, of one holder and one side, share so much that they cannot be two matters of one kind."""
+    return a.apart == b.apart and len(set(a.target) & set(b.target)) >= LEAST_SHARED
 
 
 def _weight(side: Sequence[Witness]) -> tuple[bool, int]:

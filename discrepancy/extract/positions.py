@@ -13,6 +13,7 @@ from discrepancy.text.concepts import content_concept
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.tokens import QUOTE_MARKS, Tokens, is_word
 
+_OPENING = 4  # words of a target that can name whose prospect it is, and the prospect: "the Dutch club's hopes"
 REACH = 16  # words of a target on its side of the stance
 NEGATOR_REACH = 3
 
@@ -21,13 +22,17 @@ HolderOf = Callable[[int, int], Speaker | None]  # first token of the sentence, 
 
 @dataclass(frozen=True, slots=True)
 class _Stance:
-    """A phrase of the lexicon and what it says of the target on its `side`, "object" or "subject"."""
+    """A phrase of the lexicon and what it says of the target on its `side`, "object" or "subject".
+
+    `of` is the list of which the target opens with a word, "" where it may be anything.
+    """
 
     words: tuple[str, ...]
     scale: str
     side: str
     degree: int
     negated: int
+    of: str = ""
 
 
 def read_positions(
@@ -78,6 +83,8 @@ def _in_sentence(
             continue
         end = at + len(stance.words)
         target = _target(tokens, plain, at, end, stance.side)
+        if stance.of and words("stances", stance.of).isdisjoint(lows[n] for n in target[:_OPENING]):
+            continue
         content = tuple(sorted({c for c in (content_concept(lows[n]) for n in target) if c} - _empty()))
         if not content:
             continue
@@ -155,7 +162,7 @@ def _speaker_at(spans: list[tuple[int, int, Speaker | None]], stance: Span) -> S
 
 @cache
 def _empty() -> frozenset[str]:
-    return frozenset(content_concept(word) for word in lexicon("stances")["empty"])
+    return frozenset(map(content_concept, words("stances", "empty", "prospects")))
 
 
 @cache
@@ -168,6 +175,6 @@ def _stances() -> dict[str, list[_Stance]]:
                 for phrase in entry["phrases"]:
                     parts = tuple(phrase.split())
                     table.setdefault(parts[0], []).append(
-                        _Stance(parts, scale, side, entry["degree"], entry["negated"])
+                        _Stance(parts, scale, side, entry["degree"], entry["negated"], entry.get("of", ""))
                     )
     return {word: sorted(found, key=lambda s: -len(s.words)) for word, found in table.items()}
