@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from discrepancy.text.resources import lexicon
+from discrepancy.values import value
 
 _LONGEST = 4  # words of the longest phrase
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Bound:
     """What a phrase makes of a number: `below` and `above` are shares of it, for times of day minutes."""
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from discrepancy.text.resources import lexicon
+from discrepancy.values import value
 
 _VOWELS = frozenset("aeiou")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Cue:
     """One inflected cue word: its base form, class ("neutral", "denial"...), strength and form.
 

@@ -15,6 +15,7 @@ from discrepancy.text.resources import lexicon
 from discrepancy.text.resources import words as vocabulary
 from discrepancy.text.stems import function_words
 from discrepancy.text.tokens import Tokens
+from discrepancy.values import value
 
 _REACH = 150  # tokens; only lists and broken texts have longer sentences
 _LONGEST_PHRASE = 6  # words before the head of a noun phrase
@@ -43,7 +44,7 @@ class Mention:
     after: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Verb:
     """A cue word in the narrative: tokens `first` to `last`."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from discrepancy.extract.distinguished import apart_in
@@ -12,6 +12,7 @@ from discrepancy.model import Attribution, Position, Span, Speaker
 from discrepancy.text.concepts import content_concept
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.tokens import QUOTE_MARKS, Tokens, is_word
+from discrepancy.values import value
 
 REACH = 16  # words of a target on its side of the stance
 NEGATOR_REACH = 3
@@ -19,7 +20,7 @@ NEGATOR_REACH = 3
 HolderOf = Callable[[int, int], Speaker | None]  # first token of the sentence, token of the stance
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Stance:
     """A phrase of the lexicon and what it says of the target on its `side`, "object" or "subject"."""
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from discrepancy.extract.numbers import Number, joined_scale, read_number, starts_number
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.tokens import Tokens
+from discrepancy.values import value
 
 COUNT, CLOCK, DATE, TALLY, TIME = "count", "clock", "date", "tally", "hour"
 _LAP = 3  # numbers of a time of hours, minutes and seconds
 _POUNDS = 100_000  # from here on pounds are money: nobody prints weights of that size in pounds
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Unit:
     """A unit at tokens up to `last`, and `factor`, by which the number is turned into the dimension's first unit.
 
