@@ -26,7 +26,18 @@ from discrepancy.judge.schema import Rule, default_rules
 from discrepancy.link.speakers import link_speakers
 from discrepancy.load.clean import blocks
 from discrepancy.load.files import find, read
-from discrepancy.model import Alignment, Article, Attribution, Comparison, Counts, Kind, Report, Statements, Witness
+from discrepancy.model import (
+    Alignment,
+    Article,
+    Attribution,
+    Block,
+    Comparison,
+    Counts,
+    Kind,
+    Report,
+    Statements,
+    Witness,
+)
 from discrepancy.text.context import beside
 from discrepancy.workers import aside, in_batches
 
@@ -166,16 +177,18 @@ def _extract_batch(articles: Sequence[Article]) -> list[Statements]:
 
 
 def _read_batch(batch: tuple[Path, Sequence[str]]) -> list[tuple[Article, Statements] | LoadError]:
+    """Read some files and then extract them all: by turns, each of the two would cool the other's caches."""
     folder, names = batch
-    results: list[tuple[Article, Statements] | LoadError] = []
-    for name in names:
-        try:
-            article = read(folder, name)
-        except LoadError as error:
-            results.append(error)
-        else:
-            results.append((article, extract(article, blocks(article.text))))
-    return results
+    found = [_read(folder, name) for name in names]
+    return [one if isinstance(one, LoadError) else (one[0], extract(*one)) for one in found]
+
+
+def _read(folder: Path, name: str) -> tuple[Article, tuple[Block, ...]] | LoadError:
+    try:
+        article = read(folder, name)
+    except LoadError as error:
+        return error
+    return article, blocks(article.text)
 
 
 def _counts(extraction: Extraction, alignments: Sequence[Alignment]) -> Counts:
