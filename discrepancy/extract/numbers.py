@@ -244,10 +244,12 @@ def _small() -> dict[str, float]:
     return {word: float(size) for key in ("cardinals", "scales") for word, size in lexicon("numbers")[key].items()}
 
 
+@cache
 def _scales() -> dict[str, float]:
     return _table("scales")
 
 
+@cache
 def _fractions() -> dict[str, float]:
     return _table("fractions")
 
