@@ -49,6 +49,11 @@ def phrase_forms() -> dict[str, frozenset[str]]:
     return {form: frozenset(seconds) for form, seconds in followers.items()}
 
 
+def is_cue(low: str) -> bool:
+    """Whether a word is a cue or opens a phrasal one."""
+    return low in cue_forms() or low in phrase_forms()
+
+
 @cache
 def phrase_cue(form: str, second: str) -> Cue | None:
     """Return the cue that a verb form and the word after it make, or None."""

@@ -50,8 +50,8 @@ class _Reader:
     def __init__(self, tokens: Tokens, document: str, around: Surroundings) -> None:
         self._tokens, self._document, self._around = tokens, document, around
         self._signs = list(map(_signs_of().__getitem__, tokens.lows))
-        for i in tokens.index().get("may", ()):
-            if tokens.words[i][0].isupper():  # the month
+        for i in tokens.capitals():
+            if tokens.lows[i] == "may":  # the month
                 self._signs[i] = 0
         self._negators = [i for i in compress(count(), self._signs) if self._signs[i] & _NEGATOR]
         self._outcomes = [i for i in compress(count(), self._signs) if self._signs[i] & _OUTCOME]
@@ -184,13 +184,18 @@ def _content(tokens: Tokens) -> list[str]:
     lows, words_ = tokens.lows, tokens.words
     content = list(map(_content_of().__getitem__, lows))
     content.append("")
-    for i in tokens.places(_AIMS):
+    for i in tokens.places(is_aim):
         if not content[i + 1] or words_[i + 1][0].isupper():
             continue
         planned = i > 0 and lows[i - 1] in _PLANNED  # "are to close" is said as firmly as "will close"
         if (lows[i] == "to" and not planned) or (lows[i] != "to" and lows[i + 1].endswith("ing")):
             content[i + 1] = ""
     return content
+
+
+def is_aim(low: str) -> bool:
+    """Whether what is only aimed at may follow a word."""
+    return low in _AIMS
 
 
 def _telling(low: str) -> str:

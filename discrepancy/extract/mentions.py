@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
-from discrepancy.extract.cues import Cue, cue_forms, phrase_cue, phrase_forms
+from discrepancy.extract.cues import Cue, cue_forms, is_cue, phrase_cue, phrase_forms
 from discrepancy.extract.marks import Region
 from discrepancy.extract.names import Name, read_names
 from discrepancy.extract.titles import description_after, description_before, offices
@@ -67,6 +67,11 @@ def noun_kinds() -> dict[str, str]:
     return kinds
 
 
+def makes_mention(low: str) -> bool:
+    """Whether a word is a pronoun or a head noun of mentions."""
+    return low in noun_kinds()
+
+
 def _plural(noun: str) -> str:
     if noun.endswith("man"):
         return noun[:-3] + "men"
@@ -110,7 +115,7 @@ class Scene:
 
     def _heads(self) -> list[int]:
         """Return the tokens of the narrative that make a mention: first ones of names, pronouns and head nouns."""
-        nouns = [i for i in self.tokens.places(noun_kinds().keys()) if i not in self.inside]
+        nouns = [i for i in self.tokens.places(makes_mention) if i not in self.inside]
         return [i for i in sorted([*self.name_at, *nouns]) if not self.quoted[i]]
 
     def _describe(self) -> None:
@@ -189,7 +194,7 @@ def _read_verbs(tokens: Tokens, inside: dict[int, Name]) -> list[Verb]:
     forms, phrases, lows = cue_forms(), phrase_forms(), tokens.lows
     found = []
     count = len(lows)
-    for i in tokens.places(_cue_words()):
+    for i in tokens.places(is_cue):
         if i in inside and not (inside[i].first == i and inside[i].last == i + 1):
             continue
         low = lows[i]
@@ -200,11 +205,6 @@ def _read_verbs(tokens: Tokens, inside: dict[int, Name]) -> list[Verb]:
         elif low in forms and not _noun(lows, i, forms[low]):
             found.append(Verb(i, i + 1, forms[low]))
     return found
-
-
-@cache
-def _cue_words() -> frozenset[str]:
-    return frozenset(cue_forms().keys() | phrase_forms().keys())
 
 
 def _noun(lows: list[str], i: int, cue: Cue) -> bool:

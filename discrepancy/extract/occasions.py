@@ -83,10 +83,14 @@ def moments(tokens: Tokens, document: str) -> tuple[Moment, ...]:
 
 
 def _places(tokens: Tokens, first: int, last: int) -> list[int]:
-    """Return the tokens of a range that may tell a time or a venue; the article is looked through once."""
-    if tokens.times is None:
-        tokens.times = tokens.places(_telling())
-    return tokens.times[bisect_left(tokens.times, first) : bisect_left(tokens.times, last)]
+    """Return the tokens of a range that may tell a time or a venue."""
+    places = tokens.places(tells_occasion)
+    return places[bisect_left(places, first) : bisect_left(places, last)]
+
+
+def tells_occasion(low: str) -> bool:
+    """Whether a word may tell a time or a venue."""
+    return low in _telling()
 
 
 @cache

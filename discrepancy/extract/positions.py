@@ -45,9 +45,14 @@ def read_positions(
     """
     spans = sorted(((start, end, a.speaker) for a in attributions for start, end in a.pieces), key=lambda s: s[:2])
     found: list[Position] = []
-    for first, last in _sentences(tokens, tokens.places(_stances().keys())):
+    for first, last in _sentences(tokens, tokens.places(opens_stance)):
         found += _in_sentence(tokens, document, first, last, holder_of, spans)
     return tuple(replace(position, occasion=around.occasion(position.stance[0])) for position in found)
+
+
+def opens_stance(low: str) -> bool:
+    """Whether a phrase of the lexicon of stances may start with a word."""
+    return low in _stances()
 
 
 def _sentences(tokens: Tokens, places: list[int]) -> Iterator[Span]:

@@ -324,10 +324,15 @@ def _features(scene: Scene, verb: Verb, source: Mention | None, gap: str, patter
     ]
 
 
+def is_according(low: str) -> bool:
+    """Whether a word is the "according" of "according to"."""
+    return low == "according"
+
+
 def _according(scene: Scene) -> Iterator[Report]:
     """Yield the sentences that "according to" gives to a source."""
     lows = scene.tokens.lows
-    for i in [i for i in scene.tokens.places({"according"}) if not scene.quoted[i]]:
+    for i in [i for i in scene.tokens.places(is_according) if not scene.quoted[i]]:
         first, last = scene.around(i)
         if i + 2 >= last or lows[i + 1] != "to":
             continue
