@@ -44,7 +44,7 @@ def topic_of(tokens: Tokens, named: Named) -> tuple[str, ...]:
 
     What is a name somewhere in a sentence is one at its start and in a headline of capitals too.
     """
-    printed = Counter(stem(tokens.lows[i]) for i in tokens.capitals())
+    printed = Counter([stem(tokens.lows[i]) for i in tokens.capitals()])
     names = set(chain.from_iterable(named.values()))
     return tuple(sorted(names, key=lambda name: (-printed[name], name))[:_TOPIC])
 
