@@ -8,13 +8,12 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar
 
-from discrepancy.align.drafts import Draft
 from discrepancy.align.events import align_events
 from discrepancy.align.figures import align_figures
 from discrepancy.align.kinship import Kinship
 from discrepancy.align.positions import align_positions
 from discrepancy.align.quotes import align_quotes
-from discrepancy.align.witnesses import finish
+from discrepancy.align.witnesses import finish, in_order
 from discrepancy.collate.figures import compare_figures
 from discrepancy.collate.gaps import left_out
 from discrepancy.collate.positions import compare_events, compare_positions
@@ -113,11 +112,12 @@ def align(articles: Sequence[Article], statements: Sequence[Statements], jobs: i
     linked = link_speakers(statements)
     kinship = Kinship(articles, linked)
 
-    def facts() -> list[Draft]:
-        return [*align_figures(linked, kinship), *align_positions(linked, kinship), *align_events(linked, kinship)]
+    def facts() -> list[Alignment]:
+        drafts = (*align_figures(linked, kinship), *align_positions(linked, kinship), *align_events(linked, kinship))
+        return finish(drafts, articles)
 
     others = aside(facts, _jobs(jobs, articles))
-    return finish([*align_quotes(articles, linked, kinship), *others()], articles)
+    return in_order([*finish(align_quotes(articles, linked, kinship), articles), *others()])
 
 
 def collate(alignments: Iterable[Alignment], articles: Mapping[str, Article]) -> Iterator[Comparison]:
