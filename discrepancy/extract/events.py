@@ -15,7 +15,7 @@ from discrepancy.model import Event, Span
 from discrepancy.text.concepts import content_concept
 from discrepancy.text.outcomes import PREFIX, outcomes_of
 from discrepancy.text.resources import calendar, lexicon, words
-from discrepancy.text.stems import function_words
+from discrepancy.text.stems import function_words, telling_word
 from discrepancy.text.tokens import QUOTE_MARKS, Tokens, WordTable, is_word
 
 FEWEST, MOST = 2, 14  # content words of a clause that can be recognised elsewhere
@@ -279,17 +279,14 @@ def _signs() -> dict[str, int]:
 
 @cache
 def _outcomes() -> dict[str, list[tuple[int, list[str], str, bool]]]:
-    """Return the phrases by their longest word of content, each after the number of words before it.
-
-    Few clauses have that word; nearly all have one such as "the".
-    """
+    """Return the phrases by their telling words, each after the number of words before it."""
     table: dict[str, list[tuple[int, list[str], str, bool]]] = {}
     for name, sides in lexicon("outcomes")["outcomes"].items():
         for side in ("yes", "no"):
             for phrase in sides[side]:
                 parts = phrase.split()
-                longest = max(parts, key=lambda part: (part not in function_words(), len(part)))
-                table.setdefault(longest, []).append((parts.index(longest), parts, name, side == "yes"))
+                key = telling_word(parts)
+                table.setdefault(key, []).append((parts.index(key), parts, name, side == "yes"))
     return table
 
 
