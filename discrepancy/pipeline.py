@@ -9,13 +9,12 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar
 
-from discrepancy.align.drafts import Draft
 from discrepancy.align.events import align_events
 from discrepancy.align.figures import align_figures
 from discrepancy.align.kinship import Kinship
 from discrepancy.align.positions import align_positions
 from discrepancy.align.quotes import align_quotes
-from discrepancy.align.witnesses import finish
+from discrepancy.align.witnesses import finish, in_order
 from discrepancy.collate.apparatus import collation_of
 from discrepancy.collate.figures import compare_figures
 from discrepancy.collate.gaps import left_out
@@ -32,6 +31,7 @@ from discrepancy.model import (
     Alignment,
     Article,
     Attribution,
+    Block,
     Comparison,
     Counts,
     Finding,
@@ -165,11 +165,12 @@ def align(articles: Sequence[Article], statements: Sequence[Statements], jobs: i
     linked = link_speakers(statements)
     kinship = Kinship(articles, linked)
 
-    def facts() -> list[Draft]:
-        return [*align_figures(linked, kinship), *align_positions(linked, kinship), *align_events(linked, kinship)]
+    def facts() -> list[Alignment]:
+        drafts = (*align_figures(linked, kinship), *align_positions(linked, kinship), *align_events(linked, kinship))
+        return finish(drafts, articles)
 
     others = aside(facts, _jobs(jobs, articles))
-    return finish([*align_quotes(articles, linked, kinship), *others()], articles)
+    return in_order([*finish(align_quotes(articles, linked, kinship), articles), *others()])
 
 
 def collate(alignments: Iterable[Alignment], articles: Mapping[str, Article]) -> Iterator[Comparison]:
@@ -261,8 +262,13 @@ def _extract_batch(articles: Sequence[Article]) -> list[Statements]:
 
 
 def _statements(article: Article) -> Statements:
+    return extract(*_in_blocks(article))
+
+
+def _in_blocks(article: Article) -> tuple[Article, tuple[Block, ...]]:
+    """Return an article as a reader sees it, and its paragraphs."""
     readable = _readable(article)
-    return extract(readable, blocks(readable.text))
+    return readable, blocks(readable.text)
 
 
 def _readable(article: Article) -> Article:
@@ -272,16 +278,19 @@ def _readable(article: Article) -> Article:
 
 
 def _read_batch(batch: tuple[Path, Sequence[tuple[str, str | None]]]) -> list[tuple[Article, Statements] | LoadError]:
+    """Read some files and then extract them all: by turns, each of the two would cool the other's caches."""
     folder, names = batch
-    results: list[tuple[Article, Statements] | LoadError] = []
-    for name, outlet in names:
-        try:
-            article = read(folder, name, outlet)
-        except LoadError as error:
-            results.append(error)
-        else:
-            results.append((article, _statements(article)))
-    return results
+    found = [_read(folder, name, outlet) for name, outlet in names]
+    return [one if isinstance(one, LoadError) else (one[0], extract(*one[1])) for one in found]
+
+
+def _read(folder: Path, name: str, outlet: str | None) -> tuple[Article, tuple[Article, tuple[Block, ...]]] | LoadError:
+    """Return an article and what of it is to be extracted."""
+    try:
+        article = read(folder, name, outlet)
+    except LoadError as error:
+        return error
+    return article, _in_blocks(article)
 
 
 def _counts(extraction: Extraction, alignments: Sequence[Alignment]) -> Counts:
