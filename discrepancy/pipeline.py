@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
@@ -102,6 +102,13 @@ def check_folder(
 def check_extraction(extraction: Extraction, rules: Sequence[Rule] | None = None) -> Report:
     """Return the report on statements that were extracted before; otherwise as `check_folder`."""
     return _judged(extraction, rules, 1)
+
+
+def without(report: Report, documents: Set[str], rules: Sequence[Rule]) -> Report:
+    """Return the report on a report's articles less some documents."""
+    pairs = zip(report.articles, report.statements, strict=True)
+    kept = [(article, statements) for article, statements in pairs if article.id not in documents]
+    return check_extraction(Extraction(tuple(a for a, _ in kept), tuple(s for _, s in kept)), rules)
 
 
 def align_folder(
