@@ -45,13 +45,13 @@ def _told_elsewhere(alignment: Alignment, held: Sequence[tuple[Witness, Position
 
     def order(one: tuple[Witness, Position]) -> tuple[bool, int, str, int]:
         witness, position = one
-        return witness.reference, len(outlets[_told(position)]), witness.document, witness.start
+        return not witness.reference, -len(outlets[_told(position)]), witness.document, witness.start
 
-    ranked = sorted(held, key=order)
+    best = sorted(held, key=order)
     return [
         Comparison(alignment, "attribution", a, b)
-        for n, (a, x) in enumerate(ranked)
-        for b, y in reversed(ranked[n + 1 :])
+        for n, (a, x) in enumerate(best)
+        for b, y in best[:n]
         if a.document != b.document and not a.reference and one_holder(x, y) and x.degree == y.degree
     ]
 
