@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar
 
+from discrepancy.align.dated import align_dated
 from discrepancy.align.events import align_events
 from discrepancy.align.figures import align_figures
 from discrepancy.align.kinship import Kinship
@@ -196,7 +197,12 @@ def align(articles: Sequence[Article], statements: Sequence[Statements], jobs: i
     kinship = Kinship(articles, linked)
 
     def facts() -> list[Alignment]:
-        drafts = (*align_figures(linked, kinship), *align_positions(linked, kinship), *align_events(linked, kinship))
+        drafts = (
+            *align_figures(linked, kinship),
+            *align_positions(linked, kinship),
+            *align_events(linked, kinship),
+            *align_dated(articles, linked, kinship),
+        )
         return finish(drafts, articles)
 
     others = aside(facts, _jobs(jobs, articles))

@@ -37,7 +37,13 @@ def compare_events(alignment: Alignment, articles: Mapping[str, Article], oppone
         return witness.reference, -against, not event.negative, witness.document, witness.start
 
     (a, x), (b, y) = sorted(held, key=order)
-    return [Comparison(alignment, "event", a, b, (spotted(articles, a, x.marker or x.span, b, y.marker or y.span),))]
+    a_span, b_span = (_day(x), _day(y)) if x.negative == y.negative else (x.marker or x.span, y.marker or y.span)
+    return [Comparison(alignment, "event", a, b, (spotted(articles, a, a_span, b, b_span),))]
+
+
+def _day(event: Event) -> Span:
+    _, start, end = event.occasion.days[0]
+    return start, end
 
 
 def _events(alignment: Alignment) -> list[tuple[Witness, Event]]:
