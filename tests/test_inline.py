@@ -105,6 +105,12 @@ def test_a_comment_that_ignores_nothing_is_told_and_shuts_nothing(desk: Path) ->
     assert checked("--select", "wording/negation").stderr == ""
 
 
+def test_a_comment_on_a_family_is_not_called_useless_while_some_of_its_rules_do_not_judge(desk: Path) -> None:
+    put(desk, "post.md", IGNORE.replace("wording/negation", "wording"), SAYS_NOT, OTHER)
+    assert checked("--select", "wording/modal").stderr == ""
+    assert "nothing here is found by wording" in checked("--select", "wording").stderr
+
+
 @pytest.mark.parametrize(
     ("comment", "complaint"),
     [
