@@ -89,6 +89,23 @@ def test_an_entry_that_matches_nothing_is_told_and_shuts_nothing(desk: Path) -> 
     assert "matches no finding" not in checked("--select", "wording").stderr
 
 
+@pytest.mark.parametrize(
+    ("target", "selected", "told"),
+    [
+        ("wording", "wording/modal", False),
+        ("wording", "wording", True),
+        ("0123456789abcdef", "wording", False),
+        ("0123456789abcdef", "wording,attribution,contradiction", True),
+    ],
+)
+def test_what_only_a_rule_left_out_would_find_is_not_called_useless(
+    desk: Path, target: str, selected: str, told: bool
+) -> None:
+    put(desk, "post.md", SAYS_NOT)
+    discrepancy("accept", target, *WHY)
+    assert ("matches no finding" in checked("--select", selected).stderr) is told
+
+
 @pytest.mark.parametrize(("glob", "code"), [("post.md", 0), ("*.md", 0), ("opinion/*", 1), ("POST.md", 1)])
 def test_a_rule_can_be_accepted_in_some_documents_alone(desk: Path, glob: str, code: int) -> None:
     discrepancy("accept", "wording", *WHY, "--documents", glob)
@@ -165,6 +182,17 @@ def test_a_file_that_takes_no_entry_is_refused_and_left_alone(desk: Path, text: 
     result = discrepancy("accept", "attribution", *WHY)
     assert result.exit_code == 2 and result.stderr.count(FILE) == 1 and "internal" not in result.stderr
     assert Path(FILE).read_text("utf-8") == text
+
+
+def test_a_file_that_is_closed_is_told_so_and_no_line_of_it_that_is_not_there(desk: Path) -> None:
+    Path(FILE).write_text(WRITTEN + "...\n", encoding="utf-8")
+    said = discrepancy("accept", "attribution", *WHY).stderr
+    assert said == f"discrepancy: {FILE} takes no entry at its end: does it close with '...'?\n"
+
+
+def test_a_reason_that_is_not_utf_8_is_no_mistake_of_the_file(desk: Path) -> None:
+    result = discrepancy("accept", "wording", "--reason", "caf\udce9", "--owner", "Ana")
+    assert (result.exit_code, "--reason is not UTF-8" in result.stderr, Path(FILE).exists()) == (2, True, False)
 
 
 BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\n"

@@ -123,6 +123,14 @@ def test_stale_entries_are_told_and_an_update_removes_them_without_adding_any(de
     assert checked()[0] == 1
 
 
+def test_the_command_that_is_told_can_be_pasted(desk: Path) -> None:
+    desk.rename("the desk; rm x")
+    put(Path("the desk; rm x"), "wire.md", OTHER)
+    Path("discrepancy-baseline.json").rename("what is known.json")
+    said = discrepancy("check", "the desk; rm x", "--baseline", "what is known.json").stderr
+    assert "`discrepancy baseline 'the desk; rm x' --update 'what is known.json'` removes" in said
+
+
 def test_many_stale_entries_are_listed_in_part_and_counted(desk: Path) -> None:
     path = Path("discrepancy-baseline.json")
     (entry,) = read(path.read_text("utf-8"), "")

@@ -27,7 +27,7 @@ def folder(tmp_path: Path) -> Path:
     home.mkdir(parents=True)
     for name, text in (("wire", WIRE), ("post", POST), ("echo", ECHO)):
         (home / f"{name}.txt").write_text(text, encoding="utf-8")
-    git(home, "init", "-q", "-b", "main")
+    git(home.parent, "init", "-q", "-b", "main")
     git(home, "add", ".")
     git(home, "commit", "-q", "-m", "first")
     return home
@@ -86,6 +86,57 @@ def test_a_changed_reference_counts_wherever_it_lies(folder: Path, tmp_path: Pat
     for place in (folder.parent / "transcript.txt", tmp_path / "transcript.txt"):
         place.write_text(transcript, encoding="utf-8")
         assert check(folder, "--reference", str(place), "--changed-since", "HEAD").exit_code == 1
+
+
+@pytest.mark.parametrize("where", ["ignored", "nested"])
+def test_an_article_that_git_does_not_track_may_always_have_changed(folder: Path, where: str) -> None:
+    if where == "ignored":
+        (folder.parent / ".gitignore").write_text("late*\n", encoding="utf-8")
+        late = folder / "late.txt"
+    else:
+        (folder / "late").mkdir()
+        late = folder / "late" / "late.txt"
+    late.write_text(POST.replace("Post", "Late"), encoding="utf-8")
+    if where == "nested":
+        git(late.parent, "init", "-q")
+        git(late.parent, "add", ".")
+        git(late.parent, "commit", "-q", "-m", "of its own")
+    git(folder.parent, "add", ".")
+    git(folder, "commit", "-q", "-m", "second")
+    result = check(folder, "--changed-since", "HEAD")
+    assert (result.exit_code, "1 of 4 articles changed" in result.stderr) == (1, True), result.output
+
+
+@pytest.mark.parametrize("through", ["", "latest"], ids=["straight", "by-another-link"])
+def test_a_link_that_leads_elsewhere_has_changed_though_no_file_did(folder: Path, through: str) -> None:
+    drafts = folder.parent / "drafts"
+    drafts.mkdir()
+    for name, text in (("good", WIRE), ("bad", POST)):
+        (drafts / f"{name}.md").write_text(text.replace("Wire", "Post"), encoding="utf-8")
+    (folder / "post.txt").unlink()
+    link = drafts / "latest" if through else folder / "post.txt"
+    if through:
+        (folder / "post.txt").symlink_to("../drafts/latest")
+    link.symlink_to(drafts / "good.md")
+    git(folder.parent, "add", "-A")
+    git(folder, "commit", "-q", "-m", "second")
+    assert "0 of 3 articles changed" in check(folder, "--changed-since", "HEAD").stderr
+    link.unlink()
+    link.symlink_to(drafts / "bad.md")
+    assert check(folder, "--changed-since", "HEAD").exit_code == 1
+
+
+def test_a_hook_of_another_worktree_does_not_lead_git_astray(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "other"
+    git(folder, "worktree", "add", "-q", str(other))
+    (other / "articles" / "echo.txt").unlink()
+    monkeypatch.setenv("GIT_DIR", str(folder.parent / ".git" / "worktrees" / "other"))
+    monkeypatch.setenv("GIT_WORK_TREE", str(other))
+    monkeypatch.setenv("GIT_INDEX_FILE", str(tmp_path / "no-index"))
+    result = check(folder, "--changed-since", "HEAD")
+    assert (result.exit_code, "0 of 3 articles changed" in result.stderr) == (0, True), result.output
 
 
 @pytest.mark.parametrize("revision", ["no-such-branch", "--output=x"])

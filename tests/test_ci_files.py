@@ -78,6 +78,12 @@ def test_the_actions_options_are_split_and_nothing_in_them_is_run(tmp_path: Path
     assert not (tmp_path / "owned").exists()
 
 
+def test_the_actions_options_may_stand_on_several_lines(tmp_path: Path) -> None:
+    differing(tmp_path / "articles")
+    assert run_action(tmp_path, args="--jobs 1\n--fail-on\n  never\n").returncode == 0
+    assert run_action(tmp_path, args="--jobs 1\n--no-such-option").returncode == 2
+
+
 def test_the_pre_commit_hook_names_a_command_that_runs(tmp_path: Path) -> None:
     (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     differing(tmp_path / "articles")

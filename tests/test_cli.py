@@ -115,6 +115,16 @@ def test_an_unreadable_article_is_named_the_rest_reported_and_the_exit_code_2(pi
 
 
 @pytest.mark.parametrize("command", ["check", "align"])
+def test_json_names_what_could_not_be_read_as_it_names_what_was(pipeline, tmp_path, monkeypatch, command):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "desk" / "a").mkdir(parents=True)
+    paths = ("desk/a/b.txt", f"{tmp_path}/desk/c.txt", "desk/../d.txt", "/e.txt")
+    pipeline.result = report(problems=[Problem(path, "is not text") for path in paths])
+    errors = json.loads(run(command, "desk", "--format", "json").stdout)["errors"]
+    assert [error["document"] for error in errors] == ["a/b.txt", "c.txt", "desk/../d.txt", "/e.txt"]
+
+
+@pytest.mark.parametrize("command", ["check", "align"])
 def test_a_folder_without_articles_exits_2_unless_allowed(pipeline, tmp_path, command):
     pipeline.result = report(articles=())
     assert run(command, tmp_path).exit_code == 2
@@ -294,6 +304,24 @@ def test_a_report_that_cannot_be_written_exits_2(pipeline, tmp_path):
 def test_a_device_is_written_to_and_not_replaced(pipeline, tmp_path):
     assert run("check", tmp_path, "--output", os.devnull).exit_code == 0
     assert not Path(os.devnull).is_file()
+
+
+EMIT = "import pathlib, sys\nfrom discrepancy.cli.output import emit\nemit('new\\n', pathlib.Path(sys.argv[1]))"
+
+
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="needs the names of open files")
+@pytest.mark.parametrize("name", ["/dev/stdout", "/dev/stderr", "/dev/fd/1", "/dev/fd/7", "/proc/self/fd/1", "link"])
+def test_an_open_file_is_written_on_and_not_replaced(tmp_path, name):
+    if name.startswith("/proc") and not Path(name).exists():
+        pytest.skip("no /proc here")
+    if name == "link":
+        name = tmp_path / name
+        name.symlink_to("/dev/stdout")
+    log = tmp_path / "log"
+    for redirection in ('{ echo old; "$@"; } >"$0" 2>&1 7>&1', '{ echo old; "$@" 2>&1 7>&1; } | cat >"$0"'):
+        command = ["bash", "-c", redirection, log, sys.executable, "-c", EMIT, name]
+        subprocess.run(command, cwd=ROOT, check=True)
+        assert log.read_text() == "old\nnew\n"
 
 
 @pytest.mark.parametrize(

@@ -366,6 +366,26 @@ def test_files_that_extend_themselves_are_refused(desk: Path) -> None:
     assert complaints("extends: discrepancy.yml")[0].endswith("extends itself: discrepancy.yml > discrepancy.yml")
 
 
+def test_a_chain_of_files_has_an_end(desk: Path) -> None:
+    for n in range(400):
+        configure(f"extends: ./c{n + 1}.yml", f"c{n}.yml")
+    (told,) = complaints("extends: c0.yml")
+    assert told == "c99.yml:1:10: './c100.yml' lies more than 100 files deep"
+
+
+def test_a_file_of_hyphens_and_comments_is_as_good_as_an_empty_one(desk: Path) -> None:
+    for text in ("", "# a\n", "---\n", "---\n# a\n"):
+        configure(text)
+        assert severities() == ["error"]
+    assert "must be a mapping, not nothing" in complaints("''")[0]
+
+
+def test_little_is_shown_of_a_file_that_is_no_configuration(desk: Path) -> None:
+    Path("secrets").write_text("root:x:0:0\n" * 99, encoding="utf-8")
+    (told,) = complaints("extends: ../" + desk.name + "/secrets")
+    assert "must be a mapping, not 'root:x:0:0 root" in told and "…'" in told and len(told) < 160
+
+
 def test_many_files_that_extend_one_another_twice_are_read_once(desk: Path) -> None:
     for n in range(40):
         configure(f"extends: [./c{n + 1}.yml, ./c{n + 1}.yml]", f"c{n}.yml")

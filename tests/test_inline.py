@@ -17,6 +17,7 @@ from discrepancy.gate.inline import hold
 from discrepancy.load.clean import blocks
 from discrepancy.model import Article
 from discrepancy.pipeline import check
+from discrepancy.text.hidden import without_comments
 
 IGNORE = "<!-- discrepancy: ignore wording/negation -- checked against the tape -->"
 NAMES = frozenset({"wording", "wording/negation", "wording/modal", "attribution"})
@@ -48,11 +49,14 @@ def checked(*options: str) -> Result:
         (FILLER, IGNORE.replace("wording/negation", "wording"), SAYS, OTHER),
         (FILLER, IGNORE.replace("wording/negation", "attribution, wording/negation"), SAYS, OTHER),
         (FILLER, "<!--discrepancy:ignore wording/negation --checked-->", SAYS, OTHER),
+        (FILLER, f"{IGNORE}{IGNORE.replace('negation', 'modal')}", SAYS, OTHER),
+        (FILLER, f"{IGNORE.replace('negation', 'modal')} {IGNORE}", SAYS, OTHER),
+        (FILLER, "<!-- was:\n```\n-->", IGNORE, SAYS, "<!-- was:\n```\n-->", OTHER),
         (FILLER, IGNORE, "“We will sell the port\nto anyone this year,” Mayor Ana Ruiz\nsaid on Monday.", OTHER),
     ],
     ids=[
         "above", "after", "before", "within", "quoted", "dateline",
-        "two", "broken", "family", "list", "tight", "wrapped",
+        "two", "broken", "family", "list", "tight", "side-by-side", "second", "fenced-off", "wrapped",
     ],
 )
 def test_a_comment_ignores_what_is_found_in_its_paragraph_or_alone_in_the_next(
@@ -101,6 +105,12 @@ def test_a_comment_that_ignores_nothing_is_told_and_shuts_nothing(desk: Path) ->
     assert checked("--select", "wording/negation").stderr == ""
 
 
+def test_a_comment_on_a_family_is_not_called_useless_while_some_of_its_rules_do_not_judge(desk: Path) -> None:
+    put(desk, "post.md", IGNORE.replace("wording/negation", "wording"), SAYS_NOT, OTHER)
+    assert checked("--select", "wording/modal").stderr == ""
+    assert "nothing here is found by wording" in checked("--select", "wording").stderr
+
+
 @pytest.mark.parametrize(
     ("comment", "complaint"),
     [
@@ -147,6 +157,35 @@ def test_a_comment_is_never_read_as_words_of_the_article(desk: Path, place: int)
     result = checked("--fail-on", "note")
     assert result.exit_code == 0
     assert '"speaker": "Bob Hall"' not in discrepancy("extract", "desk").stdout
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ("```\nif a <!-- b\n```", SAYS, "<!-- a note -->"),
+        ("---\noutlet: Post\ntitle: \"A <!-- b\"\n---", SAYS, "An arrow --> that way."),
+        ("Use the mark <!-- in code.", SAYS, "<!-- a note -->"),
+        (f"Use the mark <!-- in code. {SAYS} <!-- a note -->",),
+        (f"<!-- a note --> Use the mark <!-- in code.\n\n{SAYS}\n\n<!-- a note -->".replace("\n", "\r\n"),),
+        ("<!-- a note\n```\n-->", SAYS, "<!-- a note\n```\n-->"),
+    ],
+    ids=["code", "front-matter", "paragraph", "second", "beside", "fence"],
+)
+def test_what_is_no_comment_swallows_nothing_of_the_article(desk: Path, paragraphs: tuple[str, ...]) -> None:
+    put(desk, "post.md", *paragraphs)
+    result = checked()
+    assert (result.exit_code, "error[wording/negation]" in result.stdout) == (1, True), result.output
+
+
+@pytest.mark.parametrize("opener", ["<!--", "> <!--", "<!-- a note --> <!--"])
+def test_a_comment_that_begins_its_line_may_hide_paragraphs(desk: Path, opener: str) -> None:
+    put(desk, "post.md", FILLER, f"{opener} until Monday:", SAYS, "-->", SAYS_NOT)
+    assert checked("--fail-on", "note").exit_code == 0
+
+
+def test_many_marks_that_hide_nothing_are_passed_over_quickly() -> None:
+    for text in ("x <!-- ", "x <!--\n\n", "```\n~~~ <!--\n", "~~~~\n```\n<!-- x"):
+        assert len(without_comments(text * 100_000 + "-->")) == len(text) * 100_000 + 3
 
 
 def test_offsets_are_those_of_the_file_with_its_comments() -> None:

@@ -85,6 +85,7 @@ def _with(text: str, path: Path, entry: Accepted, names: frozenset[str], now: da
         GateError: the file is not what it should be.
     """
     from discrepancy.cli.ruleset import unknown
+    from discrepancy.errors import GateError
     from discrepancy.gate.accepted_file import added, read
 
     if entry.by_rule and entry.target not in names:
@@ -94,13 +95,21 @@ def _with(text: str, path: Path, entry: Accepted, names: frozenset[str], now: da
         if (old.target, old.documents) == (entry.target, entry.documents) and not old.expired(now):
             raise click.ClickException(f"{path}:{old.place[1]}: {entry.target} is accepted there already")
     after = added(text, str(path), entry)
-    if read(after, str(path), names) != (*before, entry):
+    try:
+        taken = read(after, str(path), names) == (*before, entry)
+    except GateError:  # its places are those of a text that nobody has
+        taken = False
+    if not taken:
         raise click.ClickException(f"{path} takes no entry at its end: does it close with '...'?")
     return after
 
 
 def _line(text: str, option: str) -> str:
     """Return a text on one line."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:  # the system hands on stray bytes as lone surrogates
+        raise click.UsageError(f"{option} is not UTF-8") from error
     if line := " ".join(text.split()):
         return line
     raise click.UsageError(f"{option} must not be empty")

@@ -47,7 +47,7 @@ def command(
             folder, references=references, jobs=jobs, progress=progress, choice=choice(ctx, folder)
         )
     if form == "json":
-        emit(json_report.render(report), output)
+        emit(json_report.render(report, Look(root=folder.resolve())), output)
     else:
         look = at_screen(Look(context=context, root=folder.resolve()), output)
         emit(render_alignments(collated(report, every=True), look), output)

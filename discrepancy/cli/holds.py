@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import shlex
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -41,7 +42,7 @@ class Holds:
         from discrepancy.load.clean import blocks
 
         ignored = inline.hold(report, blocks, self.names)
-        allowed = accepted.hold(ignored.report, self.accepted, self.today)
+        allowed = accepted.hold(ignored.report, self.accepted, self.today, self.names)
         settled = baseline.hold(allowed.report, self.known, self.names)
         name_problems(_in_folder(ignored.problems, folder))
         whole = not report.problems  # where articles are missing, so are their findings: who knows what is stale?
@@ -147,4 +148,5 @@ def _tell(path: Path, hidden: int, stale: Sequence[Known], folder: Path) -> None
         say(f"{path}: stale: {entry.fingerprint} {entry.rule} {words}")
     if stale:
         more = f"and {len(stale) - _SHOWN:,} more; " if len(stale) > _SHOWN else ""
-        say(f"{path}: {more}`discrepancy baseline {folder} --update {path}` removes what is stale")
+        command = shlex.join(["discrepancy", "baseline", str(folder), "--update", str(path)])
+        say(f"{path}: {more}`{command}` removes what is stale")

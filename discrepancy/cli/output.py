@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
@@ -15,6 +16,9 @@ from discrepancy.errors import Problem
 from discrepancy.report.visible import visible
 
 _UNSOUND = 2  # the exit code of a run that cannot be trusted
+_OPEN = re.compile(r"//?(?:dev|proc/(?:self|thread-self))/(?:fd/(\d+)|(stdin|stdout|stderr))")
+_STDOUT = 1
+_MOST_LINKS = 40  # as the system has it
 
 
 def say(message: str) -> None:
@@ -63,8 +67,11 @@ def emit(text: str, output: Path | None = None) -> None:
         click.ClickException: it cannot be written; an older file of that name then stands as it was.
     """
     try:
-        if output is None or str(output) == "-":
+        descriptor = _STDOUT if output is None or str(output) == "-" else _descriptor(output)
+        if output is None or descriptor == _STDOUT:
             _to_stdout(text)
+        elif descriptor is not None:
+            _to_open(text.encode("utf-8", "backslashreplace"), descriptor)
         else:
             _to_file(text.encode("utf-8", "backslashreplace"), output.resolve())
     except OSError as error:
@@ -88,6 +95,24 @@ def _to_stdout(text: str) -> None:
         stdout.buffer.flush()
     except BrokenPipeError:  # the reader has seen enough, as `head` does; what is left must not fail again at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), stdout.fileno())
+
+
+def _descriptor(path: Path) -> int | None:
+    """Return which open file a path such as /dev/stdout means, None where it means no more than its name."""
+    place = Path.cwd() / path
+    for _ in range(_MOST_LINKS):
+        if found := _OPEN.fullmatch(os.path.normpath(place)):
+            return int(found[1] or ("stdin", "stdout", "stderr").index(found[2]))
+        if not place.is_symlink():
+            break
+        place = place.parent / place.readlink()
+    return None
+
+
+def _to_open(content: bytes, descriptor: int) -> None:
+    """Write on where a file is open: to open it by its name again would lose what it holds already."""
+    with os.fdopen(os.dup(descriptor), "wb") as stream:
+        stream.write(content)
 
 
 def _to_file(content: bytes, path: Path) -> None:

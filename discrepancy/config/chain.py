@@ -13,6 +13,7 @@ from discrepancy.config.values import COMMAND_LINE, At
 from discrepancy.errors import ConfigError, Problem
 from discrepancy.text.resources import rules_folder
 
+_DEEPEST = 100  # files one beneath the other: more are a mistake, and would exhaust the stack
 _SUFFIXES = frozenset({".yml", ".yaml", ".toml"})
 
 
@@ -77,6 +78,9 @@ class _Reading:
         if real in trail:
             way = " > ".join(each.name for each in (*trail[trail.index(real) :], real))
             self.problems.append(name.place.problem(f"{name.value!r} extends itself: {way}"))
+            return NOTHING
+        if len(trail) > _DEEPEST:
+            self.problems.append(name.place.problem(f"{name.value!r} lies more than {_DEEPEST} files deep"))
             return NOTHING
         shipped = not _is_path(name.value)
         key = (real, as_profile or shipped)

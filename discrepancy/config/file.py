@@ -12,7 +12,7 @@ import yaml
 from discrepancy.config.values import Place
 from discrepancy.errors import DiscrepancyError, Problem
 from discrepancy.text.files import read_utf8
-from discrepancy.text.nodes import MAX_DEPTH, Node, Source
+from discrepancy.text.nodes import MAX_DEPTH, Node, Source, is_blank
 
 SECTION = "tool.discrepancy"
 _TAG = "tag:yaml.org,2002:"
@@ -41,7 +41,10 @@ class File(Source):
         except DiscrepancyError as error:
             self.problems.extend(replace(problem, path=self.path) for problem in error.problems)
             return None
-        return self._table(text) if path.suffix == ".toml" else self.compose(text)
+        if path.suffix == ".toml":
+            return self._table(text)
+        root = self.compose(text)
+        return None if root is None or is_blank(root) else root
 
     def _table(self, text: str) -> Node | None:
         """Return the section of a TOML text as nodes, None where there is none."""

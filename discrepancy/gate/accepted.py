@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import NamedTuple
 
 from discrepancy.errors import Problem
-from discrepancy.gate.holding import covers, everything, ran, withhold
+from discrepancy.gate.holding import all_ran, covers, everything, ran, withhold
 from discrepancy.model import Finding, Held, Hold, Report
 
 
@@ -57,11 +57,17 @@ def is_fingerprint(text: str) -> bool:
     return len(text) == 16 and all(letter in "0123456789abcdef" for letter in text)
 
 
-def hold(report: Report, entries: Sequence[Accepted], today: datetime.date) -> Outcome:
-    """Hold the findings that entries accept; the first entry that matches gives reason and owner."""
+def hold(
+    report: Report, entries: Sequence[Accepted], today: datetime.date, names: Collection[str] = ()
+) -> Outcome:
+    """Hold the findings that entries accept; the first entry that matches gives reason and owner.
+
+    `names` are the rules and families that there are: an entry is not useless where one that it may be about did not
+    judge.
+    """
     valid = [entry for entry in entries if not entry.expired(today)]
     rulings = (_ruling(finding, valid) for finding in report.findings)
-    return Outcome(withhold(report, rulings), tuple(_notes(report, entries, today)))
+    return Outcome(withhold(report, rulings), tuple(_notes(report, entries, today, names)))
 
 
 def _ruling(finding: Finding, valid: Iterable[Accepted]) -> Held | None:
@@ -69,12 +75,15 @@ def _ruling(finding: Finding, valid: Iterable[Accepted]) -> Held | None:
     return Held(finding, Hold.ACCEPTED, entry.reason, entry.owner, entry.until) if entry else None
 
 
-def _notes(report: Report, entries: Iterable[Accepted], today: datetime.date) -> Iterable[Problem]:
+def _notes(
+    report: Report, entries: Iterable[Accepted], today: datetime.date, names: Collection[str]
+) -> Iterable[Problem]:
     found = everything(report)
+    whole = all_ran(report, names)
     for entry in entries:
         path, line, column = entry.place
         if entry.expired(today):
             message = f"{entry.target} was accepted until {entry.until} by {entry.owner}: it holds nothing any more"
             yield Problem(path, message, line, column)
-        elif not any(map(entry.matches, found)) and (not entry.by_rule or ran(entry.target, report)):
+        elif not any(map(entry.matches, found)) and (ran(entry.target, report, names) if entry.by_rule else whole):
             yield Problem(path, f"{entry.target} matches no finding: the entry can go", line, column)

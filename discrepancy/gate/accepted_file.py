@@ -11,7 +11,7 @@ import yaml
 
 from discrepancy.errors import GateError, Problem
 from discrepancy.gate.accepted import Accepted, is_fingerprint
-from discrepancy.text.nodes import Node, Source, describe
+from discrepancy.text.nodes import Node, Source, describe, is_blank
 
 HEADER = "# Findings that were looked at and stand as they are. How to read and change this file: docs/ci.md.\n"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -27,7 +27,7 @@ def read(text: str, path: str, names: Collection[str]) -> tuple[Accepted, ...]:
     """
     source = Source(path)
     root = source.compose(text)
-    items = [] if root is None or _is_blank(root) else source.items(root, "the file")
+    items = [] if root is None or is_blank(root) else source.items(root, "the file")
     entries = [_entry(source, item, names) for item in items]
     if source.problems:
         raise GateError(*source.problems)
@@ -52,17 +52,12 @@ def added(text: str, path: str, new: Accepted) -> str:
         GateError: the file is not a list of one entry a block, so that nothing can be put below it.
     """
     root = Source(path).compose(text)
-    if root is None or _is_blank(root):
+    if root is None or is_blank(root):
         return (text.rstrip("\n") + "\n\n" if text.strip() else HEADER + "\n") + _written(new, "")
     if not isinstance(root, yaml.SequenceNode) or root.flow_style:
         place = (root.start_mark.line + 1, root.start_mark.column + 1)
         raise GateError(Problem(path, "must be a list of blocks, each after a hyphen, to take another", *place))
     return text.rstrip("\n") + "\n\n" + _written(new, " " * root.start_mark.column)
-
-
-def _is_blank(root: Node) -> bool:
-    """Whether nothing but comments follows the line of hyphens that a file may begin with."""
-    return isinstance(root, yaml.ScalarNode) and not root.value
 
 
 def _written(entry: Accepted, indent: str) -> str:

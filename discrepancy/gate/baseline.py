@@ -58,7 +58,7 @@ def updated(report: Report, entries: Sequence[Known], names: Collection[str] = (
 
 
 def _is_stale(entry: Known, report: Report, names: Collection[str]) -> bool:
-    return ran(entry.rule, report) or entry.rule not in names
+    return ran(entry.rule, report, names) or entry.rule not in names
 
 
 def _entry(finding: Finding) -> Known:

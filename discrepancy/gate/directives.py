@@ -7,11 +7,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from discrepancy.errors import Problem
 from discrepancy.model import Article, Block, Role, Span
-from discrepancy.text.hidden import COMMENT, COMMENT_END, comments, fences
+from discrepancy.text.front import end_of
+from discrepancy.text.hidden import COMMENT, COMMENT_END, hidden, without_comments
 
 SHAPE = "<!-- discrepancy: ignore RULE -- reason -->"
 _ADDRESSED = re.compile(r"<!--\s*discrepancy\s*(?::|ignore\b)", re.IGNORECASE)
@@ -19,7 +20,7 @@ _PARTS = re.compile(r"(?P<verb>[^\s,]*)(?P<rules>.*?)(?:\s--(?P<reason>.*))?", r
 _MARKERS = " \t>-*+"  # of a quotation or a list, before a comment that stands alone in it
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
-_start, _end = attrgetter("start"), attrgetter("end")
+_first, _start, _end = itemgetter(0), attrgetter("start"), attrgetter("end")
 Blocks = Callable[[str], Sequence[Block]]
 
 
@@ -43,8 +44,9 @@ def directives(article: Article, blocks: Blocks, names: Collection[str]) -> tupl
     found: list[Directive] = []
     problems: list[Problem] = []
     spans = _addressed(article.text)
-    paragraphs = blocks(article.text) if spans else ()
-    lines = [0, *(match.end() for match in _LINE_END.finditer(article.text))] if spans else []
+    shown = without_comments(article.text) if spans else ""  # another comment is no text beside this one
+    paragraphs = blocks(shown)
+    lines = [0, *(match.end() for match in _LINE_END.finditer(shown))]
     for start, end in spans:
         line = bisect_right(lines, start)
         column = start - lines[line - 1] + 1
@@ -52,21 +54,27 @@ def directives(article: Article, blocks: Blocks, names: Collection[str]) -> tupl
         if wrong:
             problems.append(Problem(article.id, f"{wrong}: write {SHAPE}", line, column))
         else:
-            span = _reach(article.text, (start, end), paragraphs)
+            span = _reach(shown, (start, end), paragraphs)
             found.append(Directive(article.id, rules, reason, span, line, column))
     return found, problems
 
 
 def _addressed(text: str) -> list[Span]:
     """Return the spans of comments that name this program, one that is never closed to the end of its line."""
-    if not _ADDRESSED.search(text):
+    named = [match.start() for match in _ADDRESSED.finditer(text, end_of(text))]
+    if not named:
         return []
-    code = fences(text)
-    closed = comments(text)
-    after = closed[-1][1] if closed else 0
-    spans = closed + [(m.start(), _line_end(text, m.start())) for m in _ADDRESSED.finditer(text, after)]
-    shown = [(start, end) for start, end in spans if not any(low <= start < high for low, high in code)]
-    return [(start, end) for start, end in shown if _ADDRESSED.match(text, start)]
+    code, closed = hidden(text)
+    ends = dict(closed)
+    spans = sorted(code + closed)
+    seen = [start for start in named if start in ends or not _is_within(start, spans)]
+    return [(start, ends.get(start) or _line_end(text, start)) for start in seen]
+
+
+def _is_within(place: int, spans: Sequence[Span]) -> bool:
+    """Whether a place lies in one of some spans that are in order and apart."""
+    at = bisect_right(spans, place, key=_first) - 1
+    return at >= 0 and place < spans[at][1]
 
 
 def _parsed(comment: str, names: Collection[str]) -> tuple[tuple[str, ...], str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from operator import attrgetter
 
@@ -32,6 +32,15 @@ def covers(name: str, rule: str) -> bool:
     return name in (rule, rule.partition("/")[0])
 
 
-def ran(name: str, report: Report) -> bool:
-    """Whether a rule of that name or family judged: only then is it worth saying that it found nothing."""
-    return any(covers(name, rule.id) for rule in report.rules)
+def ran(name: str, report: Report, names: Collection[str]) -> bool:
+    """Whether the rule of that name, or each of that family, judged: only then does it mean anything that none found.
+
+    `names` are the rules and families that there are, of which a run may have left out some.
+    """
+    judged = {rule.id for rule in report.rules if covers(name, rule.id)}
+    return bool(judged) and judged.issuperset(each for each in names if "/" in each and covers(name, each))
+
+
+def all_ran(report: Report, names: Collection[str]) -> bool:
+    """Whether all the rules among the names judged: what nobody found may else be what a rule left out would find."""
+    return {rule.id for rule in report.rules}.issuperset(name for name in names if "/" in name)

@@ -31,7 +31,7 @@ def hold(report: Report, blocks: Blocks, names: Collection[str]) -> Outcome:
         good, bad = directives(article, blocks, names)
         found += good
         problems += bad
-    notes = tuple(_notes(report, found))
+    notes = tuple(_notes(report, found, names))
     return Outcome(withhold(report, (_ruling(finding, found) for finding in report.findings)), notes, tuple(problems))
 
 
@@ -48,10 +48,10 @@ def _speaks_of(directive: Directive, finding: Finding) -> bool:
     )
 
 
-def _notes(report: Report, found: Sequence[Directive]) -> Iterable[Problem]:
+def _notes(report: Report, found: Sequence[Directive], names: Collection[str]) -> Iterable[Problem]:
     for directive in found:
         for rule in directive.rules:
             alone = replace(directive, rules=(rule,))
-            if ran(rule, report) and not any(_speaks_of(alone, finding) for finding in report.findings):
+            if ran(rule, report, names) and not any(_speaks_of(alone, finding) for finding in report.findings):
                 message = f"nothing here is found by {rule}: the comment can go"
                 yield Problem(directive.document, message, directive.line, directive.column)

@@ -9,7 +9,7 @@ from typing import Any
 from discrepancy.judge.facts import KINDS, facts, with_variant
 from discrepancy.judge.fingerprint import fingerprint, told_of
 from discrepancy.judge.rule import Rule
-from discrepancy.model import Attribution, Comparison, Event, Finding, Span, Variant, VariantClass
+from discrepancy.model import Attribution, Comparison, Event, Finding, Position, Span, Variant, VariantClass, Witness
 
 _WORST = {cls: place for place, cls in enumerate(VariantClass)}  # the classes stand in order of weight
 
@@ -34,7 +34,7 @@ def judge(comparisons: Iterable[Comparison], rules: Sequence[Rule]) -> list[Find
 def settle(findings: Iterable[Finding]) -> list[Finding]:
     """Return findings in order, less those that only repeat another.
 
-    A figure changed inside a quotation is one error, not two: the contradiction goes. So is a quotation given to the
+    A figure changed inside a quotation, or a day given to it, is one error, not two: the contradiction goes. So is a quotation given to the
     wrong speaker, however many sentences it has: one of them stands for all. What several articles contradict is said
     of one of them, a reference if it is among them.
     """
@@ -44,6 +44,10 @@ def settle(findings: Iterable[Finding]) -> list[Finding]:
         if finding.rule.startswith("wording/"):
             worded.setdefault(finding.witnesses[0].document, []).extend(v.a_span for v in finding.variants)
 
+    for finding in told:
+        if finding.rule.startswith("attribution/"):
+            worded.setdefault(finding.witnesses[0].document, []).extend(_days(finding.witnesses[0]))
+
     def echo(finding: Finding) -> bool:
         spans = worded.get(finding.witnesses[0].document, ())
         return finding.rule.startswith("contradiction/") and any(
@@ -51,6 +55,12 @@ def settle(findings: Iterable[Finding]) -> list[Finding]:
         )
 
     return in_order(finding for finding in told if not echo(finding))
+
+
+def _days(witness: Witness) -> Iterator[Span]:
+    """Yield where a witness, or the sentence that attributes it, names its days."""
+    if isinstance(witness.statement, Attribution | Position):
+        yield from ((start, end) for _, start, end in witness.statement.occasion.days)
 
 
 def _once_an_event(findings: Iterable[Finding]) -> list[Finding]:

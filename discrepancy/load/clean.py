@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from discrepancy.load import frontmatter
 from discrepancy.load.boilerplate import can_be_debris, is_debris, is_quoting, is_section, plain
 from discrepancy.load.bylines import is_byline, is_credit, is_masthead, is_strip
 from discrepancy.load.datelines import dateline_end
 from discrepancy.load.headlines import is_headline, is_link, is_stopped_headline, is_subheading
 from discrepancy.load.lines import Line, Mark, paragraphs
 from discrepancy.model import Block, Role
+from discrepancy.text.front import end_of
 
 # The part above the body is short: past so many paragraphs, or after one so long, the body has begun.
 _HEADER_PARAGRAPHS = 8
@@ -24,7 +24,7 @@ def blocks(text: str) -> tuple[Block, ...]:
 
     Front matter, fenced code and comments have none. A dateline is a block of its own before the paragraph it opens.
     """
-    reader = _Reader(text, paragraphs(text, frontmatter.end_of(text)))
+    reader = _Reader(text, paragraphs(text, end_of(text)))
     for i in range(len(reader.lines)):
         reader.read(i)
     return tuple(reader.blocks)

@@ -10,15 +10,11 @@ from typing import Any
 import yaml
 
 from discrepancy.errors import LoadError, Problem
+from discrepancy.text.front import OPENING, front_matter
 from discrepancy.text.resources import Loader
 
-_OPENING = re.compile(r"---[ \t]*\r?\n")
 _KEY = re.compile(r"(?:outlet|title|published|url):", re.IGNORECASE)
 _OPENERS = re.compile(r"[\[{:?]|-\s")  # each level of nesting has at least one
-_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
-
-# An article's own data are a few lines: nobody writes more, and YAML takes memory for what it is given.
-_LONGEST = 65_536
 _DEEPEST = 20
 
 
@@ -32,19 +28,13 @@ class FrontMatter:
     url: str | None = None
 
 
-def end_of(text: str) -> int:
-    """Return the offset after the closing line of the front matter, or 0 where there is none."""
-    source = _source(text)
-    return 0 if source is None else source[1]
-
-
 def read(text: str, path: str) -> FrontMatter:
     """Return the front matter of a text.
 
     Raises:
         LoadError: it is no YAML, no mapping, holds aliases, or a value has the wrong type; names line and column.
     """
-    source = _source(text)
+    source = front_matter(text)
     if source is None:
         _refuse_unclosed(text, path)
         return FrontMatter()
@@ -65,18 +55,9 @@ def read(text: str, path: str) -> FrontMatter:
 
 def _refuse_unclosed(text: str, path: str) -> None:
     """Refuse a text that opens with front matter and never closes it: its outlet would be lost without a word."""
-    opening = _OPENING.match(text)
+    opening = OPENING.match(text)
     if opening is not None and _KEY.match(text, opening.end()):
         raise LoadError(Problem(path, "front matter is opened by this line and never closed by another ---", 1, 1))
-
-
-def _source(text: str) -> tuple[int, int, int] | None:
-    """Return where the YAML starts, where the text after it starts, and where the YAML ends."""
-    opening = _OPENING.match(text)
-    if opening is None:
-        return None
-    closing = _CLOSING.search(text, opening.end(), _LONGEST)
-    return None if closing is None else (opening.end(), closing.end(), closing.start())
 
 
 def _parse(source: str, path: str) -> Any:

@@ -7,7 +7,7 @@ from enum import Enum
 from itertools import pairwise
 from typing import NamedTuple
 
-from discrepancy.text.hidden import comments, fences
+from discrepancy.text.hidden import hidden
 
 _LINE = re.compile(r"\S[^\n\r\f\v\x85\u2028\u2029]*")
 _MARKS = re.compile(r"(?:>\s*(?=\S)|#{1,6}\s+|[-*+•]\s+|\d{1,2}[.)]\s+)+")
@@ -50,25 +50,26 @@ def _plain_lines(text: str, start: int) -> list[Line]:
 
 def _visible(text: str, lines: list[Line]) -> list[Line]:
     """Cut fenced code and HTML comments out of the lines."""
-    hidden = sorted(fences(text) + comments(text))
-    if not hidden:
+    code, comments = hidden(text)
+    spans = sorted(code + comments)
+    if not spans:
         return lines
     kept: list[Line] = []
     i = 0
     for line in lines:
-        while i < len(hidden) and hidden[i][1] <= line.start:
+        while i < len(spans) and spans[i][1] <= line.start:
             i += 1
-        kept += _outside(text, line, hidden[i] if i < len(hidden) else (len(text), len(text)))
+        kept += _outside(text, line, spans[i] if i < len(spans) else (len(text), len(text)))
     return kept
 
 
-def _outside(text: str, line: Line, hidden: tuple[int, int]) -> list[Line]:
+def _outside(text: str, line: Line, region: tuple[int, int]) -> list[Line]:
     """Return what of a line stands outside a hidden region; a comment within a sentence stays where it is."""
     start, end = line.start, line.end
-    if hidden[0] <= start:
-        start = min(hidden[1], end)
-    elif hidden[0] < end <= hidden[1]:
-        end = hidden[0]
+    if region[0] <= start:
+        start = min(region[1], end)
+    elif region[0] < end <= region[1]:
+        end = region[0]
     piece = text[start:end]
     body = piece.strip()
     if not body:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 from typing import NotRequired, TypedDict
 
 from discrepancy.model import Alignment, Article, Finding, Held, Hold, Report, Severity, Variant, Witness
@@ -88,7 +89,7 @@ class HeldJson(FindingJson):
 
 
 class ErrorJson(TypedDict):
-    """An input that could not be read."""
+    """An input that could not be read; `document` is its path in the folder, or, of one elsewhere, as it was given."""
 
     document: str
     message: str
@@ -113,7 +114,7 @@ def render(report: Report, look: Look = PLAIN) -> str:
     C, which knows no other layout, is ten times faster than the one that indents.
     """
     encode = json.JSONEncoder(ensure_ascii=False).encode
-    parts = [f"{encode(key)}: {_lines(value, encode)}" for key, value in as_json(report).items()]
+    parts = [f"{encode(key)}: {_lines(value, encode)}" for key, value in as_json(report, look).items()]
     return plain_escapes("{" + ",\n ".join(parts)) + "}\n"
 
 
@@ -123,17 +124,25 @@ def _lines(value: object, encode: Callable[[object], str]) -> str:
     return encode(value)
 
 
-def as_json(report: Report) -> ReportJson:
+def as_json(report: Report, look: Look = PLAIN) -> ReportJson:
     """Return the report in the shape of the wire format."""
     return {
         "version": VERSION,
         "documents": [_document(article) for article in report.articles],
         "alignments": [_alignment(alignment) for alignment in report.alignments],
         "findings": [_finding(finding) for finding in report.findings],
-        "errors": [{"document": problem.path, "message": problem.message} for problem in report.problems],
+        "errors": [{"document": _in_folder(p.path, look), "message": p.message} for p in report.problems],
         "summary": _summary(report),
         "held": [_held(held) for held in report.held],
     }
+
+
+def _in_folder(path: str, look: Look) -> str:
+    """Return a path that starts where the reader stands as one that starts at the folder, if it lies there."""
+    place = Path(path).parent.resolve() / Path(path).name
+    if look.root is None or not place.is_relative_to(look.root):
+        return path
+    return place.name if place == look.root else place.relative_to(look.root).as_posix()
 
 
 def _document(article: Article) -> DocumentJson:

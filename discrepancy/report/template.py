@@ -35,7 +35,7 @@ def render(report: Report, look: Look = PLAIN) -> str:
         raise ReportError(Problem("template", "no file is named"))
     try:
         template = _environment(look.template, look).get_template(look.template.name)
-        return template.render(as_json(report), rules=[_rule(rule) for rule in report.rules])
+        return template.render(as_json(report, look), rules=[_rule(rule) for rule in report.rules])
     except Exception as error:  # a template may raise whatever an expression can
         raise ReportError(_problem(error, look.template)) from error
 

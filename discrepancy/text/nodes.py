@@ -14,6 +14,7 @@ from discrepancy.text.resources import Loader
 
 Node = yaml.Node
 MAX_DEPTH = 40  # libyaml's composer overflows the stack on deep nesting; no file of ours needs a tenth of this
+_LONGEST = 60  # characters of a value that a complaint quotes: it may be that of a file that was never meant
 _NAMED = 12  # names that a complaint lists in full
 _TAG = "tag:yaml.org,2002:"
 
@@ -117,6 +118,11 @@ def _hint(name: str, names: Collection[str]) -> str:
     return f"; expected one of: {', '.join(repr(n) for n in names)}" if len(names) <= _NAMED else ""
 
 
+def is_blank(node: Node) -> bool:
+    """Whether nothing but comments follows the line of hyphens that a file may begin with."""
+    return isinstance(node, yaml.ScalarNode) and not node.value and node.tag == f"{_TAG}null"
+
+
 def describe(node: Node) -> str:
     """Return what a node is, in words: "a list", "nothing", "the number 3"."""
     if isinstance(node, yaml.MappingNode):
@@ -126,4 +132,5 @@ def describe(node: Node) -> str:
     kind = {"int": "the number ", "float": "the number ", "bool": "the truth value "}.get(
         node.tag.removeprefix(_TAG), ""
     )
-    return kind + (node.value if kind else repr(node.value)) if node.value.strip() else "nothing"
+    value = node.value if len(node.value) <= _LONGEST else node.value[: _LONGEST - 1] + "…"
+    return kind + (value if kind else repr(value)) if node.value.strip() else "nothing"
