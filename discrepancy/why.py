@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -27,8 +26,7 @@ from discrepancy.model import (
     Witness,
 )
 from discrepancy.pipeline import check_extraction, collated, extract_folder
-
-_NEWLINE = re.compile(r"\r\n|\r|\n")
+from discrepancy.text.lines import line_spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +97,10 @@ def _line(place: Place, articles: dict[str, Article], folder: Path) -> Span:
     if place.document not in articles:
         raise LoadError(Problem(str(folder / place.document), "no such article was read"))
     text = articles[place.document].text
-    breaks = [match.span() for match in _NEWLINE.finditer(text)]
-    starts, ends = [0, *(end for _, end in breaks)], [*(start for start, _ in breaks), len(text)]
-    if not 1 <= place.line <= len(starts):
-        raise LoadError(Problem(str(folder / place.document), f"has no line {place.line}, but {len(starts)}"))
-    return starts[place.line - 1], ends[place.line - 1]
+    lines = line_spans(text)
+    if not 1 <= place.line <= len(lines):
+        raise LoadError(Problem(str(folder / place.document), f"has no line {place.line}, but {len(lines)}"))
+    return lines[place.line - 1]
 
 
 def _holds(witnesses: Iterable[Witness], ends: Iterable[tuple[str, Span]]) -> bool:
