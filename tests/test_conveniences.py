@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -48,9 +49,34 @@ def test_statistics_count_each_rule_that_spoke_and_those_that_did_not(tmp_path: 
 def test_completion_is_a_script_that_completes(tmp_path: Path) -> None:
     script = discrepancy("completion", "bash")
     assert script.exit_code == 0 and "_DISCREPANCY_COMPLETE=bash_complete" in script.stdout
-    asked = {**os.environ, "_DISCREPANCY_COMPLETE": "bash_complete", "COMP_WORDS": "discrepancy che", "COMP_CWORD": "1"}
+    assert completed("che") == ["plain,check"]
+
+
+def completed(*typed: str) -> list[str]:
+    """Return what bash would be offered for the last of some words."""
+    words = {"COMP_WORDS": shlex.join(["discrepancy", *typed]), "COMP_CWORD": str(len(typed))}
+    asked = {**os.environ, "_DISCREPANCY_COMPLETE": "bash_complete", **words}
     done = subprocess.run([sys.executable, "-m", "discrepancy"], env=asked, capture_output=True, text=True, check=False)
-    assert done.stdout.split() == ["plain,check"]
+    return done.stdout.split()
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        (["explain", "wording/mod"], ["wording/modal"]),
+        (["accept", "contrad"], ["contradiction"]),
+        (["accept", "wording/modal", "wording/neg"], ["wording/negation"]),
+        (["check", "--select", "wording/mod"], ["wording/modal"]),
+        (["check", "articles", "--ignore", "attribution,wording/mod"], ["attribution,wording/modal"]),
+        (["check", "--severity", "wording/mod"], ["wording/modal="]),
+        (["check", "--profile", "reut"], ["reuters"]),
+        (["check", "--select", "lexicons"], []),
+    ],
+)
+def test_completion_completes_rules_and_profiles(typed: list[str], offered: list[str]) -> None:
+    found = completed(*typed)
+    assert {f"plain,{name}" for name in offered} <= set(found)
+    assert all(typed[-1] in name for name in found) and bool(found) == bool(offered)
 
 
 def wait_for(told: Callable[[], bool]) -> None:
