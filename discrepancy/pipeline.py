@@ -94,8 +94,8 @@ def check_folder(
     Raises:
         LoadError: the folder itself cannot be read.
     """
-    extraction = extract_folder(folder, jobs=jobs, progress=progress, choice=choice)
-    return _judged(_with_references(extraction, folder, references), rules, jobs)
+    extraction = extract_folder(folder, references=references, jobs=jobs, progress=progress, choice=choice)
+    return _judged(extraction, rules, jobs)
 
 
 def check_extraction(extraction: Extraction, rules: Sequence[Rule] | None = None) -> Report:
@@ -112,14 +112,19 @@ def align_folder(
     choice: Choice = EVERYTHING,
 ) -> Report:
     """Return the alignments of a folder's articles, judged by no rule; otherwise as `check_folder`."""
-    extraction = extract_folder(folder, jobs=jobs, progress=progress, choice=choice)
-    return _judged(_with_references(extraction, folder, references), (), jobs)
+    extraction = extract_folder(folder, references=references, jobs=jobs, progress=progress, choice=choice)
+    return _judged(extraction, (), jobs)
 
 
 def extract_folder(
-    folder: Path, *, jobs: int = 1, progress: Progress | None = None, choice: Choice = EVERYTHING
+    folder: Path,
+    *,
+    references: Iterable[Path] = (),
+    jobs: int = 1,
+    progress: Progress | None = None,
+    choice: Choice = EVERYTHING,
 ) -> Extraction:
-    """Return the statements of a folder's articles; the workers read their own files."""
+    """Return the statements of a folder's articles and of references; the workers read their own files."""
     found = find(folder, choice.takes)
     named = [(name, choice.outlet(name) if choice.outlet else None) for name in found.articles]
     batches = [(folder, names) for names in _batches(named, jobs)]
@@ -135,7 +140,8 @@ def extract_folder(
         done += len(batch)
         if progress:
             progress(done, len(found.articles))
-    return Extraction(tuple(a for a, _ in pairs), tuple(s for _, s in pairs), tuple(problems), found.passed_over)
+    read = Extraction(tuple(a for a, _ in pairs), tuple(s for _, s in pairs), tuple(problems), found.passed_over)
+    return _with_references(read, folder, references)
 
 
 def _with_references(extraction: Extraction, folder: Path, references: Iterable[Path]) -> Extraction:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -13,12 +13,14 @@ from discrepancy.align.units import Unit, units_of
 from discrepancy.errors import LoadError, Problem
 from discrepancy.judge.rule import Rule
 from discrepancy.link.speakers import link_speakers
+from discrepancy.load.files import EVERYTHING, Choice
 from discrepancy.model import (
     Alignment,
     Article,
     Attribution,
     Finding,
     Kind,
+    Report,
     Span,
     Statement,
     Statements,
@@ -66,14 +68,25 @@ class Why:
     figures: tuple[tuple[str, str, str], ...]
 
 
-def why(folder: Path, a: Place, b: Place, *, rules: Sequence[Rule] | None = None) -> Why:
-    """Return what became of two lines in the run over a folder.
+def why(
+    folder: Path,
+    a: Place,
+    b: Place,
+    *,
+    rules: Sequence[Rule] | None = None,
+    references: Iterable[Path] = (),
+    choice: Choice = EVERYTHING,
+    weigh: Callable[[Report], Report] = lambda report: report,
+) -> Why:
+    """Return what became of two lines in the run over a folder, with what else that run was told.
+
+    `weigh` gives the findings the severities that a newsroom has configured.
 
     Raises:
-        LoadError: the folder holds no such article, or the article no such line.
+        LoadError: no such article was read, or it has no such line.
     """
-    extraction = extract_folder(folder)
-    report = collated(check_extraction(extraction, rules), every=True)
+    extraction = extract_folder(folder, references=references, choice=choice)
+    report = collated(weigh(check_extraction(extraction, rules)), every=True)
     articles = {article.id: article for article in report.articles}
     spans = [_line(place, articles, folder) for place in (a, b)]
     documents = (a.document, b.document)
