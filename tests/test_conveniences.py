@@ -8,7 +8,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -86,19 +87,60 @@ def wait_for(told: Callable[[], bool]) -> None:
         time.sleep(0.05)
 
 
-def test_watch_checks_again_when_an_article_changes_and_ends_at_an_interrupt(tmp_path: Path) -> None:
+@contextmanager
+def watching(tmp_path: Path, folder: Path, *more: str) -> Iterator[Callable[[], str]]:
+    """Watch a folder, yield what tells all that was printed, and see that an interrupt is a good end."""
     log = tmp_path / "log"
-    folder = differing(tmp_path / "articles")
     with log.open("wb") as out:
-        command = [sys.executable, "-m", "discrepancy", "check", str(folder), "--watch", "--jobs", "1"]
+        command = [sys.executable, "-m", "discrepancy", "check", str(folder), "--watch", "--jobs", "1", *more]
         process = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT)
     try:
-        wait_for(lambda: b"gate shut" in log.read_bytes())
-        time.sleep(0.5)  # the watch begins after the first run
-        put(folder, "post.md", SAYS_NOT)
-        wait_for(lambda: log.read_bytes().count(b"Summary") == 2)
-        assert log.read_bytes().count(b"gate shut") == 1
+        yield lambda: log.read_text("utf-8")
     finally:
         process.send_signal(signal.SIGINT)
-    assert process.wait(timeout=20) == 0
-    assert b"Traceback" not in log.read_bytes()
+        assert process.wait(timeout=20) == 0
+    assert "Traceback" not in log.read_text("utf-8")
+
+
+def test_watch_checks_again_when_an_article_changes_and_ends_at_an_interrupt(tmp_path: Path) -> None:
+    folder = differing(tmp_path / "articles")
+    with watching(tmp_path, folder) as told:
+        wait_for(lambda: "gate shut" in told())
+        time.sleep(0.5)  # the watch begins after the first run
+        put(folder, "post.md", SAYS_NOT)
+        wait_for(lambda: told().count("Summary") == 2)
+        assert told().count("gate shut") == 1
+
+
+@pytest.mark.parametrize("where", ["articles", "."])
+def test_watch_reads_the_configuration_again(tmp_path: Path, where: str) -> None:
+    folder = differing(tmp_path / "articles")
+    with watching(tmp_path, folder) as told:
+        wait_for(lambda: "error[wording/negation]" in told())
+        time.sleep(0.5)
+        (tmp_path / where / "discrepancy.yml").write_text("severity: {wording: warning}\nfail_on: warning\n")
+        wait_for(lambda: "warning[wording/negation]" in told())
+        (tmp_path / where / "discrepancy.yml").write_text("severity: {wording: wraning}\n")
+        wait_for(lambda: "unknown severity 'wraning'" in told())
+        (tmp_path / where / "discrepancy.yml").write_text("severity: {wording: note}\n")
+        wait_for(lambda: "note[wording/negation]" in told())
+        assert told().count("gate shut") == 2
+
+
+def test_a_report_among_the_articles_starts_no_new_run_and_is_no_article(tmp_path: Path) -> None:
+    folder = differing(tmp_path / "articles")
+    with watching(tmp_path, folder, "--output", str(folder / "report.md"), "--format", "full") as told:
+        wait_for(lambda: "gate shut" in told())
+        time.sleep(2.5)
+        assert told().count("gate shut") == 1
+    again = discrepancy("check", folder, "--output", folder / "report.md", "--format", "full")
+    assert "2 articles read, 1 other file passed over" in again.stdout
+
+
+def test_an_interrupt_in_the_midst_of_a_watched_run_is_a_good_end(tmp_path: Path) -> None:
+    folder = differing(tmp_path / "articles")
+    for n in range(3000):
+        put(folder, f"more/{n}.md", SAYS_NOT, f"Some {n} came.", outlet=f"Outlet {n}")
+    with watching(tmp_path, folder) as told:
+        time.sleep(1.5)
+        assert "Summary" not in told()

@@ -87,8 +87,19 @@ def in_full(ctx: click.Context, settings: Settings) -> Settings:
     return Settings(**options).over(settings)
 
 
-def choice(ctx: click.Context, folder: Path) -> Choice:
-    """Return which documents of a folder to read, and whose they are.
+def configuration_files(ctx: click.Context) -> list[Path]:
+    """Return the files that the configuration of a running command comes from, and those that it would come from."""
+    from discrepancy.config.discover import candidates
+
+    named: Path | None = ctx.params["config"]
+    if named is None and ctx.params["isolated"]:
+        return []
+    nearest = [named] if named else candidates(ctx.params["folder"])
+    return [*nearest, *(path for path in configuration(ctx).files() if path.is_file())]
+
+
+def choice(ctx: click.Context, folder: Path, *, without: frozenset[str] = frozenset()) -> Choice:
+    """Return which documents of a folder to read, those `without` never, and whose they are.
 
     Raises:
         ConfigError: the folder's ignore file is not what it should be.
@@ -98,7 +109,10 @@ def choice(ctx: click.Context, folder: Path) -> Choice:
 
     settings, home = configuration(ctx), folder if folder.is_dir() else folder.parent
     refused = None if ctx.params["isolated"] else ignored(home)
-    return Choice(taken(settings, home, refused), outlet_of(settings, home))
+    takes = taken(settings, home, refused)
+    if without:
+        return Choice(lambda name: name not in without and (takes is None or takes(name)), outlet_of(settings, home))
+    return Choice(takes, outlet_of(settings, home))
 
 
 def _configuration(given: Mapping[str, Any], folder: str | None) -> Settings:
