@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from discrepancy.model import Statement
+from discrepancy.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Member:
     """A span of a document and the statement that it is a version of."""
 
@@ -17,7 +16,7 @@ class Member:
     statement: Statement
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Draft:
     """The members of one alignment in order of document and offset; `kind` is that of `Alignment`."""
 

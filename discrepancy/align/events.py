@@ -45,23 +45,44 @@ def _place(event: Event) -> tuple[str, Span]:
 
 def _candidates(events: Sequence[Event], kinship: Kinship) -> Iterator[tuple[int, int]]:
     """Pairs of a clause with a marker of denial or outcome, and a clause of its article or story with its predicate."""
-    postings: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    marked = {event.predicate for event in events if event.predicate}
-    for number, event in enumerate(events):
-        for word in marked.intersection(event.stems) | ({event.predicate} - {""}):
-            postings[event.document, word].append(number)
+    markers = [(i, event) for i, event in enumerate(events) if event.predicate and _marked(event)]
+    postings = _postings(events, _looked_for(markers, kinship))
     met: Counter[tuple[str, str, str]] = Counter()
-    for i, event in enumerate(events):
-        if event.predicate and (event.negative or event.predicate.startswith(PREFIX)):
-            for document in (event.document, *kinship.kin(event.document)):
-                theirs = postings.get((document, event.predicate), ())
-                key = event.document, document, event.predicate
-                met[key] += len(theirs)
-                if met[key] > TABLE:
-                    continue
-                for j in theirs:
-                    if events[j].negative != event.negative and not (event.quoted and events[j].quoted):
-                        yield i, j
+    for i, event in markers:
+        for document in (event.document, *kinship.kin(event.document)):
+            theirs = postings[document].get(event.predicate, ())
+            key = event.document, document, event.predicate
+            met[key] += len(theirs)
+            if met[key] > TABLE:
+                continue
+            for j in theirs:
+                if events[j].negative != event.negative and not (event.quoted and events[j].quoted):
+                    yield i, j
+
+
+def _marked(event: Event) -> bool:
+    return event.negative or event.predicate.startswith(PREFIX)
+
+
+def _looked_for(markers: Sequence[tuple[int, Event]], kinship: Kinship) -> defaultdict[str, set[str]]:
+    """Return for each document the predicates by which some clause looks for its opposite there."""
+    asked: defaultdict[str, set[str]] = defaultdict(set)
+    for _, event in markers:
+        asked[event.document].add(event.predicate)
+    wanted: defaultdict[str, set[str]] = defaultdict(set)
+    for document, predicates in asked.items():
+        for other in (document, *kinship.kin(document)):
+            wanted[other] |= predicates
+    return wanted
+
+
+def _postings(events: Sequence[Event], wanted: defaultdict[str, set[str]]) -> defaultdict[str, dict[str, list[int]]]:
+    """Return for each document the clauses that have a predicate looked for there, or have it among their content."""
+    postings: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)
+    for number, event in enumerate(events):
+        for word in wanted[event.document].intersection((*event.stems, event.predicate)):
+            postings[event.document].setdefault(word, []).append(number)
+    return postings
 
 
 def _opposite(a: Event, b: Event) -> float:

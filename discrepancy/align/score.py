@@ -6,14 +6,13 @@ costs more. Few words prove nothing by themselves: then speaker and surroundings
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from rapidfuzz.distance import LCSseq
 
 from discrepancy.align.units import CONTENT, Unit
 from discrepancy.model import Speaker, SpeakerKind
 from discrepancy.text.names import may_be_one
 from discrepancy.text.runs import Run, equal_runs
+from discrepancy.values import value
 
 SAME = 0.5
 LEAST_SHARED = 3  # words in common, and the share of the shorter unit's words, below which two are not looked at
@@ -22,7 +21,7 @@ PARAPHRASE = 0.45  # share of the lighter statement's content that a paraphrase 
 LEAST_PARAPHRASE, LEAST_AROUND = 2.0, 3.0  # and its weight; that of the surroundings of a mere fragment
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Match:
     """The shared words of two units: their weight, their content words, the longest run, and the weight around them.
 
@@ -116,7 +115,7 @@ def _other_occasion(a: Unit, b: Unit) -> bool:
     return a.attribution.occasion.then != b.attribution.occasion.then
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Bar:
     """What a match must reach: the weight of what is shared times how densely it stands, density, coverage, a run."""
 

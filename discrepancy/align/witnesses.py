@@ -14,11 +14,15 @@ _NEWLINE = re.compile(r"\r\n|\r|\n")
 
 
 def finish(drafts: Iterable[Draft], articles: Sequence[Article]) -> list[Alignment]:
-    """Return the alignments in order of their ids' places: first witness first."""
+    """Return the alignments in the order of the drafts."""
     by_id = {article.id: article for article in articles}
     lines: dict[str, list[int]] = {}
-    finished = [_alignment(draft, by_id, lines) for draft in drafts]
-    return sorted(finished, key=_order)
+    return [_alignment(draft, by_id, lines) for draft in drafts]
+
+
+def in_order(alignments: Iterable[Alignment]) -> list[Alignment]:
+    """Return the alignments in order of their first witnesses' places."""
+    return sorted(alignments, key=_order)
 
 
 def _order(alignment: Alignment) -> tuple[str, int, int, str, str]:

@@ -59,7 +59,7 @@ def _reading(witnesses: Sequence[Witness], text: str) -> Reading:
 
 
 def outranking(better: Sequence[Reading]) -> Sequence[Reading]:
-    """Return the readings to hold others against: those of references alone, where there are any."""
+    """Return the readings to hold another against: those of references alone, where there are any."""
     return [reading for reading in better if reading.reference] or better
 
 
@@ -84,10 +84,10 @@ def _between_matches(a: Reading, b: Reading, found: WordDiff) -> Iterable[Varian
             if x != y and _stop(x) != _stop(y):
                 yield _variant(VariantClass.SENTENCE_JOIN, a, b, (i, k), (j, m))
     for i, j in found.matches:
-        if _contracted(a.view, i) or _contracted(b.view, j):
-            continue
         x = a.text[a.view.starts[i] : a.view.ends[i]]
         y = b.text[b.view.starts[j] : b.view.ends[j]]
+        if x == y or _contracted(a.view, i) or _contracted(b.view, j):
+            continue
         if x.casefold().replace("’", "'") != y.casefold().replace("’", "'"):
             yield _variant(VariantClass.SPELLING, a, b, (i, i), (j, j))
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from discrepancy.text.runs import equal_runs
 from discrepancy.text.stems import function_words
 from discrepancy.text.view import View
+from discrepancy.values import value
 
 NEAR = 3  # words from the first or last word of both views to the next that they share
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Hunk:
     """Half-open word ranges of two views that differ; `edge` is "start", "end" or "", the latter between matches."""
 
@@ -22,7 +21,7 @@ class Hunk:
     edge: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class WordDiff:
     """The pairs of equal words of two views, in order, and the hunks between and around them."""
 

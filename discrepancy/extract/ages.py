@@ -5,20 +5,20 @@ Where nobody is named, with what a report calls the one person of that kind in i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from discrepancy.extract.numbers import Number
 from discrepancy.text.resources import calendar, words
 from discrepancy.text.stems import stem
 from discrepancy.text.tokens import Tokens
+from discrepancy.values import value
 
 _OLDEST = 120
 _GAP = 3  # words of description between "41-year-old" and the name
 _CLOSERS = frozenset({",", ".", ";", ")", ":", "—", "–", "and"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Age:
     """An age: the token after it, and the full name of whose age it is; none where only a description is printed.
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from discrepancy.text.resources import lexicon
+from discrepancy.values import value
 
 _LONGEST = 4  # words of the longest phrase
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Bound:
     """What a phrase makes of a number: `below` and `above` are shares of it, for times of day minutes."""
 
@@ -25,8 +25,8 @@ EXACT = Bound("exactly", 0.0, 0.0)
 
 def bound_before(lows: list[str], i: int, first: int, table: str = "before") -> Bound:
     """Return what the longest phrase before token `i` makes of the number there; `first` starts the sentence."""
-    phrases = _phrases(table)
-    for size in range(min(_LONGEST, i - first), 0, -1):
+    phrases, longest = _phrases(table), min(_LONGEST, i - first)
+    for size in range(longest, 0, -1) if longest and lows[i - 1] in _nearest(table, -1) else ():
         if found := phrases.get(tuple(lows[i - size : i])):
             return found
     return EXACT
@@ -34,11 +34,17 @@ def bound_before(lows: list[str], i: int, first: int, table: str = "before") -> 
 
 def bound_after(lows: list[str], i: int, last: int) -> Bound:
     """Return what the phrase that starts at token `i` makes of the number before it."""
-    phrases = _phrases("after")
-    for size in range(min(_LONGEST, last - i), 0, -1):
+    phrases, longest = _phrases("after"), min(_LONGEST, last - i)
+    for size in range(longest, 0, -1) if longest and lows[i] in _nearest("after", 0) else ():
         if found := phrases.get(tuple(lows[i : i + size])):
             return found
     return EXACT
+
+
+@cache
+def _nearest(table: str, side: int) -> frozenset[str]:
+    """Return the words of phrases that stand next to the number, their first (0) or last (-1)."""
+    return frozenset(phrase[side] for phrase in _phrases(table))
 
 
 @cache

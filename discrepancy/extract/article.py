@@ -7,21 +7,29 @@ from dataclasses import replace
 from functools import partial
 
 from discrepancy.extract.attributions import read_attributions
-from discrepancy.extract.events import read_events
-from discrepancy.extract.figures import read_figures
-from discrepancy.extract.occasions import moments
-from discrepancy.extract.positions import read_positions
+from discrepancy.extract.cues import is_cue
+from discrepancy.extract.events import is_aim, read_events
+from discrepancy.extract.figures import read_figures, starts_figure
+from discrepancy.extract.mentions import makes_mention
+from discrepancy.extract.occasions import moments, tells_occasion
+from discrepancy.extract.positions import opens_stance, read_positions
+from discrepancy.extract.reported import is_according
+from discrepancy.extract.speakers import tells_gender
 from discrepancy.extract.subjects import subject_before
 from discrepancy.extract.surroundings import Surroundings
 from discrepancy.extract.transcript import read_transcript
 from discrepancy.model import Article, Block, Statements
 from discrepancy.text.tokens import tokenize
 
+# What the readers look for in every article.
+_SOUGHT = (is_cue, makes_mention, tells_gender, is_according, tells_occasion, starts_figure, opens_stance, is_aim)
+
 
 def extract(article: Article, blocks: Iterable[Block]) -> Statements:
     """Return the statements of an article. `blocks` are its paragraphs, as the loader tells them apart."""
     paragraphs = tuple(blocks)
     tokens = tokenize(article.text, paragraphs)
+    tokens.look_for(_SOUGHT)
     quoted = read_attributions(tokens, article.id, article.published)
     said = read_transcript(article.text, paragraphs, article.id) if article.reference else None
     if said is not None:

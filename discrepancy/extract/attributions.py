@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from discrepancy.extract.marks import Region, read_regions
@@ -18,12 +18,13 @@ from discrepancy.model import NO_OCCASION, Attribution, Kind, Occasion, Role, Sp
 from discrepancy.text.resources import words
 from discrepancy.text.stems import content_stem
 from discrepancy.text.tokens import Tokens, WordTable
+from discrepancy.values import value
 
 _NESTED_CUE = 6  # tokens between a cue and the quotation that it introduces inside another
 _FEWEST_WORDS = 3  # a clause with fewer beside its quotation says nothing of its own
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Quoted:
     """What was said in an article: attributions and scare quotes in order of offset, and who its people are."""
 

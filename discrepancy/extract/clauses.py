@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from discrepancy.model import Span
 from discrepancy.text.resources import words
@@ -36,7 +37,7 @@ def _read_clauses(tokens: Tokens, first: int, last: int) -> list[Span]:
         if opens or _breaks(tokens, i) or _conjoined(lows, i, last) or (nested and lows[i - 1] == ","):
             cuts.append(i)
             nested = opens and (nested or lows[i - 1] == ",")
-    return list(zip(cuts, [*cuts[1:], last], strict=True))
+    return list(pairwise([*cuts, last]))
 
 
 def _breaks(tokens: Tokens, i: int) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from discrepancy.extract.questions import outcome_at
 from discrepancy.text.resources import words
 from discrepancy.text.stems import content_stem, function_words, stem
 from discrepancy.text.tokens import Tokens
+from discrepancy.values import value
 
 _NOUNS = 3  # words of a noun phrase that tell what is counted
 _REACH = 9  # tokens from what is counted to its verb
@@ -17,7 +17,7 @@ _MEMBER = 6  # tokens back from "and two others" to the verb that the group shar
 _OF = 3  # words after "of" that tell what a measure is of
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Noun:
     """The noun phrase after a number: tokens up to `last`, and its content stems in order."""
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from discrepancy.text.resources import lexicon
+from discrepancy.values import value
 
 _VOWELS = frozenset("aeiou")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Cue:
     """One inflected cue word: its base form, class ("neutral", "denial"...), strength and form.
 
@@ -47,6 +47,11 @@ def phrase_forms() -> dict[str, frozenset[str]]:
         for form, _ in inflect(verb, table["irregular"] | table["phrasal_forms"]):
             followers.setdefault(form, set()).add(second)
     return {form: frozenset(seconds) for form, seconds in followers.items()}
+
+
+def is_cue(low: str) -> bool:
+    """Whether a word is a cue or opens a phrasal one."""
+    return low in cue_forms() or low in phrase_forms()
 
 
 @cache

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cache, cached_property
-from itertools import chain, compress, count
+from itertools import compress, count
 
 from discrepancy.extract.clauses import clauses
 from discrepancy.extract.distinguished import apart_in
@@ -16,7 +15,7 @@ from discrepancy.model import Event, Span
 from discrepancy.text.concepts import content_concept
 from discrepancy.text.outcomes import PREFIX, outcomes_of
 from discrepancy.text.resources import calendar, lexicon, words
-from discrepancy.text.stems import function_words
+from discrepancy.text.stems import function_words, telling_word
 from discrepancy.text.tokens import QUOTE_MARKS, Tokens, WordTable, is_word
 
 FEWEST, MOST = 2, 14  # content words of a clause that can be recognised elsewhere
@@ -40,7 +39,8 @@ def read_events(tokens: Tokens, document: str, around: Surroundings) -> tuple[Ev
     for paragraph in tokens.paragraphs:
         for first, last in paragraph.sentences:
             if last - first > FEWEST and "?" not in tokens.lows[first:last]:
-                found += chain.from_iterable(reader.events(*clause) for clause in reader.stated(first, last))
+                for clause in reader.stated(first, last):
+                    found += reader.events(*clause)
     return tuple(found)
 
 
@@ -50,22 +50,24 @@ class _Reader:
     def __init__(self, tokens: Tokens, document: str, around: Surroundings) -> None:
         self._tokens, self._document, self._around = tokens, document, around
         self._signs = list(map(_signs_of().__getitem__, tokens.lows))
-        for i in tokens.index().get("may", ()):
-            if tokens.words[i][0].isupper():  # the month
+        for i in tokens.capitals():
+            if tokens.lows[i] == "may":  # the month
                 self._signs[i] = 0
         self._negators = [i for i in compress(count(), self._signs) if self._signs[i] & _NEGATOR]
         self._outcomes = [i for i in compress(count(), self._signs) if self._signs[i] & _OUTCOME]
         self._capital = tokens.capitals()
         self._content = _content(tokens)
 
-    def stated(self, first: int, last: int) -> Iterator[_Told]:
-        """Yield the clauses of a sentence that state something: none that is only believed, denied or imagined."""
+    def stated(self, first: int, last: int) -> list[_Told]:
+        """Return the clauses of a sentence that state something: none that is only believed, denied or imagined."""
+        found: list[_Told] = []
         open_before = False
         for start, end in clauses(self._tokens, first, last):
             told = self._told(start, end)
             if not open_before and not self._signs[start] & _HEAD:
-                yield from self._outside_marks(start, end) if told & _MARK else ((start, end, told),)
+                found += self._outside_marks(start, end) if told & _MARK else ((start, end, told),)
             open_before = bool(told & _DOUBTER)
+        return found
 
     def _told(self, first: int, last: int) -> int:
         """Return all that the words of a clause tell, as bits."""
@@ -84,25 +86,23 @@ class _Reader:
         if start < last:
             yield start, last, self._told(start, last)
 
-    def events(self, first: int, last: int, told: int) -> Iterator[Event]:
-        """Yield what a clause says was so or not: nothing where it says too little or what only its speaker can."""
+    def events(self, first: int, last: int, told: int) -> list[Event]:
+        """Return what a clause says was so or not: nothing where it says too little or what only its speaker can."""
+        lows = self._tokens.lows
         if told & _PERSON:
-            return
+            return []
         while first < last and self._signs[first] & _MARK:
             first += 1
-        while first < last and not is_word(self._tokens.lows[last - 1]):
+        while first < last and not is_word(lows[last - 1]):
             last -= 1
-        if first == last or (self._tokens.lows[first] == "that" and _wished(self._tokens.lows[first:last])):
-            return
+        if first == last or (lows[first] == "that" and _wished(lows[first:last])):
+            return []
         stems = set(self._content[first:last])
         stems.discard("")
         if not FEWEST <= len(stems) <= MOST:
-            return
+            return []
         senses = self._senses(first, last, told) if told & (_OUTCOME | _NEGATOR) else [_PLAIN]
-        for predicate, negative, marker in senses:
-            kept = stems - _own_words()[predicate] if predicate.startswith(PREFIX) else stems
-            made = self._made(first, last, predicate, kept, negative, marker, "open" if told & _OPEN else "")
-            yield replace(made, apart=apart_in(self._tokens.lows, first, last)) if told & _APART else made
+        return [self._made(first, last, told, sense, stems) for sense in senses]
 
     def _senses(self, first: int, last: int, told: int) -> list[_Sense]:
         """Return what a clause denies, or its outcomes, and where; nothing for a denial that says too little."""
@@ -124,17 +124,14 @@ class _Reader:
             return outcomes  # the outcome is what is denied
         return [*outcomes, (self._content[at], len(negators) % 2 == 1, (negators[0], at + 1))]
 
-    def _made(
-        self, first: int, last: int, predicate: str, stems: set[str], negative: bool, marker: Span, modal: str
-    ) -> Event:
-        lows = self._tokens.lows
+    def _made(self, first: int, last: int, told: int, sense: _Sense, stems: set[str]) -> Event:
+        lows, (predicate, negative, marker) = self._tokens.lows, sense
+        theme, denied_of_all = NO_THEME, False
+        if predicate.startswith(PREFIX):
+            theme = theme_of(self._tokens, self._content, (first, last), marker)
+            denied_of_all = not words("meaning", "of_all").isdisjoint(lows[first : marker[1]])
+            stems = stems - _own_words()[predicate]
         span = self._tokens.span(first, last)
-        outcome = predicate.startswith(PREFIX)
-        theme = theme_of(self._tokens, self._content, (first, last), marker) if outcome else NO_THEME
-        denied_of_all = outcome and not words("meaning", "of_all").isdisjoint(lows[first : marker[1]])
-        capital = _between(self._capital, first, last)
-        if capital and capital[0] == first and not self._names_at(first):
-            del capital[0]
         speaker, quoted = self._around.told(span)
         return Event(
             document=self._document,
@@ -142,9 +139,9 @@ class _Reader:
             predicate=predicate,
             stems=tuple(sorted(stems)),
             negative=negative,
-            modal=modal,
+            modal="open" if told & _OPEN else "",
             quoted=quoted,
-            names=tuple(sorted({lows[i] for i in capital} - calendar())) if capital else (),
+            names=self._names(first, last),
             speaker=speaker,
             occasion=self._around.occasion(span[0]),
             marker=self._tokens.span(*marker) if predicate else None,
@@ -153,7 +150,15 @@ class _Reader:
             beyond=theme.beyond,
             some=theme.some and not denied_of_all,
             all=denied_of_all,
+            apart=apart_in(lows, first, last) if told & _APART else (),
         )
+
+    def _names(self, first: int, last: int) -> tuple[str, ...]:
+        """Return the words of a clause with a capital, sorted: none of the calendar, and a first word only if known."""
+        capital = _between(self._capital, first, last)
+        if capital and capital[0] == first and not self._names_at(first):
+            del capital[0]
+        return tuple(sorted({self._tokens.lows[i] for i in capital} - calendar())) if capital else ()
 
     def _names_at(self, first: int) -> bool:
         """Whether the first word of a clause is a name, by what the article prints elsewhere."""
@@ -179,13 +184,18 @@ def _content(tokens: Tokens) -> list[str]:
     lows, words_ = tokens.lows, tokens.words
     content = list(map(_content_of().__getitem__, lows))
     content.append("")
-    for i in tokens.places(_AIMS):
+    for i in tokens.places(is_aim):
         if not content[i + 1] or words_[i + 1][0].isupper():
             continue
         planned = i > 0 and lows[i - 1] in _PLANNED  # "are to close" is said as firmly as "will close"
         if (lows[i] == "to" and not planned) or (lows[i] != "to" and lows[i + 1].endswith("ing")):
             content[i + 1] = ""
     return content
+
+
+def is_aim(low: str) -> bool:
+    """Whether what is only aimed at may follow a word."""
+    return low in _AIMS
 
 
 def _telling(low: str) -> str:
@@ -269,14 +279,14 @@ def _signs() -> dict[str, int]:
 
 @cache
 def _outcomes() -> dict[str, list[tuple[int, list[str], str, bool]]]:
-    """Return the phrases by their longest word, which few clauses have, each after the number of words before it."""
+    """Return the phrases by their telling words, each after the number of words before it."""
     table: dict[str, list[tuple[int, list[str], str, bool]]] = {}
     for name, sides in lexicon("outcomes")["outcomes"].items():
         for side in ("yes", "no"):
             for phrase in sides[side]:
                 parts = phrase.split()
-                longest = max(parts, key=len)
-                table.setdefault(longest, []).append((parts.index(longest), parts, name, side == "yes"))
+                key = telling_word(parts)
+                table.setdefault(key, []).append((parts.index(key), parts, name, side == "yes"))
     return table
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from discrepancy.extract.approximators import EXACT
 from discrepancy.extract.clauses import clauses
@@ -14,7 +15,7 @@ from discrepancy.extract.surroundings import Surroundings
 from discrepancy.extract.topics import names_by_sentence, names_in, topic_of
 from discrepancy.model import Figure, Span
 from discrepancy.text.concepts import content_concept
-from discrepancy.text.tokens import Paragraph, Tokens
+from discrepancy.text.tokens import Paragraph, Tokens, WordTable
 
 _OPENING = 7  # paragraphs in which an article gives its main facts
 _AROUND = 60  # tokens on either side of a figure that can be about it
@@ -115,5 +116,12 @@ def about(at: Sentence, here: Span, start: int, end: int) -> tuple[str, ...]:
 def context_of(tokens: Tokens, first: int, last: int, start: int, end: int) -> tuple[str, ...]:
     """Return the concepts of a stretch outside the figure itself, sorted; numbers are no context."""
     lows, first, last = tokens.lows, max(first, start - _AROUND), min(last, end + _AROUND)
-    found = {c for low in (*lows[first:start], *lows[end:last]) if low[0].isalpha() and (c := content_concept(low))}
+    found = set(map(_telling_of().__getitem__, lows[first:start] + lows[end:last]))
+    found.discard("")
     return tuple(sorted(found))
+
+
+@cache
+def _telling_of() -> WordTable[str]:
+    """Return the concept of each content word, "" for the others and for numbers."""
+    return WordTable(lambda low: content_concept(low) if low[0].isalpha() else "")

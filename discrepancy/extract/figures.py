@@ -53,7 +53,7 @@ Read = tuple[Figure, int]
 
 def read_figures(tokens: Tokens, document: str, around: Surroundings) -> tuple[Figure, ...]:
     """Return the figures of an article in order of offset; `around` is what stands around a place in the text."""
-    starts = tokens.places(set(filter(starts_number, tokens.index())) | ordinals().keys())
+    starts = tokens.places(starts_figure)
     if not starts:
         return ()
     telling = len(tokens.paragraphs) >= _TELLING
@@ -63,6 +63,11 @@ def read_figures(tokens: Tokens, document: str, around: Surroundings) -> tuple[F
         for figure in _sentence_figures(sentence, here)
     ]
     return tuple(_with_lone(found) if telling else found)
+
+
+def starts_figure(low: str) -> bool:
+    """Whether a word may start a figure."""
+    return starts_number(low) or low in ordinals()
 
 
 def _with_lone(figures: Sequence[Figure]) -> Iterator[Figure]:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
-from discrepancy.extract.cues import Cue, cue_forms, phrase_cue, phrase_forms
+from discrepancy.extract.cues import Cue, cue_forms, is_cue, phrase_cue, phrase_forms
 from discrepancy.extract.marks import Region
 from discrepancy.extract.names import Name, read_names
 from discrepancy.extract.titles import description_after, description_before, offices
@@ -15,6 +15,7 @@ from discrepancy.text.resources import lexicon
 from discrepancy.text.resources import words as vocabulary
 from discrepancy.text.stems import function_words
 from discrepancy.text.tokens import Tokens
+from discrepancy.values import value
 
 _REACH = 150  # tokens; only lists and broken texts have longer sentences
 _LONGEST_PHRASE = 6  # words before the head of a noun phrase
@@ -43,7 +44,7 @@ class Mention:
     after: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Verb:
     """A cue word in the narrative: tokens `first` to `last`."""
 
@@ -64,6 +65,11 @@ def noun_kinds() -> dict[str, str]:
     for key, group in table["pronouns"].items():
         kinds.update((word, _PRONOUN_KINDS.get(key, "pronoun")) for word in group)
     return kinds
+
+
+def makes_mention(low: str) -> bool:
+    """Whether a word is a pronoun or a head noun of mentions."""
+    return low in noun_kinds()
 
 
 def _plural(noun: str) -> str:
@@ -109,7 +115,7 @@ class Scene:
 
     def _heads(self) -> list[int]:
         """Return the tokens of the narrative that make a mention: first ones of names, pronouns and head nouns."""
-        nouns = [i for i in self.tokens.places(noun_kinds().keys()) if i not in self.inside]
+        nouns = [i for i in self.tokens.places(makes_mention) if i not in self.inside]
         return [i for i in sorted([*self.name_at, *nouns]) if not self.quoted[i]]
 
     def _describe(self) -> None:
@@ -188,7 +194,7 @@ def _read_verbs(tokens: Tokens, inside: dict[int, Name]) -> list[Verb]:
     forms, phrases, lows = cue_forms(), phrase_forms(), tokens.lows
     found = []
     count = len(lows)
-    for i in tokens.places(_cue_words()):
+    for i in tokens.places(is_cue):
         if i in inside and not (inside[i].first == i and inside[i].last == i + 1):
             continue
         low = lows[i]
@@ -199,11 +205,6 @@ def _read_verbs(tokens: Tokens, inside: dict[int, Name]) -> list[Verb]:
         elif low in forms and not _noun(lows, i, forms[low]):
             found.append(Verb(i, i + 1, forms[low]))
     return found
-
-
-@cache
-def _cue_words() -> frozenset[str]:
-    return frozenset(cue_forms().keys() | phrase_forms().keys())
 
 
 def _noun(lows: list[str], i: int, cue: Cue) -> bool:

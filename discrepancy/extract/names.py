@@ -128,18 +128,23 @@ def _run(tokens: Tokens, first: int, edges: set[int]) -> tuple[int, bool]:
                 return i, True
             if i < count and printed[i] == "." and i + 1 not in edges and (len(low) == 1 or low in _abbreviated()):
                 i += 1
-        elif i + 1 < count and printed[i + 1][0].isupper() and i + 1 not in edges and _links(lows, i):
-            i += 1
+        elif links := _links(tokens, i, edges):
+            i += links
         else:
             break
     mark = i < count and printed[i] in ("'", "’") and tokens.starts[i] == tokens.ends[i - 1]
     return i, mark and lows[i - 1][-1] == "s"
 
 
-def _links(lows: list[str], i: int) -> bool:
-    """Whether a small word joins two capitals into one name: "van", or "of" after the kind of a body."""
-    low = lows[i]
-    return low in _particles() or low == "&" or (low == "of" and lows[i - 1] in body_words())
+def _links(tokens: Tokens, i: int, edges: set[int]) -> int:
+    """Return how many small words join two capitals into one name: "van", "von der", "of" after the kind of a body."""
+    lows, printed = tokens.lows, tokens.words
+    if lows[i] not in _particles() and lows[i] != "&" and not (lows[i] == "of" and lows[i - 1] in body_words()):
+        return 0
+    size = 2 if i + 2 < len(lows) and {lows[i], lows[i + 1]} <= _particles() and printed[i + 1][0].islower() else 1
+    end = i + size
+    joined = end < len(printed) and printed[end][0].isupper() and edges.isdisjoint(range(i + 1, end + 1))
+    return size if joined else 0
 
 
 def _common_word(tokens: Tokens, i: int, known: set[str]) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.tokens import Tokens
+from discrepancy.values import value
 
 _DIGITS = frozenset("0123456789")
 _RANGE = frozenset({"-", "–", "to", "or", "and"})
@@ -14,7 +14,7 @@ _LEAST_ODDS, _MOST_ODDS = 3, 100  # "one in two" is more often two of a list
 LONGEST = 16  # words of a spelled number; a longer run is a list or noise, and reading on would cost without end
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Number:
     """A number at tokens `first` to `last`, half-open: `low` to `high` in size, equal unless a range is printed.
 
@@ -244,10 +244,12 @@ def _small() -> dict[str, float]:
     return {word: float(size) for key in ("cardinals", "scales") for word, size in lexicon("numbers")[key].items()}
 
 
+@cache
 def _scales() -> dict[str, float]:
     return _table("scales")
 
 
+@cache
 def _fractions() -> dict[str, float]:
     return _table("fractions")
 

@@ -10,6 +10,7 @@ from functools import cache
 from discrepancy.extract.dates import month_numbers
 from discrepancy.model import NO_OCCASION, Moment, Occasion
 from discrepancy.text.resources import lexicon, words
+from discrepancy.text.stems import telling_word
 from discrepancy.text.tokens import Tokens
 
 Day = tuple[str, int, int]
@@ -83,10 +84,14 @@ def moments(tokens: Tokens, document: str) -> tuple[Moment, ...]:
 
 
 def _places(tokens: Tokens, first: int, last: int) -> list[int]:
-    """Return the tokens of a range that may tell a time or a venue; the article is looked through once."""
-    if tokens.times is None:
-        tokens.times = tokens.places(_telling())
-    return tokens.times[bisect_left(tokens.times, first) : bisect_left(tokens.times, last)]
+    """Return the tokens of a range that may tell a time or a venue."""
+    places = tokens.places(tells_occasion)
+    return places[bisect_left(places, first) : bisect_left(places, last)]
+
+
+def tells_occasion(low: str) -> bool:
+    """Whether a word may tell a time or a venue."""
+    return low in _telling()
 
 
 @cache
@@ -192,16 +197,13 @@ def _venues(tokens: Tokens, places: Iterable[int], first: int, last: int) -> Ite
 
 @cache
 def _venue_words() -> dict[str, list[tuple[int, tuple[str, ...], str]]]:
-    """Phrases by their longest word, which few other phrases have; longest phrase first.
-
-    Each comes with the number of words before that word, and its class.
-    """
+    """Phrases by their telling words, longest phrase first, each with the number of words before it and its class."""
     table: dict[str, list[tuple[int, tuple[str, ...], str]]] = {}
     for name, phrases in lexicon("venues").items():
         for phrase in phrases:
             parts = tuple(phrase.split())
-            longest = max(parts, key=len)
-            table.setdefault(longest, []).append((parts.index(longest), parts, name))
+            key = telling_word(parts)
+            table.setdefault(key, []).append((parts.index(key), parts, name))
     return {word: sorted(found, key=lambda item: (-len(item[1]), item[1])) for word, found in table.items()}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from discrepancy.extract.distinguished import apart_in
@@ -12,15 +12,17 @@ from discrepancy.model import Attribution, Position, Span, Speaker
 from discrepancy.text.concepts import content_concept
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.tokens import QUOTE_MARKS, Tokens, is_word
+from discrepancy.values import value
 
 _OPENING = 4  # words of a target that can name whose prospect it is, and the prospect: "the Dutch club's hopes"
 REACH = 16  # words of a target on its side of the stance
 NEGATOR_REACH = 3
+_MARKS = 4  # tokens after a word among which one is no quotation mark
 
 HolderOf = Callable[[int, int], Speaker | None]  # first token of the sentence, token of the stance
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Stance:
     """A phrase of the lexicon and what it says of the target on its `side`, "object" or "subject".
 
@@ -49,9 +51,22 @@ def read_positions(
     """
     spans = sorted(((start, end, a.speaker) for a in attributions for start, end in a.pieces), key=lambda s: s[:2])
     found: list[Position] = []
-    for first, last in _sentences(tokens, tokens.places(_stances().keys())):
+    places = [i for i in tokens.places(opens_stance) if _goes_on(tokens.lows, i)]
+    for first, last in _sentences(tokens, places):
         found += _in_sentence(tokens, document, first, last, holder_of, spans)
     return tuple(replace(position, occasion=around.occasion(position.stance[0])) for position in found)
+
+
+def opens_stance(low: str) -> bool:
+    """Whether a phrase of the lexicon of stances may start with a word."""
+    return low in _stances()
+
+
+def _goes_on(lows: list[str], i: int) -> bool:
+    """Whether the word after one that opens a stance is the second of such a phrase, as few are."""
+    seconds = _seconds()[lows[i]]
+    after = next((low for low in lows[i + 1 : i + 1 + _MARKS] if low not in QUOTE_MARKS), None)
+    return after is None or after in seconds or "" in seconds
 
 
 def _sentences(tokens: Tokens, places: list[int]) -> Iterator[Span]:
@@ -163,6 +178,15 @@ def _speaker_at(spans: list[tuple[int, int, Speaker | None]], stance: Span) -> S
 @cache
 def _empty() -> frozenset[str]:
     return frozenset(map(content_concept, words("stances", "empty", "prospects")))
+
+
+@cache
+def _seconds() -> dict[str, frozenset[str]]:
+    """Return the second words of the stances by their first, "" for one of a single word."""
+    return {
+        first: frozenset(stance.words[1] if len(stance.words) > 1 else "" for stance in stances)
+        for first, stances in _stances().items()
+    }
 
 
 @cache

@@ -97,7 +97,8 @@ def _year(lows: list[str], first: int, last: int, numbers: Iterable[int]) -> str
 def _match(table: Phrases, lows: list[str], i: int, last: int) -> tuple[str, int] | None:
     """Return the name of the longest phrase at token `i`, and the phrase's length in tokens."""
     for phrase, name in table.get(lows[i], ()):
-        if len(phrase) == 1 or (i + len(phrase) <= last and tuple(lows[i : i + len(phrase)]) == phrase):
+        end = i + len(phrase)
+        if len(phrase) == 1 or (end <= last and lows[i + 1] == phrase[1] and tuple(lows[i:end]) == phrase):
             return name, len(phrase)
     return None
 

@@ -11,7 +11,7 @@ from operator import attrgetter
 from discrepancy.extract.cues import addressing, cue_forms
 from discrepancy.extract.mentions import Mention, Scene, Verb, before_auxiliaries, noun_kinds, openers
 from discrepancy.extract.sources import label_end
-from discrepancy.extract.vocabulary import weights
+from discrepancy.extract.vocabulary import log_odds, weights
 from discrepancy.model import Span
 from discrepancy.text.resources import words as vocabulary
 from discrepancy.text.stems import function_words
@@ -48,10 +48,10 @@ def _clause_openers() -> frozenset[str]:
 
 def read_reports(scene: Scene) -> list[Report]:
     """Return the reported speech of an article in order: the clauses that the outlet gives to a source."""
-    weigh, found = weights("reported_weights").get, []
+    threshold, found = weights("reported_weights").get("threshold", 0.0), []
     for report in possible_reports(scene):
-        report.score = sum([weigh(feature, 0.0) for feature in report.features])
-        if report.score > float(weigh("threshold", 0.0)):
+        report.score = log_odds("reported_weights", report.features)
+        if report.score > threshold:
             found.append(report)
     return _disjoint(scene, found)
 
@@ -324,10 +324,15 @@ def _features(scene: Scene, verb: Verb, source: Mention | None, gap: str, patter
     ]
 
 
+def is_according(low: str) -> bool:
+    """Whether a word is the "according" of "according to"."""
+    return low == "according"
+
+
 def _according(scene: Scene) -> Iterator[Report]:
     """Yield the sentences that "according to" gives to a source."""
     lows = scene.tokens.lows
-    for i in [i for i in scene.tokens.places({"according"}) if not scene.quoted[i]]:
+    for i in [i for i in scene.tokens.places(is_according) if not scene.quoted[i]]:
         first, last = scene.around(i)
         if i + 2 >= last or lows[i + 1] != "to":
             continue

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from discrepancy.extract.marks import Region
 from discrepancy.extract.mentions import Mention, Scene, Verb, before_auxiliaries
-from discrepancy.extract.vocabulary import weights
+from discrepancy.extract.vocabulary import log_odds
 from discrepancy.text.resources import words as vocabulary
 from discrepancy.text.stems import function_words
 
@@ -308,7 +308,6 @@ def choose(options: list[Candidate]) -> Candidate | None:
     """Return the best candidate; of equals the first."""
     if not options:
         return None
-    weigh = weights("source_weights").get
     for option in options:
-        option.score = sum([weigh(feature, 0.0) for feature in option.features])
+        option.score = log_odds("source_weights", option.features)
     return max(options, key=lambda option: option.score)

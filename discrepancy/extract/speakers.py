@@ -293,7 +293,7 @@ class Cast:
 
     def _read_pronouns(self) -> None:
         genders, lows, quoted = _gender_of(), self.scene.tokens.lows, self.scene.quoted
-        for i in self.scene.tokens.places(genders.keys()):
+        for i in self.scene.tokens.places(tells_gender):
             if not quoted[i]:
                 self._bind(i, genders[lows[i]], self.scene.sentence_index(i))
 
@@ -359,6 +359,11 @@ def _key(text: str) -> str:
 def _gender_of() -> dict[str, str]:
     table = {word: gender for gender in ("male", "female") for word in group("nominals", "pronouns", gender)}
     return table | {"his": "male", "her": "female", "hers": "female"}
+
+
+def tells_gender(low: str) -> bool:
+    """Whether a word is a pronoun of a man or a woman."""
+    return low in _gender_of()
 
 
 def _title_gender(scene: Scene, name: Name) -> str:

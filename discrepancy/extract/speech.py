@@ -7,7 +7,7 @@ from functools import cache
 from discrepancy.extract.marks import Region
 from discrepancy.extract.mentions import Scene
 from discrepancy.extract.sources import Candidate, Place
-from discrepancy.extract.vocabulary import weights
+from discrepancy.extract.vocabulary import log_odds
 from discrepancy.text.resources import words as vocabulary
 from discrepancy.text.stems import function_words
 
@@ -85,5 +85,4 @@ def _of_source(scene: Scene, place: Place, best: Candidate | None, small: int) -
 
 def speech_score(features: list[str]) -> float:
     """Return the log-odds that a quotation is speech."""
-    weigh = weights("speech_weights").get
-    return sum([weigh(feature, 0.0) for feature in features])
+    return log_odds("speech_weights", features)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
@@ -12,9 +11,10 @@ from discrepancy.model import Span
 from discrepancy.text.concepts import content_concept
 from discrepancy.text.resources import words
 from discrepancy.text.tokens import Tokens
+from discrepancy.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Theme:
     """A noun phrase: its concepts, its head's first, and whether it may be some of more: "two schools", "schools".
 

@@ -10,7 +10,7 @@ from itertools import chain
 from discrepancy.model import Span
 from discrepancy.text.resources import calendar, words
 from discrepancy.text.stems import stem
-from discrepancy.text.tokens import Tokens
+from discrepancy.text.tokens import Tokens, WordTable
 
 _TOPIC = 24  # names kept for an article
 
@@ -22,13 +22,12 @@ def names_in(tokens: Tokens, first: int, last: int) -> tuple[str, ...]:
     """
     capital = tokens.capitals()
     here = capital[bisect_left(capital, first) : bisect_left(capital, last)]
-    if not here:
+    if not here or _title_case(tokens, here, first, last):
         return ()
-    if _title_case(tokens, here, first, last):
-        return ()
-    common = _common()
-    names = (i for i in here if tokens.lows[i] not in common and (i > first or _opens(tokens, i, last)))
-    return tuple(sorted({stem(tokens.lows[i]) for i in names}))
+    if here[0] == first and not _opens(tokens, first, last):
+        del here[0]
+    lows, name_of = tokens.lows, _name_of()
+    return tuple(sorted({name for i in here if (name := name_of[lows[i]]) is not None}))
 
 
 Named = dict[Span, tuple[str, ...]]
@@ -45,7 +44,7 @@ def topic_of(tokens: Tokens, named: Named) -> tuple[str, ...]:
 
     What is a name somewhere in a sentence is one at its start and in a headline of capitals too.
     """
-    printed = Counter(stem(tokens.lows[i]) for i in tokens.capitals())
+    printed = Counter([stem(tokens.lows[i]) for i in tokens.capitals()])
     names = set(chain.from_iterable(named.values()))
     return tuple(sorted(names, key=lambda name: (-printed[name], name))[:_TOPIC])
 
@@ -63,6 +62,12 @@ def _title_case(tokens: Tokens, capital: list[int], first: int, last: int) -> bo
         return False
     lower = sum(1 for word in tokens.words[first:last] if len(word) > 3 and word[0].islower())
     return lower <= len(capital) // 4
+
+
+@cache
+def _name_of() -> WordTable[str | None]:
+    """Return the stem of each word, None for a common one."""
+    return WordTable(lambda low: None if low in _common() else stem(low))
 
 
 @cache

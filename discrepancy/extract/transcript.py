@@ -10,15 +10,18 @@ from functools import cache
 from discrepancy.extract.marks import read_regions
 from discrepancy.extract.mentions import Scene
 from discrepancy.extract.speakers import Cast
-from discrepancy.model import Attribution, Block, Kind, Role, Span, Speaker
+from discrepancy.model import Attribution, Block, Kind, Role, Span, Speaker, SpeakerKind
 from discrepancy.text.resources import words
-from discrepancy.text.tokens import tokenize
+from discrepancy.text.tokens import QUOTE_MARKS, tokenize
 
-_LABELLED = 2  # turns with a label that make a text a transcript
-_LINE = re.compile(r"[^\r\n]+")
+_LABELLED = 2  # turns with a label that make a text a transcript...
+_SHARE = 0.5  # ...if so much of its text stands under labels
+_LONGEST = 9  # words of a label
 _LABEL = re.compile(
-    r"(?P<name>[A-Z][\w.'’\-]*(?: (?:[A-Z][\w.'’\-]*|of|the|de|van|von|for|and|al|bin))"
-    r"{0,7}),? ?(?:\([^()\n]{1,60}\))?:(?=\s|$)\s*"
+    r"[^\S\n]*(?:[\[(]?\d[\d:.,]*[\])]?[^\S\n]+)?[*_]*"  # the time at which it is said, the stars of Markdown
+    r"(?P<name>[^\W\d_][\w.'’\-]*(?:[^\S\n]+[\w.'’\-]+){0,8})"
+    r",?[^\S\n]*(?:\([^()\n]{1,60}\))?[*_]*:[*_]*(?=\s|$)[^\S\n]*",
+    re.MULTILINE,
 )
 _INITIALS = 2  # letters of a word in capitals that may stand for names
 
@@ -31,16 +34,22 @@ class Turn:
     label_span: Span | None
     pieces: tuple[Span, ...]
 
+    @property
+    def size(self) -> int:
+        """Code points of what is said."""
+        return sum(end - start for start, end in self.pieces)
+
 
 def read_transcript(text: str, blocks: Iterable[Block], document: str) -> tuple[Attribution, ...] | None:
     """Return each paragraph as a quote of its speaker, or None where the text is no transcript.
 
-    It is one where several lines open with a speaker's label. Those who only ask have no name.
+    It is one where several lines open with the label of a speaker, most of the text stands under labels, and what
+    comes before the first of them quotes nobody. Those who only ask have no name.
     """
     turns = list(_turns(text, blocks))
-    if sum(turn.label_span is not None for turn in turns) < _LABELLED:
-        return None
     cast = _cast(list(dict.fromkeys(turn.label for turn in turns)))
+    if not _is_transcript(text, turns, cast):
+        return None
     return tuple(
         Attribution(document, Kind.DIRECT, turn.pieces, source=turn.label_span, speaker=cast.get(turn.label))
         for turn in turns
@@ -48,23 +57,67 @@ def read_transcript(text: str, blocks: Iterable[Block], document: str) -> tuple[
     )
 
 
+def _is_transcript(text: str, turns: Sequence[Turn], cast: dict[str, Speaker | None]) -> bool:
+    labels = [turn.label for turn in turns if turn.label_span]
+    told = sum(turn.size for turn in turns if turn.label)
+    lead = "".join(text[slice(*piece)] for turn in turns if not turn.label for piece in turn.pieces)
+    known = sum(_asks(label) or _is_speaker(label, cast.get(label)) for label in labels)
+    return (
+        len(labels) >= _LABELLED
+        and 2 * known > len(labels)
+        and told >= _SHARE * sum(turn.size for turn in turns)
+        and QUOTE_MARKS.isdisjoint(lead)
+    )
+
+
+def _is_speaker(label: str, speaker: Speaker | None) -> bool:
+    """Whether a label is surely of somebody: "DANA", "Dana Orrin", "Mayor Orrin", but not "Rain" in a table."""
+    if speaker is None or speaker.kind is SpeakerKind.ANONYMOUS:
+        return False
+    return label.isupper() or " " in speaker.name or bool(speaker.roles)
+
+
 def _turns(text: str, blocks: Iterable[Block]) -> Iterator[Turn]:
-    """Yield the lines of a text with the label that each stands under; what comes before the first has none."""
+    """Yield the paragraphs of a text with the label that each stands under, cut at each label in them.
+
+    What comes before the first label, and below a heading, has none.
+    """
     label = ""
     for block in blocks:
         if block.role in (Role.DEBRIS, Role.BYLINE):
             continue
-        for line in _LINE.finditer(text, block.start, block.end):
-            found = _LABEL.match(text, line.start(), line.end())
-            if found and found["name"].casefold() in words("transcript", "headings"):
-                continue
-            label = found["name"] if found else label
-            start = found.end() if found else line.start()
-            yield Turn(label, found.span("name") if found else None, tuple(_said(text, start, line.end())))
+        start, span = block.start, None
+        for found in _labels(text, block):
+            yield Turn(label, span, tuple(_said(text, start, found.start())))
+            heading = found["name"].casefold() in words("transcript", "headings")
+            label, span = ("", None) if heading else (_plain(found["name"]), found.span("name"))
+            start = found.end()
+        yield Turn(label, span, tuple(_said(text, start, block.end)))
+
+
+def _labels(text: str, block: Block) -> Iterator[re.Match[str]]:
+    """Yield the labels that open lines of a paragraph."""
+    at = block.start
+    while at < block.end:
+        found = _LABEL.match(text, at, block.end)
+        if found and _names(found["name"].split()):
+            yield found
+        at = text.find("\n", at, block.end) + 1 or block.end
+
+
+def _names(told: Sequence[str]) -> bool:
+    """Whether words may be a label: each has a capital, is a number, or belongs into names ("von", "of the")."""
+    small = words("transcript", "particles")
+    fit = all(word[0].isupper() or word.isdigit() or word.casefold() in small for word in told)
+    return fit and told[0][0].isupper() and len(told) <= _LONGEST
+
+
+def _plain(label: str) -> str:
+    return " ".join(label.split())
 
 
 def _said(text: str, start: int, end: int) -> Iterator[Span]:
-    """Yield the stretches of a line between the notes in it, such as “(Applause.)”."""
+    """Yield the stretches of a paragraph between the notes in it, such as “(Applause.)”."""
     for match in _notes().finditer(text, start, end):
         yield from _trimmed(text, start, match.start())
         start = match.end()
@@ -74,7 +127,7 @@ def _said(text: str, start: int, end: int) -> Iterator[Span]:
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
     while start < end and not text[start].isalnum():
         start += 1
-    while start < end and text[end - 1].isspace():
+    while start < end and (text[end - 1].isspace() or text[end - 1] in "*_"):
         end -= 1
     if start < end:
         yield start, end
@@ -102,8 +155,9 @@ def _cast(labels: Sequence[str]) -> dict[str, Speaker | None]:
 
 
 def _asks(label: str) -> bool:
-    told = [word.strip(".") for word in label.casefold().split()]
-    return all(word in words("transcript", "askers") or word.isdigit() for word in told)
+    """Whether a label is of one who only asks: "REPORTER 2", "Q", "Q3"."""
+    told = [word.strip(".").rstrip("0123456789") for word in label.casefold().split()]
+    return all(word in words("transcript", "askers") or not word for word in told)
 
 
 def _as_name(label: str) -> str:

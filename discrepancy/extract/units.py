@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from discrepancy.extract.numbers import Number, joined_scale, read_number, starts_number
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.tokens import Tokens
+from discrepancy.values import value
 
 COUNT, CLOCK, DATE, TALLY, TIME = "count", "clock", "date", "tally", "hour"
 _LAP = 3  # numbers of a time of hours, minutes and seconds
 _POUNDS = 100_000  # from here on pounds are money: nobody prints weights of that size in pounds
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Unit:
     """A unit at tokens up to `last`, and `factor`, by which the number is turned into the dimension's first unit.
 
@@ -106,7 +106,7 @@ def _named(tokens: Tokens, number: Number, last: int) -> Unit:
     lows, at = tokens.lows, number.last
     hyphened = at + 1 < last and lows[at] == "-" and tokens.starts[at] == tokens.ends[at - 1]
     start = at + 1 if hyphened else at
-    for size in (3, 2, 1):
+    for size in (3, 2, 1) if start < last and lows[start].partition("-")[0] in _first_words() else ():
         key = tuple(lows[start : min(start + size, last)])
         if hyphened and len(key) == 1:
             key = (key[0].split("-")[0],)
@@ -160,6 +160,12 @@ def _measures() -> dict[tuple[str, ...], tuple[str, float]]:
     for base, names in units["dimensions"].items():
         table.update({tuple(name.replace("/", " / ").split()): (base, float(size)) for name, size in names.items()})
     return table
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the first words of the printed units, up to a hyphen: where none stands, no unit is looked for."""
+    return frozenset(key[0].partition("-")[0] for key in _measures())
 
 
 @cache

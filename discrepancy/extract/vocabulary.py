@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
+from itertools import repeat
 
 from discrepancy.text.resources import lexicon
 
@@ -17,3 +19,8 @@ def group(name: str, key: str, inner: str) -> frozenset[str]:
 def weights(name: str) -> dict[str, float]:
     """Return the weight of each feature of a model, from the lexicon of that name."""
     return {str(feature): float(weight) for feature, weight in lexicon(name).items()}
+
+
+def log_odds(name: str, features: Iterable[str]) -> float:
+    """Return the sum of the weights of some features in the model of that name; one without a weight tells nothing."""
+    return sum(map(weights(name).get, features, repeat(0.0)))

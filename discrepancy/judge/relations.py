@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from discrepancy.model import (
     NO_OCCASION,
@@ -69,6 +69,7 @@ def relation_of_speakers(a: Statement | None, b: Statement | None) -> str:
     return "anonymous" if SpeakerKind.ANONYMOUS in kinds and len(kinds) == 2 else UNKNOWN
 
 
+@lru_cache(8192)  # a speaker stands in many comparisons
 def _standing(speaker: Speaker) -> SpeakerKind:
     """Return a speaker's kind; one not named but by an office ("the mayor") is a role: readers can tell who it is."""
     groups = lexicon("bodies")["offices"].values() if speaker.kind is SpeakerKind.ANONYMOUS else ()

@@ -6,7 +6,6 @@ must stand in articles on one story: that less is asked there than of any two ar
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from discrepancy.model import Figure
@@ -15,6 +14,7 @@ from discrepancy.text.names import name_parts, same_person
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.slips import CLEAR, repeated, slip
 from discrepancy.text.stems import stem
+from discrepancy.values import value
 
 # Evidence that two figures answer one question: what they answer, and from where on it is worth a look and is sure.
 LOOSE, UNSURE, SURE = 1.0, 3.0, 4.5
@@ -50,7 +50,7 @@ def agree(a: Figure, b: Figure) -> bool:
     return any(max(gap[0] + turn, gap[1] - turn) <= 0 for turn in (-DIAL, 0, DIAL))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class View:
     """A figure as it is compared, its stems as sets: `context` without common words, `counted` as concepts.
 

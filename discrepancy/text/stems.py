@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -36,6 +37,11 @@ def _irregular() -> dict[str, str]:
 def function_words() -> frozenset[str]:
     """Return the words that carry no content of their own."""
     return words("function_words")
+
+
+def telling_word(parts: Sequence[str]) -> str:
+    """Return the word of a phrase to look it up by: its longest one with content, which few texts have."""
+    return max(parts, key=lambda part: (part not in function_words(), len(part)))
 
 
 @cache

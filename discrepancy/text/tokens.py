@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import accumulate, chain, compress, count
+from itertools import accumulate, compress, count
 from operator import ne
 from typing import TypeVar
 
@@ -26,6 +26,7 @@ _TOKEN = re.compile(
 QUOTE_MARKS = frozenset({'"', "“", "”", "„", "‟", "«", "»", "‹", "›", "''", "``", "‘", "’", "‚", "‛", "'", "`"})
 
 T = TypeVar("T")
+Test = Callable[[str], bool]  # of a word by itself
 
 
 class WordTable(dict[str, T]):
@@ -67,9 +68,8 @@ class Tokens:
     ends: list[int] = field(default_factory=list)
     paragraphs: list[Paragraph] = field(default_factory=list)
     clauses: dict[Span, list[Span]] = field(default_factory=dict)  # of the sentences that someone asked for
-    times: list[int] | None = None  # tokens that may tell a time or a venue, once someone asked
     _capitals: list[int] | None = None
-    _index: dict[str, list[int]] | None = None
+    _places: dict[Test, list[int]] = field(default_factory=dict)
 
     def span(self, first: int, last: int) -> Span:
         """Return the span of text from token `first` to the one before `last`."""
@@ -86,18 +86,19 @@ class Tokens:
             self._capitals = [i for i in changed if self.words[i][0].isupper()]
         return self._capitals
 
-    def index(self) -> dict[str, list[int]]:
-        """Return the tokens of each of the `lows`, in order; they are listed once."""
-        if self._index is None:
-            self._index = {}
-            for i, low in enumerate(self.lows):
-                self._index.setdefault(low, []).append(i)
-        return self._index
+    def look_for(self, tests: tuple[Test, ...]) -> None:
+        """Find the tokens that pass each of some tests of their `lows`, all in one pass, for `places` to return."""
+        found = self._places = {test: [] for test in tests}
+        passed = list(map(_passed(tests).__getitem__, self.lows))
+        for i in compress(count(), passed):
+            for test in passed[i]:
+                found[test].append(i)
 
-    def places(self, told: Set[str]) -> list[int]:
-        """Return the tokens whose `lows` are among some words, in order."""
-        index = self.index()
-        return sorted(chain.from_iterable([index[low] for low in index.keys() & told]))
+    def places(self, test: Test) -> list[int]:
+        """Return the tokens whose `lows` pass a test, in order."""
+        if test not in self._places:
+            self._places[test] = [i for i, low in enumerate(self.lows) if test(low)]
+        return self._places[test]
 
 
 def tokenize(text: str, blocks: Iterable[Block]) -> Tokens:
@@ -140,6 +141,11 @@ def _low(word: str) -> str:
 @cache
 def _low_of() -> WordTable[str]:
     return WordTable(_low)
+
+
+@cache
+def _passed(tests: tuple[Test, ...]) -> WordTable[tuple[Test, ...]]:
+    return WordTable(lambda low: tuple([test for test in tests if test(low)]))
 
 
 def is_word(token: str) -> bool:
