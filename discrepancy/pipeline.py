@@ -172,7 +172,8 @@ def _with_references(
 
 def _place(problem: Problem) -> tuple[Path, str]:
     """What makes two problems one: an article that is also a reference cannot be read once, not twice."""
-    return Path(problem.path).resolve(), problem.message
+    path = Path(problem.path)  # which may be a link in a circle, and so is not followed
+    return path.parent.resolve() / path.name, problem.message
 
 
 def _references(path: Path, folder: Path, choice: Choice) -> Iterator[tuple[Article, Statements] | Problem]:
