@@ -96,8 +96,8 @@ def check_folder(
     Raises:
         LoadError: the folder itself cannot be read.
     """
-    extraction = extract_folder(folder, jobs=jobs, progress=progress, choice=choice)
-    return _judged(_with_references(extraction, folder, references, choice), rules, jobs)
+    extraction = extract_folder(folder, references=references, jobs=jobs, progress=progress, choice=choice)
+    return _judged(extraction, rules, jobs)
 
 
 def check_extraction(extraction: Extraction, rules: Sequence[Rule] | None = None) -> Report:
@@ -121,14 +121,19 @@ def align_folder(
     choice: Choice = EVERYTHING,
 ) -> Report:
     """Return the alignments of a folder's articles, judged by no rule; otherwise as `check_folder`."""
-    extraction = extract_folder(folder, jobs=jobs, progress=progress, choice=choice)
-    return _judged(_with_references(extraction, folder, references, choice), (), jobs)
+    extraction = extract_folder(folder, references=references, jobs=jobs, progress=progress, choice=choice)
+    return _judged(extraction, (), jobs)
 
 
 def extract_folder(
-    folder: Path, *, jobs: int = 1, progress: Progress | None = None, choice: Choice = EVERYTHING
+    folder: Path,
+    *,
+    references: Iterable[Path] = (),
+    jobs: int = 1,
+    progress: Progress | None = None,
+    choice: Choice = EVERYTHING,
 ) -> Extraction:
-    """Return the statements of a folder's articles; the workers read their own files."""
+    """Return the statements of a folder's articles and of references; the workers read their own files."""
     found = find(folder, choice.takes)
     named = [(name, choice.outlet(name) if choice.outlet else None) for name in found.articles]
     batches = [(folder, names) for names in _batches(named, jobs)]
@@ -144,7 +149,8 @@ def extract_folder(
         done += len(batch)
         if progress:
             progress(done, len(found.articles))
-    return Extraction(tuple(a for a, _ in pairs), tuple(s for _, s in pairs), tuple(problems), found.passed_over)
+    read = Extraction(tuple(a for a, _ in pairs), tuple(s for _, s in pairs), tuple(problems), found.passed_over)
+    return _with_references(read, folder, references, choice)
 
 
 def _with_references(
@@ -167,7 +173,8 @@ def _with_references(
 
 def _place(problem: Problem) -> tuple[Path, str]:
     """What makes two problems one: an article that is also a reference cannot be read once, not twice."""
-    return Path(problem.path).resolve(), problem.message
+    path = Path(problem.path)  # which may be a link in a circle, and so is not followed
+    return path.parent.resolve() / path.name, problem.message
 
 
 def _references(path: Path, folder: Path, choice: Choice) -> Iterator[tuple[Article, Statements] | Problem]:

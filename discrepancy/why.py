@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -14,12 +13,14 @@ from discrepancy.align.units import Unit, units_of
 from discrepancy.errors import LoadError, Problem
 from discrepancy.judge.rule import Rule
 from discrepancy.link.speakers import link_speakers
+from discrepancy.load.files import EVERYTHING, Choice
 from discrepancy.model import (
     Alignment,
     Article,
     Attribution,
     Finding,
     Kind,
+    Report,
     Span,
     Statement,
     Statements,
@@ -27,8 +28,7 @@ from discrepancy.model import (
     Witness,
 )
 from discrepancy.pipeline import check_extraction, collated, extract_folder
-
-_NEWLINE = re.compile(r"\r\n|\r|\n")
+from discrepancy.text.lines import line_spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +68,25 @@ class Why:
     figures: tuple[tuple[str, str, str], ...]
 
 
-def why(folder: Path, a: Place, b: Place, *, rules: Sequence[Rule] | None = None) -> Why:
-    """Return what became of two lines in the run over a folder.
+def why(
+    folder: Path,
+    a: Place,
+    b: Place,
+    *,
+    rules: Sequence[Rule] | None = None,
+    references: Iterable[Path] = (),
+    choice: Choice = EVERYTHING,
+    weigh: Callable[[Report], Report] = lambda report: report,
+) -> Why:
+    """Return what became of two lines in the run over a folder, with what else that run was told.
+
+    `weigh` gives the findings the severities that a newsroom has configured.
 
     Raises:
-        LoadError: the folder holds no such article, or the article no such line.
+        LoadError: no such article was read, or it has no such line.
     """
-    extraction = extract_folder(folder)
-    report = collated(check_extraction(extraction, rules), every=True)
+    extraction = extract_folder(folder, references=references, choice=choice)
+    report = collated(weigh(check_extraction(extraction, rules)), every=True)
     articles = {article.id: article for article in report.articles}
     spans = [_line(place, articles, folder) for place in (a, b)]
     documents = (a.document, b.document)
@@ -99,11 +110,10 @@ def _line(place: Place, articles: dict[str, Article], folder: Path) -> Span:
     if place.document not in articles:
         raise LoadError(Problem(str(folder / place.document), "no such article was read"))
     text = articles[place.document].text
-    breaks = [match.span() for match in _NEWLINE.finditer(text)]
-    starts, ends = [0, *(end for _, end in breaks)], [*(start for start, _ in breaks), len(text)]
-    if not 1 <= place.line <= len(starts):
-        raise LoadError(Problem(str(folder / place.document), f"has no line {place.line}, but {len(starts)}"))
-    return starts[place.line - 1], ends[place.line - 1]
+    lines = line_spans(text)
+    if not 1 <= place.line <= len(lines):
+        raise LoadError(Problem(str(folder / place.document), f"has no line {place.line}, but {len(lines)}"))
+    return lines[place.line - 1]
 
 
 def _holds(witnesses: Iterable[Witness], ends: Iterable[tuple[str, Span]]) -> bool:

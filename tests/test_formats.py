@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections import Counter
 from dataclasses import replace
@@ -13,7 +14,7 @@ from hostile import HOSTILE_ARTICLES
 from readers import READERS, TEMPLATE, command
 from test_report import BAD, FINDING, REPORT
 
-from discrepancy.model import Report, Severity
+from discrepancy.model import Held, Hold, Report, Severity
 from discrepancy.pipeline import check
 from discrepancy.report import formats
 from discrepancy.report.logged import logged
@@ -104,6 +105,33 @@ def test_an_input_that_could_not_be_read_is_named_where_the_others_are(look, tmp
     text = formats.render(name, report, replace(look, folder="copy", root=tmp_path))
     assert "copy/bad.txt" in text and str(tmp_path) not in text
     assert "is not text" in text
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs symbolic links")
+@pytest.mark.parametrize("name", ["concise", "gitlab", "junit", "html"])
+@pytest.mark.parametrize("spelt", ["../sp ace", ".", "../sp ace/x/..", "../link"])
+def test_an_unreadable_input_is_named_alike_however_the_folder_is_spelt(look, tmp_path, monkeypatch, name, spelt):
+    (tmp_path / "sp ace" / "x").mkdir(parents=True)
+    (tmp_path / "link").symlink_to("sp ace")
+    monkeypatch.chdir(tmp_path / "sp ace")
+    report = replace(REPORT, problems=(replace(BAD, path=str(Path(spelt) / "x" / "bad.txt")),))
+    text = formats.render(name, report, replace(look, root=tmp_path / "sp ace"))
+    assert "x/bad.txt" in text and not re.search(r"(ace|link|\.)/x/", text)
+
+
+@pytest.mark.parametrize("name", ["concise", "grouped", "full", "markdown"])
+def test_without_a_summary_a_person_gets_the_findings_alone(look, name):
+    report = replace(REPORT, problems=())
+    told, short = (formats.render(name, report, replace(look, summary=summary)) for summary in (True, False))
+    assert "1 error" in told and "1 error" not in short
+    assert "alignments" not in short and "wording/modal" in short
+
+
+@pytest.mark.parametrize("name", ["concise", "grouped", "markdown"])
+def test_what_holds_findings_is_told_beside_their_number(look, name):
+    held = (Held(FINDING, Hold.BASELINE), Held(FINDING, Hold.ACCEPTED))
+    text = formats.render(name, replace(REPORT, findings=(), held=held, problems=()), look)
+    assert "2 findings held: 1 by the baseline, 1 accepted" in text
 
 
 def test_equal_fingerprints_are_told_apart_and_others_stay(look):

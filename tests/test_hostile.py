@@ -244,11 +244,13 @@ def test_names_that_are_not_unicode_are_named_and_hide_nothing(folder: Path) -> 
 def test_links_in_circles_end(folder: Path) -> None:
     (folder / "self.txt").symlink_to(folder / "self.txt")
     (folder / "up").symlink_to(folder, target_is_directory=True)
-    (folder / "gone.txt").symlink_to(folder / "nothing.txt")
-    result = check(folder, "--format", "json")
-    told(result)
-    assert result.exit_code == 2
-    assert "self.txt" in result.stderr and "gone.txt" in result.stderr
+    for name in ("gone.txt", "lost.txt"):
+        (folder / name).symlink_to(folder / "nothing.txt")
+    for more in ((), ("--reference", str(folder / "wire.txt"))):
+        result = check(folder, "--format", "json", *more)
+        assert "internal error" not in result.stderr and result.exit_code == 2
+        assert all(name in result.stderr for name in ("self.txt", "gone.txt", "lost.txt"))
+    told(check(folder, "--format", "json"))
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,13 @@ def test_a_finding_stands_for_those_folded_into_it():
     assert len(finding.outlets) == 3  # a filter for the outlet named alone finds it
 
 
+def test_two_findings_of_one_fingerprint_link_each_to_its_own_group():
+    twin = replace(FINDING, alignment="q2", witnesses=(replace(DEVIANT, document="times.txt"), READING))
+    report = replace(REPORT, findings=(FINDING, twin), alignments=(*REPORT.alignments, Alignment("q2", "quote", ())))
+    places = Places(report, PLAIN)
+    assert [places.of_finding(finding) for finding in (FINDING, twin)] == ["f1", "f2"]
+
+
 def test_words_missing_on_one_side_leave_a_gap_there():
     gone = replace(witness(POST, "We will rebuild the wall"), end=POST.text.index(" before"))
     at = POST.text.index(" the wall")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from discrepancy.model import Article, Report
 from discrepancy.pipeline import check, collated
@@ -91,7 +93,27 @@ def test_the_context_says_how_much_of_a_long_passage_is_shown() -> None:
     assert len(set(re.findall(r"word\d+", few))) < 10 < len(set(re.findall(r"word\d+", many)))
 
 
+LONG = ["https://harbour.example/minutes/2031/05/the-wall.html", "東京都は防潮堤を冬の前に再建すると市長が述べた"]
 VOCABULARY = ["we", "will", "may", "never", "go", "stay", "the", "wall", "fee", "rise", "fall", "if", "12", "Orrin"]
+VOCABULARY += [*LONG, "well-known"]
+
+@pytest.mark.parametrize("width", [40, 50, 80])
+@pytest.mark.parametrize("word", LONG)
+def test_a_word_longer_than_the_line_is_folded_or_shown_pair_by_pair(word: str, width: int) -> None:
+    kept = {outlet: text.replace("winter", word) for outlet, text in CHANGES.items()}
+    for changes in (kept, {**kept, "Star": SAID}, {**CHANGES, "Star": SAID.replace("winter", word)}):
+        text = render(report(changes), Look(width=width, statistics=True))
+        assert max(map(cell_len, text.splitlines())) <= width
+        assert word in re.sub(r"[\s│]|\{\+|\+\}|\[-|-\]", "", text)
+
+
+def test_headings_and_statistics_keep_to_a_narrow_screen() -> None:
+    found = report(CHANGES, speaker="Maximiliana Featherstonehaugh-Cholmondeley")
+    rules = [replace(finding, rule=f"wording/{'every-' * n}modal") for n, finding in enumerate(found.findings, 8)]
+    text = render(replace(found, findings=tuple(rules)), Look(width=40, statistics=True))
+    assert max(map(cell_len, text.splitlines())) <= 40 and "Cholmondeley · 5 articles" in " ".join(text.split())
+
+
 READINGS = st.lists(st.lists(st.sampled_from(VOCABULARY), min_size=4, max_size=30), min_size=2, max_size=5)
 
 
@@ -99,5 +121,5 @@ READINGS = st.lists(st.lists(st.sampled_from(VOCABULARY), min_size=4, max_size=3
 def test_any_readings_keep_to_the_width_and_every_article_is_named(readings: list[list[str]], width: int) -> None:
     found = report({f"P{n}": " ".join(words) for n, words in enumerate(readings)})
     text = render_alignments(found, Look(width=width))
-    assert max(map(len, text.splitlines())) <= width
+    assert max(map(cell_len, text.splitlines())) <= width
     assert {w.document for a in found.alignments for w in a.witnesses} <= set(re.findall(r"[\w.]+\.txt", text))

@@ -88,6 +88,29 @@ def test_a_mistake_is_told_with_file_and_line(tmp_path, text, told):
         by(tmp_path, text)
 
 
+@pytest.mark.parametrize("text", ["{{ lipsum(1) }}", "{{ cycler('a') }}", "{{ findings | random }}"])
+def test_what_would_be_another_each_time_is_not_there(tmp_path, text):
+    with pytest.raises(ReportError, match=r"t\.txt:1: ('\w+' is undefined|No filter named 'random')"):
+        by(tmp_path, text)
+
+
+@pytest.mark.parametrize("text", ["{{ range }}", "{{ joiner() }}", "{{ findings | map(attribute='rule') }}"])
+def test_what_python_would_print_by_its_address_is_refused(tmp_path, text):
+    with pytest.raises(ReportError, match=r"t\.txt:1: TypeError: a \w+ cannot be printed"):
+        by(tmp_path, text)
+
+
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="needs paths of open files")
+def test_a_template_can_come_from_a_pipe():
+    reading, writing = os.pipe()
+    os.write(writing, b"{{ findings | length }} found")
+    os.close(writing)
+    try:
+        assert render(REPORT, Look(template=Path(f"/dev/fd/{reading}"))) == "1 found"
+    finally:
+        os.close(reading)
+
+
 def test_a_template_that_is_no_text_is_told(tmp_path):
     (tmp_path / "t.txt").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(ReportError, match=r"t\.txt: cannot be read"):

@@ -64,3 +64,43 @@ def test_a_place_that_is_none_exits_2_and_is_named(folder: Path, first: str, tol
     result = why(folder, first, "post.txt:1")
     assert result.exit_code == 2
     assert told in result.stderr and first.partition(":")[0] in result.stderr
+
+
+def test_it_goes_by_the_configuration_that_check_goes_by(folder: Path) -> None:
+    config = "severity: {wording/modal: note}\noutlets: {post.txt: The Daily Post}\n"
+    (folder / "discrepancy.yml").write_text(config, encoding="utf-8")
+    told = why(folder, "wire.txt:3", "post.txt:1").stdout
+    assert "note[wording/modal]" in told and "Daily Post" in told
+    assert "error[wording/modal]" in why(folder, "wire.txt:3", "post.txt:1", "--isolated").stdout
+    assert "warning[wording/modal]" in why(folder, "wire.txt:3", "post.txt:1", "--severity", "wording=warning").stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("discrepancy.yml", "exclude: post.txt\n"), (".discrepancyignore", "post.txt\n")]
+)
+def test_an_article_that_is_left_out_was_not_read(folder: Path, name: str, text: str) -> None:
+    (folder / name).write_text(text, encoding="utf-8")
+    result = why(folder, "wire.txt:3", "post.txt:1")
+    assert result.exit_code == 2 and "no such article was read" in result.stderr
+
+
+def test_a_reference_counts_and_may_lie_elsewhere(folder: Path) -> None:
+    (folder / "desk").mkdir()
+    post = (folder / "post.txt").rename(folder / "desk" / "post.txt")
+    (folder / "desk" / "wire.txt").write_text(WIRE, encoding="utf-8")
+    minutes = folder / "wire.txt"
+    result = CliRunner().invoke(shell, ["why", f"{minutes}:3", f"{post}:1", "--reference", str(minutes)])
+    assert "../wire.txt:3" in result.stdout and "error[wording/modal]" in result.stdout
+
+
+def test_one_line_named_twice_is_refused(folder: Path) -> None:
+    result = why(folder, "wire.txt:3", "wire.txt:3:7")
+    assert result.exit_code == 2 and "are one line: name two" in result.stderr
+
+
+def test_a_folder_that_holds_all_that_one_has_is_not_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(folder))
+    monkeypatch.setenv("USERPROFILE", str(folder))
+    result = why(folder, "wire.txt:3", "post.txt:1")
+    assert result.exit_code == 2 and "--folder" in result.stderr
+    assert why(folder, "wire.txt:3", "post.txt:1", "--folder", str(folder)).exit_code == 0

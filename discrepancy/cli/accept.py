@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from discrepancy.cli import names as completion
 from discrepancy.cli import options
 from discrepancy.cli.output import emit, say
 
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
 
 
 @click.command("accept", short_help="Accept a finding, or what a rule finds, with a reason.")
-@click.argument("targets", metavar="FINGERPRINT|RULE...", nargs=-1, required=True)
+@click.argument(
+    "targets", metavar="FINGERPRINT|RULE...", nargs=-1, required=True, shell_complete=completion.rules_and_families
+)
 @click.option("--reason", required=True, metavar="TEXT", help="Why it may stand.")
 @click.option("--owner", required=True, metavar="NAME", help="Who answers for it.")
 @click.option(

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from discrepancy.cli import options
 from discrepancy.cli.companions import append, match_template, step_summary
-from discrepancy.cli.configured import Configured, choice, decided, in_full
-from discrepancy.cli.destinations import InOrder, destinations
+from discrepancy.cli.configured import Configured, choice, configuration, configuration_files, decided, in_full
+from discrepancy.cli.destinations import InOrder, destinations, places_of, typed, written_in
 from discrepancy.cli.output import conclude, emit, emit_all, say
 from discrepancy.cli.progress import Progress
 from discrepancy.cli.screen import at_screen
 from discrepancy.model import Severity
 from discrepancy.report import formats
 from discrepancy.report.look import Look
+
+if TYPE_CHECKING:
+    from discrepancy.cli.watch import Watched
 
 _SEVERITIES = tuple(str(severity) for severity in Severity)
 
@@ -100,8 +104,32 @@ def command(ctx: click.Context, /, watch: bool, **options: Any) -> int:
         return _check(ctx, **options)
     from discrepancy.cli.watch import again
 
-    watched = [options["folder"], *options["references"], *options["rule_paths"]]
-    return again(watched, lambda: _check(ctx, **options))
+    return again(_watched(ctx), lambda: _anew(ctx))
+
+
+def _anew(ctx: click.Context) -> tuple[Watched, Callable[[], int]]:
+    """Read the command line and the configuration once more; return what to watch, and the run."""
+    fresh = ctx.command.make_context(ctx.info_name, typed(ctx), parent=ctx.parent)
+    given = {name: value for name, value in fresh.params.items() if name != "watch"}
+
+    def run() -> int:
+        with fresh:
+            return _check(fresh, **given)
+
+    return _watched(fresh), run
+
+
+def _watched(ctx: click.Context) -> Watched:
+    """Return what a running `check` reads, and what it writes."""
+    from discrepancy.cli.watch import Watched
+
+    given = ctx.params
+    rules = [path.value for path in configuration(ctx).rules]
+    places = dict.fromkeys([given["folder"], *given["references"], *given["rule_paths"], *rules])
+    single = [*(path for path in places if not path.is_dir()), *configuration_files(ctx), *given["accepted"]]
+    single += [path for path in (given["baseline"], given["template"]) if path]
+    written = frozenset(place for path in given["outputs"] for place in places_of(path))
+    return Watched(tuple(path for path in places if path.is_dir()), tuple(dict.fromkeys(single)), written)
 
 
 def _check(
@@ -146,7 +174,7 @@ def _check(
         emit(as_yaml(in_full(ctx, settings)))
         return 0
     holds = read_holds(baseline, accepted, settings)
-    chosen = choice(ctx, folder)
+    chosen = choice(ctx, folder, without=written_in(folder, wanted))
     with Progress() as progress:
         found = check_folder(folder, rules=rules, references=references, jobs=jobs, progress=progress, choice=chosen)
     if verbose:

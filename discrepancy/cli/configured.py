@@ -22,6 +22,10 @@ _OPTIONS = ("fail_on", "min_severity", "min_confidence", "jobs", "baseline")
 class Configured(click.Command):
     """A command whose options default to what the configuration of its FOLDER says: click's `default_map`."""
 
+    def home(self, given: Mapping[str, Any]) -> str | None:
+        """Return the folder of which the arguments as typed want the configuration, None where they name none."""
+        return _text(given.get("folder"))
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Find and read the configuration, then parse as any command does.
 
@@ -31,7 +35,7 @@ class Configured(click.Command):
         given, _, _ = self.make_parser(ctx).parse_args(args=list(args))
         helping = self.get_help_option(ctx)  # its name is click's own affair
         if not ctx.resilient_parsing and (helping is None or helping.name not in given):
-            settings = _configuration(given)
+            settings = _configuration(given, self.home(given))
             ctx.meta[_SETTINGS] = settings
             ctx.default_map = _defaults(settings)
         return super().parse_args(ctx, args)
@@ -50,15 +54,15 @@ def configuration(ctx: click.Context) -> Settings:
 
 
 def decided(ctx: click.Context) -> Settings:
-    """Return what the command line of a running `check` says about rules, over its configuration."""
+    """Return what the command line of a running command says about rules, over its configuration."""
     from discrepancy.config.settings import Settings
     from discrepancy.config.values import COMMAND_LINE, At, with_ignored
 
     def said(values: Iterable[str]) -> tuple[At[str], ...]:
         return tuple(At(name.strip(), COMMAND_LINE) for value in values for name in value.split(",") if name.strip())
 
-    selected = said(ctx.params["select"])
-    ignored: Levels = tuple((name.value, At(None, COMMAND_LINE)) for name in said(ctx.params["ignore"]))
+    selected = said(ctx.params.get("select", ()))
+    ignored: Levels = tuple((name.value, At(None, COMMAND_LINE)) for name in said(ctx.params.get("ignore", ())))
     levels = tuple((name, At(level, COMMAND_LINE)) for name, level in ctx.params["severities"])
     return Settings(
         rules=tuple(At(path, COMMAND_LINE) for path in ctx.params["rule_paths"]),
@@ -83,8 +87,19 @@ def in_full(ctx: click.Context, settings: Settings) -> Settings:
     return Settings(**options).over(settings)
 
 
-def choice(ctx: click.Context, folder: Path) -> Choice:
-    """Return which documents of a folder to read, and whose they are.
+def configuration_files(ctx: click.Context) -> list[Path]:
+    """Return the files that the configuration of a running command comes from, and those that it would come from."""
+    from discrepancy.config.discover import candidates
+
+    named: Path | None = ctx.params["config"]
+    if named is None and ctx.params["isolated"]:
+        return []
+    nearest = [named] if named else candidates(ctx.params["folder"])
+    return [*nearest, *(path for path in configuration(ctx).files() if path.is_file())]
+
+
+def choice(ctx: click.Context, folder: Path, *, without: frozenset[str] = frozenset()) -> Choice:
+    """Return which documents of a folder to read, those `without` never, and whose they are.
 
     Raises:
         ConfigError: the folder's ignore file is not what it should be.
@@ -94,15 +109,18 @@ def choice(ctx: click.Context, folder: Path) -> Choice:
 
     settings, home = configuration(ctx), folder if folder.is_dir() else folder.parent
     refused = None if ctx.params["isolated"] else ignored(home)
-    return Choice(taken(settings, home, refused), outlet_of(settings, home))
+    takes = taken(settings, home, refused)
+    if without:
+        return Choice(lambda name: name not in without and (takes is None or takes(name)), outlet_of(settings, home))
+    return Choice(takes, outlet_of(settings, home))
 
 
-def _configuration(given: Mapping[str, Any]) -> Settings:
+def _configuration(given: Mapping[str, Any], folder: str | None) -> Settings:
     """Return what the configuration that the arguments lead to says; nothing where they are not fit to be followed."""
     from discrepancy.config.discover import discover
     from discrepancy.config.settings import NOTHING
 
-    named, folder, profile = (_text(given.get(name)) for name in ("config", "folder", "profile"))
+    named, profile = (_text(given.get(name)) for name in ("config", "profile"))
     if given.get("isolated") is True and named:
         raise click.UsageError("--isolated reads no configuration: leave it out, or --config")
     path = Path(named) if named else None

@@ -11,6 +11,7 @@ import click
 from discrepancy.report import formats
 
 _ORDER = "discrepancy.order"  # where the context keeps the names of the options as they stood
+_TYPED = "discrepancy.typed"  # and the arguments themselves
 
 
 class Destination(NamedTuple):
@@ -21,10 +22,11 @@ class Destination(NamedTuple):
 
 
 class InOrder(click.Command):
-    """A command that remembers in which order its options stood on the command line."""
+    """A command that remembers its arguments, and in which order its options stood on the command line."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse as any command does, and keep the order, which click forgets when an option is repeated."""
+        ctx.meta[_TYPED] = tuple(args)
         _, _, order = self.make_parser(ctx).parse_args(args=list(args))
         ctx.meta[_ORDER] = [parameter.name for parameter in order]
         return super().parse_args(ctx, args)
@@ -49,6 +51,23 @@ def destinations(ctx: click.Context, forms: tuple[str, ...], outputs: tuple[Path
             where = place or "standard output"
             raise click.UsageError(f"more than one report goes to {where}: give each --format its own --output", ctx)
     return found
+
+
+def typed(ctx: click.Context) -> list[str]:
+    """Return the arguments of a running command as they were typed."""
+    return list(ctx.meta[_TYPED])
+
+
+def written_in(folder: Path, wanted: Iterable[Destination]) -> frozenset[str]:
+    """Return the names of the reports that are written into a folder of articles, which are no articles themselves."""
+    root = folder.resolve()
+    places = [place for _, path in wanted if path for place in places_of(path)]
+    return frozenset(place.relative_to(root).as_posix() for place in places if place.is_relative_to(root))
+
+
+def places_of(path: Path) -> tuple[Path, Path]:
+    """Return where a report lies: by the name that was given, and where that leads if it is a link."""
+    return path.parent.resolve() / path.name, path.resolve()
 
 
 def _pairs(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from discrepancy.cli import options
+from discrepancy.cli import names, options
 from discrepancy.cli.output import emit
 from discrepancy.cli.screen import wants_color, width
 from discrepancy.report.visible import visible
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @click.command("explain", short_help="Say what a rule flags and why.")
-@click.argument("rule")
+@click.argument("rule", shell_complete=names.rule_ids)
 @options.rules
 def command(rule: str, rule_paths: tuple[Path, ...]) -> int:
     """Say what RULE flags and why, with examples."""

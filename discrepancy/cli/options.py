@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from discrepancy.cli import names
 from discrepancy.model import Severity
 from discrepancy.report.look import CONTEXT
 
@@ -61,10 +62,20 @@ rules = click.option(
 )
 
 select = click.option(
-    "--select", multiple=True, metavar="RULE", help="Judge by this rule or family alone; may be repeated."
+    "--select",
+    multiple=True,
+    metavar="RULE",
+    shell_complete=names.rules_and_families,
+    help="Judge by this rule or family alone; may be repeated.",
 )
 
-ignore = click.option("--ignore", multiple=True, metavar="RULE", help="Leave out this rule or family; may be repeated.")
+ignore = click.option(
+    "--ignore",
+    multiple=True,
+    metavar="RULE",
+    shell_complete=names.rules_and_families,
+    help="Leave out this rule or family; may be repeated.",
+)
 
 baseline = click.option(
     "--baseline",
@@ -84,7 +95,10 @@ accepted = click.option(
 show_held = click.option("--show-held", is_flag=True, help="Show what is held from the gate, too, and why.")
 
 profile = click.option(
-    "--profile", metavar="NAME", help="Severities as a guide has them: `discrepancy rules profiles`, or a file's path."
+    "--profile",
+    metavar="NAME",
+    shell_complete=names.profiles,
+    help="Severities as a guide has them: `discrepancy rules profiles`, or a file's path.",
 )
 
 
@@ -118,6 +132,7 @@ severities = click.option(
     callback=_rule_levels,
     multiple=True,
     metavar="RULE=LEVEL",
+    shell_complete=names.rule_levels,
     help="Take findings of this rule or family for error, warning, note or off; may be repeated.",
 )
 
@@ -136,10 +151,10 @@ def _rule_level(value: str, ctx: click.Context, param: click.Parameter) -> tuple
     return rule, known[level]
 
 
-def formats(*names: str) -> Decorator:
-    """Return the `--format` option; the first name is the default."""
-    kind = click.Choice(names)
-    return click.option("--format", "form", type=kind, default=names[0], show_default=True, help="How to write it.")
+def formats(*forms: str) -> Decorator:
+    """Return the `--format` option; the first is the default."""
+    kind = click.Choice(forms)
+    return click.option("--format", "form", type=kind, default=forms[0], show_default=True, help="How to write it.")
 
 
 def processors() -> int:

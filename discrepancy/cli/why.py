@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from discrepancy.cli import options
+from discrepancy.cli.configured import Configured, choice, decided
 from discrepancy.cli.output import emit
 from discrepancy.cli.screen import wants_color, width
 from discrepancy.report.visible import visible
@@ -20,9 +22,22 @@ if TYPE_CHECKING:
     from discrepancy.why import Passage, Place, Why
 
 _AT_MOST = 40  # words of a passage that are shown
+_TWO = 2
 
 
-@click.command("why", short_help="Say why two lines were or were not compared.")
+class _Between(Configured):
+    """Its FOLDER is the nearest one that holds both files, where none is named."""
+
+    def home(self, given: Mapping[str, Any]) -> str | None:
+        """Return the folder named, or else the nearest that holds both."""
+        named = [path for name in ("first", "second") if isinstance(path := given.get(name), str)]
+        if super().home(given) or len(named) < _TWO:
+            return super().home(given)
+        files = [_parts(each)[0] for each in named]
+        return str(_nearest_folder(files, [Path(path) for path in given.get("references") or ()]))
+
+
+@click.command("why", cls=_Between, short_help="Say why two lines were or were not compared.")
 @click.argument("first", metavar="FILE:LINE")
 @click.argument("second", metavar="FILE:LINE")
 @click.option(
@@ -31,40 +46,91 @@ _AT_MOST = 40  # words of a passage that are shown
     metavar="FOLDER",
     help="The articles they were read with.  [default: the nearest folder that holds both]",
 )
+@options.references
 @options.rules
-def command(first: str, second: str, folder: Path | None, rule_paths: tuple[Path, ...]) -> int:
-    """Say what was read on two lines, whether it was taken for one thing, and why or why not."""
-    from discrepancy.cli.ruleset import all_rules
+@options.severities
+@options.profile
+@options.configured
+@click.pass_context
+def command(
+    ctx: click.Context,
+    /,
+    first: str,
+    second: str,
+    folder: Path | None,
+    references: tuple[Path, ...],
+    **_decided: object,  # what `decided` takes from the context
+) -> int:
+    """Say what was read on two lines, whether it was taken for one thing, and why or why not.
+
+    It reads what `check` reads with the same configuration and references.
+    """
+    from discrepancy.cli.ruleset import chosen_rules, weighed
     from discrepancy.report.paint import paint
     from discrepancy.why import why
 
-    (a, line_a), (b, line_b) = _split(first), _split(second)
-    home = folder or Path(os.path.commonpath([a.resolve().parent, b.resolve().parent]))
-    places = _place(a, line_a, home), _place(b, line_b, home)
-    found = why(home, *places, rules=all_rules(rule_paths))
-    lines = [*_read(places, found), *_verdict(found)]
-    emit(paint(lines, width=width(), color=wants_color()))
+    ends = _split(first), _split(second)
+    home = folder or _safe_folder([path for path, _ in ends], references)
+    a, b = (_place(path, line, home, references) for path, line in ends)
+    if a == b:
+        raise click.UsageError(f"{first} and {second} are one line: name two")
+    settings = decided(ctx)
+    rules = chosen_rules(settings)
+    found = why(
+        home, a, b, rules=rules, references=references, choice=choice(ctx, home),
+        weigh=lambda report: weighed(report, settings, rules, home),
+    )  # fmt: skip
+    emit(paint([*_read((a, b), found), *_verdict(found)], width=width(), color=wants_color()))
     return 0
 
 
 def _split(given: str) -> tuple[Path, int]:
     """Read FILE:LINE, also with a column after it, as reports print it."""
+    path, line = _parts(given)
+    if not path.name or not line.isdecimal():
+        raise click.UsageError(f"{given} is not FILE:LINE, such as articles/wire.txt:13")
+    if not path.is_file():
+        raise click.UsageError(f"{path}: no such file")
+    return path, int(line)
+
+
+def _parts(given: str) -> tuple[Path, str]:
     path, _, rest = given.rpartition(":")
     if path.rpartition(":")[2].isdecimal() and rest.isdecimal():
         path, _, rest = path.rpartition(":")
-    if not path or not rest.isdecimal():
-        raise click.UsageError(f"{given} is not FILE:LINE, such as articles/wire.txt:13")
-    if not Path(path).is_file():
-        raise click.UsageError(f"{path}: no such file")
-    return Path(path), int(rest)
+    return Path(path), rest
 
 
-def _place(path: Path, line: int, home: Path) -> Place:
+def _safe_folder(files: Sequence[Path], references: Sequence[Path]) -> Path:
+    """Return the nearest folder that holds the files, unless it holds all else, too."""
+    nearest = _nearest_folder(files, references)
+    if nearest == Path(nearest.anchor) or _is_home(nearest):
+        raise click.UsageError(f"the nearest folder with both is {nearest}: name the one of the articles by --folder")
+    return nearest
+
+
+def _is_home(folder: Path) -> bool:
+    with suppress(RuntimeError):  # a process in a container may be nobody's
+        return folder == Path.home().resolve()
+    return False
+
+
+def _nearest_folder(files: Sequence[Path], references: Sequence[Path]) -> Path:
+    """Return the nearest folder that holds the files; a reference may lie elsewhere."""
+    articles = [path for path in files if not _is_reference(path, references)] or files
+    return Path(os.path.commonpath([path.resolve().parent for path in articles]))
+
+
+def _is_reference(path: Path, references: Iterable[Path]) -> bool:
+    return any(path.resolve().is_relative_to(each.resolve()) for each in references)
+
+
+def _place(path: Path, line: int, home: Path, references: Sequence[Path]) -> Place:
     from discrepancy.why import Place
 
-    if not path.resolve().is_relative_to(home.resolve()):
+    if not path.resolve().is_relative_to(home.resolve()) and not _is_reference(path, references):
         raise click.UsageError(f"{path} is not in {home}")
-    return Place(path.resolve().relative_to(home.resolve()).as_posix(), line)
+    return Place(Path(os.path.relpath(path.resolve(), home.resolve())).as_posix(), line)
 
 
 def _read(places: Iterable[Place], found: Why) -> Iterator[Line]:

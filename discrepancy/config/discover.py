@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from discrepancy.config.values import near
@@ -21,12 +22,24 @@ def discover(folder: Path) -> Path | None:
     Raises:
         ConfigError: one folder has two, or a `pyproject.toml` that may hold one cannot be read.
     """
-    start = folder.resolve()
-    for place in (start, *start.parents):
+    for place in _searched(folder):
         found = _in(near(place))
-        if found is not None or (place / ".git").exists():
+        if found is not None:
             return found
     return None
+
+
+def candidates(folder: Path) -> list[Path]:
+    """Return where the configuration of a folder may be, the nearest first."""
+    return [place / name for place in _searched(folder) for name in (*NAMES, _SHARED)]
+
+
+def _searched(folder: Path) -> Iterator[Path]:
+    start = folder.resolve()
+    for place in (start, *start.parents):
+        yield place
+        if (place / ".git").exists():
+            return
 
 
 def _in(place: Path) -> Path | None:

@@ -52,6 +52,14 @@ class Settings:
         return Settings(**joined)  # type: ignore[arg-type]
 
 
+    def files(self) -> list[Path]:
+        """Return the paths at which these were set, each once; not all need be files."""
+        values = [getattr(self, each.name) for each in fields(self)]
+        said = [one for value in values for one in (value if isinstance(value, tuple) else (value,))]
+        places = [at.place for one in said if (at := one[1] if isinstance(one, tuple) else one) is not None]
+        return [Path(path) for path in dict.fromkeys(place.path for place in places)]
+
+
 NOTHING = Settings()
 
 

@@ -34,9 +34,9 @@ def judge(comparisons: Iterable[Comparison], rules: Sequence[Rule]) -> list[Find
 def settle(findings: Iterable[Finding]) -> list[Finding]:
     """Return findings in order, less those that only repeat another.
 
-    A figure changed inside a quotation, or a day given to it, is one error, not two: the contradiction goes. So is a quotation given to the
-    wrong speaker, however many sentences it has: one of them stands for all. What several articles contradict is said
-    of one of them, a reference if it is among them.
+    A figure changed inside a quotation, or a day given to one, is one error, not two: the contradiction goes. So is a
+    quotation given to the wrong speaker, however many sentences it has: one of them stands for all. What several
+    articles contradict is said of one of them, a reference if it is among them.
     """
     told = _once_an_event(_once_a_quotation(in_order(findings)))
     worded: dict[str, list[Span]] = {}
@@ -44,23 +44,28 @@ def settle(findings: Iterable[Finding]) -> list[Finding]:
         if finding.rule.startswith("wording/"):
             worded.setdefault(finding.witnesses[0].document, []).extend(v.a_span for v in finding.variants)
 
-    for finding in told:
-        if finding.rule.startswith("attribution/"):
-            worded.setdefault(finding.witnesses[0].document, []).extend(_days(finding.witnesses[0]))
-
     def echo(finding: Finding) -> bool:
         spans = worded.get(finding.witnesses[0].document, ())
         return finding.rule.startswith("contradiction/") and any(
             start < v.a_span[1] and v.a_span[0] < end for start, end in spans for v in finding.variants
         )
 
-    return in_order(finding for finding in told if not echo(finding))
+    dated = {day for finding in told if finding.rule.startswith("attribution/") for day in _days(finding.witnesses[0])}
+
+    return in_order(finding for finding in told if not echo(finding) and dated.isdisjoint(_spots(finding)))
 
 
-def _days(witness: Witness) -> Iterator[Span]:
+def _days(witness: Witness) -> Iterator[tuple[str, Span]]:
     """Yield where a witness, or the sentence that attributes it, names its days."""
     if isinstance(witness.statement, Attribution | Position):
-        yield from ((start, end) for _, start, end in witness.statement.occasion.days)
+        yield from ((witness.document, (start, end)) for _, start, end in witness.statement.occasion.days)
+
+
+def _spots(finding: Finding) -> Iterator[tuple[str, Span]]:
+    """Yield the stretches on either side that a contradiction turns on."""
+    if finding.rule.startswith("contradiction/"):
+        a, b = finding.witnesses[0].document, finding.witnesses[-1].document
+        yield from (spot for v in finding.variants for spot in ((a, v.a_span), (b, v.b_span)))
 
 
 def _once_an_event(findings: Iterable[Finding]) -> list[Finding]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
@@ -11,9 +10,10 @@ from rich.cells import cell_len
 from discrepancy.model import Article, Attribution, Kind, Span, Statements
 from discrepancy.report.layout import Chunk, Line, rule, wrap
 from discrepancy.report.paint import paint
-from discrepancy.report.stretches import FACTS, NAMES, Marks, in_lines, marked_spans, marks_in, text_lines
+from discrepancy.report.stretches import FACTS, NAMES, Marks, in_lines, marked_spans, marks_in
 from discrepancy.report.summary import counted
 from discrepancy.report.visible import visible
+from discrepancy.text.lines import line_of, line_starts
 
 # The letter of a mark in plain text and its style in colour. The styles are of rich's own words and the terminal's own
 # palette; `underline` is added to the style of what it stands in.
@@ -32,7 +32,6 @@ _TABLE_HEAD = ("speaker", "cue", "when, where", "words")
 _NO_WORDS = 60  # cells of a line under which the table leaves out the words, which stand above in any case
 _FIRST_WORDS = 60  # code points, more than any column shows
 _GAP = "  "
-_SHORTEST_RULE = 4  # cells, the space before it among them
 
 
 def legend(width: int, *, color: bool, facts: bool) -> str:
@@ -62,9 +61,7 @@ def render_article(
 def _heading(article: Article, width: int) -> list[Line]:
     told = [article.outlet, *([article.published.isoformat()] if article.published else [])]
     label: Line = [(_safe(article.id), "bold"), *((f" · {_safe(part)}", "") for part in told)]
-    *above, last = wrap(label, width, [], [])
-    full = sum(cell_len(text) for text, _ in last) > width - _SHORTEST_RULE
-    return [*above, last if full else rule(last, width, "dim")]
+    return rule(label, width, "dim")
 
 
 def _body(text: str, statements: Statements, width: int, *, color: bool, facts: bool) -> Iterator[Line]:
@@ -116,11 +113,11 @@ def _table(text: str, statements: Statements, width: int) -> Iterator[Line]:
     if not items:
         return
     rows = [_row(text, item) for item in items]
-    starts = [line.start for line in text_lines(text)]
+    starts = line_starts(text)
     sizes = _sizes(rows, width - 4)
     yield from _cells("line", _TABLE_HEAD[: len(sizes)], sizes, "dim")
     for item, row in zip(items, rows, strict=True):
-        yield from _cells(str(bisect_right(starts, item.span[0])), row[: len(sizes)], sizes, "")
+        yield from _cells(str(line_of(starts, item.span[0])), row[: len(sizes)], sizes, "")
 
 
 def _row(text: str, item: Attribution) -> tuple[str, ...]:

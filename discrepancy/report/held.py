@@ -16,7 +16,7 @@ def held_lines(report: Report, look: Look) -> list[Line]:
     shown = [held for held in report.held if held.finding.severity.rank >= look.min_severity.rank]
     if not (look.show_held and shown):
         return []
-    lines = [rule([("Held from the gate", "heading")], look.width, "dim")]
+    lines = rule([("Held from the gate", "heading")], look.width, "dim")
     for held in shown:
         lines += _finding(held, look.width)
     return [*lines, []]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rich.cells import cell_len, set_cell_size
 
 from discrepancy.model import Parallel, Variant, VariantClass, Witness
-from discrepancy.report.layout import Chunk, Line
+from discrepancy.report.layout import Chunk, Line, pieces
 from discrepancy.report.logged import logged
 from discrepancy.report.look import Look
 from discrepancy.report.marks import bracketed, emphasis, whole_words, windows
@@ -17,6 +17,8 @@ from discrepancy.report.marks import bracketed, emphasis, whole_words, windows
 ALIKE = 0.5  # share of words in common under which two texts are shown whole, as marks on them would mean nothing
 INDENT = 4  # cells
 _NAME = 18  # cells of an outlet's name beside its words, at most
+_BAR = 3  # cells between the names and the words
+_BRACKETS = 4  # cells of the marks around a word without colour
 _UNSHOWN = frozenset({VariantClass.SPELLING, VariantClass.CASE, VariantClass.PUNCTUATION})
 _LESSER = frozenset({"edge", "light"})  # scopes of differences that leave the sense alone: a part quoted, a "the"
 _WORD = re.compile(r"\S+")
@@ -55,10 +57,16 @@ def shown(parallel: Parallel) -> list[Variant]:
     return [v for v in parallel.variants if v.cls not in _UNSHOWN and v.scope not in _LESSER]
 
 
-def fits(parallel: Parallel, width: int) -> bool:
-    """Tell whether a reading is near enough to its base, and its words short enough, to stand under it."""
-    room = width - INDENT - _NAME - 4
-    return parallel.shared >= ALIKE and all(cell_len(logged(v.a)) + 4 <= room for v in shown(parallel))
+def fits(parallel: Parallel, base: Sequence[Witness], width: int) -> bool:
+    """Tell whether a reading is near enough to its base, and the words of both short enough, to stand under it."""
+    if parallel.shared < ALIKE:
+        return False
+    variants = shown(parallel)
+    words = _words(base, variants, sum(len(witness.text) for witness in base))
+    for variant in variants:
+        _set_under(words, 0, variant, parallel.witnesses, color=False)
+    room = width - INDENT - _NAME - _BAR
+    return all(max(cell_len(word.text) + _BRACKETS, *_under(word).values(), 0) <= room for word in words if word.run)
 
 
 def interlinear(base: Sequence[Witness], parallels: Sequence[Parallel], look: Look) -> list[Line]:
@@ -70,7 +78,7 @@ def interlinear(base: Sequence[Witness], parallels: Sequence[Parallel], look: Lo
         for variant in shown(parallel):
             _set_under(words, row, variant, parallel.witnesses, look.color)
     lines: list[Line] = []
-    for block in _blocks(words, look.width - INDENT - margin - 3, look.color):
+    for block in _blocks(words, look.width - INDENT - margin - _BAR, look.color):
         lines.append([*_label("" if lines else names[0], margin), *block.base])
         lines += [[*_label(names[row + 1], margin), *block.rows[row]] for row in sorted(block.rows)]
     return lines
@@ -133,13 +141,14 @@ def _printed(variant: Variant, pieces: Sequence[Witness]) -> str:
 def _blocks(words: Sequence[Word], room: int, color: bool) -> list[Block]:
     """Set the words into lines of `room` cells; a word that others differ on starts where their lines are free."""
     blocks = [Block()]
+    words = list(_folded(words, room))
     for number, word in enumerate(words):
         chunks = _chunks(words, number, color)
         opened = bool(number and word.run and words[number - 1].run == word.run)  # marked together
         block = blocks[-1]
         at = max([block.used + 1 if block.used else 0, *(block.reach.get(row, -1) + 1 for row, _ in word.under)])
         size = sum(cell_len(text) for text, _ in chunks)
-        wide = max(size, *(cell_len(under) for _, (under, _) in word.under), 0)
+        wide = max(size, *_under(word).values(), 0)
         if at and at + wide > room:
             block, at = Block(), 0
             blocks.append(block)
@@ -150,8 +159,25 @@ def _blocks(words: Sequence[Word], room: int, color: bool) -> list[Block]:
             line = block.rows.setdefault(row, [])
             going_on = opened and line and line[-1][0][-1] == under[0] == _LEFT_OUT
             line += [((_LEFT_OUT if going_on else " ") * (at - reach), style if going_on else ""), (under, style)]
-            block.reach[row] = at + cell_len(under)
+            block.reach[row] = max(at, reach) + cell_len(under)
     return blocks
+
+
+def _folded(words: Iterable[Word], room: int) -> Iterator[Word]:
+    """Break the words that are longer than a line and stand alone; those with others under them have been measured."""
+    for word in words:
+        if word.run or cell_len(word.text) <= room:
+            yield word
+        else:
+            yield from (replace(word, text=text) for ((text, _),) in pieces([(word.text, "")], room))
+
+
+def _under(word: Word) -> dict[int, int]:
+    """Return the cells that each row takes under a word."""
+    cells: dict[int, int] = {}
+    for row, (text, _) in word.under:
+        cells[row] = cells.get(row, 0) + cell_len(text)
+    return cells
 
 
 def _chunks(words: Sequence[Word], number: int, color: bool) -> Line:

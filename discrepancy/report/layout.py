@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from rich.cells import cell_len
 
@@ -11,6 +11,7 @@ Chunk = tuple[str, str]  # text and the name of its style, "" for none
 Word = list[Chunk]  # chunks with no white space between them
 Line = list[Chunk]
 
+_SHORTEST_RULE = 3  # cells
 _RUNS = re.compile(r"\s+|\S+")
 
 
@@ -48,10 +49,11 @@ def wrap(text: Iterable[Chunk], width: int, first: Line, rest: Line) -> list[Lin
     return lines
 
 
-def rule(label: Sequence[Chunk], width: int, style: str) -> Line:
-    """Return a heading: the label, then a line to the right edge."""
-    line = [*label, (" ", "")]
-    return [*line, ("─" * max(width - _width(line), 3), style)]
+def rule(label: Line, width: int, style: str) -> list[Line]:
+    """Return a heading: the label, in several lines where it is long, then a line to the right edge."""
+    *above, last = [label] if _width(label) < width - _SHORTEST_RULE else wrap(label, width, [], [])
+    room = width - _width(last) - 1
+    return [*above, last if room < _SHORTEST_RULE else [*last, (" ", ""), ("─" * room, style)]]
 
 
 def _folded(text: list[Word], room: int) -> Iterator[Word]:
@@ -60,10 +62,11 @@ def _folded(text: list[Word], room: int) -> Iterator[Word]:
         if _width(word) <= room:
             yield word
         else:
-            yield from _pieces(word, room)
+            yield from pieces(word, room)
 
 
-def _pieces(word: Word, room: int) -> Iterator[Word]:
+def pieces(word: Word, room: int) -> Iterator[Word]:
+    """Yield a word in parts of `room` cells at the most."""
     part: Word = []
     used = 0
     for text, style in word:

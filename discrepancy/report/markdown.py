@@ -28,7 +28,8 @@ _ADJOINING = re.compile(r"(~~|\*\*)\1")  # the end of one mark and the start of 
 
 def render(report: Report, look: Look = PLAIN) -> str:
     """Return the findings shown, each with its witnesses, in at most `LONGEST` characters."""
-    head = "".join(f"{each}\n" for each in [*_summary(report, look), *_unreadable(report, look)])
+    told_first = _summary(report, look) if look.summary else []
+    head = "".join(f"{each}\n" for each in [*told_first, *_unreadable(report, look)])
     findings = shown(report, look)
     blocks = _fitting((_block(finding, look) for finding in findings), LONGEST - _KEPT - _size(head))
     worse = sum(finding.severity is not Severity.NOTE for finding in findings)

@@ -36,7 +36,7 @@ def set_apart(collation: Collation | None, pairs: Iterable[Pair], width: int) ->
     documents = {witness.document for pair in worded for witness in pair.witnesses}
     chosen = [p for p in collation.parallels if p.witnesses[0].document in documents and shown(p)]
     alone = sum(len(witness.text) for witness in collation.base) >= _ALONE
-    if not all(fits(parallel, width) for parallel in chosen) or not (len(chosen) > 1 or alone):
+    if not all(fits(parallel, collation.base, width) for parallel in chosen) or not (len(chosen) > 1 or alone):
         return []
     spans = _differing(collation, chosen)
     return chosen if all(_seen(pair, spans) for pair in worded) else []

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from pathlib import PurePath
+from pathlib import Path
 from typing import NamedTuple
 
 from discrepancy.errors import Problem
 from discrepancy.model import Article, Finding, Report, Witness
 from discrepancy.report.look import Look
 from discrepancy.report.marks import sides
-
-_NEWLINE = re.compile(r"\r\n|\r|\n")
+from discrepancy.text.lines import line_starts
 
 
 class Place(NamedTuple):
@@ -43,10 +41,18 @@ def others(finding: Finding) -> list[tuple[Witness, str]]:
 
 def input_path(problem: Problem, look: Look) -> str:
     """Return where an input that could not be read lies: as the user's words have it, or as the other documents."""
-    path = PurePath(problem.path)
-    if look.root is not None and path.is_relative_to(look.root):
-        return look.path(path.relative_to(look.root).as_posix())
-    return path.as_posix()
+    inside = document_of(problem, look.root)
+    return Path(problem.path).as_posix() if inside is None else look.path(inside)
+
+
+def document_of(problem: Problem, root: Path | None) -> str | None:
+    """Return the way from the folder to an input that could not be read, None where it lies elsewhere.
+
+    The user may have named the folder by a link or with `..`; the input itself, which may be a link, is not followed.
+    """
+    path = Path(problem.path)
+    place = path.parent.resolve() / path.name
+    return place.relative_to(root).as_posix() if root is not None and place.is_relative_to(root) else None
 
 
 def place(witness: Witness) -> Place:
@@ -73,9 +79,9 @@ def unique_fingerprints(findings: Iterable[Finding]) -> list[str]:
 
 
 def _place(witness: Witness, before: int, text: str) -> Place:
-    breaks = list(_NEWLINE.finditer(text))
-    last = len(text) - breaks[-1].end() if breaks else before + len(text)
-    return Place(witness.line, before + 1, witness.line + len(breaks), last + 1)
+    starts = line_starts(text)
+    last = len(text) - starts[-1] + (before if len(starts) == 1 else 0)
+    return Place(witness.line, before + 1, witness.line + len(starts) - 1, last + 1)
 
 
 def _utf8(text: str) -> bytes:

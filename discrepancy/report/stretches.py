@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from discrepancy.model import Kind, Span, Statements
+from discrepancy.text.lines import line_spans
 
 K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
@@ -27,8 +27,6 @@ NAMES = {
 }
 FACTS = ("position", "figure")
 
-_NEWLINE = re.compile(r"\r\n|\r|\n")
-
 
 class TextLine(NamedTuple):
     """One line of a text, less its line break; it counts from 1."""
@@ -40,9 +38,7 @@ class TextLine(NamedTuple):
 
 def text_lines(text: str) -> list[TextLine]:
     """Return the lines of a text, the empty ones too."""
-    breaks = [match.span() for match in _NEWLINE.finditer(text)]
-    starts, ends = [0, *(end for _, end in breaks)], [*(start for start, _ in breaks), len(text)]
-    return [TextLine(number, *edges) for number, edges in enumerate(zip(starts, ends, strict=True), 1)]
+    return [TextLine(number, *edges) for number, edges in enumerate(line_spans(text), 1)]
 
 
 def marked_spans(statements: Statements, *, facts: bool) -> set[tuple[str, Span]]:

@@ -19,7 +19,7 @@ _HANGING: Line = [("    ", "")]
 
 def summary_lines(report: Report, width: int, *, min_severity: Severity, judged: bool = True) -> list[Line]:
     """Return the summary under its heading; findings are left out where nothing was `judged`."""
-    lines = [rule([("Summary", "heading")], width, "dim"), *_read(report, width)]
+    lines = [*rule([("Summary", "heading")], width, "dim"), *_read(report, width)]
     if report.problems:
         problems = f"{counted(len(report.problems), 'article')} could not be read"
         lines += wrap([(problems, "error")], width, _INDENT, _HANGING)

@@ -1,6 +1,6 @@
 """A report in the words of a template of one's own, in Jinja2, over what the JSON report holds.
 
-A template runs in a sandbox: it can read the report and nothing else.
+A template runs in a sandbox: it can read the report and nothing else, and makes the same of it every time.
 https://jinja.palletsprojects.com/en/stable/sandbox/
 """
 
@@ -8,9 +8,18 @@ from __future__ import annotations
 
 import re
 import traceback
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    Undefined,
+)
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -22,6 +31,7 @@ from discrepancy.report.visible import visible
 
 _MARKUP = frozenset({".htm", ".html", ".svg", ".xhtml", ".xml"})
 _TEMPLATE = frozenset({".j2", ".jinja", ".jinja2"})
+_CHANCE = ("lipsum", "cycler")  # what Jinja offers beside the report: one makes up words, one prints its address
 _KEPT = re.compile(r"([\n\t])")
 
 
@@ -40,10 +50,25 @@ def render(report: Report, look: Look = PLAIN) -> str:
         raise ReportError(_problem(error, look.template)) from error
 
 
+class _Beside(FileSystemLoader):
+    """Finds the template that was named at its own path, which may be a pipe, and others in the same folder."""
+
+    def __init__(self, path: Path) -> None:
+        """Keep the path; nothing is read yet."""
+        super().__init__(path.parent)
+        self.path = path
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Return the text of a template and where it stands."""
+        if template == self.path.name:
+            return self.path.read_text(encoding="utf-8"), str(self.path), lambda: True
+        return super().get_source(environment, template)
+
+
 def _environment(path: Path, look: Look) -> Environment:
     """Return the sandbox, where text is harmless and, in markup, escaped; other templates are found beside this one."""
     environment = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(path.parent),
+        loader=_Beside(path),
         undefined=StrictUndefined,
         autoescape=_is_markup,
         finalize=_harmless,
@@ -51,6 +76,9 @@ def _environment(path: Path, look: Look) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    for name in _CHANCE:
+        del environment.globals[name]
+    del environment.filters["random"]
     environment.filters["path"] = look.path
     return environment
 
@@ -62,7 +90,13 @@ def _is_markup(name: str | None) -> bool:
 
 
 def _harmless(value: object) -> object:
-    """Return a printed value with nothing in it that a terminal obeys or hides; line breaks and tabs stay."""
+    """Return a printed value with nothing in it that a terminal obeys or hides; line breaks and tabs stay.
+
+    Raises:
+        TypeError: it is a function or its like, of which Python would print where it lies in memory.
+    """
+    if (callable(value) or isinstance(value, Iterator)) and not isinstance(value, Undefined):
+        raise TypeError(f"a {type(value).__name__} cannot be printed")
     if not isinstance(value, str):
         return value
     text = "".join(part if part in ("\n", "\t") else visible(part) for part in _KEPT.split(str(value)))

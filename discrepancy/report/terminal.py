@@ -44,7 +44,7 @@ def render_alignments(report: Report, look: Look = PLAIN) -> str:
     lines: list[Line] = []
     collations = _collations(report)
     for alignment in report.alignments:
-        lines.append(rule(heading(alignment), look.width, "dim"))
+        lines += rule(heading(alignment), look.width, "dim")
         lines += [*_aligned(alignment, collations.get(alignment.id), look), _BLANK]
     lines += summary_lines(report, look.width, min_severity=Severity.NOTE, judged=False)
     return paint(lines, width=look.width, color=look.color)
@@ -58,7 +58,7 @@ def _aligned(alignment: Alignment, collation: Collation | None, look: Look) -> l
     """Return an alignment: quotes as one text with what differs under it, anything else witness by witness."""
     if collation is None:
         return witness_lines(alignment.witnesses, None, look)
-    set_under = [p for p in collation.parallels if shown(p) and fits(p, look.width)]
+    set_under = [p for p in collation.parallels if shown(p) and fits(p, collation.base, look.width)]
     lines = nway_lines(collation, set_under, look)
     under = {witness for parallel in set_under for witness in parallel.witnesses}
     alike = {w for parallel in collation.parallels if not shown(parallel) for w in parallel.witnesses}
@@ -68,7 +68,7 @@ def _aligned(alignment: Alignment, collation: Collation | None, look: Look) -> l
 
 def _group(group: Group, collation: Collation | None, look: Look) -> list[Line]:
     """Return a group: what differs in words against one base where that shows it all, the rest pair by pair."""
-    lines: list[Line] = [rule(_title(group), look.width, "dim")]
+    lines = rule(_title(group), look.width, "dim")
     parallels = set_apart(collation, group.pairs, look.width)
     together = [pair for pair in group.pairs if pair.variants] if parallels else []
     for pair in together:

@@ -11,7 +11,7 @@ from discrepancy.report.layout import Chunk
 from discrepancy.report.look import Look
 from discrepancy.report.marks import marked, sides
 from discrepancy.report.odds import spots_at_odds
-from discrepancy.report.summary import counted, found
+from discrepancy.report.summary import counted, found, held
 from discrepancy.report.visible import visible
 
 UNREADABLE = "unreadable"  # the rule, so to say, that an input breaks which is no article
@@ -55,7 +55,7 @@ def tally(report: Report, min_severity: Severity) -> str:
     """Return in one line how many findings there are, how many of them are shown, and what else a reader must know."""
     parts = ["".join(text for text, _ in found(report, min_severity))]
     if report.held:
-        parts.append(f"{counted(len(report.held), 'finding')} held back")
+        parts.append(held(report))
     if report.problems:
         parts.append(f"{counted(len(report.problems), 'article')} could not be read")
     return "; ".join(parts)

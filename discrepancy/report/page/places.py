@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from discrepancy.model import Alignment, Article, Collation, Finding, Report, Witness
 from discrepancy.report.groups import Group, groups
@@ -113,9 +113,10 @@ class Places:
         return {alignment.id: number for number, alignment in enumerate(self.alignments, 1)}
 
     @cached_property
-    def _group_numbers(self) -> dict[str, int]:
+    def _group_numbers(self) -> dict[tuple[Any, ...], int]:
+        # By what and where a finding is: the same error in two articles has one fingerprint.
         return {
-            finding.fingerprint: number
+            _identity(finding): number
             for number, group in enumerate(self.groups, 1)
             for pair in group.pairs
             for finding in (*pair.findings, *pair.folded)
@@ -133,7 +134,7 @@ class Places:
 
     def of_finding(self, finding: Finding) -> str:
         """Return the anchor of the group in which a finding is shown."""
-        return f"f{self._group_numbers[finding.fingerprint]}"
+        return f"f{self._group_numbers[_identity(finding)]}"
 
     def named(self, witnesses: Iterable[Witness]) -> list[Place]:
         """Return witnesses by name, each place once."""
@@ -144,6 +145,10 @@ class Places:
         where = f"{witness.document}:{witness.line}"
         siglum = self.sigla.get(witness.document, "")
         return Place(witness.outlet, siglum, where, self.anchor(witness), witness.speaker or "", witness.reference)
+
+
+def _identity(finding: Finding) -> tuple[Any, ...]:
+    return finding.fingerprint, *finding.order
 
 
 def deviants(finding: Finding) -> list[Witness]:

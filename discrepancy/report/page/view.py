@@ -15,6 +15,7 @@ from discrepancy.report.page.findings import Findings, GroupView
 from discrepancy.report.page.held import HeldView, held_back
 from discrepancy.report.page.places import Places
 from discrepancy.report.page.stories import Story, stories
+from discrepancy.report.places import document_of
 from discrepancy.report.summary import counted, what_was_read
 
 _LONG = 60  # groups of findings and articles
@@ -71,7 +72,5 @@ def _tally(report: Report) -> list[tuple[str, int, str]]:
 def _within(problem: Problem, root: Path | None) -> str:
     """Return the path and line of a problem, without the folders above the articles: those are the machine's own."""
     path = Path(problem.path)
-    if path.is_absolute():
-        inside = root is not None and path.is_relative_to(root)
-        path = path.relative_to(root) if inside and root else Path(path.name)
-    return path.as_posix() + (f":{problem.line}" if problem.line is not None else "")
+    where = document_of(problem, root) or (path.name if path.is_absolute() else path.as_posix())
+    return where + (f":{problem.line}" if problem.line is not None else "")
