@@ -11,16 +11,21 @@ from discrepancy.model import (
     Article,
     Attribution,
     Collation,
+    Event,
     Figure,
     Finding,
+    Held,
+    Hold,
     Kind,
     Parallel,
+    Position,
     Report,
     Severity,
+    Statement,
     Statements,
     VariantClass,
 )
-from discrepancy.pipeline import check
+from discrepancy.pipeline import check, collated
 from discrepancy.report.look import PLAIN, Look
 from discrepancy.report.page.articles import articles
 from discrepancy.report.page.places import Places
@@ -131,6 +136,63 @@ def test_the_matrix_tells_who_agrees_who_differs_and_who_has_nothing():
     assert [outlet for outlet, _ in story.outlets] == ["Coast Post", "Harbour Wire", "Tide Times"]
     states = [[cell.state for cell in row.cells] for row in story.kinds[0].rows]
     assert states == [["error", "same", "same"], ["", "same", "same"]]
+
+
+def states(report: Report, least: Severity = Severity.NOTE) -> list[list[str]]:
+    """Return the cells of each row, in the order of outlets."""
+    kinds = [kind for story in of_report(report, least).stories for kind in story.kinds]
+    return [[f"{c.state} {c.severity}".strip() for c in row.cells] for kind in kinds for row in kind.rows]
+
+
+def of_kind(kind: str, *statements: Statement) -> Report:
+    """Return a report of one alignment without findings, a witness a statement."""
+    pairs = zip((POST, WIRE, TIMES), statements, strict=False)
+    found = [replace(witness(article, "rebuild the wall"), statement=told) for article, told in pairs]
+    return replace(REPORT, findings=(), alignments=(Alignment("q1", kind, tuple(found)),))
+
+
+def test_a_held_finding_never_turns_into_sameness():
+    held = replace(REPORT, findings=(), held=(Held(FINDING, Hold.BASELINE),))
+    assert states(held) == [["held error", "same", "same"]]
+    note = replace(FINDING, severity=Severity.NOTE)
+    assert states(replace(REPORT, findings=(note,)), Severity.WARNING) == [["differs", "same", "same"]]
+
+
+def test_a_collated_quote_differs_or_is_the_same_and_reported_speech_is_neither():
+    collation = Collation("q1", (READING,), (Parallel((DEVIANT,), (MODAL,), 0.9), Parallel((SAME,), (), 1.0)))
+    report = replace(REPORT, findings=(), collations=(collation,))
+    assert states(report) == [["differs", "same", "same"]]
+    told = replace(collation, parallels=collation.parallels[:1])
+    assert states(replace(report, collations=(told,))) == [["differs", "same", "has it"]]
+    reported = replace(REPORT.alignments[0], kind="reported")
+    assert states(replace(report, alignments=(reported,), collations=())) == [["has it", "has it", "has it"]]
+
+
+def test_values_and_stances_that_oppose_the_base_differ():
+    two, four, pounds = (Figure("", (0, 1), n, n, unit, "exactly") for n, unit in ((240, "$"), (420, "$"), (9, "£")))
+    assert states(of_kind("subject", two, four, pounds)) == [["has it", "differs", "has it"]]
+    for_it, against = (Position("", (0, 1), "will", degree, (0, 1), (), (0, 1)) for degree in (2, -1))
+    assert states(of_kind("position", for_it, against)) == [["has it", "differs"]]
+    denied, told = (Event("", (0, 1), "", (), negative, "") for negative in (True, False))
+    assert states(of_kind("event", told, denied, told)) == [["has it", "differs", "has it"]]
+
+
+def test_a_finding_of_another_alignment_shows_where_it_names_words_of_the_cell():
+    whole = Alignment("q2", "quote", (replace(DEVIANT, text=DEVIANT.text), READING))
+    assert states(replace(REPORT, alignments=(*REPORT.alignments, whole)))[1][0] == "error"
+    wall = Alignment("q3", "quote", (witness(POST, "rebuild the wall"), witness(WIRE, "rebuild the wall")))
+    assert states(replace(REPORT, alignments=(*REPORT.alignments, wall)))[1] == ["same", "same", ""]
+
+
+def test_the_base_of_a_question_stays_where_its_finding_is_held():
+    texts_of = {"a": "$240 million", "b": "$240 million", "c": "$420 million"}
+    text = "The new tram line will cost {} and open in 2029, the city council said on Monday."
+    report = check([Article(f"{name}.txt", name.upper(), text.format(cost)) for name, cost in texts_of.items()])
+    assert any(row[2] == "error" for row in states(collated(report, every=True)))
+    held = replace(report, findings=(), held=tuple(Held(each, Hold.UNCHANGED) for each in report.findings))
+    rows = states(collated(held, every=True))
+    assert any(row[2] == "held error" for row in rows) and not any("differs" in row for row in rows)
+    assert "same" not in {row[2] for row in rows}
 
 
 def test_articles_that_share_nothing_tell_stories_of_their_own():
