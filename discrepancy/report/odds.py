@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from discrepancy.model import Attribution, Figure, Moment, Occasion, Span, Variant, Witness
+from discrepancy.model import Attribution, Figure, Moment, Occasion, Position, Span, Variant, Witness
 
+Reader = Callable[[Witness], object]
 Spots = tuple[frozenset[object], list[Span]]  # what is told, and where
 
 
@@ -27,6 +28,40 @@ def spots_at_odds(witnesses: Sequence[Witness], variants: Sequence[Variant]) -> 
         if all(spans for _, spans in found) and len({told for told, _ in found}) > 1:
             return [spans for _, spans in found]
     return [[] for _ in witnesses]
+
+
+def in_question(witnesses: Sequence[Witness], variants: Sequence[Variant]) -> list[Reader]:
+    """Return what to read in a witness, speakers apart, to tell which side it is on; nothing where words tell it."""
+    if variants or speakers_at_odds(witnesses, variants):
+        return []
+    told = [(read, {read(witness) for witness in witnesses}) for read in (_days, _places, _roles)]
+    found: list[Reader] = [read for read, values in told if all(values) and len(values) > 1]
+    return [*found, _quoter] if len({_quoter(witness) for witness in witnesses}) > 1 else found
+
+
+def one_occasion(a: Witness, b: Witness) -> bool:
+    """Whether the days and the venues of two witnesses, as far as both tell them, may be the same."""
+    told = [(read(_occasion(a))[0], read(_occasion(b))[0]) for read in (_times, _venues)]
+    return not any(x and y and x.isdisjoint(y) for x, y in told)
+
+
+def _days(witness: Witness) -> frozenset[object]:
+    return _times(_occasion(witness))[0]
+
+
+def _places(witness: Witness) -> frozenset[object]:
+    return _venues(_occasion(witness))[0]
+
+
+def _roles(witness: Witness) -> frozenset[object]:
+    said = witness.statement
+    speaker = said.holder if isinstance(said, Position) else said.speaker if isinstance(said, Attribution) else None
+    return frozenset(speaker.roles if speaker else ())
+
+
+def _quoter(witness: Witness) -> str | None:
+    said = witness.statement
+    return said.within.key if isinstance(said, Attribution) and said.within else None
 
 
 def _occasion(witness: Witness) -> Occasion | None:
