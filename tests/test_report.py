@@ -386,3 +386,23 @@ def test_figures_that_agree_are_named_whatever_their_words():
     finding = replace(FINDING, rule="contradiction/figure", witnesses=(a, b), variants=(number,))
     text = render(Report((), (Alignment("q1", "subject", tuple(witnesses)),), (finding,)))
     assert "also as in Outlet b: Outlet c c.txt:1\n" in text
+
+
+def test_the_summary_tells_how_many_findings_have_no_head_of_their_own():
+    other = replace(MODAL, b_span=(SAME.start + 3, SAME.start + 8))
+    again = replace(FINDING, witnesses=(DEVIANT, SAME), variants=(other,), fingerprint="f2")
+    text = render(replace(REPORT, findings=(FINDING, again)))
+    assert text.count("error[") == 1 and "2 errors, 0 warnings, 0 notes (1 told with another)\n" in text
+    assert "told with another" not in render(REPORT)
+
+
+def test_a_weekday_and_its_date_are_one_day_unless_the_deviant_has_it_too():
+    articles = [Article(f"{n}.txt", f"Outlet {n}", "“We could rebuild the wall,” said Dana Orrin.") for n in "abcd"]
+    days = [("monday", "02-10"), ("monday", "02-17"), ("02-17",), ("monday",)]
+    a, b, *others = [
+        replace(told, statement=replace(told.statement, occasion=Occasion(days=tuple((day, 0, 1) for day in each))))
+        for each, told in zip(days, map(attributed, articles), strict=True)
+    ]
+    finding = replace(FINDING, rule="attribution/day", witnesses=(a, b), variants=())
+    text = render(Report((), (Alignment("q1", "quote", (a, b, *others)),), (finding,)))
+    assert "also as in Outlet b: Outlet c c.txt:1\n" in text

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from discrepancy.model import Figure, Finding, Witness
 from discrepancy.report.groups import Group, Pair
-from discrepancy.report.odds import in_question
+from discrepancy.report.odds import sides_with
 from discrepancy.text.figures import agree
 
 _WORD = re.compile(r"\w+")
@@ -62,13 +62,12 @@ def _in_words(reading: Witness, others: Iterable[Witness], findings: Iterable[Fi
     told = list(findings)
     whole = plain(reading.text)
     phrases = [phrase for finding in told for v in finding.variants if (phrase := plain(v.b)).strip()]
-    asked = [read for finding in told for read in in_question(finding.witnesses, finding.variants)]
     return [
         other
         for other in others
         if other.speaker == reading.speaker
         and _agrees(whole, plain(other.text), phrases)
-        and all(read(other) == read(reading) for read in asked)
+        and all(sides_with(other, reading, finding.witnesses, finding.variants) for finding in told)
     ]
 
 

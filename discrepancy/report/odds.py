@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from discrepancy.model import Attribution, Figure, Moment, Occasion, Position, Span, Variant, Witness
 
-Reader = Callable[[Witness], object]
 Spots = tuple[frozenset[object], list[Span]]  # what is told, and where
 
 
@@ -30,13 +29,24 @@ def spots_at_odds(witnesses: Sequence[Witness], variants: Sequence[Variant]) -> 
     return [[] for _ in witnesses]
 
 
-def in_question(witnesses: Sequence[Witness], variants: Sequence[Variant]) -> list[Reader]:
-    """Return what to read in a witness, speakers apart, to tell which side it is on; nothing where words tell it."""
+def sides_with(other: Witness, reading: Witness, witnesses: Sequence[Witness], variants: Sequence[Variant]) -> bool:
+    """Whether a witness is on the side of `reading` in what, beside words and speakers, tells a finding's sides apart.
+
+    Of days told as "Wednesday" and as a date one is enough, unless the other side has it too.
+    """
     if variants or speakers_at_odds(witnesses, variants):
-        return []
-    told = [(read, {read(witness) for witness in witnesses}) for read in (_days, _places, _roles)]
-    found: list[Reader] = [read for read, values in told if all(values) and len(values) > 1]
-    return [*found, _quoter] if len({_quoter(witness) for witness in witnesses}) > 1 else found
+        return True
+    for read in (_days, _places, _roles, _quoter):
+        told = {read(witness) for witness in witnesses}
+        against = frozenset[object]().union(*(told - {read(reading)}))
+        if all(told) and len(told) > 1 and not _nearer(read(other), read(reading), against):
+            return False
+    return True
+
+
+def _nearer(told: frozenset[object], same: frozenset[object], against: frozenset[object]) -> bool:
+    nested = told <= same or same <= told
+    return nested and bool((told & same) - against) and not (told & against) - same
 
 
 def one_occasion(a: Witness, b: Witness) -> bool:
@@ -59,9 +69,10 @@ def _roles(witness: Witness) -> frozenset[object]:
     return frozenset(speaker.roles if speaker else ())
 
 
-def _quoter(witness: Witness) -> str | None:
+def _quoter(witness: Witness) -> frozenset[object]:
+    """Return who quotes the words; that nobody does is an answer too."""
     said = witness.statement
-    return said.within.key if isinstance(said, Attribution) and said.within else None
+    return frozenset([said.within.key if isinstance(said, Attribution) and said.within else ""])
 
 
 def _occasion(witness: Witness) -> Occasion | None:
