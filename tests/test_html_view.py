@@ -26,6 +26,7 @@ from discrepancy.model import (
     VariantClass,
 )
 from discrepancy.pipeline import check, collated
+from discrepancy.report.html import render
 from discrepancy.report.look import PLAIN, Look
 from discrepancy.report.page.articles import articles
 from discrepancy.report.page.places import Places
@@ -274,3 +275,29 @@ def test_front_matter_and_headline_are_told_from_the_text():
     text = "---\ntitle: One\n---\n# One\n\nText.\n---\nMore."
     view = page(Report((Article("a.md", "A", text, title="One"),), (), ()), PLAIN).articles[0]
     assert [line.role for line in view.lines] == ["matter", "matter", "matter", "head", "", "", ""]
+
+
+def test_two_articles_of_one_outlet_are_told_apart_by_their_files():
+    same = replace(TIMES, outlet="Coast Post")
+    view = of_report(replace(REPORT, articles=(POST, WIRE, same)))
+    assert [article.namesake for article in view.articles] == [True, False, True]
+    html = render(replace(REPORT, articles=(POST, WIRE, same)))
+    assert '<a href="#a3">Coast Post</a> <span class="count">times.txt</span>' in html
+
+
+def test_what_is_held_is_told_by_what_holds_it():
+    held = tuple(Held(replace(FINDING, fingerprint=f"f{n}"), Hold.UNCHANGED) for n in range(9))
+    assert of_report(replace(REPORT, findings=(), held=held)).held_by == "9 findings held: 9 in unchanged articles"
+
+
+def test_headings_of_markdown_are_headings_and_keep_their_signs():
+    text = "# One\n\n## Two parts\n\n#tag and text.\n"
+    lines = page(Report((Article("a.md", "A", text, title="One"),), (), ()), PLAIN).articles[0].lines
+    assert [line.role for line in lines] == ["head", "section", ""]
+    assert [line.runs[0].pieces for line in lines] == [
+        [("# ", "hash"), ("One", "")],
+        [("## ", "hash"), ("Two parts", "")],
+        [("#tag and text.", "")],
+    ]
+    plain = page(Report((Article("a.txt", "A", text),), (), ()), PLAIN).articles[0].lines
+    assert [line.role for line in plain] == ["", "", ""]

@@ -15,7 +15,7 @@ from discrepancy.report.page.findings import Findings, GroupView
 from discrepancy.report.page.held import HeldView, held_back
 from discrepancy.report.page.places import Places
 from discrepancy.report.page.stories import Story, stories
-from discrepancy.report.summary import counted, what_was_read
+from discrepancy.report.summary import counted, held, what_was_read
 
 _LONG = 60  # groups of findings and articles
 
@@ -32,6 +32,7 @@ class Page:
     problems: list[tuple[str, str]]
     groups: list[GroupView]
     held: list[HeldView]
+    held_by: str
     facets: Facets
     stories: list[Story]
     articles: list[ArticleView]
@@ -56,6 +57,7 @@ def page(report: Report, look: Look) -> Page:
         [(_within(problem, look.root), problem.message) for problem in report.problems],
         Findings(places, choices, rules).groups(),
         held_back(places, rules),
+        held(report),
         choices,
         stories(places),
         articles(places),
