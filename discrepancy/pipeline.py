@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar
 
+from discrepancy.align.dated import align_dated
 from discrepancy.align.events import align_events
 from discrepancy.align.figures import align_figures
 from discrepancy.align.kinship import Kinship
@@ -16,9 +17,10 @@ from discrepancy.align.positions import align_positions
 from discrepancy.align.quotes import align_quotes
 from discrepancy.align.witnesses import finish, in_order
 from discrepancy.collate.apparatus import collation_of
+from discrepancy.collate.events import Opponents, compare_events, opponents_of
 from discrepancy.collate.figures import compare_figures
 from discrepancy.collate.gaps import left_out
-from discrepancy.collate.positions import compare_events, compare_positions
+from discrepancy.collate.positions import compare_positions
 from discrepancy.collate.quotes import compare_quotes
 from discrepancy.errors import LoadError, Problem
 from discrepancy.extract.article import extract
@@ -26,7 +28,7 @@ from discrepancy.judge.engine import judge, settle
 from discrepancy.judge.schema import Rule, default_rules
 from discrepancy.link.speakers import link_speakers
 from discrepancy.load.clean import blocks
-from discrepancy.load.files import EVERYTHING, Choice, find, read, read_reference
+from discrepancy.load.files import EVERYTHING, Choice, find, name_of, read, read_reference
 from discrepancy.model import (
     Alignment,
     Article,
@@ -95,12 +97,19 @@ def check_folder(
         LoadError: the folder itself cannot be read.
     """
     extraction = extract_folder(folder, jobs=jobs, progress=progress, choice=choice)
-    return _judged(_with_references(extraction, folder, references), rules, jobs)
+    return _judged(_with_references(extraction, folder, references, choice), rules, jobs)
 
 
 def check_extraction(extraction: Extraction, rules: Sequence[Rule] | None = None) -> Report:
     """Return the report on statements that were extracted before; otherwise as `check_folder`."""
     return _judged(extraction, rules, 1)
+
+
+def without(report: Report, documents: Set[str], rules: Sequence[Rule]) -> Report:
+    """Return the report on a report's articles less some documents."""
+    pairs = zip(report.articles, report.statements, strict=True)
+    kept = [(article, statements) for article, statements in pairs if article.id not in documents]
+    return check_extraction(Extraction(tuple(a for a, _ in kept), tuple(s for _, s in kept)), rules)
 
 
 def align_folder(
@@ -113,7 +122,7 @@ def align_folder(
 ) -> Report:
     """Return the alignments of a folder's articles, judged by no rule; otherwise as `check_folder`."""
     extraction = extract_folder(folder, jobs=jobs, progress=progress, choice=choice)
-    return _judged(_with_references(extraction, folder, references), (), jobs)
+    return _judged(_with_references(extraction, folder, references, choice), (), jobs)
 
 
 def extract_folder(
@@ -138,26 +147,48 @@ def extract_folder(
     return Extraction(tuple(a for a, _ in pairs), tuple(s for _, s in pairs), tuple(problems), found.passed_over)
 
 
-def _with_references(extraction: Extraction, folder: Path, references: Iterable[Path]) -> Extraction:
+def _with_references(
+    extraction: Extraction, folder: Path, references: Iterable[Path], choice: Choice
+) -> Extraction:
     """Read the references and put each in the place of the article that it is, or beside the articles."""
     read = zip(extraction.articles, extraction.statements, strict=True)
     found = {article.id: (article, statements) for article, statements in read}
-    problems = list(extraction.problems)
+    problems = {_place(problem): problem for problem in extraction.problems}
     for path in references:
-        listed = find(path)
-        problems += listed.problems
-        for name in listed.articles:
-            try:
-                article = read_reference(folder, path / name if path.is_dir() else path)
-            except LoadError as error:
-                problems += error.problems
+        for one in _references(path, folder, choice):
+            if isinstance(one, Problem):
+                problems.setdefault(_place(one), one)
             else:
-                found[article.id] = article, _statements(article)
+                found[one[0].id] = one
     pairs = [found[name] for name in sorted(found)]
-    told = tuple(dict.fromkeys(problems))
-    return replace(
-        extraction, articles=tuple(a for a, _ in pairs), statements=tuple(s for _, s in pairs), problems=told
-    )
+    articles, statements = tuple(a for a, _ in pairs), tuple(s for _, s in pairs)
+    return replace(extraction, articles=articles, statements=statements, problems=tuple(problems.values()))
+
+
+def _place(problem: Problem) -> tuple[Path, str]:
+    """What makes two problems one: an article that is also a reference cannot be read once, not twice."""
+    return Path(problem.path).resolve(), problem.message
+
+
+def _references(path: Path, folder: Path, choice: Choice) -> Iterator[tuple[Article, Statements] | Problem]:
+    """Yield the references of a path with their statements; one that says nothing would silently outrank nobody."""
+    listed = find(path)
+    yield from listed.problems
+    if not listed.articles and not listed.problems:
+        yield Problem(str(path), "holds no .txt or .md to be the reference")
+    for inner in listed.articles:
+        file = path / inner if path.is_dir() else path
+        name = name_of(file, folder)
+        try:
+            article = read_reference(file, name, choice.outlet(name) if choice.outlet else None)
+        except LoadError as error:
+            yield from error.problems
+            continue
+        found = _statements(article)
+        if found.attributions or found.figures or found.positions or found.events:
+            yield article, found
+        else:
+            yield Problem(str(file), "nothing in it can be a reference: no quote, speaker's label, figure or event")
 
 
 def align(articles: Sequence[Article], statements: Sequence[Statements], jobs: int = 1) -> list[Alignment]:
@@ -166,15 +197,22 @@ def align(articles: Sequence[Article], statements: Sequence[Statements], jobs: i
     kinship = Kinship(articles, linked)
 
     def facts() -> list[Alignment]:
-        drafts = (*align_figures(linked, kinship), *align_positions(linked, kinship), *align_events(linked, kinship))
+        drafts = (
+            *align_figures(linked, kinship),
+            *align_positions(linked, kinship),
+            *align_events(linked, kinship),
+            *align_dated(articles, linked, kinship),
+        )
         return finish(drafts, articles)
 
     others = aside(facts, _jobs(jobs, articles))
     return in_order([*finish(align_quotes(articles, linked, kinship), articles), *others()])
 
 
-def collate(alignments: Iterable[Alignment], articles: Mapping[str, Article]) -> Iterator[Comparison]:
-    """Yield the comparisons that rules judge; `articles` are by id."""
+def collate(
+    alignments: Iterable[Alignment], articles: Mapping[str, Article], opponents: Opponents
+) -> Iterator[Comparison]:
+    """Yield the comparisons that rules judge; `articles` are by id, `opponents` those of all events."""
     for alignment in alignments:
         if alignment.kind in ("quote", "reported"):
             yield from compare_quotes(alignment, articles)
@@ -183,7 +221,7 @@ def collate(alignments: Iterable[Alignment], articles: Mapping[str, Article]) ->
         elif alignment.kind == "subject":
             yield from compare_figures(alignment)
             yield from compare_positions(alignment, articles)
-            yield from compare_events(alignment, articles)
+            yield from compare_events(alignment, articles, opponents)
 
 
 def collated(report: Report, *, every: bool = False) -> Report:
@@ -202,8 +240,9 @@ def _judged(extraction: Extraction, rules: Sequence[Rule] | None, jobs: int) -> 
     alignments = align(readable, extraction.statements, jobs)
     by_id = {article.id: article for article in readable}
     if chosen:
-        second = aside(lambda: judge(collate(alignments[1::2], by_id), chosen), _jobs(jobs, articles))
-        first = [*collate(alignments[::2], by_id), *left_out(alignments, by_id)]
+        opponents = opponents_of(alignments)
+        second = aside(lambda: judge(collate(alignments[1::2], by_id, opponents), chosen), _jobs(jobs, articles))
+        first = [*collate(alignments[::2], by_id, opponents), *left_out(alignments, by_id)]
         findings = settle([*judge(first, chosen), *second()])
         findings = [replace(f, witnesses=_in_context(f.witnesses, by_id, _brief(f))) for f in findings]
     else:

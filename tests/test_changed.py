@@ -72,6 +72,15 @@ def test_only_what_the_branch_changed_counts(folder: Path) -> None:
     assert check(folder, "--changed-since", "main").exit_code == 0
 
 
+@pytest.mark.parametrize("name", ["aa.txt", "zz.txt"])
+def test_a_sound_new_article_does_not_bring_back_what_was_wrong_before(folder: Path, name: str) -> None:
+    (folder / name).write_text(POST.replace("Post", "Later"), encoding="utf-8")
+    result = check(folder, "--changed-since", "HEAD")
+    assert result.exit_code == 0, result.stdout
+    (folder / name).write_text(POST.replace("Post", "Later").replace("will not", "may not"), encoding="utf-8")
+    assert check(folder, "--changed-since", "HEAD").exit_code == 1
+
+
 def test_a_changed_reference_counts_wherever_it_lies(folder: Path, tmp_path: Path) -> None:
     transcript = "MAYOR DANA ORRIN: We will never rebuild the sea wall before winter.\n\nQ: Never?\n"
     for place in (folder.parent / "transcript.txt", tmp_path / "transcript.txt"):

@@ -47,3 +47,23 @@ def test_an_event_is_as_short_as_its_clause_and_knows_who_says_it() -> None:
 def test_words_in_quotation_marks_are_told() -> None:
     found = events("“The power was not lost on the Sorby platform,” Owner Greta Lund said.")
     assert [event.quoted for event in found if event.negative] == [True]
+
+
+ASHORE = "{}The car ferry Aurora ran aground off the Orme lighthouse on {}."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "flagged"),
+    [
+        (ASHORE.format("", "Thursday"), ASHORE.format("", "Wednesday"), True),
+        (ASHORE.format("", "Thursday"), ASHORE.format("", "Thursday"), False),
+        (ASHORE.format("", "March 5"), ASHORE.format("", "5 March"), False),
+        (ASHORE.format("", "Thursday"), ASHORE.format("", "March 5"), False),  # who knows what day that was?
+        (ASHORE.format("", "Thursday"), ASHORE.format("Unlike the Belle, ", "Wednesday, not on Thursday"), False),
+        ("The Tarn council met on Tuesday.", "The Tarn council met on Wednesday.", False),
+        (ASHORE.format("", "Thursday"), ASHORE.format("", "Thursday") + " " + ASHORE.format("", "Wednesday"), False),
+    ],
+)
+def test_one_event_told_of_two_days_is_flagged(first: str, second: str, flagged: bool) -> None:
+    found = {finding.rule for finding in check([Article("a", "A", first), Article("b", "B", second)]).findings}
+    assert ("contradiction/day" in found) == flagged

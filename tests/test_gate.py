@@ -104,7 +104,7 @@ def test_what_no_change_touches_is_held_in_the_order_of_findings():
 
     first, second, third = map(finding, ("a.txt", "b.txt", "c.txt"))
     before = Report((ARTICLE,), (), (first, second), held=(Held(third, Hold.BASELINE),))
-    after = hold_unchanged(before, {"b.txt"})
+    after = hold_unchanged(before, {"b.txt"}, ())
     assert (after.findings, after.held) == ((second,), (Held(first, Hold.UNCHANGED), Held(third, Hold.BASELINE)))
 
 

@@ -20,10 +20,11 @@ DAYS = 21  # between two articles on one event
 
 
 class Kinship:
-    """The names of each article, and how many articles have each."""
+    """The names of each article, and how many articles have each; a reference is given as one on their story."""
 
     def __init__(self, articles: Sequence[Article], statements: Sequence[Statements]) -> None:
         """Read the names off the statements of all articles."""
+        self._references = {article.id for article in articles if article.reference}
         self._published = {article.id: article.published for article in articles}
         self._names = {each.document: _names(each) for each in statements}
         self._articles = Counter(name for names in self._names.values() for name in names)
@@ -44,7 +45,7 @@ class Kinship:
     def _neighbours(self) -> dict[str, list[str]]:
         """Documents that share one of their rarest names; those with hardly a name are every document's neighbours."""
         postings: defaultdict[str, list[str]] = defaultdict(list)
-        nameless = [document for document, names in self._names.items() if len(names) < NAMED]
+        nameless = [d for d, names in self._names.items() if len(names) < NAMED or d in self._references]
         for document, names in self._names.items():
             shared = [name for name in names if self._articles[name] > 1]
             for name in sorted(shared, key=lambda n: (self._articles[n], n))[:RAREST]:
@@ -61,7 +62,8 @@ class Kinship:
         """Whether two documents tell one story."""
         key = (a, b) if a < b else (b, a)
         if key not in self._known:
-            self._known[key] = self._near(a, b) and (self._kin(a, b) or self._through_another(a, b))
+            told = a in self._references or b in self._references
+            self._known[key] = told or (self._near(a, b) and (self._kin(a, b) or self._through_another(a, b)))
         return self._known[key]
 
     def _through_another(self, a: str, b: str) -> bool:

@@ -153,7 +153,7 @@ def _check(
         tell_all(found, rules)
     whole, malformed = holds.apply(weighed(found, settings, rules, folder), folder)
     if changed_since is not None:
-        whole = hold_unchanged(whole, folder, changed_since)
+        whole = hold_unchanged(whole, folder, changed_since, rules)
     report = confident(whole, min_confidence)
     if left_out := len(whole.findings) - len(report.findings):
         say(f"findings of less than --min-confidence {min_confidence:g} left out: {left_out}")

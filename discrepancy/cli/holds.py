@@ -17,6 +17,7 @@ from discrepancy.model import Report
 
 if TYPE_CHECKING:
     from discrepancy.config.settings import Settings
+    from discrepancy.judge.rule import Rule
 
 _SHOWN = 5  # stale entries named; the rest are counted
 
@@ -75,19 +76,22 @@ def read_holds(baseline: Path | None, accepted: Iterable[Path], settings: Settin
     return Holds(baseline, known, tuple(entries), names, today())
 
 
-def hold_unchanged(report: Report, folder: Path, revision: str) -> Report:
+def hold_unchanged(report: Report, folder: Path, revision: str, rules: Sequence[Rule]) -> Report:
     """Return a report less the findings on articles that did not change since a revision; tell how many those are.
+
+    The articles that did not change are compared once more without the others, by the same rules.
 
     Raises:
         click.ClickException: git cannot tell what changed.
     """
     from discrepancy.cli.changed import changed_since
     from discrepancy.gate import unchanged
+    from discrepancy.pipeline import without
     from discrepancy.report.summary import counted
 
     documents = [article.id for article in report.articles]
     changed = changed_since(folder, revision, documents)
-    left = unchanged.hold(report, changed)
+    left = unchanged.hold(report, changed, without(report, changed, rules).findings)
     held = counted(len(left.held) - len(report.held), "finding")
     say(f"{len(changed):,} of {counted(len(documents), 'article')} changed since {revision}; {held} held on the others")
     return left

@@ -25,12 +25,12 @@ def compare_figures(alignment: Alignment) -> list[Comparison]:
     comparisons: dict[str, tuple[float, Comparison]] = {}
     agreeing = {w.document for w, _ in majority}
     for a, figure in held:
-        if a.document in agreeing:
+        if a.document in agreeing or a.reference:
             continue
         against = [(found, b, other) for b, other in majority if (found := contradicts(figure, other))]
         if not against:
             continue
-        found, b, other = max(against, key=lambda one: one[0])
+        found, b, other = max(against, key=lambda one: (one[1].reference, one[0]))
         if found > comparisons.get(a.document, (0.0,))[0]:
             backed = len({w.document for _, w, _ in against}) > 1
             moved = any(v.figure.update and agree(v.figure, other.figure) for _, v in held)
@@ -41,8 +41,11 @@ def compare_figures(alignment: Alignment) -> list[Comparison]:
 
 def _majority(held: Sequence[_Held]) -> list[_Held]:
     """Return the witnesses of a reference's reading, or else of what most documents share; of equals the first."""
+    told = [one for one in held if one[0].reference]
+    if told:
+        return [other for other in held if any(other is one or _backs(one[1], other[1]) for one in told)]
     best: list[_Held] = []
-    for one in [one for one in held if one[0].reference] or held:
+    for one in held:
         group = [other for other in held if other is one or _backs(one[1], other[1])]
         if len({w.document for w, _ in group}) > len({w.document for w, _ in best}):
             best = group

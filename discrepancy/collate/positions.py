@@ -1,11 +1,11 @@
-"""Positions and events held against each other: which two, and the words in which they part."""
+"""Positions held against each other: which two, and the words in which they part."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from discrepancy.model import Alignment, Article, Comparison, Event, Position, Span, Variant, VariantClass, Witness
+from discrepancy.model import Alignment, Article, Comparison, Position, Span, Variant, VariantClass, Witness
 from discrepancy.text.targets import LEAST_SHARED, one_holder, one_matter
 
 FAR = 2  # places between two degrees of one scale that a reader would call another strength
@@ -21,21 +21,45 @@ def compare_positions(alignment: Alignment, articles: Mapping[str, Article]) -> 
     held = [(w, w.statement) for w in alignment.witnesses if isinstance(w.statement, Position)]
     against = [(w, p) for w, p in held if p.degree < 0]
     open_to = [(w, p) for w, p in held if p.degree > 0]
-    apart = [
-        Comparison(alignment, "attribution", a, b)
-        for n, (a, x) in enumerate(held)
-        for b, y in held[:n]
-        if a.document != b.document and one_holder(x, y) and x.degree == y.degree
-    ]
+    apart = _told_elsewhere(alignment, held)
     apart += _told_firmer(alignment, against, articles) + _told_firmer(alignment, open_to, articles)
     fewer, more = sorted((against, open_to), key=lambda side: _weight([w for w, _ in side]))
     opposed = [(a, x, b, y) for a, x in fewer for b, y in more if one_matter(x, y)]
     opposed.sort(key=lambda pair: -len(set(pair[1].target) & set(pair[3].target)))
     likest: dict[tuple[str, str], Comparison] = {}
     for a, x, b, y in opposed:
-        comparison = Comparison(alignment, "position", a, b, (_variant(articles, a, x.stance, b, y.stance),))
+        if a.reference:  # never the deviant; where both are references they are at odds with each other alone
+            a, x, b, y = b, y, a, x
+        if a.reference:
+            continue
+        comparison = Comparison(alignment, "position", a, b, (spotted(articles, a, x.stance, b, y.stance),))
         likest.setdefault((_holder(a, x), _holder(b, y)), comparison)
     return [*apart, *likest.values()]
+
+
+def _told_elsewhere(alignment: Alignment, held: Sequence[tuple[Witness, Position]]) -> list[Comparison]:
+    """Return comparisons of when and where one holder took one position, deviants against what more outlets have."""
+    outlets: dict[tuple[object, ...], set[str]] = {}
+    for witness, position in held:
+        outlets.setdefault(_told(position), set()).add(witness.outlet)
+
+    def order(one: tuple[Witness, Position]) -> tuple[bool, int, str, int]:
+        witness, position = one
+        return not witness.reference, -len(outlets[_told(position)]), witness.document, witness.start
+
+    best = sorted(held, key=order)
+    return [
+        Comparison(alignment, "attribution", a, b)
+        for n, (a, x) in enumerate(best)
+        for b, y in best[:n]
+        if a.document != b.document and not a.reference and one_holder(x, y) and x.degree == y.degree
+    ]
+
+
+def _told(position: Position) -> tuple[object, ...]:
+    """Return the days and venues with which a position is told."""
+    days, venues = position.occasion.days, position.occasion.venues
+    return tuple(sorted({day for day, _, _ in days})), tuple(sorted({venue for venue, *_ in venues}))
 
 
 def _told_firmer(
@@ -49,7 +73,6 @@ def _told_firmer(
     for witness, position in held:
         outlets.setdefault(position.degree, set()).add(witness.outlet)
 
-
     def order(one: tuple[Witness, Position]) -> tuple[bool, int, str, int]:
         witness, position = one
         return witness.reference, len(outlets[position.degree]), witness.document, witness.start
@@ -57,8 +80,10 @@ def _told_firmer(
     ranked = sorted(held, key=order)
     found: dict[str, Comparison] = {}
     for (a, x), (b, y) in combinations(ranked, 2):
-        if a.document != b.document and abs(x.degree - y.degree) >= FAR and one_holder(x, y) and _closely(x, y):
-            comparison = Comparison(alignment, "position", a, b, (_variant(articles, a, x.stance, b, y.stance),))
+        if a.reference or a.document == b.document or abs(x.degree - y.degree) < FAR:
+            continue
+        if one_holder(x, y) and _closely(x, y):
+            comparison = Comparison(alignment, "position", a, b, (spotted(articles, a, x.stance, b, y.stance),))
             found.setdefault(_holder(a, x), comparison)
     return list(found.values())
 
@@ -78,17 +103,7 @@ def _holder(witness: Witness, position: Position) -> str:
     return position.holder.key if position.holder else f"somebody in {witness.document}"
 
 
-def compare_events(alignment: Alignment, articles: Mapping[str, Article]) -> list[Comparison]:
-    """Return the comparison of two opposite events, of kind `event`; the denial comes first, a reference last."""
-    held = [(w, w.statement) for w in alignment.witnesses if isinstance(w.statement, Event)]
-    if len(held) != 2:
-        return []
-    (a, x), (b, y) = sorted(
-        held, key=lambda pair: (pair[0].reference, not pair[1].negative, pair[0].document, pair[0].start)
-    )
-    return [Comparison(alignment, "event", a, b, (_variant(articles, a, x.marker or x.span, b, y.marker or y.span),))]
-
-
-def _variant(articles: Mapping[str, Article], a: Witness, a_span: Span, b: Witness, b_span: Span) -> Variant:
+def spotted(articles: Mapping[str, Article], a: Witness, a_span: Span, b: Witness, b_span: Span) -> Variant:
+    """Return the difference between two stretches that tell what two statements turn on."""
     x, y = articles[a.document].text[slice(*a_span)], articles[b.document].text[slice(*b_span)]
     return Variant(VariantClass.SUBSTITUTION, x, y, a_span, b_span)

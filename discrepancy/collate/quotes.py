@@ -66,6 +66,8 @@ def _against(
     A cut of what the same document prints in full elsewhere takes nothing away; `printed` tells what each prints.
     """
     seen: set[tuple[str, ...]] = set()
+    if a.reference or _as_a_reference(a, better):
+        return
     for b in outranking(better):
         look = tuple(b.view.keys)
         brief = bool(seen) and len(look) < FULL * len(a.view.keys)  # a fragment proves no more than the fuller one did
@@ -80,6 +82,12 @@ def _against(
             x, y = a, b
         in_full = (x.attribution.document, tuple(y.view.keys)) in printed
         yield _comparison(alignment, x, y, _weighed(x, variants, in_full))
+
+
+def _as_a_reference(a: Reading, better: Sequence[Reading]) -> bool:
+    """Whether some reference has the words of a reading: others may have other words, and it is still right."""
+    keys = set(a.view.keys)
+    return any(b.reference and keys & set(b.view.keys) and not substantive(variants_between(a, b)) for b in better)
 
 
 _WEIGHTY = frozenset({"condition", "contrast", "qualifier", "negation"})
@@ -128,8 +136,10 @@ def _attributions(alignment: Alignment, readings: Sequence[Reading]) -> Iterator
     claims = {(r.attribution.document, claim) for r in readings for claim in (_voice(r), _look(r))}
     for a, better in _with_better(ranked, _said):
         seen = set()
-        for b in outranking(better):
+        for b in better:
             said = _said(b)
+            if a.reference or not _may_correct(a, b, better):
+                continue
             if said == _said(a) and b.attribution.speaker is not None:
                 continue  # nothing in which they could differ
             told = a.attribution.within or b.attribution.within
@@ -139,6 +149,18 @@ def _attributions(alignment: Alignment, readings: Sequence[Reading]) -> Iterator
                 seen.add(said)
                 if not _both_told(a, b, claims) and (told or not (_quoting(a, b) or _quoting(b, a))):
                     yield Comparison(alignment, "attribution", a.witnesses[0], b.witnesses[0])
+
+
+def _may_correct(a: Reading, b: Reading, better: Sequence[Reading]) -> bool:
+    """Whether one account may be held against another: where a reference tells who and when, only that one may.
+
+    Where it does not tell when, articles that agree in who it was may.
+    """
+    references = [reading for reading in better if reading.reference]
+    if not references or b.reference:
+        return True
+    told = any(r.attribution.occasion.days or r.attribution.occasion.venues for r in references)
+    return not told and _voice(a) == _voice(b)
 
 
 def _said(reading: Reading) -> tuple[object, ...]:

@@ -59,7 +59,7 @@ def _reading(witnesses: Sequence[Witness], text: str) -> Reading:
 
 
 def outranking(better: Sequence[Reading]) -> Sequence[Reading]:
-    """Return the readings to hold others against: those of references alone, where there are any."""
+    """Return the readings to hold another against: those of references alone, where there are any."""
     return [reading for reading in better if reading.reference] or better
 
 

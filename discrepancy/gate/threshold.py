@@ -38,7 +38,8 @@ def verdict(
     `exit_zero` leaves a shut gate open; it never makes an unsound run sound. `malformed` is the number of comments that
     were to ignore findings and could not be understood. What is held counts for nothing, but is told.
     """
-    unsound = coverage(len(report.articles), len(report.problems), allow_empty=allow_empty)
+    read = sum(not article.reference for article in report.articles)  # a reference alone has nothing to be held against
+    unsound = coverage(read, len(report.problems), allow_empty=allow_empty)
     if malformed and not unsound.code:
         unsound = Verdict(UNSOUND, f"{_counted(malformed, 'comment')} to this program could not be understood")
     over = over_threshold(report.findings, fail_on)

@@ -9,7 +9,7 @@ from typing import Any
 from discrepancy.judge.facts import KINDS, facts, with_variant
 from discrepancy.judge.fingerprint import fingerprint, told_of
 from discrepancy.judge.rule import Rule
-from discrepancy.model import Attribution, Comparison, Finding, Span, Variant, VariantClass
+from discrepancy.model import Attribution, Comparison, Event, Finding, Span, Variant, VariantClass
 
 _WORST = {cls: place for place, cls in enumerate(VariantClass)}  # the classes stand in order of weight
 
@@ -35,9 +35,10 @@ def settle(findings: Iterable[Finding]) -> list[Finding]:
     """Return findings in order, less those that only repeat another.
 
     A figure changed inside a quotation is one error, not two: the contradiction goes. So is a quotation given to the
-    wrong speaker, however many sentences it has: one of them stands for all.
+    wrong speaker, however many sentences it has: one of them stands for all. What several articles contradict is said
+    of one of them, a reference if it is among them.
     """
-    told = _once_a_quotation(in_order(findings))
+    told = _once_an_event(_once_a_quotation(in_order(findings)))
     worded: dict[str, list[Span]] = {}
     for finding in told:
         if finding.rule.startswith("wording/"):
@@ -50,6 +51,18 @@ def settle(findings: Iterable[Finding]) -> list[Finding]:
         )
 
     return in_order(finding for finding in told if not echo(finding))
+
+
+def _once_an_event(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings less those that hold one event against another article than the first that contradicts it."""
+    first: dict[tuple[object, ...], Finding] = {}
+    for finding in findings:
+        a, b = finding.witnesses[0], finding.witnesses[-1]
+        event = isinstance(a.statement, Event) and a.document != b.document
+        key = (finding.rule, a.document, a.start, a.end) if event else (id(finding),)
+        if key not in first or (b.reference and not first[key].witnesses[-1].reference):
+            first[key] = finding
+    return list(first.values())
 
 
 def _once_a_quotation(findings: Iterable[Finding]) -> list[Finding]:

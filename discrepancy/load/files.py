@@ -84,14 +84,18 @@ def read(folder: Path, relative: str, outlet: str | None = None) -> Article:
     return article(relative, text, str(path), outlet)
 
 
-def read_reference(folder: Path, path: Path) -> Article:
-    """Return a text that outranks the articles of a folder; its id is the way to it from there.
+def name_of(path: Path, folder: Path) -> str:
+    """Return the way to a file from a folder, with forward slashes; a link in the folder goes by its own name."""
+    return Path(os.path.relpath(path.parent.resolve() / path.name, folder.resolve())).as_posix()
+
+
+def read_reference(path: Path, name: str, outlet: str | None = None) -> Article:
+    """Return a text that outranks the articles of a folder; `name` is the way to it from there.
 
     Raises:
         LoadError: as `read`.
     """
-    relative = Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()
-    return replace(read(path, relative), reference=True)
+    return replace(read(path, name, outlet), reference=True)
 
 
 def _sorted_out(

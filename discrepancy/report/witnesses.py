@@ -68,9 +68,10 @@ def _place(witness: Witness, look: Look) -> list[Chunk]:
     """Return the outlet and `file:line` of a witness; the outlet goes unsaid where it is known by the file alone."""
     link = look.link(witness.document)
     where = (f"{logged(witness.document)}:{witness.line}", f"place link {link}" if link else "place")
+    rank: list[Chunk] = [(" (reference)", "dim")] if witness.reference else []
     if witness.outlet == PurePosixPath(witness.document).stem:
-        return [where]
-    return [(logged(witness.outlet), "outlet"), (" ", ""), where]
+        return [where, *rank]
+    return [(logged(witness.outlet), "outlet"), (" ", ""), where, *rank]
 
 
 def _speaker(witness: Witness, side: str, color: bool) -> list[Chunk]:

@@ -1,0 +1,93 @@
+"""One event told of two days: clauses of two articles that have nearly all in common but the day."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache
+from itertools import product
+
+from discrepancy.align.drafts import Draft, Member
+from discrepancy.align.kinship import Kinship
+from discrepancy.model import Article, Event, Statements
+from discrepancy.text.concepts import concepts
+from discrepancy.text.outcomes import PREFIX
+from discrepancy.text.resources import calendar, words
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+SHARED, TELLING = 4, 3  # stems that two clauses have in common, and how many of them are neither names nor offices
+COVERED = 0.7  # share of the smaller clause's stems that the other has
+MANY = 2_000  # pairs of clauses of two articles: more are a calendar, not a story
+
+
+def align_dated(articles: Sequence[Article], statements: Sequence[Statements], kinship: Kinship) -> list[Draft]:
+    """Return pairs of like events of different articles on different days, of kind `subject`, the likest of a clause.
+
+    What an article tells of both days happened twice, or is told by it from both sides.
+    """
+    pairs = zip(articles, statements, strict=True)
+    dated = {each.document: [e for e in each.events if _is_dated(e, article.text)] for article, each in pairs}
+    found: list[Draft] = []
+    for document, mine in dated.items():
+        for other in kinship.kin(document) if mine else ():
+            theirs = dated.get(other, [])
+            if other > document and theirs and len(mine) * len(theirs) <= MANY:
+                found += _pairs(mine, theirs)
+    return found
+
+
+def _pairs(mine: Sequence[Event], theirs: Sequence[Event]) -> list[Draft]:
+    like = [(found, a, b) for a, b in product(mine, theirs) if (found := _likeness(a, b))]
+    agreed = {id(event) for _, a, b in like if not _apart(a, b) for event in (a, b)}
+    best: defaultdict[int, list[tuple[float, int, int, Event, Event]]] = defaultdict(list)
+    for found, a, b in like:
+        if _apart(a, b) and agreed.isdisjoint((id(a), id(b))):
+            best[id(a)].append((found, -b.span[0], -b.span[1], a, b))
+    chosen = [max(options, key=lambda option: option[:3]) for options in best.values()]
+    return [Draft("subject", tuple(Member(e.document, *e.span, e) for e in (a, b))) for *_, a, b in chosen]
+
+
+def _is_dated(event: Event, text: str) -> bool:
+    """Whether a clause says of one day, by its name or date, that something was so."""
+    places = {(start, end) for _, start, end in event.occasion.days}
+    if len(places) != 1 or event.quoted or event.modal or event.some:
+        return False
+    (start, end), denied = places.pop(), event.negative and not event.predicate.startswith(PREFIX)
+    named = bool(calendar() & set(_WORD.findall(text[start:end].casefold())))
+    return event.span[0] <= start and end <= event.span[1] and named and not denied
+
+
+def _likeness(a: Event, b: Event) -> float:
+    """Return how like two clauses are, their days left out; 0 where they may tell of two events."""
+    alike = (a.predicate, a.negative, a.apart) == (b.predicate, b.negative, b.apart)
+    if not alike or set(a.occasion.years) != set(b.occasion.years):
+        return 0.0
+    x, y = set(a.stems) - _days(), set(b.stems) - _days()
+    shared, smaller = x & y, min(len(x), len(y))
+    if len(shared) < SHARED or len(shared) < COVERED * smaller or len(shared - _names(a, b)) < TELLING:
+        return 0.0
+    return len(shared) / max(len(x), len(y))
+
+
+def _apart(a: Event, b: Event) -> bool:
+    """Whether the days are two: in no form, weekday or date, the same, and told in one form by both."""
+    x, y = ({day for day, _, _ in event.occasion.days} for event in (a, b))
+    forms = {day.isalpha() for day in x} & {day.isalpha() for day in y}
+    return bool(forms) and x.isdisjoint(y)
+
+
+def _names(a: Event, b: Event) -> frozenset[str]:
+    """Return the stems that tell who it was, and not what happened: names and what people are called by."""
+    return _people() | concepts((*a.names, *b.names))
+
+
+@cache
+def _people() -> frozenset[str]:
+    return concepts(words("nominals", "people") | words("titles", "offices"))
+
+
+@cache
+def _days() -> frozenset[str]:
+    return concepts(calendar())

@@ -1,0 +1,56 @@
+"""Events held against each other: which of two says what the others deny, and the words in which they part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from discrepancy.collate.positions import spotted
+from discrepancy.model import Alignment, Article, Comparison, Event, Span, Witness
+
+Place = tuple[str, Span]
+Opponents = Mapping[Place, set[str]]  # of each event of a story, the documents that say the opposite
+
+
+def opponents_of(alignments: Iterable[Alignment]) -> Opponents:
+    """Return for each event the documents with an opposite one: each alignment of events holds one such pair."""
+    found: dict[Place, set[str]] = {}
+    for alignment in alignments:
+        if len(held := _events(alignment)) == 2:
+            (a, _), (b, _) = held
+            found.setdefault(_place(a), set()).add(b.document)
+            found.setdefault(_place(b), set()).add(a.document)
+    return found
+
+
+def compare_events(alignment: Alignment, articles: Mapping[str, Article], opponents: Opponents) -> list[Comparison]:
+    """Return the comparison of two opposite events, of kind `event`, none of two references.
+
+    First comes the one that more documents contradict, of equals the denial; a reference comes last.
+    """
+    held = _events(alignment)
+    if len(held) != 2 or all(witness.reference for witness, _ in held):
+        return []
+
+    def order(one: tuple[Witness, Event]) -> tuple[bool, int, bool, str, int]:
+        witness, event = one
+        against = len(opponents.get(_place(witness), ()))
+        return witness.reference, -against, not event.negative, witness.document, witness.start
+
+    (a, x), (b, y) = sorted(held, key=order)
+    a_span, b_span = (_day(x), _day(y)) if x.negative == y.negative else (x.marker or x.span, y.marker or y.span)
+    return [Comparison(alignment, "event", a, b, (spotted(articles, a, a_span, b, b_span),))]
+
+
+def _day(event: Event) -> Span:
+    _, start, end = event.occasion.days[0]
+    return start, end
+
+
+def _events(alignment: Alignment) -> list[tuple[Witness, Event]]:
+    if alignment.kind != "subject":
+        return []
+    return [(w, w.statement) for w in alignment.witnesses if isinstance(w.statement, Event)]
+
+
+def _place(witness: Witness) -> Place:
+    return witness.document, (witness.start, witness.end)
