@@ -36,6 +36,7 @@ def rule(name: str, severity: str = "error") -> SimpleNamespace:
         family=name.partition("/")[0],
         title=f"About {name}",
         severity=Severity(severity),
+        confidence=0.8,
         at_most=Severity.ERROR,
         why="Since readers act on it.",
         guide="Quotes are never altered.",
@@ -365,6 +366,7 @@ def test_rules_are_listed_with_severity_and_title(pipeline, args):
 
 def test_explain_tells_why_and_shows_examples(pipeline):
     text = run("explain", "wording/modal").stdout
+    assert text.startswith("wording/modal  error  confidence 0.8\n")
     for part in ("About wording/modal", "Since readers", "Quotes are never", "{a.outlet} differs.", "a │ “It will.”"):
         assert part in text
 

@@ -192,3 +192,14 @@ def test_a_reference_above_the_folder_is_found_from_the_working_directory(look):
     report = replace(REPORT, findings=(replace(FINDING, witnesses=(FINDING.witnesses[0], named)),), problems=())
     text = formats.render("grouped", report, replace(look, folder="desk/today"))
     assert "against Harbour Wire desk/minutes.txt:1\n" in text
+
+
+@pytest.mark.parametrize("name", ["concise", "grouped"])
+def test_what_is_held_is_listed_a_line_each_where_it_is_asked_for(name):
+    note = replace(FINDING, severity=Severity.NOTE, fingerprint="f2", message="It is small.")
+    report = replace(REPORT, findings=(), held=(Held(FINDING, Hold.BASELINE), Held(note, Hold.ACCEPTED)))
+    look = Look(show_held=True, width=200, min_severity=Severity.WARNING)
+    (line,) = [line for line in formats.render(name, report, look).splitlines() if "held (" in line]
+    assert "held (by the baseline)" in line and FINDING.message in line and "error" in line
+    assert "1:19" in line and (name == "grouped" or line.startswith("post.txt:1:19: held (by the baseline) error "))
+    assert FINDING.message not in formats.render(name, report, replace(look, show_held=False))

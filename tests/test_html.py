@@ -467,7 +467,7 @@ def test_what_was_held_back_is_told_with_its_reason():
     report = evil_report()
     held = replace(report.held[0], reason="agreed with the desk", owner="Ana", until=date(2031, 5, 1))
     html = render(replace(report, findings=(), held=(held,)))
-    for part in ("1 held back", "agreed with the desk", "by Ana", "until 2031-05-01", "accepted"):
+    for part in ("1 finding held: 1 accepted", "agreed with the desk", "by Ana", "until 2031-05-01", "accepted"):
         assert part in html
     assert "Nothing to show" in html
 

@@ -11,16 +11,22 @@ from discrepancy.model import (
     Article,
     Attribution,
     Collation,
+    Event,
     Figure,
     Finding,
+    Held,
+    Hold,
     Kind,
     Parallel,
+    Position,
     Report,
     Severity,
+    Statement,
     Statements,
     VariantClass,
 )
-from discrepancy.pipeline import check
+from discrepancy.pipeline import check, collated
+from discrepancy.report.html import render
 from discrepancy.report.look import PLAIN, Look
 from discrepancy.report.page.articles import articles
 from discrepancy.report.page.places import Places
@@ -140,6 +146,63 @@ def test_the_matrix_tells_who_agrees_who_differs_and_who_has_nothing():
     assert states == [["error", "same", "same"], ["", "same", "same"]]
 
 
+def states(report: Report, least: Severity = Severity.NOTE) -> list[list[str]]:
+    """Return the cells of each row, in the order of outlets."""
+    kinds = [kind for story in of_report(report, least).stories for kind in story.kinds]
+    return [[f"{c.state} {c.severity}".strip() for c in row.cells] for kind in kinds for row in kind.rows]
+
+
+def of_kind(kind: str, *statements: Statement) -> Report:
+    """Return a report of one alignment without findings, a witness a statement."""
+    pairs = zip((POST, WIRE, TIMES), statements, strict=False)
+    found = [replace(witness(article, "rebuild the wall"), statement=told) for article, told in pairs]
+    return replace(REPORT, findings=(), alignments=(Alignment("q1", kind, tuple(found)),))
+
+
+def test_a_held_finding_never_turns_into_sameness():
+    held = replace(REPORT, findings=(), held=(Held(FINDING, Hold.BASELINE),))
+    assert states(held) == [["held error", "same", "same"]]
+    note = replace(FINDING, severity=Severity.NOTE)
+    assert states(replace(REPORT, findings=(note,)), Severity.WARNING) == [["differs", "same", "same"]]
+
+
+def test_a_collated_quote_differs_or_is_the_same_and_reported_speech_is_neither():
+    collation = Collation("q1", (READING,), (Parallel((DEVIANT,), (MODAL,), 0.9), Parallel((SAME,), (), 1.0)))
+    report = replace(REPORT, findings=(), collations=(collation,))
+    assert states(report) == [["differs", "same", "same"]]
+    told = replace(collation, parallels=collation.parallels[:1])
+    assert states(replace(report, collations=(told,))) == [["differs", "same", "has it"]]
+    reported = replace(REPORT.alignments[0], kind="reported")
+    assert states(replace(report, alignments=(reported,), collations=())) == [["has it", "has it", "has it"]]
+
+
+def test_values_and_stances_that_oppose_the_base_differ():
+    two, four, pounds = (Figure("", (0, 1), n, n, unit, "exactly") for n, unit in ((240, "$"), (420, "$"), (9, "£")))
+    assert states(of_kind("subject", two, four, pounds)) == [["has it", "differs", "has it"]]
+    for_it, against = (Position("", (0, 1), "will", degree, (0, 1), (), (0, 1)) for degree in (2, -1))
+    assert states(of_kind("position", for_it, against)) == [["has it", "differs"]]
+    denied, told = (Event("", (0, 1), "", (), negative, "") for negative in (True, False))
+    assert states(of_kind("event", told, denied, told)) == [["has it", "differs", "has it"]]
+
+
+def test_a_finding_of_another_alignment_shows_where_it_names_words_of_the_cell():
+    whole = Alignment("q2", "quote", (replace(DEVIANT, text=DEVIANT.text), READING))
+    assert states(replace(REPORT, alignments=(*REPORT.alignments, whole)))[1][0] == "error"
+    wall = Alignment("q3", "quote", (witness(POST, "rebuild the wall"), witness(WIRE, "rebuild the wall")))
+    assert states(replace(REPORT, alignments=(*REPORT.alignments, wall)))[1] == ["same", "same", ""]
+
+
+def test_the_base_of_a_question_stays_where_its_finding_is_held():
+    texts_of = {"a": "$240 million", "b": "$240 million", "c": "$420 million"}
+    text = "The new tram line will cost {} and open in 2029, the city council said on Monday."
+    report = check([Article(f"{name}.txt", name.upper(), text.format(cost)) for name, cost in texts_of.items()])
+    assert any(row[2] == "error" for row in states(collated(report, every=True)))
+    held = replace(report, findings=(), held=tuple(Held(each, Hold.UNCHANGED) for each in report.findings))
+    rows = states(collated(held, every=True))
+    assert any(row[2] == "held error" for row in rows) and not any("differs" in row for row in rows)
+    assert "same" not in {row[2] for row in rows}
+
+
 def test_articles_that_share_nothing_tell_stories_of_their_own():
     alignments = []
     for n in (1, 2):
@@ -219,3 +282,29 @@ def test_front_matter_and_headline_are_told_from_the_text():
     text = "---\ntitle: One\n---\n# One\n\nText.\n---\nMore."
     view = page(Report((Article("a.md", "A", text, title="One"),), (), ()), PLAIN).articles[0]
     assert [line.role for line in view.lines] == ["matter", "matter", "matter", "head", "", "", ""]
+
+
+def test_two_articles_of_one_outlet_are_told_apart_by_their_files():
+    same = replace(TIMES, outlet="Coast Post")
+    view = of_report(replace(REPORT, articles=(POST, WIRE, same)))
+    assert [article.namesake for article in view.articles] == [True, False, True]
+    html = render(replace(REPORT, articles=(POST, WIRE, same)))
+    assert '<a href="#a3">Coast Post</a> <span class="count">times.txt</span>' in html
+
+
+def test_what_is_held_is_told_by_what_holds_it():
+    held = tuple(Held(replace(FINDING, fingerprint=f"f{n}"), Hold.UNCHANGED) for n in range(9))
+    assert of_report(replace(REPORT, findings=(), held=held)).held_by == "9 findings held: 9 in unchanged articles"
+
+
+def test_headings_of_markdown_are_headings_and_keep_their_signs():
+    text = "# One\n\n## Two parts\n\n#tag and text.\n"
+    lines = page(Report((Article("a.md", "A", text, title="One"),), (), ()), PLAIN).articles[0].lines
+    assert [line.role for line in lines] == ["head", "section", ""]
+    assert [line.runs[0].pieces for line in lines] == [
+        [("# ", "hash"), ("One", "")],
+        [("## ", "hash"), ("Two parts", "")],
+        [("#tag and text.", "")],
+    ]
+    plain = page(Report((Article("a.txt", "A", text),), (), ()), PLAIN).articles[0].lines
+    assert [line.role for line in plain] == ["", "", ""]

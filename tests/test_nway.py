@@ -123,3 +123,15 @@ def test_any_readings_keep_to_the_width_and_every_article_is_named(readings: lis
     text = render_alignments(found, Look(width=width))
     assert max(map(cell_len, text.splitlines())) <= width
     assert {w.document for a in found.alignments for w in a.witnesses} <= set(re.findall(r"[\w.]+\.txt", text))
+
+
+def test_a_witness_of_another_day_is_not_passed_over_either() -> None:
+    said = {"a": ("will", "Monday"), "b": ("will", "Monday"), "c": ("could", "Monday"), "d": ("will", "Thursday")}
+    articles = [
+        Article(f"{n}.txt", f"Outlet {n}", f"“{SAID.replace('will', word, 1)},” Mayor Dana Orrin said on {day}.")
+        for n, (word, day) in said.items()
+    ]
+    text = render(collated(check(articles), every=True), Look(width=100))
+    line = next(line for line in text.splitlines() if "so too" in line)
+    assert "Outlet d" not in line and "Outlet b" in line
+    assert "    Outlet d d.txt:1 · Dana Orrin" in text.splitlines()

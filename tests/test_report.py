@@ -16,6 +16,7 @@ from discrepancy.model import (
     Figure,
     Finding,
     Kind,
+    Occasion,
     Report,
     Severity,
     Speaker,
@@ -351,3 +352,57 @@ def test_where_two_days_differ_the_days_are_marked_even_beside_a_long_quote() ->
     articles = [Article(f"{day}.txt", day, said.format(day)) for day in ("Monday", "Tuesday")]
     text = render(check(articles))
     assert "{+Monday+}" in text and "[-Tuesday-]" in text
+
+
+def attributed(article: Article, *, day: str = "", venue: str = "", role: str = "") -> Witness:
+    """Return the words of an article with when, where and by whom they were said."""
+    text = re.findall("“(.*?),?”", article.text)[0].rstrip(".")
+    found = witness(article, text)
+    days = ((day, 0, 1),) if day else ()
+    occasion = Occasion(days=days, venues=((venue, venue, 0, 1),) if venue else ())
+    speaker = Speaker("dana", "Dana Orrin", SpeakerKind.PERSON, (role,) if role else ())
+    said = Attribution(article.id, Kind.DIRECT, ((found.start, found.end),), speaker=speaker, occasion=occasion)
+    return replace(found, statement=said)
+
+
+@pytest.mark.parametrize("key", ["day", "venue", "role"])
+def test_a_witness_is_named_with_a_reading_only_where_it_tells_the_same_of_what_is_in_question(key):
+    articles = [Article(f"{n}.txt", f"Outlet {n}", "“We could rebuild the wall,” said Dana Orrin.") for n in "abcdef"]
+    values = ["monday", "tuesday", "tuesday", "friday", "", "tuesday"]
+    a, b, *others = [attributed(article, **{key: value}) for article, value in zip(articles, values, strict=True)]
+    finding = replace(FINDING, rule=f"attribution/{key}", witnesses=(a, b), variants=())
+    text = render(Report((), (Alignment("q1", "quote", (a, b, *others)),), (finding,)))
+    assert "also as in Outlet b: Outlet c c.txt:1, Outlet f f.txt:1\n" in text
+
+
+def test_figures_that_agree_are_named_whatever_their_words():
+    told = {"a": ("420 million", 420), "b": ("$240 million", 240), "c": ("240m dollars", 240), "d": ("up to 500", 0)}
+    witnesses = []
+    for name, (text, value) in told.items():
+        figure = Figure(f"{name}.txt", (0, len(text)), value, value or 500, "$", "exactly")
+        witnesses.append(replace(witness(Article(f"{name}.txt", f"Outlet {name}", text), text), statement=figure))
+    a, b = witnesses[:2]
+    number = variant(VariantClass.NUMBER, a, b, a.text, b.text)
+    finding = replace(FINDING, rule="contradiction/figure", witnesses=(a, b), variants=(number,))
+    text = render(Report((), (Alignment("q1", "subject", tuple(witnesses)),), (finding,)))
+    assert "also as in Outlet b: Outlet c c.txt:1\n" in text
+
+
+def test_the_summary_tells_how_many_findings_have_no_head_of_their_own():
+    other = replace(MODAL, b_span=(SAME.start + 3, SAME.start + 8))
+    again = replace(FINDING, witnesses=(DEVIANT, SAME), variants=(other,), fingerprint="f2")
+    text = render(replace(REPORT, findings=(FINDING, again)))
+    assert text.count("error[") == 1 and "2 errors, 0 warnings, 0 notes (1 told with another)\n" in text
+    assert "told with another" not in render(REPORT)
+
+
+def test_a_weekday_and_its_date_are_one_day_unless_the_deviant_has_it_too():
+    articles = [Article(f"{n}.txt", f"Outlet {n}", "“We could rebuild the wall,” said Dana Orrin.") for n in "abcd"]
+    days = [("monday", "02-10"), ("monday", "02-17"), ("02-17",), ("monday",)]
+    a, b, *others = [
+        replace(told, statement=replace(told.statement, occasion=Occasion(days=tuple((day, 0, 1) for day in each))))
+        for each, told in zip(days, map(attributed, articles), strict=True)
+    ]
+    finding = replace(FINDING, rule="attribution/day", witnesses=(a, b), variants=())
+    text = render(Report((), (Alignment("q1", "quote", (a, b, *others)),), (finding,)))
+    assert "also as in Outlet b: Outlet c c.txt:1\n" in text

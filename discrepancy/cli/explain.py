@@ -33,7 +33,9 @@ def command(rule: str, rule_paths: tuple[Path, ...]) -> int:
 
 def _lines(rule: Rule, width: int) -> list[Line]:
     severity = str(rule.severity)
-    lines: list[Line] = [[(rule.id, "rule"), ("  ", ""), (severity, severity)], *_wrapped(rule.title, width, "")]
+    sure = f"confidence {rule.confidence:g}"
+    head: Line = [(rule.id, "rule"), ("  ", ""), (severity, severity), ("  ", ""), (sure, "dim")]
+    lines: list[Line] = [head, *_wrapped(rule.title, width, "")]
     for name, text in (("Why", rule.why), ("Guide", rule.guide), ("Message", str(rule.message))):
         if text:
             lines += [[], [(name, "heading")], *_wrapped(text, width)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from discrepancy.model import Held, Hold, Report
 from discrepancy.report.layout import Line, rule, wrap
 from discrepancy.report.look import Look
+from discrepancy.report.places import shown_held
 from discrepancy.report.visible import visible
 
 
@@ -13,8 +14,8 @@ def held_lines(report: Report, look: Look) -> list[Line]:
 
     Each has its place and fingerprint, by which it is found again.
     """
-    shown = [held for held in report.held if held.finding.severity.rank >= look.min_severity.rank]
-    if not (look.show_held and shown):
+    shown = shown_held(report, look)
+    if not shown:
         return []
     lines = rule([("Held from the gate", "heading")], look.width, "dim")
     for held in shown:

@@ -9,16 +9,20 @@ from discrepancy.report.groups import Pair
 from discrepancy.report.interlinear import fits, interlinear, shown
 from discrepancy.report.layout import Line
 from discrepancy.report.look import Look
+from discrepancy.report.odds import one_occasion
 from discrepancy.report.witnesses import named_lines, place_line
 
 _ALONE = 60  # code points of a base that can be understood without the words around it
 
 
 def nway_lines(collation: Collation, parallels: Sequence[Parallel], look: Look) -> list[Line]:
-    """Return the base with the parallels under it; those that print the same are named."""
+    """Return the base with the parallels under it; those that print the same are named.
+
+    Whoever gives the same words to another, or to another day or venue, has a line of their own.
+    """
     base = collation.base[0]
     alike = [p.witnesses[0] for p in collation.parallels if not shown(p)]
-    same = [witness for witness in alike if witness.speaker in (base.speaker, None)]
+    same = [each for each in alike if each.speaker in (base.speaker, None) and one_occasion(each, base)]
     lines = [*place_line(base, look), *named_lines("so too", same, look)]
     for witness in [p.witnesses[0] for p in parallels] + [w for w in alike if w not in same]:
         lines += place_line(witness, look)

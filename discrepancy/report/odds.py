@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from discrepancy.model import Attribution, Figure, Moment, Occasion, Span, Variant, Witness
+from discrepancy.model import Attribution, Figure, Moment, Occasion, Position, Span, Variant, Witness
 
 Spots = tuple[frozenset[object], list[Span]]  # what is told, and where
 
@@ -27,6 +27,52 @@ def spots_at_odds(witnesses: Sequence[Witness], variants: Sequence[Variant]) -> 
         if all(spans for _, spans in found) and len({told for told, _ in found}) > 1:
             return [spans for _, spans in found]
     return [[] for _ in witnesses]
+
+
+def sides_with(other: Witness, reading: Witness, witnesses: Sequence[Witness], variants: Sequence[Variant]) -> bool:
+    """Whether a witness is on the side of `reading` in what, beside words and speakers, tells a finding's sides apart.
+
+    Of days told as "Wednesday" and as a date one is enough, unless the other side has it too.
+    """
+    if variants or speakers_at_odds(witnesses, variants):
+        return True
+    for read in (_days, _places, _roles, _quoter):
+        told = {read(witness) for witness in witnesses}
+        against = frozenset[object]().union(*(told - {read(reading)}))
+        if all(told) and len(told) > 1 and not _nearer(read(other), read(reading), against):
+            return False
+    return True
+
+
+def _nearer(told: frozenset[object], same: frozenset[object], against: frozenset[object]) -> bool:
+    nested = told <= same or same <= told
+    return nested and bool((told & same) - against) and not (told & against) - same
+
+
+def one_occasion(a: Witness, b: Witness) -> bool:
+    """Whether the days and the venues of two witnesses, as far as both tell them, may be the same."""
+    told = [(read(_occasion(a))[0], read(_occasion(b))[0]) for read in (_times, _venues)]
+    return not any(x and y and x.isdisjoint(y) for x, y in told)
+
+
+def _days(witness: Witness) -> frozenset[object]:
+    return _times(_occasion(witness))[0]
+
+
+def _places(witness: Witness) -> frozenset[object]:
+    return _venues(_occasion(witness))[0]
+
+
+def _roles(witness: Witness) -> frozenset[object]:
+    said = witness.statement
+    speaker = said.holder if isinstance(said, Position) else said.speaker if isinstance(said, Attribution) else None
+    return frozenset(speaker.roles if speaker else ())
+
+
+def _quoter(witness: Witness) -> frozenset[object]:
+    """Return who quotes the words; that nobody does is an answer too."""
+    said = witness.statement
+    return frozenset([said.within.key if isinstance(said, Attribution) and said.within else ""])
 
 
 def _occasion(witness: Witness) -> Occasion | None:

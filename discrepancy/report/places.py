@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from discrepancy.errors import Problem
-from discrepancy.model import Article, Finding, Report, Witness
+from discrepancy.model import Article, Finding, Held, Report, Witness
 from discrepancy.report.look import Look
 from discrepancy.report.marks import sides
 from discrepancy.text.lines import line_starts
@@ -27,6 +27,11 @@ def shown(report: Report, look: Look) -> list[Finding]:
     """Return the findings at or above the least severity that a reader wants to see, worst first."""
     seen = [finding for finding in report.findings if finding.severity.rank >= look.min_severity.rank]
     return sorted(seen, key=lambda finding: -finding.severity.rank)
+
+
+def shown_held(report: Report, look: Look) -> list[Held]:
+    """Return what is held from the gate, of the severities shown; nothing unless it is asked for."""
+    return [each for each in report.held if look.show_held and each.finding.severity.rank >= look.min_severity.rank]
 
 
 def primary(finding: Finding) -> Witness:

@@ -17,15 +17,21 @@ _INDENT: Line = [("  ", "")]
 _HANGING: Line = [("    ", "")]
 
 
-def summary_lines(report: Report, width: int, *, min_severity: Severity, judged: bool = True) -> list[Line]:
-    """Return the summary under its heading; findings are left out where nothing was `judged`."""
+def summary_lines(
+    report: Report, width: int, *, min_severity: Severity, judged: bool = True, folded: int = 0
+) -> list[Line]:
+    """Return the summary under its heading; findings are left out where nothing was `judged`.
+
+    `folded` findings are shown, but with another and not by themselves.
+    """
     lines = [*rule([("Summary", "heading")], width, "dim"), *_read(report, width)]
     if report.problems:
         problems = f"{counted(len(report.problems), 'article')} could not be read"
         lines += wrap([(problems, "error")], width, _INDENT, _HANGING)
     if not judged:
         return lines
-    lines += wrap(found(report, min_severity), width, _INDENT, _HANGING)
+    told: list[Chunk] = [(f" ({folded:,} told with another)", "dim")] if folded else []
+    lines += wrap([*found(report, min_severity), *told], width, _INDENT, _HANGING)
     return lines + wrap([(held(report), "")], width, _INDENT, _HANGING) if report.held else lines
 
 
@@ -63,6 +69,11 @@ def found(report: Report, min_severity: Severity) -> list[Chunk]:
     if hidden:
         chunks.append((f" ({hidden:,} below {min_severity} not shown)", "dim"))
     return chunks
+
+
+def held_by(hold: Hold) -> str:
+    """Return the words that mark a finding as held: "held (by the baseline)"."""
+    return f"held ({_BY[hold]})"
 
 
 def held(report: Report) -> str:

@@ -31,12 +31,16 @@ def report_lines(report: Report, look: Look) -> list[Line]:
     """Return the styled lines of a report, for any medium that shows them."""
     lines: list[Line] = []
     collations = _collations(report)
-    for group in groups(report, look.min_severity):
+    told = groups(report, look.min_severity)
+    for group in told:
         lines += [*_group(group, collations.get(group.alignment.id if group.alignment else None), look), _BLANK]
     lines += held_lines(report, look)
     if look.statistics:
         lines += [*statistics_lines(report, look.width), _BLANK]
-    return lines + summary_lines(report, look.width, min_severity=look.min_severity) if look.summary else lines
+    if not look.summary:
+        return lines
+    folded = sum(len(pair.folded) for group in told for pair in group.pairs)
+    return lines + summary_lines(report, look.width, min_severity=look.min_severity, folded=folded)
 
 
 def render_alignments(report: Report, look: Look = PLAIN) -> str:

@@ -16,6 +16,7 @@ from discrepancy.report.stretches import TextLine, in_lines, marked_spans, marks
 LETTERS = {"reported": "r", "quote": "q", "nested": "q", "position": "p", "figure": "f"}
 _MATTER = re.compile(r"---[ \t]*\r?\n.*?^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 _LINKED = re.compile(r"https?://[^\s/]", re.IGNORECASE)
+_HEADING = re.compile(r" {0,3}#{1,6}[ \t]+")
 _MARKERS = "#*_ \t"  # of Markdown, beside a headline
 
 
@@ -29,7 +30,10 @@ class Run(NamedTuple):
 
 
 class LineView(NamedTuple):
-    """One line that is not blank; `role` is "head" for the article's title, "matter" for its front matter, or ""."""
+    """One line that is not blank.
+
+    `role` is "head" for the article's title, "section" for another heading, "matter" for its front matter, or "".
+    """
 
     number: int
     role: str
@@ -38,29 +42,40 @@ class LineView(NamedTuple):
 
 
 class ArticleView(NamedTuple):
-    """One article, and how many findings of each severity name it as the deviant."""
+    """One article, and how many findings of each severity name it as the deviant.
+
+    A `namesake` has the outlet of another, and is told from it by its file.
+    """
 
     anchor: str
     article: Article
     link: str
     lines: list[LineView]
     tally: dict[str, int]
+    namesake: bool
 
 
 def articles(places: Places) -> list[ArticleView]:
     """Return every article in the report's order."""
     notes = notes_of(places)
     statements = {each.document: each for each in places.report.statements}
+    outlets = Counter(article.outlet for article in places.report.articles)
     return [
-        _article(f"a{number}", article, statements.get(article.id, Statements(article.id)), notes[article.id])
+        _article(
+            f"a{number}",
+            article,
+            statements.get(article.id, Statements(article.id)),
+            notes[article.id],
+            namesake=outlets[article.outlet] > 1,
+        )
         for number, article in enumerate(places.report.articles, 1)
     ]
 
 
-def _article(anchor: str, article: Article, statements: Statements, notes: Notes) -> ArticleView:
+def _article(anchor: str, article: Article, statements: Statements, notes: Notes, *, namesake: bool) -> ArticleView:
     lines = list(_lines(anchor, article, statements, notes))
     tally = {str(severity): notes.tally[severity] for severity in reversed(Severity) if notes.tally[severity]}
-    return ArticleView(anchor, article, _safe_link(article), lines, tally)
+    return ArticleView(anchor, article, _safe_link(article), lines, tally, namesake)
 
 
 def _lines(anchor: str, article: Article, statements: Statements, notes: Notes) -> Iterator[LineView]:
@@ -74,14 +89,28 @@ def _lines(anchor: str, article: Article, statements: Statements, notes: Notes) 
         if text[line.start : line.end].strip():
             cells = [(start, text[start:end], *found) for start, end, found in stretches]
             runs, remarks = _runs(anchor, cells, starts), list(notes.remarks.get(line.number, ()))
-            yield LineView(line.number, _role(line, article, matter.end() if matter else 0), runs, remarks)
+            role = _role(line, article, matter.end() if matter else 0)
+            yield LineView(line.number, role, _set_off(runs) if role in ("head", "section") else runs, remarks)
 
 
 def _role(line: TextLine, article: Article, matter: int) -> str:
     """Return what a line is; `matter` is where the front matter ends."""
     if line.end <= matter:
         return "matter"
-    return "head" if article.title and article.text[line.start : line.end].strip(_MARKERS) == article.title else ""
+    text = article.text[line.start : line.end]
+    if article.title and text.strip(_MARKERS) == article.title:
+        return "head"
+    return "section" if article.id.lower().endswith(".md") and _HEADING.match(text) else ""
+
+
+def _set_off(runs: list[Run]) -> list[Run]:
+    """Cut the number signs of a Markdown heading from its words, with a letter of their own."""
+    (text, letters), *rest = runs[0].pieces
+    signs = _HEADING.match(text)
+    if not signs:
+        return runs
+    pieces = [(signs[0], "hash"), (text[signs.end() :], letters)]
+    return [runs[0]._replace(pieces=[each for each in [*pieces, *rest] if each[0]]), *runs[1:]]
 
 
 def _read(active: Counter[str | Region]) -> tuple[str, str, str]:

@@ -26,7 +26,7 @@ def edited(
     if collation:
         near = [parallel for parallel in collation.parallels if parallel.shared >= ALIKE]
         return collation.base, [Difference(p.witnesses, variant) for p in near for variant in shown(p)]
-    base = _base(alignment, findings)
+    base = _base(alignment, [*findings, *places.held.get(alignment.id, ())])
     return [base], [
         Difference(deviants(finding), _moved(variant, base.start - witness.start))
         for finding in findings

@@ -61,6 +61,15 @@ class Places:
         return found
 
     @cached_property
+    def held(self) -> dict[str, list[Finding]]:
+        """The findings kept from the gate, by alignment."""
+        found: dict[str, list[Finding]] = {}
+        for held in self.report.held:
+            if held.finding.alignment:
+                found.setdefault(held.finding.alignment, []).append(held.finding)
+        return found
+
+    @cached_property
     def alignments(self) -> list[Alignment]:
         """The alignments shown, in the report's order."""
         return [a for a in self.report.alignments if len({w.outlet for w in a.witnesses}) > 1 or a.id in self.findings]

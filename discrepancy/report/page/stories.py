@@ -10,23 +10,18 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import NamedTuple
 
-from discrepancy.model import Alignment, Finding, Witness
+from discrepancy.model import Alignment, Witness
 from discrepancy.report.layout import Chunk
 from discrepancy.report.page.apparatus import AlignmentView, alignment_view
-from discrepancy.report.page.places import Places, deviants, worst
+from discrepancy.report.page.cells import Cell, Cells
+from discrepancy.report.page.edited import edited
+from discrepancy.report.page.places import Places, worst
 
 _KINDS = {"quote": "Quotes", "reported": "Reported speech", "figure": "Figures", "position": "Positions"}
 _KINDS |= {"subject": "Questions on which articles may disagree"}
 _ROW = 110  # characters of a row's text
 _BRIEF = 30  # characters that say too little by themselves
 _CELLS = 20_000  # of one table: beyond that a browser takes its time, and no reader finds the way
-
-
-class Cell(NamedTuple):
-    """What one outlet has of an alignment: "same", the worst severity that names it the deviant, or "" for nothing."""
-
-    state: str
-    link: str
 
 
 class Row(NamedTuple):
@@ -64,16 +59,18 @@ class Story(NamedTuple):
 
 def stories(places: Places) -> list[Story]:
     """Return the stories in the order of their first articles."""
-    return [_story(number, found, places) for number, found in enumerate(places.stories, 1)]
+    cells = Cells(places)
+    return [_story(number, found, cells) for number, found in enumerate(places.stories, 1)]
 
 
-def _story(number: int, alignments: list[Alignment], places: Places) -> Story:
+def _story(number: int, alignments: list[Alignment], cells: Cells) -> Story:
+    places = cells.places
     witnesses = [witness for alignment in alignments for witness in alignment.witnesses]
     documents = {witness.document for witness in witnesses}
     named = sorted({(w.outlet, places.sigla[w.document]) for w in witnesses}, key=lambda each: each[0].casefold())
     outlets = [outlet for outlet, _ in named]
     shown = _gravest(alignments, max(_CELLS // len(outlets), 1), places)
-    kinds = [_kind(name, list(found), outlets, shown, places) for name, found in _by_kind(alignments)]
+    kinds = [_kind(name, list(found), outlets, shown, cells) for name, found in _by_kind(alignments)]
     first = min(documents, key=lambda document: places.articles.get(document, 0))
     title = next((article.title for article in places.report.articles if article.id == first), None)
     findings = [finding for alignment in alignments for finding in places.findings.get(alignment.id, ())]
@@ -93,23 +90,23 @@ def _gravest(alignments: list[Alignment], room: int, places: Places) -> set[str]
     return {alignment.id for alignment in ranked[:room]}
 
 
-def _kind(kind: str, alignments: list[Alignment], outlets: list[str], shown: set[str], places: Places) -> Kind:
-    views = [alignment_view(alignment, places) for alignment in alignments]
+def _kind(kind: str, alignments: list[Alignment], outlets: list[str], shown: set[str], cells: Cells) -> Kind:
+    views = [alignment_view(alignment, cells.places) for alignment in alignments]
     rows = [
-        _row(alignment, view, outlets, places)
+        _row(alignment, view, outlets, cells)
         for alignment, view in zip(alignments, views, strict=True)
         if alignment.id in shown
     ]
     return Kind(_KINDS.get(kind, kind.capitalize()), rows, views)
 
 
-def _row(alignment: Alignment, view: AlignmentView, outlets: list[str], places: Places) -> Row:
-    findings = places.findings.get(alignment.id, [])
+def _row(alignment: Alignment, view: AlignmentView, outlets: list[str], cells: Cells) -> Row:
+    base, _ = edited(alignment, cells.places.findings.get(alignment.id, ()), cells.places)
     by_outlet: dict[str, list[Witness]] = {}
     for witness in alignment.witnesses:
         by_outlet.setdefault(witness.outlet, []).append(witness)
-    cells = [_cell(by_outlet[outlet], findings, places) if outlet in by_outlet else Cell("", "") for outlet in outlets]
-    return Row(view.anchor, _beginning(view.base.text), cells)
+    row = [cells.cell(alignment, base, by_outlet[name]) if name in by_outlet else Cell("", "") for name in outlets]
+    return Row(view.anchor, _beginning(view.base.text), row)
 
 
 def _beginning(chunks: Iterable[Chunk]) -> list[Chunk]:
@@ -118,11 +115,3 @@ def _beginning(chunks: Iterable[Chunk]) -> list[Chunk]:
     if len(own) >= _BRIEF:
         return [(own if len(own) <= _ROW else own[:_ROW].rpartition(" ")[0] + "…", "")]
     return [(text, style if style == "dim" else "") for text, style in chunks]
-
-
-def _cell(witnesses: list[Witness], findings: list[Finding], places: Places) -> Cell:
-    """Return the cell of one outlet; it leads to the words that are worst."""
-    named = [(finding, witness) for finding in findings for witness in witnesses if witness in deviants(finding)]
-    named.sort(key=lambda each: -each[0].severity.rank)
-    witness = named[0][1] if named else witnesses[0]
-    return Cell(worst(finding for finding, _ in named) or "same", places.anchor(witness))

@@ -16,7 +16,7 @@ from discrepancy.report.page.held import HeldView, held_back
 from discrepancy.report.page.places import Places
 from discrepancy.report.page.stories import Story, stories
 from discrepancy.report.places import document_of
-from discrepancy.report.summary import counted, what_was_read
+from discrepancy.report.summary import counted, held, what_was_read
 
 _LONG = 60  # groups of findings and articles
 
@@ -33,6 +33,7 @@ class Page:
     problems: list[tuple[str, str]]
     groups: list[GroupView]
     held: list[HeldView]
+    held_by: str
     facets: Facets
     stories: list[Story]
     articles: list[ArticleView]
@@ -57,6 +58,7 @@ def page(report: Report, look: Look) -> Page:
         [(_within(problem, look.root), problem.message) for problem in report.problems],
         Findings(places, choices, rules).groups(),
         held_back(places, rules),
+        held(report),
         choices,
         stories(places),
         articles(places),
