@@ -10,7 +10,7 @@ from yamlcases import cases
 
 from discrepancy.collate.quotes import compare_quotes
 from discrepancy.collate.readings import Reading, substantive, variants_between
-from discrepancy.model import Alignment, Article, Attribution, Kind, Variant, VariantClass, Witness
+from discrepancy.model import Alignment, Article, Attribution, Comparison, Kind, Variant, VariantClass, Witness
 from discrepancy.pipeline import check
 from discrepancy.text.view import view_of
 
@@ -65,13 +65,23 @@ def test_an_end_left_out_is_no_other_wording() -> None:
     assert not substantive(variants_between(shorter, longer))
 
 
-def compared(*wordings: str) -> list[tuple[str, str]]:
-    """Return which documents are held against which, documents named a, b, c in order of the wordings."""
+def comparisons(*wordings: str) -> list[Comparison]:
+    """Return the comparisons of quotes, documents named a, b, c in order of the wordings."""
     names = "abcdefgh"[: len(wordings)]
     articles = {n: Article(n, n.upper(), words) for n, words in zip(names, wordings, strict=True)}
     witnesses = tuple(witness(n, words) for n, words in zip(names, wordings, strict=True))
-    found = compare_quotes(Alignment("q", "quote", witnesses), articles)
-    return [(c.a.document, c.b.document) for c in found if c.kind == "quote" and substantive(c.variants)]
+    return [c for c in compare_quotes(Alignment("q", "quote", witnesses), articles) if c.kind == "quote"]
+
+
+def compared(*wordings: str) -> list[tuple[str, str]]:
+    """Return which documents are held against which."""
+    return [(c.a.document, c.b.document) for c in comparisons(*wordings) if substantive(c.variants)]
+
+
+def deviants(cls: VariantClass, *wordings: str) -> list[str]:
+    """Return the differences of one class, each with its deviant and the other."""
+    found = [(c, v) for c in comparisons(*wordings) for v in c.variants if v.cls is cls]
+    return [f"{c.a.document}/{c.b.document} {told(v)}" for c, v in found]
 
 
 def test_the_reading_of_fewer_outlets_deviates() -> None:
@@ -85,6 +95,39 @@ def test_of_two_readings_alone_the_fuller_is_the_measure() -> None:
 def test_each_deviant_is_held_against_each_better_reading_once() -> None:
     found = compared("We will pay", "We may pay", "We will pay", "We must pay")
     assert found == [("b", "a"), ("d", "a"), ("d", "b")]
+
+
+RAISE = "We may raise fares in the first year if fuel prices keep climbing as they have"
+
+
+def test_a_reading_cut_elsewhere_is_not_blamed_for_the_odd_ones_word() -> None:
+    part = "We may raise fares in the first year"
+    found = compared(RAISE, part, RAISE, RAISE.replace("may", "will"), RAISE)
+    assert found == [("d", "a"), ("b", "a")]
+
+
+def test_an_odd_reading_that_ranks_first_is_told_once_of_what_others_have() -> None:
+    one, two = "We may sell the ferry in July", "We may sell the ferry in April"
+    odd = "We will sell the ferry in June to them"
+    assert deviants(VariantClass.MODAL, odd, one, two) == ["a/b modal stronger: will / may"]
+
+
+def test_a_word_that_most_print_is_left_out_by_the_one_that_ranks_first() -> None:
+    odd, one, two = "We sell the ferry in June to them", "We sell the old ferry in July", "We sell the old ferry in May"
+    assert deviants(VariantClass.OMISSION, odd, one, two) == ["a/b omission plain:  / old"]
+    assert deviants(VariantClass.ADDITION, odd, one, two) == []
+
+
+def test_one_outlet_against_one_at_a_place_stays_as_ranked() -> None:
+    odd, part = RAISE.replace("may", "will"), "We may raise fares in the first year"
+    assert ("b", "a") in compared(odd, part, "in the first year if fuel prices keep climbing as they have")
+
+
+def test_outlets_that_spell_a_word_otherwise_count_for_it() -> None:
+    longest = "We lost 40 boats in the storm"
+    found = compared(longest, "We lost 41 boats", "We lost forty boats", "We lost 41 boats in")
+    assert ("a", "b") not in found
+    assert ("a", "d") not in found
 
 
 def rules_of(*texts: str) -> list[str]:

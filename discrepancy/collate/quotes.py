@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from discrepancy.collate.paraphrase import paraphrase_variants
+from discrepancy.collate.places import WEIGHTY, Places
 from discrepancy.collate.rank import ranked
 from discrepancy.collate.readings import Reading, outranking, readings_of, substantive, variants_between
 from discrepancy.collate.stitches import stitches
@@ -20,18 +21,22 @@ _QUOTED = 3  # words in marks inside a quotation that are more than a term
 FULL = 0.67  # words of a reading, against those of the deviant, for it to be held against that beside a better one
 SAID_AROUND = 0.6  # share of cut words that, standing in the sentence around a quote, make the cut no cut
 
+Printed = Set[tuple[str, tuple[str, ...]]]  # a document, and a wording that it has
+
 
 def compare_quotes(alignment: Alignment, articles: Mapping[str, Article]) -> list[Comparison]:
     """Return the comparisons of quotes and reported speech, of kind `quote`, `paraphrase` or `attribution`.
 
     Majority readings come as the second witness: a reading that more outlets print, then the fuller one, then the
-    earlier one. Each deviant is held once against each different reading.
+    earlier one; where single words differ, the reading whose words there fewer outlets print comes first. Each deviant
+    is held once against each different reading.
     """
     readings = readings_of(alignment, articles)
     quoted = [r for r in readings if r.quoted]
     best = ranked(quoted, articles)
     printed = {(r.attribution.document, tuple(r.view.keys)) for r in quoted}
-    found = [c for a, better in _with_better(best, _wording) for c in _against(alignment, a, better, printed)]
+    places = Places(quoted)
+    found = [c for a, better in _with_better(best, _wording) for c in _against(alignment, a, better, printed, places)]
     found += [_comparison(alignment, a, b, (variant,)) for a, b, variant in stitches(quoted) if not a.reference]
     reported = [r for r in readings if not r.quoted]
     return [*found, *_paraphrases(alignment, reported, best), *_attributions(alignment, readings)]
@@ -59,9 +64,9 @@ def _wording(reading: Reading) -> object:
 
 
 def _against(
-    alignment: Alignment, a: Reading, better: Sequence[Reading], printed: Set[tuple[str, tuple[str, ...]]]
+    alignment: Alignment, a: Reading, better: Sequence[Reading], printed: Printed, places: Places
 ) -> Iterator[Comparison]:
-    """Hold one reading against each better one that differs from those before.
+    """Hold one reading against each better one that differs from those before; at some places that one deviates.
 
     A cut of what the same document prints in full elsewhere takes nothing away; `printed` tells what each prints.
     """
@@ -75,13 +80,12 @@ def _against(
             continue
         seen.add(look)
         variants = variants_between(a, b)
-        gained = any(v.cls is VariantClass.ADDITION and v.scope in _WEIGHTY for v in variants)
-        if gained and _clausal(b) and not b.reference:
-            x, y, variants = b, a, variants_between(b, a)
-        else:
-            x, y = a, b
-        in_full = (x.attribution.document, tuple(y.view.keys)) in printed
-        yield _comparison(alignment, x, y, _weighed(x, variants, in_full))
+        gained = any(v.cls is VariantClass.ADDITION and v.scope in WEIGHTY for v in variants)
+        turned = gained and _clausal(b) and not b.reference
+        held = (b, a, variants_between(b, a)) if turned else (a, b, variants)
+        for x, y, found in places.split(*held):
+            in_full = (x.attribution.document, tuple(y.view.keys)) in printed
+            yield _comparison(alignment, x, y, _weighed(x, found, in_full))
 
 
 def _as_a_reference(a: Reading, better: Sequence[Reading]) -> bool:
@@ -90,14 +94,11 @@ def _as_a_reference(a: Reading, better: Sequence[Reading]) -> bool:
     return any(b.reference and keys & set(b.view.keys) and not substantive(variants_between(a, b)) for b in better)
 
 
-_WEIGHTY = frozenset({"condition", "contrast", "qualifier", "negation"})
-
-
 def _weighed(a: Reading, variants: Sequence[Variant], in_full: bool) -> tuple[Variant, ...]:
     """Take the weight from cuts that only shorten: of mere fragments, or of words that the article has as well."""
 
     def cuts(variant: Variant) -> bool:
-        return variant.cls is VariantClass.OMISSION and variant.scope in _WEIGHTY
+        return variant.cls is VariantClass.OMISSION and variant.scope in WEIGHTY
 
     return tuple(replace(v, scope="edge") if cuts(v) and _harmless_cut(a, v, in_full) else v for v in variants)
 
