@@ -130,6 +130,14 @@ def test_outlets_that_spell_a_word_otherwise_count_for_it() -> None:
     assert ("a", "d") not in found
 
 
+def test_what_is_marked_is_told_of_the_reading_that_marks_it() -> None:
+    plain = "The storm did not sink a single boat of ours"
+    bracket, dots = plain.replace("single", "[single]"), plain.replace("sink", "sink …")
+    assert deviants(VariantClass.BRACKET, plain, bracket, plain) == ["b/a bracket: [single] / single"]
+    assert deviants(VariantClass.BRACKET, bracket, bracket, plain) == ["a/c bracket: [single] / single"]
+    assert deviants(VariantClass.ELLIPSIS, dots, dots, plain) == ["a/c ellipsis edge: … / "]
+
+
 def rules_of(*texts: str) -> list[str]:
     articles = [Article(f"{n}.txt", f"Outlet {n}", text) for n, text in enumerate(texts)]
     return [finding.rule for finding in check(articles).findings]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from discrepancy.text.runs import equal_runs
 from discrepancy.text.stems import function_words
 from discrepancy.text.view import View
@@ -35,7 +37,24 @@ def diff_words(a: View, b: View) -> WordDiff:
         return WordDiff(tuple((i, i) for i in range(len(a.keys))), ())
     matches = [(i + k, j + k) for i, j, size in equal_runs(a.keys, b.keys) for k in range(size)]
     matches = _without_strays(matches, a, b)
+    for side, view in enumerate((a, b)):
+        matches = _without_bracketed(matches, side, view.keys)
     return WordDiff(tuple(matches), tuple(_hunks(matches, len(a.keys), len(b.keys))))
+
+
+def _without_bracketed(matches: list[tuple[int, int]], side: int, keys: list[str]) -> list[tuple[int, int]]:
+    """Drop the matches in brackets that one view alone has: "[single]" stands as a whole against "single".
+
+    Where words between matched ones differ as well, "[the 40 men]" and "the 50 men", they have to be told.
+    """
+    opening = [i for i, key in enumerate(keys) if key == "["]
+    for first in opening:
+        last = next((i for i in range(first, len(keys)) if keys[i] == "]"), first)
+        inside = [match for match in matches if first <= match[side] <= last]
+        marked = inside and (inside[0][side] == first or inside[-1][side] == last)
+        if not marked and all((i + 1, j + 1) == after for (i, j), after in pairwise(inside)):
+            matches = [match for match in matches if match not in inside]
+    return matches
 
 
 def _without_strays(matches: list[tuple[int, int]], a: View, b: View) -> list[tuple[int, int]]:
