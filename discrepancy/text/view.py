@@ -15,7 +15,7 @@ from discrepancy.model import Span
 from discrepancy.text.resources import lexicon
 from discrepancy.text.stems import american, fold
 
-_WORD = re.compile(
+_WORD = (
     r"(?:[A-Za-z]\.){2,}"  # U.S.
     r"|(?:US(?=\$))?[$£€]\s?\d+(?:[.,]\d+)*"  # £40m
     r"(?:[\s-]?(?:[MmBbTt]n|[MmBbKk]|(?i:thousand|million|billion|trillion))\b)?"
@@ -60,7 +60,7 @@ def _piece(text: str) -> tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...]
     keys: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for match in _WORD.finditer(text):
+    for match in _word().finditer(text):
         for key in _keys(match.group()):
             keys.append(key)
             starts.append(match.start())
@@ -80,6 +80,9 @@ def _keys(printed: str) -> tuple[str, ...]:
         return _money(printed.removeprefix("US"))
     if printed == "%" or _PERCENT.fullmatch(printed):
         return ("percent",)
+    dated = _date().fullmatch(printed)
+    if dated:
+        return _months()[(dated["month"] or dated["first"]).casefold()], dated["day"] or dated["last"]
     word = fold(printed.replace("’", "'"))
     expanded = _contractions().get(word)
     if expanded:
@@ -88,6 +91,28 @@ def _keys(printed: str) -> tuple[str, ...]:
         if word.endswith(tail) and len(word) > len(tail):
             return (american(word[: -len(tail)]), *keys)
     return (american(word.replace(".", "") if word[0].isalpha() else word.replace(",", "")),)
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    """Return the pattern of what is read at once: a date, whichever way round it stands, or a word."""
+    return re.compile(f"{_date().pattern}|{_WORD}")
+
+
+@cache
+def _date() -> re.Pattern[str]:
+    """Return the pattern of a day of a month: "1 September", "the 1st of September", "Sept. 1"."""
+    month = "|".join(sorted(map(str.title, _months()), key=len, reverse=True))
+    day, ordinal = "[12]?[0-9]|3[01]", "(?:st|nd|rd|th)?"
+    return re.compile(
+        rf"(?P<day>{day}){ordinal}\s(?:of\s)?(?P<month>{month})\b"
+        rf"|(?P<first>{month})\.?\s(?P<last>{day}){ordinal}\b(?![.,:][0-9])"
+    )
+
+
+@cache
+def _months() -> dict[str, str]:
+    return {form: forms[0] for forms in lexicon("days")["months"] for form in forms}
 
 
 _PERCENT = re.compile(r"[Pp]er\s?cent")
