@@ -146,6 +146,10 @@ def test_spans_are_the_texts_own():
         ("Apples, pears and plums were sold.", 1),
         ("The road is closed; the bridge is open.", 2),
         ("The dam held after the rain.", 1),
+        ("Six were treated for burns and two people were killed.", 2),
+        ("Police said three men and two women were killed.", 1),
+        ("Crews who were treated and two others were released.", 2),
+        ("They were warned that between one and two boats were lost.", 2),
     ],
 )
 def test_clauses_cover_the_sentence_and_are_cut_where_a_subject_and_verb_begin(text, parts):

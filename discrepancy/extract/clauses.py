@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from discrepancy.model import Span
-from discrepancy.text.resources import words
+from discrepancy.text.resources import lexicon, words
 from discrepancy.text.tokens import Tokens
 
 _BREAKS = frozenset({";", ":", "—", "–", "-"})
@@ -34,7 +34,8 @@ def _read_clauses(tokens: Tokens, first: int, last: int) -> list[Span]:
         if lows[i] not in heads and lows[i - 1] not in _BREAKS_OR_COMMA:
             continue
         opens = _subordinate(lows, i, last)
-        if opens or _breaks(tokens, i) or _conjoined(lows, i, last) or (nested and lows[i - 1] == ","):
+        conjoined = _conjoined(lows, i, last) or _counted(lows, cuts[-1], i, last)
+        if opens or _breaks(tokens, i) or conjoined or (nested and lows[i - 1] == ","):
             cuts.append(i)
             nested = opens and (nested or lows[i - 1] == ",")
     return list(pairwise([*cuts, last]))
@@ -60,6 +61,24 @@ def _conjoined(lows: list[str], i: int, last: int) -> bool:
     if lows[i + 1] in _words("subjects"):
         return True
     return lows[i - 1] == "," and _verb_follows(lows, i + 1, last)
+
+
+def _counted(lows: list[str], start: int, i: int, last: int) -> bool:
+    """Whether a conjunction joins two clauses by a counted subject: "Six were treated and two people were killed".
+
+    Both have their auxiliary: in "police said three men and two women were killed" only one has. In "the six who were
+    treated and two others were men" the first is the relative's.
+    """
+    if lows[i] not in _words("conjunctions") or i + 1 >= last or not _number(lows[i + 1]) or _number(lows[i - 1]):
+        return False
+    if lows[start] in _words("subordinators"):
+        return False
+    auxiliaries = words("clauses", "auxiliaries")
+    return not auxiliaries.isdisjoint(lows[start:i]) and not auxiliaries.isdisjoint(lows[i + 2 : min(i + 5, last)])
+
+
+def _number(low: str) -> bool:
+    return low[0].isdigit() or low in lexicon("meaning")["numbers"]
 
 
 def _verb_follows(lows: list[str], start: int, last: int) -> bool:
