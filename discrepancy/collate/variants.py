@@ -12,7 +12,7 @@ from rapidfuzz.distance import Indel
 from discrepancy.collate.words import Hunk
 from discrepancy.model import Span, Variant, VariantClass
 from discrepancy.text.names import spelling_variants
-from discrepancy.text.resources import lexicon, words
+from discrepancy.text.resources import calendar, lexicon, words
 from discrepancy.text.stems import function_words, stem
 from discrepancy.text.view import ELLIPSIS, View
 
@@ -133,10 +133,16 @@ def _without_answer(keys: list[str], printed: str) -> list[str]:
     return keys[1:] if keys[:1] == ["no"] and printed[2:3] == "," else keys
 
 
+def _without_month(keys: list[str], other: list[str]) -> list[str]:
+    """Leave out the "may" that stands where the other reading has a month: "in May", "in June"."""
+    return [key for key in keys if key != "may"] if calendar() & set(other) - {"may"} else keys
+
+
 def _meaning(a: list[str], b: list[str], printed: tuple[str, str]) -> Typed | None:
     """The classes that turn or shift the sense: negation, number, modal, hedge."""
     negators = words("meaning", "negators")
     a, b = _without_answer(a, printed[0]), _without_answer(b, printed[1])
+    a, b = _without_month(a, b), _without_month(b, a)
     if (sum(k in negators for k in a) - sum(k in negators for k in b)) % 2:
         return VariantClass.NEGATION, "", ""
     numbers_a, numbers_b = _numbers(a), _numbers(b)
