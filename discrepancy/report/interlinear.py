@@ -144,7 +144,7 @@ def _blocks(words: Sequence[Word], room: int, color: bool) -> list[Block]:
     words = list(_folded(words, room))
     for number, word in enumerate(words):
         chunks = _chunks(words, number, color)
-        opened = bool(number and word.run and words[number - 1].run == word.run)  # marked together
+        opened = number > 0 and _together(words[number - 1], word)
         block = blocks[-1]
         at = max([block.used + 1 if block.used else 0, *(block.reach.get(row, -1) + 1 for row, _ in word.under)])
         size = sum(cell_len(text) for text, _ in chunks)
@@ -180,6 +180,14 @@ def _under(word: Word) -> dict[int, int]:
     return cells
 
 
+def _together(word: Word, after: Word) -> bool:
+    """Whether two neighbours are marked as one: they differ together, or some reading leaves out both."""
+    if word.run == after.run:
+        return bool(word.run)
+    rows = ({row for row, (text, _) in each.under if text[:1] == _LEFT_OUT} for each in (word, after))
+    return bool(word.run and after.run and set.intersection(*rows))
+
+
 def _chunks(words: Sequence[Word], number: int, color: bool) -> Line:
     """Return a word with what differs in it marked."""
     word = words[number]
@@ -187,8 +195,8 @@ def _chunks(words: Sequence[Word], number: int, color: bool) -> Line:
         return [(word.text, "dim" if word.text == _CUT else "")]
     if word.text == _CARET:
         return [emphasis(word.text, "b") if color else (word.text, "")]
-    opens = number == 0 or words[number - 1].run != word.run
-    closes = number + 1 == len(words) or words[number + 1].run != word.run
+    opens = number == 0 or not _together(words[number - 1], word)
+    closes = number + 1 == len(words) or not _together(word, words[number + 1])
     before, told, after = word.text[: word.first], word.text[word.first : word.last], word.text[word.last :]
     if color:
         return [(before, ""), emphasis(told, "b"), (after, "")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from discrepancy.model import Alignment, Collation, Finding, Report, Severity
@@ -75,21 +77,22 @@ def _group(group: Group, collation: Collation | None, look: Look) -> list[Line]:
     lines = rule(_title(group), look.width, "dim")
     parallels = set_apart(collation, group.pairs, look.width)
     together = [pair for pair in group.pairs if pair.variants] if parallels else []
-    for pair in together:
-        lines += _heads(pair, look.width)
+    lines += _heads([finding for pair in together for finding in pair.findings], look.width)
     if collation and parallels:
         lines += nway_lines(collation, parallels, look)
     apart = replace(group, pairs=tuple(pair for pair in group.pairs if pair not in together))
     for i, pair in enumerate(apart.pairs):
         lines += [_BLANK] if i or together else []
-        lines += _heads(pair, look.width)
+        lines += _heads(pair.findings, look.width)
         lines += _witnesses(pair, look)
         lines += named_lines("likewise against", pair.likewise, look)
     return lines + _agreement(apart, look)
 
 
-def _heads(pair: Pair, width: int) -> list[Line]:
-    return [line for finding in pair.findings for line in _head(finding, width)]
+def _heads(findings: Sequence[Finding], width: int) -> list[Line]:
+    """Return what the findings say, each sentence once: an article may print the same slip twice."""
+    said = Counter((str(finding.severity), finding.rule, finding.message) for finding in findings)
+    return [line for told, times in said.items() for line in _head(*told, times, width)]
 
 
 def _title(group: Group) -> list[Chunk]:
@@ -99,10 +102,10 @@ def _title(group: Group) -> list[Chunk]:
     return [(logged(", ".join(documents)), "heading")]
 
 
-def _head(finding: Finding, width: int) -> list[Line]:
-    severity = str(finding.severity)
-    label = [(severity, severity), (f"[{logged(finding.rule)}]", "rule")]
-    return wrap([*label, (" ", ""), (logged(finding.message), "")], width, [("  ", "")], [("    ", "")])
+def _head(severity: str, name: str, message: str, times: int, width: int) -> list[Line]:
+    again = f" ({times} times)" if times > 1 else ""
+    label = [(severity, severity), (f"[{logged(name)}]", "rule")]
+    return wrap([*label, (" ", ""), (logged(message) + again, "")], width, [("  ", "")], [("    ", "")])
 
 
 def _witnesses(pair: Pair, look: Look) -> list[Line]:
