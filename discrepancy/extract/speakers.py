@@ -348,7 +348,7 @@ def _oblique(scene: Scene, mention: Mention) -> bool:
 
 def _printed(scene: Scene, name: Name) -> str:
     text = scene.tokens.slice(name.core, name.last)
-    return text.removesuffix("’s").removesuffix("'s")
+    return text[:-2] if text[-2:] in ("’s", "'s", "’S", "'S") else text  # capitals: a headline's
 
 
 def _key(text: str) -> str:
