@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import product
 
-from discrepancy.align.drafts import Draft, Member
+from discrepancy.align.drafts import Draft, draft
 from discrepancy.align.kinship import Kinship
 from discrepancy.model import Article, Event, Statements
 from discrepancy.text.concepts import concepts
@@ -46,7 +46,7 @@ def _pairs(mine: Sequence[Event], theirs: Sequence[Event]) -> list[Draft]:
         if _apart(a, b) and agreed.isdisjoint((id(a), id(b))):
             best[id(a)].append((found, -b.span[0], -b.span[1], a, b))
     chosen = [max(options, key=lambda option: option[:3]) for options in best.values()]
-    return [Draft("subject", tuple(Member(e.document, *e.span, e) for e in (a, b))) for *_, a, b in chosen]
+    return [draft("subject", (a, b)) for *_, a, b in chosen]
 
 
 def _is_dated(event: Event, text: str) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from discrepancy.model import Statement
+from collections.abc import Iterable
+
+from discrepancy.model import Event, Figure, Position, Statement
 from discrepancy.values import value
 
 
@@ -22,3 +24,8 @@ class Draft:
 
     kind: str
     members: tuple[Member, ...]
+
+
+def draft(kind: str, statements: Iterable[Figure | Position | Event]) -> Draft:
+    """Return statements of fact as one group, each with its own span."""
+    return Draft(kind, tuple(Member(each.document, *each.span, each) for each in statements))

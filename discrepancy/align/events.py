@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from discrepancy.align.drafts import Draft, Member
+from discrepancy.align.drafts import Draft, draft
 from discrepancy.align.kinship import Kinship
 from discrepancy.model import Event, Span, Statements
 from discrepancy.text.concepts import concepts
@@ -36,7 +36,7 @@ def align_events(statements: Sequence[Statements], kinship: Kinship) -> list[Dra
     chosen = {(-i, -j) for _, i, j in best.values()}
     once = sorted((i, j) for i, j in chosen if i < j or (j, i) not in chosen)  # outcomes oppose each other both ways
     pairs = {(_place(events[i]), _place(events[j])): (i, j) for i, j in reversed(once)}
-    return [_draft(events[i], events[j]) for i, j in sorted(pairs.values())]
+    return [draft("subject", (events[i], events[j])) for i, j in sorted(pairs.values())]
 
 
 def _place(event: Event) -> tuple[str, Span]:
@@ -155,7 +155,3 @@ def _apart(a: Sequence[str], b: Sequence[str]) -> bool:
 def _parted(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether each of two phrases has a word that the other has not: union members, union leaders."""
     return bool(set(a) - set(b)) and bool(set(b) - set(a))
-
-
-def _draft(a: Event, b: Event) -> Draft:
-    return Draft("subject", (Member(a.document, *a.span, a), Member(b.document, *b.span, b)))

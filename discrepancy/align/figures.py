@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from discrepancy.align.drafts import Draft, Member
+from discrepancy.align.drafts import Draft, draft
 from discrepancy.align.kinship import Kinship
 from discrepancy.model import Figure, Statements
 from discrepancy.text.figures import LOOSE, UNSURE, View, agree, contradicts, keys, likeness, view
@@ -35,9 +35,9 @@ def align_figures(statements: Sequence[Statements], kinship: Kinship) -> list[Dr
         elif not (a.subset or b.subset) and (found := contradicts(views[x], views[y])):
             clashing[x, y] = found
     groups = _groups(len(figures), agreeing)
-    drafts = [_draft("figure", figures, group) for group in groups]
+    drafts = [draft("figure", (figures[n] for n in group)) for group in groups]
     kept = _kept(figures, agreeing, clashing)
-    drafts += [_draft("subject", figures, group) for group in _subjects(len(figures), agreeing, kept)]
+    drafts += [draft("subject", (figures[n] for n in group)) for group in _subjects(len(figures), agreeing, kept)]
     return sorted(drafts, key=lambda d: (d.members[0].document, d.members[0].start, d.kind, len(d.members)))
 
 
@@ -140,7 +140,3 @@ def _subjects(size: int, agreeing: dict[Edge, float], clashes: list[Edge]) -> li
         edge for edge, found in agreeing.items() if found >= UNSURE and (edge[0] in sides or edge[1] in sides)
     ]
     return _groups(size, [*clashes, *close])
-
-
-def _draft(kind: str, figures: Sequence[Figure], group: list[int]) -> Draft:
-    return Draft(kind, tuple(Member(f.document, *f.span, f) for f in (figures[n] for n in group)))

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 
-from discrepancy.align.drafts import Draft, Member
+from discrepancy.align.drafts import Draft, draft
 from discrepancy.align.group import overlapping_groups
 from discrepancy.align.kinship import Kinship
 from discrepancy.model import Position, Statements
@@ -68,5 +68,4 @@ def _same_target(a: Position, b: Position) -> float:
 
 def _draft(positions: Sequence[Position]) -> Draft:
     agree = len({p.degree > 0 for p in positions}) == 1
-    members = tuple(Member(p.document, *p.span, p) for p in positions)
-    return Draft("position" if agree else "subject", members)
+    return draft("position" if agree else "subject", positions)

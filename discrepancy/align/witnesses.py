@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import re
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
 from discrepancy.align.drafts import Draft, Member
 from discrepancy.model import Alignment, Article, Attribution, Event, Figure, Position, Speaker, Statement, Witness
-
-_NEWLINE = re.compile(r"\r\n|\r|\n")
+from discrepancy.text.lines import line_of, line_starts
 
 
 def finish(drafts: Iterable[Draft], articles: Sequence[Article]) -> list[Alignment]:
@@ -41,8 +38,8 @@ def _alignment(draft: Draft, articles: Mapping[str, Article], lines: dict[str, l
 def _witness(member: Member, article: Article, lines: dict[str, list[int]]) -> Witness:
     starts = lines.get(article.id)
     if starts is None:
-        starts = lines[article.id] = [0, *(m.end() for m in _NEWLINE.finditer(article.text))]
-    line = bisect_right(starts, member.start)
+        starts = lines[article.id] = line_starts(article.text)
+    line = line_of(starts, member.start)
     speaker = speaker_of(member.statement)
     return Witness(
         document=article.id,

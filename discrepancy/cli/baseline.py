@@ -55,7 +55,7 @@ def command(
     from discrepancy.gate.baseline_file import write
     from discrepancy.gate.threshold import verdict
     from discrepancy.pipeline import check_folder
-    from discrepancy.report.summary import counted
+    from discrepancy.text.counted import counted
 
     if update and output:
         raise click.UsageError("--update writes to its own file: leave out --output", ctx)

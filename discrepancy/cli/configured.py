@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from discrepancy.load.files import Choice
 
 _SETTINGS = "discrepancy.settings"  # where the context keeps what the configuration says
-_OPTIONS = ("fail_on", "min_severity", "min_confidence", "jobs", "baseline")
 
 
 class Configured(click.Command):
@@ -43,7 +42,9 @@ class Configured(click.Command):
 
 def _defaults(settings: Settings) -> dict[str, str | list[str]]:
     """Return what settings say of options, by the options' names."""
-    single = {name: str(at.value) for name in _OPTIONS if (at := getattr(settings, name)) is not None}
+    from discrepancy.config.settings import OPTIONS
+
+    single = {name: str(at.value) for name in OPTIONS if (at := getattr(settings, name)) is not None}
     return {**single, "accepted": [str(path.value) for path in settings.accepted]}
 
 
@@ -73,13 +74,13 @@ def decided(ctx: click.Context) -> Settings:
 
 def in_full(ctx: click.Context, settings: Settings) -> Settings:
     """Return settings with the value of every option, each at the place where it was set."""
-    from discrepancy.config.settings import Settings
+    from discrepancy.config.settings import OPTIONS, Settings
     from discrepancy.config.values import COMMAND_LINE, DEFAULT, At
 
     places = {ParameterSource.COMMANDLINE: COMMAND_LINE, ParameterSource.DEFAULT: DEFAULT}
     options: dict[str, Any] = {
         name: At(ctx.params[name], places[source])
-        for name in _OPTIONS
+        for name in OPTIONS
         if (source := ctx.get_parameter_source(name)) in places and ctx.params[name] is not None
     }
     if ctx.get_parameter_source("accepted") is ParameterSource.COMMANDLINE:  # in place of those configured

@@ -88,7 +88,7 @@ def hold_unchanged(report: Report, folder: Path, revision: str, rules: Sequence[
     from discrepancy.cli.changed import changed_since
     from discrepancy.gate import unchanged
     from discrepancy.pipeline import without
-    from discrepancy.report.summary import counted
+    from discrepancy.text.counted import counted
 
     documents = [article.id for article in report.articles]
     changed = changed_since(folder, revision, documents)
@@ -140,7 +140,7 @@ def _in_folder(problems: Iterable[Problem], folder: Path) -> list[Problem]:
 
 
 def _tell(path: Path, hidden: int, stale: Sequence[Known], folder: Path) -> None:
-    from discrepancy.report.summary import counted
+    from discrepancy.text.counted import counted
 
     say(f"{path}: {counted(hidden, 'finding')} held by the baseline, {len(stale):,} of its entries stale")
     for entry in stale[:_SHOWN]:

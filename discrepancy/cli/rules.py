@@ -111,7 +111,7 @@ def _outcome(rule: Rule, failed: list[str]) -> str:
     """Return a line on one rule, or one for each of its examples that failed."""
     if failed:
         return "".join(f"{visible(f'{rule.path}: {rule.id}: {failure}')}\n" for failure in failed)
-    from discrepancy.report.summary import counted
+    from discrepancy.text.counted import counted
 
     number = len(rule.examples.flags) + len(rule.examples.passes)
     return f"{rule.id}: {counted(number, 'example')}, as said\n" if number else f"{rule.id}: no examples\n"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def tell_all(report: Report, rules: Sequence[Rule]) -> None:
     """Say by how many rules was judged, what was read of each article, and what kinds of alignments were found."""
-    from discrepancy.report.summary import counted
+    from discrepancy.text.counted import counted
 
     say(f"judged by {counted(len(rules), 'rule')}; {counted(report.counts.passed_over, 'other file')} passed over")
     for article, found in zip(report.articles, report.statements, strict=True):

@@ -150,7 +150,7 @@ def _passage(passage: Passage) -> list[Line]:
 
 def _verdict(found: Why) -> Iterator[Line]:
     """Yield whether the lines were held together, what was found, and the reasons."""
-    from discrepancy.report.summary import counted
+    from discrepancy.text.counted import counted
 
     kinds = ", ".join(f"{alignment.kind} {alignment.id}" for alignment in found.alignments)
     yield [("Held together: " + (f"yes ({kinds})" if kinds else "no"), "heading")]

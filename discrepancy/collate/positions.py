@@ -73,6 +73,9 @@ def _told_firmer(
     for witness, position in held:
         outlets.setdefault(position.degree, set()).add(witness.outlet)
 
+    if not outlets or max(outlets) - min(outlets) < FAR:  # nearly always
+        return []
+
     def order(one: tuple[Witness, Position]) -> tuple[bool, int, str, int]:
         witness, position = one
         return witness.reference, len(outlets[position.degree]), witness.document, witness.start

@@ -135,11 +135,14 @@ def _attributions(alignment: Alignment, readings: Sequence[Reading]) -> Iterator
     """Hold who said it, when and where against what more outlets have."""
     ranked = _by_attribution(readings)
     claims = {(r.attribution.document, claim) for r in readings for claim in (_voice(r), _look(r))}
+    references = [reading.attribution for reading in readings if reading.reference]
+    dated = any(said.occasion.days or said.occasion.venues for said in references)
     for a, better in _with_better(ranked, _said):
         seen = set()
-        for b in better:
+        for b in better if not a.reference else ():
             said = _said(b)
-            if a.reference or not _may_correct(a, b, better):
+            # beside a reference none may correct who it was, nor when, where the reference tells it
+            if references and not b.reference and (dated or _voice(a) != _voice(b)):
                 continue
             if said == _said(a) and b.attribution.speaker is not None:
                 continue  # nothing in which they could differ
@@ -150,18 +153,6 @@ def _attributions(alignment: Alignment, readings: Sequence[Reading]) -> Iterator
                 seen.add(said)
                 if not _both_told(a, b, claims) and (told or not (_quoting(a, b) or _quoting(b, a))):
                     yield Comparison(alignment, "attribution", a.witnesses[0], b.witnesses[0])
-
-
-def _may_correct(a: Reading, b: Reading, better: Sequence[Reading]) -> bool:
-    """Whether one account may be held against another: where a reference tells who and when, only that one may.
-
-    Where it does not tell when, articles that agree in who it was may.
-    """
-    references = [reading for reading in better if reading.reference]
-    if not references or b.reference:
-        return True
-    told = any(r.attribution.occasion.days or r.attribution.occasion.venues for r in references)
-    return not told and _voice(a) == _voice(b)
 
 
 def _said(reading: Reading) -> tuple[object, ...]:

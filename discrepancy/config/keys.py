@@ -1,6 +1,6 @@
 """Every key of a configuration, declared once: what it is for, what it may hold, and whether a profile may hold it.
 
-The reader, the JSON Schema and `--show-config` all go by this table.
+The reader and the JSON Schema go by this table.
 """
 
 from __future__ import annotations

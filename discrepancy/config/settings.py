@@ -61,6 +61,7 @@ class Settings:
 
 
 NOTHING = Settings()
+OPTIONS = ("fail_on", "min_severity", "min_confidence", "jobs", "baseline")  # single values that are options as well
 
 
 def _once(items: Sequence[T]) -> tuple[T, ...]:

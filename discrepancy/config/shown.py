@@ -7,12 +7,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from discrepancy.config.settings import Settings
+from discrepancy.config.settings import OPTIONS, Settings
 from discrepancy.config.values import COMMAND_LINE, OFF, At, Levels, Override, Place
 
 _WORD = re.compile(r"[A-Za-z][\w/-]*(?:\.[\w/-]+)*")  # needs no quotation marks, unless it is another type's word
 _NOT_TEXT = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
-_SINGLE = ("fail_on", "min_severity", "min_confidence", "jobs", "baseline")
 
 
 def as_yaml(settings: Settings) -> str:
@@ -26,7 +25,7 @@ def _lines(settings: Settings) -> Iterator[str]:
     if settings.select is not None:
         yield from _list("select", [(name.value, name.place) for name in settings.select.value], empty=True)
     yield from _levels(settings.severity)
-    for name in _SINGLE:
+    for name in OPTIONS:
         at = getattr(settings, name)
         if at is not None:
             yield f"{name}: {_scalar(at.value)}{_from(at.place)}"

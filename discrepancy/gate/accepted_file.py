@@ -11,7 +11,7 @@ import yaml
 
 from discrepancy.errors import GateError, Problem
 from discrepancy.gate.accepted import Accepted, is_fingerprint
-from discrepancy.text.nodes import Node, Source, describe, is_blank
+from discrepancy.text.nodes import Node, Source, describe, is_blank, reader_of_text
 
 HEADER = "# Findings that were looked at and stand as they are. How to read and change this file: docs/ci.md.\n"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -114,15 +114,11 @@ def _documents(source: Source, node: Node) -> tuple[str, ...]:
     return tuple(source.text(each, "a pattern of 'documents'") for each in nodes)
 
 
-def _reader_of_text(key: str) -> Callable[[Source, Node], str]:
-    return lambda source, node: source.text(node, repr(key))
-
-
 _READERS: dict[str, Callable[[Source, Node], Any]] = {
     "fingerprint": _fingerprint,
-    "rule": _reader_of_text("rule"),
+    "rule": reader_of_text("rule"),
     "documents": _documents,
-    "reason": _reader_of_text("reason"),
-    "owner": _reader_of_text("owner"),
+    "reason": reader_of_text("reason"),
+    "owner": reader_of_text("owner"),
     "until": _until,
 }

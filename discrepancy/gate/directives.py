@@ -13,12 +13,12 @@ from discrepancy.errors import Problem
 from discrepancy.model import Article, Block, Role, Span
 from discrepancy.text.front import end_of
 from discrepancy.text.hidden import COMMENT, COMMENT_END, hidden, without_comments
+from discrepancy.text.lines import line_end, line_of, line_starts
 
 SHAPE = "<!-- discrepancy: ignore RULE -- reason -->"
 _ADDRESSED = re.compile(r"<!--\s*discrepancy\s*(?::|ignore\b)", re.IGNORECASE)
 _PARTS = re.compile(r"(?P<verb>[^\s,]*)(?P<rules>.*?)(?:\s--(?P<reason>.*))?", re.DOTALL)
 _MARKERS = " \t>-*+"  # of a quotation or a list, before a comment that stands alone in it
-_LINE_END = re.compile(r"\r\n|\r|\n")
 
 _first, _start, _end = itemgetter(0), attrgetter("start"), attrgetter("end")
 Blocks = Callable[[str], Sequence[Block]]
@@ -46,9 +46,9 @@ def directives(article: Article, blocks: Blocks, names: Collection[str]) -> tupl
     spans = _addressed(article.text)
     shown = without_comments(article.text) if spans else ""  # another comment is no text beside this one
     paragraphs = blocks(shown)
-    lines = [0, *(match.end() for match in _LINE_END.finditer(shown))]
+    lines = line_starts(shown)
     for start, end in spans:
-        line = bisect_right(lines, start)
+        line = line_of(lines, start)
         column = start - lines[line - 1] + 1
         rules, reason, wrong = _parsed(article.text[start:end], names)
         if wrong:
@@ -68,7 +68,7 @@ def _addressed(text: str) -> list[Span]:
     ends = dict(closed)
     spans = sorted(code + closed)
     seen = [start for start in named if start in ends or not _is_within(start, spans)]
-    return [(start, ends.get(start) or _line_end(text, start)) for start in seen]
+    return [(start, ends.get(start) or line_end(text, start)) for start in seen]
 
 
 def _is_within(place: int, spans: Sequence[Span]) -> bool:
@@ -105,11 +105,6 @@ def _complaint(rules: Iterable[str], reason: str, names: Collection[str]) -> str
     return "" if reason else "no reason, after two hyphens"
 
 
-def _line_end(text: str, start: int) -> int:
-    match = _LINE_END.search(text, start)
-    return match.start() if match else len(text)
-
-
 def _reach(text: str, comment: Span, blocks: Sequence[Block]) -> Span:
     """Return the span that a comment speaks of: the paragraph that it stands in, or alone, the one that follows.
 
@@ -117,12 +112,12 @@ def _reach(text: str, comment: Span, blocks: Sequence[Block]) -> Span:
     """
     start, end = comment
     first = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
-    last = _line_end(text, end)
+    last = line_end(text, end)
     if not (text[first:start].strip(_MARKERS) or text[end:last].strip()):
         below = range(bisect_left(blocks, end, key=_start), len(blocks))
         following = next((blocks[i] for i in below if blocks[i].role is not Role.DEBRIS), None)
         if following is None:
             return end, end
-        first, last = following.start, _line_end(text, following.start)
+        first, last = following.start, line_end(text, following.start)
     touched = blocks[bisect_right(blocks, first, key=_end) : bisect_left(blocks, last, key=_start)]
     return min([first, *(block.start for block in touched)]), max([last, *(block.end for block in touched)])

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from discrepancy.model import Finding, Report, Severity
+from discrepancy.text.counted import counted
 
 OPEN, SHUT, UNSOUND = 0, 1, 2
 
@@ -41,7 +42,7 @@ def verdict(
     read = sum(not article.reference for article in report.articles)  # a reference alone has nothing to be held against
     unsound = coverage(read, len(report.problems), allow_empty=allow_empty)
     if malformed and not unsound.code:
-        unsound = Verdict(UNSOUND, f"{_counted(malformed, 'comment')} to this program could not be understood")
+        unsound = Verdict(UNSOUND, f"{counted(malformed, 'comment')} to this program could not be understood")
     over = over_threshold(report.findings, fail_on)
     if unsound.code:
         outcome = Verdict(UNSOUND, f"{unsound.reason}; {over} in the rest" if over else unsound.reason)
@@ -56,7 +57,7 @@ def verdict(
 def coverage(articles: int, problems: int, *, allow_empty: bool = False) -> Verdict:
     """Judge what was read: unsound where an input could not be, or where there was nothing to read."""
     if problems:
-        return Verdict(UNSOUND, f"{_counted(problems, 'article')} could not be read")
+        return Verdict(UNSOUND, f"{counted(problems, 'article')} could not be read")
     if not articles and not allow_empty:
         return Verdict(UNSOUND, "no article (.txt or .md) found; --allow-empty accepts that")
     return Verdict(OPEN)
@@ -78,8 +79,4 @@ def over_threshold(findings: Iterable[Finding], fail_on: Severity | None) -> str
     if fail_on is None:
         return ""
     tally = Counter(finding.severity for finding in findings if finding.severity.rank >= fail_on.rank)
-    return ", ".join(_counted(tally[severity], severity) for severity in _WORST_FIRST if tally[severity])
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+    return ", ".join(counted(tally[severity], severity) for severity in _WORST_FIRST if tally[severity])

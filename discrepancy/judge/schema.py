@@ -17,7 +17,7 @@ from discrepancy.judge.rule import Example, Examples, Rule, speaks_of_variants
 from discrepancy.judge.when import read_condition
 from discrepancy.model import Severity
 from discrepancy.text.files import read_utf8
-from discrepancy.text.nodes import Node, Source, describe
+from discrepancy.text.nodes import Node, Source, describe, reader_of_text
 from discrepancy.text.resources import rules_folder
 
 __all__ = ["Rule", "default_rules", "load_rules"]
@@ -193,21 +193,17 @@ def _example(source: Source, node: Node) -> Example:
     return Example(tuple((letter, texts[letter]) for letter in LETTERS if letter in texts), texts.get("note", ""))
 
 
-def _reader_of_text(key: str) -> Callable[[Source, Node], str]:
-    return lambda source, node: source.text(node, repr(key))
-
-
 _READERS: dict[str, Callable[[Source, Node], Any]] = {
     "id": _id,
-    "title": _reader_of_text("title"),
+    "title": reader_of_text("title"),
     "severity": _severity,
     "at_most": _severity,
     "confidence": _confidence,
     "applies_to": _applies_to,
     "when": read_condition,
     "message": _message,
-    "why": _reader_of_text("why"),
-    "guide": _reader_of_text("guide"),
+    "why": reader_of_text("why"),
+    "guide": reader_of_text("guide"),
     "examples": _examples,
 }
 

@@ -11,8 +11,8 @@ from discrepancy.model import Article, Attribution, Kind, Span, Statements
 from discrepancy.report.layout import Chunk, Line, rule, wrap
 from discrepancy.report.paint import paint
 from discrepancy.report.stretches import FACTS, NAMES, Marks, in_lines, marked_spans, marks_in
-from discrepancy.report.summary import counted
 from discrepancy.report.visible import visible
+from discrepancy.text.counted import counted
 from discrepancy.text.lines import line_of, line_starts
 
 # The letter of a mark in plain text and its style in colour. The styles are of rich's own words and the terminal's own

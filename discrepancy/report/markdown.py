@@ -15,8 +15,8 @@ from discrepancy.report.look import PLAIN, Look
 from discrepancy.report.mdescape import code, escaped, inline, opening
 from discrepancy.report.odds import speakers_at_odds
 from discrepancy.report.places import input_path, shown
-from discrepancy.report.summary import counted
 from discrepancy.report.visible import visible
+from discrepancy.text.counted import counted
 
 LONGEST = 65_536  # characters of a comment on GitHub, which may count as UTF-16 does
 _KEPT = 300  # of them, for the fold around the notes and the line that tells what is left out

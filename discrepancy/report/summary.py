@@ -6,6 +6,7 @@ from collections import Counter
 
 from discrepancy.model import Hold, Report, Severity
 from discrepancy.report.layout import Chunk, Line, rule, wrap
+from discrepancy.text.counted import counted
 
 _BY = {
     Hold.BASELINE: "by the baseline",
@@ -33,11 +34,6 @@ def summary_lines(
     told: list[Chunk] = [(f" ({folded:,} told with another)", "dim")] if folded else []
     lines += wrap([*found(report, min_severity), *told], width, _INDENT, _HANGING)
     return lines + wrap([(held(report), "")], width, _INDENT, _HANGING) if report.held else lines
-
-
-def counted(number: int, noun: str) -> str:
-    """Return a number with its noun: "1 error", "2 errors"."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def what_was_read(report: Report) -> tuple[str, ...]:

@@ -11,8 +11,9 @@ from discrepancy.report.layout import Chunk
 from discrepancy.report.look import Look
 from discrepancy.report.marks import marked, sides
 from discrepancy.report.odds import spots_at_odds
-from discrepancy.report.summary import counted, found, held
+from discrepancy.report.summary import found, held
 from discrepancy.report.visible import visible
+from discrepancy.text.counted import counted
 
 UNREADABLE = "unreadable"  # the rule, so to say, that an input breaks which is no article
 _LONGEST = 400  # code points of a stretch of text: more than any sentence, less than a line without end

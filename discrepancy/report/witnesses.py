@@ -11,7 +11,7 @@ from discrepancy.report.layout import Chunk, Line, wrap
 from discrepancy.report.logged import logged
 from discrepancy.report.look import PLAIN, Look
 from discrepancy.report.marks import bracketed, emphasis, marked, sides
-from discrepancy.report.summary import counted
+from discrepancy.text.counted import counted
 
 _NAMED = 6  # witnesses named in a line before the rest is counted
 _TITLES = {"reported": "Reported speech", "subject": "One question"}

@@ -22,6 +22,12 @@ def line_spans(text: str) -> list[Span]:
     return list(zip(line_starts(text), ends, strict=True))
 
 
+def line_end(text: str, offset: int) -> int:
+    """Return where the line ends on which an offset lies."""
+    match = _NEWLINE.search(text, offset)
+    return match.start() if match else len(text)
+
+
 def line_of(starts: Sequence[int], offset: int) -> int:
     """Return the number of the line, from 1, on which an offset lies; `starts` are those of `line_starts`."""
     return bisect_right(starts, offset)

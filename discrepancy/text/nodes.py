@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
@@ -134,3 +134,8 @@ def describe(node: Node) -> str:
     )
     value = node.value if len(node.value) <= _LONGEST else node.value[: _LONGEST - 1] + "…"
     return kind + (value if kind else repr(value)) if node.value.strip() else "nothing"
+
+
+def reader_of_text(key: str) -> Callable[[Source, Node], str]:
+    """Return what reads the value of a key that holds a text."""
+    return lambda source, node: source.text(node, repr(key))

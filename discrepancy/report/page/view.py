@@ -16,7 +16,8 @@ from discrepancy.report.page.held import HeldView, held_back
 from discrepancy.report.page.places import Places
 from discrepancy.report.page.stories import Story, stories
 from discrepancy.report.places import document_of
-from discrepancy.report.summary import counted, held, what_was_read
+from discrepancy.report.summary import held, what_was_read
+from discrepancy.text.counted import counted
 
 _LONG = 60  # groups of findings and articles
 
