@@ -29,6 +29,7 @@ from discrepancy.model import (
 )
 from discrepancy.pipeline import check_extraction, collated, extract_folder
 from discrepancy.text.lines import line_spans
+from discrepancy.text.statements import speaker_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,7 @@ def _kind(statement: Statement) -> str:
 
 
 def _speaker(statement: Statement) -> str | None:
-    who = getattr(statement, "speaker", None) or getattr(statement, "holder", None)
+    who = speaker_of(statement)
     return who.name if who else None
 
 

@@ -6,8 +6,9 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 
 from discrepancy.align.drafts import Draft, Member
-from discrepancy.model import Alignment, Article, Attribution, Event, Figure, Position, Speaker, Statement, Witness
+from discrepancy.model import Alignment, Article, Witness
 from discrepancy.text.lines import line_of, line_starts
+from discrepancy.text.statements import speaker_of
 
 
 def finish(drafts: Iterable[Draft], articles: Sequence[Article]) -> list[Alignment]:
@@ -53,12 +54,3 @@ def _witness(member: Member, article: Article, lines: dict[str, list[int]]) -> W
         statement=member.statement,
         reference=article.reference,
     )
-
-
-def speaker_of(statement: Statement) -> Speaker | None:
-    """Return who says or holds a statement, where that is known."""
-    if isinstance(statement, Position):
-        return statement.holder
-    if isinstance(statement, Attribution | Figure | Event):
-        return statement.speaker
-    return None

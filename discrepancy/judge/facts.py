@@ -14,14 +14,12 @@ from discrepancy.judge.relations import (
     OTHER,
     SAME,
     UNKNOWN,
-    occasion_of,
     relation_of_days,
     relation_of_holders,
     relation_of_roles,
     relation_of_sets,
     relation_of_speakers,
     relation_of_venues,
-    speaker_of,
 )
 from discrepancy.model import (
     Attribution,
@@ -37,6 +35,7 @@ from discrepancy.model import (
     Witness,
 )
 from discrepancy.text.outcomes import PREFIX
+from discrepancy.text.statements import occasion_of, speaker_of
 
 KINDS = ("quote", "attribution", "paraphrase", "figure", "position", "moment", "event")
 BOUNDS = ("", "about", "more", "less", "at most", "at least", "exactly")

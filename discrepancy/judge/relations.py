@@ -7,47 +7,20 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from discrepancy.model import (
-    NO_OCCASION,
     Attribution,
-    Event,
-    Figure,
-    Moment,
-    Occasion,
-    Position,
     Speaker,
     SpeakerKind,
     Statement,
 )
 from discrepancy.text.names import may_be_one, name_parts
 from discrepancy.text.resources import lexicon, words
+from discrepancy.text.statements import speaker_of
 from discrepancy.text.stems import content_stem, fold
 
 SAME, DIFFERENT, OTHER, UNKNOWN = "same", "different", "other", "unknown"
 
 Day = tuple[str, int, int]
 Venue = tuple[str, str, int, int]
-
-
-def speaker_of(statement: Statement | None) -> Speaker | None:
-    """Return who said a statement, or holds a position."""
-    match statement:
-        case Attribution(speaker=speaker) | Figure(speaker=speaker) | Event(speaker=speaker):
-            return speaker
-        case Position(holder=holder):
-            return holder
-    return None
-
-
-def occasion_of(statement: Statement | None) -> Occasion:
-    """Return when and where a statement was made; a moment is its own occasion."""
-    match statement:
-        case Attribution() | Figure() | Event() | Position():
-            return statement.occasion
-        case Moment(kind="day", value=value, span=(start, end)):
-            return Occasion(days=((value, start, end),))
-        case Moment(kind="venue", value=value, span=(start, end)):
-            return Occasion(venues=((value, value, start, end),))
-    return NO_OCCASION
 
 
 def relation_of_speakers(a: Statement | None, b: Statement | None) -> str:
