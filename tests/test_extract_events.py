@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 import pytest
@@ -67,3 +68,20 @@ ASHORE = "{}The car ferry Aurora ran aground off the Orme lighthouse on {}."
 def test_one_event_told_of_two_days_is_flagged(first: str, second: str, flagged: bool) -> None:
     found = {finding.rule for finding in check([Article("a", "A", first), Article("b", "B", second)]).findings}
     assert ("contradiction/day" in found) == flagged
+
+
+@pytest.mark.parametrize(
+    ("told", "published", "flagged"),
+    [
+        (("Monday", "Tuesday"), (3, 4), False),  # each its own day's news: it happens day after day
+        (("Sunday", "Monday"), (3, 4), False),  # each of the day before
+        (("Monday", "Sunday"), (3, 4), True),
+        (("Monday", "Tuesday"), (4, 4), True),
+    ],
+)
+def test_news_of_two_days_is_no_slip(told: tuple[str, str], published: tuple[int, int], flagged: bool) -> None:
+    articles = [
+        Article(day, day, ASHORE.format("", day), published=datetime.date(2025, 3, on))
+        for day, on in zip(told, published, strict=True)
+    ]
+    assert any(finding.rule == "contradiction/day" for finding in check(articles).findings) == flagged

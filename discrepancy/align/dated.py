@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import defaultdict
 from collections.abc import Sequence
@@ -13,7 +14,9 @@ from discrepancy.align.kinship import Kinship
 from discrepancy.model import Article, Event, Statements
 from discrepancy.text.concepts import concepts
 from discrepancy.text.outcomes import PREFIX
-from discrepancy.text.resources import calendar, words
+from discrepancy.text.resources import calendar, lexicon, words
+
+Published = tuple[datetime.date | None, datetime.date | None]
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -25,8 +28,10 @@ MANY = 2_000  # pairs of clauses of two articles: more are a calendar, not a sto
 def align_dated(articles: Sequence[Article], statements: Sequence[Statements], kinship: Kinship) -> list[Draft]:
     """Return pairs of like events of different articles on different days, of kind `subject`, the likest of a clause.
 
-    What an article tells of both days happened twice, or is told by it from both sides.
+    What an article tells of both days happened twice, or is told by it from both sides. Articles of two days that each
+    tell of a day as far back report what happens day after day.
     """
+    published = {article.id: article.published for article in articles}
     pairs = zip(articles, statements, strict=True)
     dated = {each.document: [e for e in each.events if _is_dated(e, article.text)] for article, each in pairs}
     found: list[Draft] = []
@@ -34,16 +39,16 @@ def align_dated(articles: Sequence[Article], statements: Sequence[Statements], k
         for other in kinship.kin(document) if mine else ():
             theirs = dated.get(other, [])
             if other > document and theirs and len(mine) * len(theirs) <= MANY:
-                found += _pairs(mine, theirs)
+                found += _pairs(mine, theirs, (published[document], published[other]))
     return found
 
 
-def _pairs(mine: Sequence[Event], theirs: Sequence[Event]) -> list[Draft]:
+def _pairs(mine: Sequence[Event], theirs: Sequence[Event], published: Published) -> list[Draft]:
     like = [(found, a, b) for a, b in product(mine, theirs) if (found := _likeness(a, b))]
     agreed = {id(event) for _, a, b in like if not _apart(a, b) for event in (a, b)}
     best: defaultdict[int, list[tuple[float, int, int, Event, Event]]] = defaultdict(list)
     for found, a, b in like:
-        if _apart(a, b) and agreed.isdisjoint((id(a), id(b))):
+        if _apart(a, b) and agreed.isdisjoint((id(a), id(b))) and not _daily(a, b, published):
             best[id(a)].append((found, -b.span[0], -b.span[1], a, b))
     chosen = [max(options, key=lambda option: option[:3]) for options in best.values()]
     return [draft("subject", (a, b)) for *_, a, b in chosen]
@@ -76,6 +81,22 @@ def _apart(a: Event, b: Event) -> bool:
     x, y = ({day for day, _, _ in event.occasion.days} for event in (a, b))
     forms = {day.isalpha() for day in x} & {day.isalpha() for day in y}
     return bool(forms) and x.isdisjoint(y)
+
+
+def _daily(a: Event, b: Event, published: Published) -> bool:
+    """Whether two articles of two days each tell of a day as far before its own."""
+    x, y = published
+    if x is None or y is None or x == y:
+        return False
+    back = _back(a, x), _back(b, y)
+    return None not in back and back[0] == back[1]
+
+
+def _back(event: Event, published: datetime.date) -> int | None:
+    """Return how many days before publication, 0 to 6, the weekday of an event lies; None where it has none."""
+    weekday = next((day for day, _, _ in event.occasion.days if day.isalpha()), None)
+    weekdays = [forms[0] for forms in lexicon("days")["weekdays"]]
+    return None if weekday is None else (published.weekday() - weekdays.index(weekday)) % len(weekdays)
 
 
 def _names(a: Event, b: Event) -> frozenset[str]:
