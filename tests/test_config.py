@@ -535,6 +535,15 @@ VALUES = st.recursive(
 TABLES = st.dictionaries(st.sampled_from([*KEYS, "profil"]), VALUES).map(yaml.safe_dump)
 
 
+def gives_settings_or_an_error_of_its_own(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")
+    try:
+        assert isinstance(load(path), Settings)
+    except ConfigError as error:
+        assert error.problems
+        assert all(problem.path for problem in error.problems)
+
+
 @CALM
 @given(text=st.one_of(st.text(), TABLES))
 @example(text="jobs: 0b_")
@@ -545,13 +554,7 @@ TABLES = st.dictionaries(st.sampled_from([*KEYS, "profil"]), VALUES).map(yaml.sa
 @example(text=f"extends: ./{'a' * 300}")
 @example(text="jobs: " + "1" * 5000)
 def test_any_text_gives_settings_or_an_error_of_its_own(tmp_path: Path, text: str) -> None:
-    path = tmp_path / "discrepancy.yml"
-    path.write_text(text, encoding="utf-8")
-    try:
-        assert isinstance(load(path), Settings)
-    except ConfigError as error:
-        assert error.problems
-        assert all(problem.path for problem in error.problems)
+    gives_settings_or_an_error_of_its_own(tmp_path / "discrepancy.yml", text)
 
 
 @CALM
@@ -561,12 +564,7 @@ def test_any_text_gives_settings_or_an_error_of_its_own(tmp_path: Path, text: st
 @example(text="[tool.discrepancy]\nsince = 2025-02-13")
 @example(text="tool.discrepancy = 1")
 def test_any_toml_gives_settings_or_an_error_of_its_own(tmp_path: Path, text: str) -> None:
-    path = tmp_path / "pyproject.toml"
-    path.write_text(text, encoding="utf-8")
-    try:
-        assert isinstance(load(path), Settings)
-    except ConfigError as error:
-        assert error.problems
+    gives_settings_or_an_error_of_its_own(tmp_path / "pyproject.toml", text)
 
 
 NAMES = st.sampled_from(["wording", "wording/modal", "wording/name", "attribution", "attribution/day"])
