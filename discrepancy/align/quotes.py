@@ -63,15 +63,20 @@ def _company(units: Sequence[Unit], i: int, j: int) -> float:
 
 
 def _part_neighbours(units: Sequence[Unit], scores: dict[Pair, float]) -> None:
-    """Take back the pairs of two sentences that both articles print both of: they are like each other, not one."""
+    """Take back the pairs of two sentences where an article that has one prints the other too: they are like, not one.
+
+    Where only one article prints both, the other sentence may be a part of the first, or a headline that changes it.
+    """
     printed: defaultdict[int, set[int]] = defaultdict(set)  # the articles that have a unit's very words
     for i, j in scores:
-        if units[i].words == units[j].words:
+        if units[i].printed == units[j].printed:
             printed[i].add(units[j].article)
             printed[j].add(units[i].article)
     for i, j in list(scores):
-        told_apart = units[j].article in printed[i] and units[i].article in printed[j]
-        if told_apart and units[i].words != units[j].words:
+        a, b = units[i], units[j]
+        told_apart = (b.article in printed[i]) + (a.article in printed[j])
+        part = a.printed in b.printed or b.printed in a.printed or a.attribution.headline or b.attribution.headline
+        if a.printed != b.printed and told_apart > bool(part):
             del scores[i, j]
 
 

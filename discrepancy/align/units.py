@@ -22,10 +22,12 @@ class Wording:
     """What the words of a unit are, whoever says them.
 
     `words` are the concepts of its words in order, `content` those that carry content, `names` those printed with a
-    capital; `whole` tells a sentence from a part of one.
+    capital; `printed` are the words themselves between single blanks, one at either end too; `whole` tells a sentence
+    from a part of one.
     """
 
     words: list[str]
+    printed: str
     weights: list[float]
     weight: float
     whole: bool
@@ -117,6 +119,7 @@ def _word(key: str) -> tuple[str, float, str]:
 
 def _wording(text: str, spans: Sequence[Span]) -> Wording:
     view = view_of(text, spans)
+    keys = [key for key in view.keys if key[0].isalnum()]
     words_: list[str] = []
     weights: list[float] = []
     content: set[str] = set()
@@ -133,7 +136,8 @@ def _wording(text: str, spans: Sequence[Span]) -> Wording:
         content.add(telling)
     content.discard("")
     whole = text[spans[0][0]].isupper() and text[spans[-1][1] - 1] in ".,!?"
-    return Wording(words_, weights, sum(weights), whole, frozenset(content), frozenset(names))
+    printed = f" {' '.join(keys)} "
+    return Wording(words_, printed, weights, sum(weights), whole, frozenset(content), frozenset(names))
 
 
 def _unit(
@@ -145,6 +149,7 @@ def _unit(
         attribution=attribution,
         spans=spans,
         words=wording.words,
+        printed=wording.printed,
         weights=wording.weights,
         weight=wording.weight,
         whole=wording.whole,
