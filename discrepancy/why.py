@@ -166,9 +166,9 @@ def _nearest(
 ) -> tuple[str, str, Reasons] | None:
     """Return the two passages on the lines that come nearest to being one utterance, and the reasons."""
     units = units_of(articles, linked)
-    kin = Kinship(articles, linked).same(ends[0][0], ends[1][0])
+    ties = Kinship(articles, linked).ties(ends[0][0], ends[1][0])
     first, second = ([unit for unit in units if _on(unit, *end)] for end in ends)
-    found = [(_text(articles, a), _text(articles, b), reasons(a, b, kin)) for a, b in product(first, second)]
+    found = [(_text(articles, a), _text(articles, b), reasons(a, b, ties)) for a, b in product(first, second)]
     return max(found, key=lambda one: one[2].score, default=None)
 
 

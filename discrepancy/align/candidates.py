@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import combinations, pairwise
 
-from discrepancy.align.kinship import Kinship
+from discrepancy.align.kinship import Kinship, Ties
 from discrepancy.align.units import Unit
 
 NGRAM = 3
@@ -76,9 +76,13 @@ def _by_ngrams(units: Sequence[Unit], kinship: Kinship, twins: Set[int]) -> set[
     shared = Counter(_pairs(units, postings.values()))
 
     def likely(i: int, j: int, count: int) -> bool:
-        if count < ENOUGH and min(len(grams[i]), len(grams[j])) > BRIEF:
+        fewest = min(len(grams[i]), len(grams[j]))
+        if count < ENOUGH and fewest > BRIEF:
             return False
-        return count >= ENOUGH_APART or kinship.same(units[i].attribution.document, units[j].attribution.document)
+        if count >= ENOUGH_APART:
+            return True
+        ties = kinship.ties(units[i].attribution.document, units[j].attribution.document)
+        return ties is Ties.STORY or (ties is Ties.DATES and fewest > 1 and count >= fewest)
 
     return {(i, j) for (i, j), count in shared.items() if likely(i, j, count)}
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from enum import IntEnum
 
 from discrepancy.model import Article, Statements
 
@@ -17,6 +18,14 @@ SHARE, SHARE_THROUGH = 0.2, 0.12  # of the names of the article with fewer; wher
 RAREST = 12  # names of an article by which others on the same story are looked up
 NAMED = 3  # an article with fewer names cannot be placed by them
 DAYS = 21  # between two articles on one event
+
+
+class Ties(IntEnum):
+    """What joins two articles: one story, else dates not far apart, else nothing."""
+
+    NONE = 0
+    DATES = 1
+    STORY = 2
 
 
 class Kinship:
@@ -65,6 +74,13 @@ class Kinship:
             told = a in self._references or b in self._references
             self._known[key] = told or (self._near(a, b) and (self._kin(a, b) or self._through_another(a, b)))
         return self._known[key]
+
+    def ties(self, a: str, b: str) -> Ties:
+        """Return what joins two documents; an article that bears no date may be of any."""
+        if self.same(a, b):
+            return Ties.STORY
+        dated = self._published[a] is not None and self._published[b] is not None
+        return Ties.DATES if dated and self._near(a, b) else Ties.NONE
 
     def _through_another(self, a: str, b: str) -> bool:
         """Whether two articles that share less both share enough with a third."""

@@ -18,18 +18,16 @@ ALIKE = 0.7  # density and coverage of a sentence that stands beside one already
 NEAR = 12  # units between a nested quotation and the sentence that it stands in
 
 
-def align_quotes(
-    articles: Sequence[Article], statements: Sequence[Statements], kinship: Kinship
-) -> list[Draft]:
+def align_quotes(articles: Sequence[Article], statements: Sequence[Statements], kinship: Kinship) -> list[Draft]:
     """Return the groups of two or more witnesses of one utterance, of kind `quote` or `reported`."""
     units = units_of(articles, statements)
     twins = twins_of(units, kinship)
     scores = {}
     for i, j in candidate_pairs(units, kinship, twins.keys()):
-        kin = kinship.same(articles[units[i].article].id, articles[units[j].article].id)
-        value = score(units[i], units[j], kin)
+        ties = kinship.ties(articles[units[i].article].id, articles[units[j].article].id)
+        value = score(units[i], units[j], ties)
         if value < SAME and (company := _company(units, i, j)):
-            value = score(units[i], units[j], kin, company)
+            value = score(units[i], units[j], ties, company)
         if value >= SAME:
             scores[i, j] = value
     _part_neighbours(units, scores)
@@ -73,11 +71,16 @@ def _part_neighbours(units: Sequence[Unit], scores: dict[Pair, float]) -> None:
             printed[i].add(units[j].article)
             printed[j].add(units[i].article)
     for i, j in list(scores):
-        a, b = units[i], units[j]
-        told_apart = (b.article in printed[i]) + (a.article in printed[j])
-        part = a.printed in b.printed or b.printed in a.printed or a.attribution.headline or b.attribution.headline
-        if a.printed != b.printed and told_apart > bool(part):
-            del scores[i, j]
+        if units[i].printed != units[j].printed:
+            beside = [(one, other) for one, other in ((i, j), (j, i)) if units[one].article in printed[other]]
+            if len(beside) > 1 or any(_another(units[one], units[other]) for one, other in beside):
+                del scores[i, j]
+
+
+def _another(unit: Unit, other: Unit) -> bool:
+    """Whether a unit, beside the other's very words in its own article, is not meant to give them once more."""
+    part = other.printed in unit.printed or (unit.printed in other.printed and not unit.whole)
+    return not (part or unit.attribution.headline)
 
 
 def _carry_on(units: Sequence[Unit], scores: dict[Pair, float], twins: Mapping[int, int]) -> None:

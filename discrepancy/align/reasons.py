@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from discrepancy.align.kinship import DAYS
+from discrepancy.align.kinship import DAYS, Ties
 from discrepancy.align.score import SAME, Match, match, score, speakers_agree
 from discrepancy.align.units import Unit
 from discrepancy.model import Figure
@@ -24,11 +24,11 @@ class Reasons:
         return self.score >= SAME
 
 
-def reasons(a: Unit, b: Unit, kin: bool) -> Reasons:
-    """Return what bears on two units; `kin` tells that their articles are on one story."""
-    told = [_story(kin), _occasion(a, b), _voices(a, b)]
+def reasons(a: Unit, b: Unit, ties: Ties) -> Reasons:
+    """Return what bears on two units; `ties` tells what joins their articles."""
+    told = [_story(ties), _occasion(a, b), _voices(a, b)]
     told += [_paraphrase(a, b)] if not (a.quoted and b.quoted) else [_words(a, b, match(a, b)), _size(a, b)]
-    return Reasons(score(a, b, kin), tuple(sentence for sentence in told if sentence))
+    return Reasons(score(a, b, ties), tuple(sentence for sentence in told if sentence))
 
 
 def figure_reasons(a: Figure, b: Figure) -> str:
@@ -42,8 +42,8 @@ def figure_reasons(a: Figure, b: Figure) -> str:
     return f"{asked}; {right}{part}"
 
 
-def _story(kin: bool) -> str:
-    if kin:
+def _story(ties: Ties) -> str:
+    if ties is Ties.STORY:
         return "The two articles tell one story: they share names that few others have."
     return (
         f"The two articles do not tell one story: they share too few names, or came out more than {DAYS} days apart. "

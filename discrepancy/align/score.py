@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from rapidfuzz.distance import LCSseq
 
+from discrepancy.align.kinship import Ties
 from discrepancy.align.units import CONTENT, Unit
 from discrepancy.model import Speaker, SpeakerKind
 from discrepancy.text.names import may_be_one
@@ -72,20 +73,20 @@ def match(a: Unit, b: Unit) -> Match:
     return Match(weight, content, longest, window, min(a.weight, b.weight), anchored)
 
 
-def score(a: Unit, b: Unit, kin: bool, company: float = 0.0) -> float:
+def score(a: Unit, b: Unit, ties: Ties, company: float = 0.0) -> float:
     """Return how sure the two units are one utterance; symmetric.
 
     Args:
         a: a unit of one article.
         b: a unit of another.
-        kin: whether the articles tell one story; where they do not, only many words prove anything.
+        ties: what joins the articles; where they do not tell one story, only many words prove anything.
         company: the evidence of the sentences before and after, where those too read alike in both.
     """
     if _other_occasion(a, b):
         return 0.0
     if a.quoted and b.quoted:
-        return _quoted(a, b, kin, company)
-    return _paraphrased(a, b) if kin else 0.0
+        return _quoted(a, b, ties, company)
+    return _paraphrased(a, b) if ties is Ties.STORY else 0.0
 
 
 def speakers_agree(a: Unit, b: Unit) -> bool | None:
@@ -125,53 +126,84 @@ class _Bar:
     run: int
 
 
-# By whether the articles are of one story and whether the speakers agree. Within a story a sentence is seldom said
-# twice; across stories only many words tell.
-_BARS = {
-    (True, True): _Bar(1.2, 0.5, 0.4, 2),
-    (True, None): _Bar(2.0, 0.6, 0.45, 3),
-    (True, False): _Bar(2.0, 0.9, 0.85, 3),
-    (False, True): _Bar(4.0, 0.75, 0.5, 3),
-    (False, None): _Bar(4.0, 0.65, 0.6, 4),
-    (False, False): _Bar(6.0, 0.9, 0.85, 5),
+# By what joins the articles and whether the speakers agree. Within a story a sentence is seldom said twice; across
+# stories only many words tell, or what one outlet prints of another's whole within the same weeks.
+_APART: dict[bool | None, tuple[_Bar, ...]] = {
+    True: (_Bar(4.0, 0.75, 0.5, 3),),
+    None: (_Bar(4.0, 0.65, 0.6, 4),),
+    False: (_Bar(6.0, 0.9, 0.85, 5),),
+}
+_BARS: dict[Ties, dict[bool | None, tuple[_Bar, ...]]] = {
+    Ties.STORY: {
+        True: (_Bar(1.2, 0.5, 0.4, 2),),
+        None: (_Bar(2.0, 0.6, 0.45, 3),),
+        False: (_Bar(2.0, 0.9, 0.85, 3),),
+    },
+    Ties.DATES: {
+        True: (*_APART[True], _Bar(3.0, 0.9, 0.9, 3)),
+        None: (*_APART[None], _Bar(3.0, 0.9, 0.9, 4)),
+        False: _APART[False],
+    },
+    Ties.NONE: _APART,
 }
 WHOLE = 0.9  # coverage and density from where on the shorter unit stands in the longer
 SHORT, SHORT_COVERAGE = 6, 0.7  # of fewer words than this, more must stand in both
-UNBROKEN, UNBROKEN_BAR = 5, 0.8  # so many words in one run, and nothing beside them, lower the evidence asked for
+UNBROKEN, UNBROKEN_BAR = 5, 0.8  # so many words in one run, and little beside them, lower the evidence asked for
+UNBROKEN_DENSITY = 0.8
 LIGHT_RUN = 6  # words in one run that are one utterance within a story however little they mean
+FEW, FEW_COVERAGE = 2, 0.8  # of content words; what else the shorter one has must be little then
+_ARTICLES = {"a", "an"}
 TELLING = 3  # content words in the middle of two sentences that are more than a turn of phrase
 PHRASE = 6.0  # evidence that two people said what is no whole sentence: they may use one phrase
 
 
-def _quoted(a: Unit, b: Unit, kin: bool, company: float) -> float:
+def _quoted(a: Unit, b: Unit, ties: Ties, company: float) -> float:
+    kin, agree = ties is Ties.STORY, speakers_agree(a, b)
     shorter = min(len(a.words), len(b.words))
     common = shorter * (COMMON_OF_KIN if kin else COMMON_APART)
-    agree = speakers_agree(a, b)
     template = SAME if kin and agree and _one_word_apart(a, b) else 0.0
     if LCSseq.similarity(a.words, b.words) < max(common, min(shorter, LEAST_SHARED)):
         return template
     found = match(a, b)
     if (a.fragment or b.fragment) and not company:
         return _fragment(a, b, found, agree) if kin else 0.0
-    bar, evidence = _BARS[kin, agree], found.weight * found.density + company
-    unbroken = found.run >= UNBROKEN and found.coverage >= WHOLE and found.density >= WHOLE
+    evidence = found.weight * found.density + company
     phrase = agree is False and not (a.whole and b.whole) and evidence < PHRASE
-    coverage = bar.coverage if shorter >= SHORT or company else max(bar.coverage, SHORT_COVERAGE)
-    least = bar.evidence * (UNBROKEN_BAR if unbroken else 1.0)
-    enough = evidence >= least and found.coverage >= coverage and found.run >= bar.run
-    # words from the middle of two sentences ("to be able to beat"), or that mean little ("we're going to")
-    loose = not found.content or (not found.anchored and found.content < TELLING)
-    stock = loose and found.coverage < SHORT_COVERAGE
-    if not enough or phrase or stock or found.density < bar.density:
+    enough = any(_reaches(found, bar, evidence, shorter, bool(company)) for bar in _BARS[ties][agree])
+    if not enough or phrase or _stock(a, b, found, agree):
         return template
     return 0.6 + 0.4 * found.density * found.coverage
+
+
+def _reaches(found: Match, bar: _Bar, evidence: float, shorter: int, company: bool) -> bool:
+    """Whether a match comes up to a bar; `shorter` is the length of the shorter unit in words."""
+    unbroken = found.run >= UNBROKEN and found.coverage >= WHOLE and found.density >= UNBROKEN_DENSITY
+    coverage = bar.coverage if shorter >= SHORT or company else max(bar.coverage, SHORT_COVERAGE)
+    least = bar.evidence * (UNBROKEN_BAR if unbroken else 1.0)
+    return evidence >= least and found.coverage >= coverage and found.run >= bar.run and found.density >= bar.density
+
+
+def _stock(a: Unit, b: Unit, found: Match, agree: bool | None) -> bool:
+    """Whether what is shared is no more than a turn of phrase."""
+    # words from the middle of two sentences ("to be able to beat"), or that mean little ("we're going to")
+    loose = not found.content or (not found.anchored and found.content < TELLING)
+    known = found.coverage >= (FEW_COVERAGE if agree else WHOLE) or (agree and found.run >= LIGHT_RUN)
+    little = found.content < FEW and not known and not _stands_in(a, b)
+    return little or (loose and found.coverage < SHORT_COVERAGE)
 
 
 def _one_word_apart(a: Unit, b: Unit) -> bool:
     """Whether two whole sentences, however short, differ in one word: "Charges are likely", "Charges are certain"."""
     if not (a.whole and b.whole) or len(a.words) != len(b.words) or len(a.words) < LEAST_SHARED:
         return False
-    return sum(x != y for x, y in zip(a.words, b.words, strict=True)) == 1 and bool((a.content & b.content) - a.names)
+    apart = [{x, y} for x, y in zip(a.words, b.words, strict=True) if x != y]
+    return sum(pair != _ARTICLES for pair in apart) == 1 and bool((a.content & b.content) - a.names)
+
+
+def _stands_in(a: Unit, b: Unit) -> bool:
+    """Whether one is printed within the other, compounds in one word or two: "good will", "goodwill"."""
+    x, y = (unit.printed.replace(" ", "") for unit in (a, b))
+    return x in y or y in x
 
 
 def _fragment(a: Unit, b: Unit, found: Match, agree: bool | None) -> float:
