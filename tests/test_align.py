@@ -53,11 +53,13 @@ def test_words_that_stand_whole_in_another_story_of_the_same_weeks_are_one_utter
     """Not those that stand in one of half a year before: a campaigner says a thing more than once."""
     fair = (
         "Ruta Lindholm won the Tamsin fair. Otto Brandt was jailed on Monday. Ana Petri resigned. Bela Orsk lost the "
-        "race. Ines Faro was hired. Governor Elin Marsh spoke there of “closing the harbour school”."
+        "race. Ines Faro was hired. Tove Amsel quit. Ulf Krag died. Nela Wirth won. "
+        "Governor Elin Marsh spoke there of “closing the harbour school”."
     )
     strike = (
         "Jonas Velt was arrested in Port Halden. Mira Dorn won the vote. Sam Okoro quit the union. Lea Hult was "
-        "fined. Piet Sanda died. “My rival means to end by closing the harbour school,” Governor Elin Marsh said."
+        "fined. Piet Sanda died. Gus Tarn resigned. Rik Ebbe lost. "
+        "“My rival means to end by closing the harbour school,” Governor Elin Marsh said."
     )
     days = datetime.date(2031, 3, 5), datetime.date(2031, 3, 9), datetime.date(2031, 9, 5)
     assert groups(fair, strike, published=days[:2]) == [
