@@ -13,6 +13,9 @@ from discrepancy.text.resources import words as vocabulary
 from discrepancy.text.stems import fold, function_words
 from discrepancy.text.tokens import Tokens
 
+Run = tuple[int, int, bool]  # first and last token, and whether it ends in a possessive
+
+_LONGEST_NAME = 3  # words of a person's name
 _TITLE_CASE = 0.7  # share of capitals among the words of a headline in title case
 
 
@@ -62,8 +65,12 @@ def read_names(tokens: Tokens, sentences: list[Span], openings: Iterable[int]) -
     capitals = tokens.capitals()
     initial = {first for first, _ in sentences}
     initial.update(openings)
-    edges = initial | _title_case_verbs(tokens, sentences, capitals)
-    runs = list(_runs(tokens, capitals, edges))
+    titles = list(_title_cases(tokens, sentences, capitals))
+    common = _title_case_words(tokens, titles, capitals)
+    edges = initial | common | {i + 1 for i in common}
+    runs = [run for run in _runs(tokens, capitals, edges) if run[0] not in common]
+    if titles:
+        runs = list(_known_apart(tokens, runs, titles))
     known = {tokens.lows[i] for first, last, _ in runs for i in range(first, last) if i not in initial}
     names = []
     for first, last, possessive in runs:
@@ -75,25 +82,57 @@ def read_names(tokens: Tokens, sentences: list[Span], openings: Iterable[int]) -
     return names
 
 
-def _title_case_verbs(tokens: Tokens, sentences: list[Span], capitals: list[int]) -> set[int]:
-    """Return the tokens at which names must stop in headlines in title case: their cue verbs and the words after."""
-    found: set[int] = set()
-    forms, lows, words, at = cue_forms(), tokens.lows, tokens.words, 0
+def _title_case_words(tokens: Tokens, titles: list[list[int]], capitals: list[int]) -> set[int]:
+    """Return the tokens of headlines in title case that are no part of a name, though printed with a capital."""
+    if not titles:
+        return set()
+    within = {i for title in titles for i in title}
+    lows, forms = tokens.lows, cue_forms()
+    names = {lows[i] for i in capitals if i not in within} | body_words() | offices()
+    plain = (set(tokens.words) - names) | function_words()
+    return {i for title in titles for i in title[1:] if lows[i] in forms or lows[i] in plain}
+
+
+def _known_apart(tokens: Tokens, runs: list[Run], titles: list[list[int]]) -> Iterable[Run]:
+    """Yield the runs, cut in headlines in title case where a name stands that the text has: "Mayor Meets / Ana Orr"."""
+    within = {i for title in titles for i in title}
+    lows = [low.removesuffix("'s") for low in tokens.lows]
+    known = {tuple(lows[first:last]) for first, last, _ in runs if first not in within}
+    for first, last, possessive in runs:
+        start = i = first
+        while i < last and first in within:
+            # a full name that the text does not repeat may stand here; one word is none of a longer headline
+            least = 1 if last - first > _LONGEST_NAME and i > first and not _given(lows[i - 1]) else 2
+            size = next((n for n in range(last - i, least - 1, -1) if tuple(lows[i : i + n]) in known), 0)
+            if size:
+                if start < i:
+                    yield start, i, False
+                yield i, i + size, tokens.lows[i + size - 1][-2:] == "'s"
+                start = i + size
+            i += size or 1
+        if start < last:
+            yield start, last, possessive
+
+
+def _given(low: str) -> bool:
+    return low in vocabulary("first_names", "male") or low in vocabulary("first_names", "female")
+
+
+def _title_cases(tokens: Tokens, sentences: list[Span], capitals: list[int]) -> Iterable[list[int]]:
+    """Yield the capitals of each sentence that is a headline in title case, its first token first."""
+    words, at = tokens.words, 0
     for first, last in sentences:
         start = at
         while at < len(capitals) and capitals[at] < last:
             at += 1
         if at - start < 4 or 3 * (at - start) < last - first:
             continue
-        if at - start < _TITLE_CASE * sum([words[i][0].isalpha() for i in range(first, last)]):
-            continue
-        for i in capitals[start:at]:
-            if lows[i] in forms and i > first:
-                found.update((i, i + 1))
-    return found
+        if at - start >= _TITLE_CASE * sum([words[i][0].isalpha() for i in range(first, last)]):
+            title = capitals[start:at]
+            yield title if title[0] == first else [first, *title]
 
 
-def _runs(tokens: Tokens, capitals: list[int], edges: set[int]) -> Iterable[tuple[int, int, bool]]:
+def _runs(tokens: Tokens, capitals: list[int], edges: set[int]) -> Iterable[Run]:
     """Yield the first and last token of each capitalised run and whether it ends in a possessive."""
     count, last = len(capitals), 0
     lows, skip, going_on = tokens.lows, never_names(), _going_on()
