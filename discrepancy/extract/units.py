@@ -12,6 +12,7 @@ from discrepancy.values import value
 COUNT, CLOCK, DATE, TALLY, TIME = "count", "clock", "date", "tally", "hour"
 _LAP = 3  # numbers of a time of hours, minutes and seconds
 _POUNDS = 100_000  # from here on pounds are money: nobody prints weights of that size in pounds
+_NEAR = 5  # tokens before pounds in which a word of money tells that they are money, and half as many after
 
 
 @value
@@ -112,10 +113,18 @@ def _named(tokens: Tokens, number: Number, last: int) -> Unit:
             key = (key[0].split("-")[0],)
         if len(key) == size and (found := _measures().get(key)):
             name, factor = found
-            if key[0] in ("pound", "pounds") and number.high >= _POUNDS:
+            if key[0] in ("pound", "pounds") and (number.high >= _POUNDS or _paid(lows, number.first, start + 1, last)):
                 name, factor = "GBP", 1.0
             return Unit(name, factor, number.first, start + size, attached=hyphened)
     return Unit(COUNT, 1.0, number.first, number.last, attached=hyphened or bool(number.suffix))
+
+
+def _paid(lows: list[str], first: int, after: int, last: int) -> bool:
+    """Whether pounds are paid, not weighed: a word of money stands near, and no "of" tells what the weight is of."""
+    if after < last and lows[after] == "of":
+        return False
+    near = lows[max(0, first - _NEAR) : first] + lows[after : min(last, after + _NEAR // 2)]
+    return not _words("paid").isdisjoint(near) and _words("weighed").isdisjoint(near)
 
 
 def compound(tokens: Tokens, number: Number, unit: Unit, last: int) -> tuple[Number, Unit]:
