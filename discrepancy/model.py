@@ -134,8 +134,8 @@ class Occasion:
 
     `days` are lower-case weekday names or ISO dates, `years` years other than that of publication, `venues`
     normalised phrases ("news conference", "journal"), each with the span it was read from; `relative` are days told
-    from another day that is not named ("two days prior"); `then` are the years with which the sentence opens, so that
-    all it tells was then.
+    from another day that is not named ("two days prior"); `then` are the years, or months of some time
+    ago, with which the sentence opens, so that all it tells was then.
     """
 
     days: tuple[tuple[str, int, int], ...] = ()

@@ -68,6 +68,22 @@ def test_words_that_stand_whole_in_another_story_of_the_same_weeks_are_one_utter
     assert groups(fair, strike, published=days[::2]) == []
 
 
+def test_what_was_said_some_months_ago_is_not_what_is_said_now() -> None:
+    now = "“We expect to sail again before the end of the year,” harbour master Nils Arden said."
+    then = "In March, when the pier was shut, Nils Arden told us: “We expect to sail again before the summer.”"
+    day = datetime.date(2031, 10, 14)
+    assert groups(now, then, published=(day, day)) == []
+    assert len(groups(now, then.replace("March", "October"), published=(day, day))) == 1
+
+
+def test_a_like_remark_of_another_day_is_no_version_of_one_that_the_article_has_too() -> None:
+    full = "“He is not a danger to people, but keep your dogs on a lead,” manager Ada Moss said."
+    cut = "“He is not a danger to people … keep your dogs on a lead,” manager Ada Moss said."
+    like = "The day before, Ada Moss said: “He is not a danger to anybody but a rabbit.”"
+    (found,) = groups(full, f"{cut}\n\n{like}")
+    assert not any("rabbit" in words for words in found)
+
+
 def test_an_alignment_is_named_by_its_places_alone() -> None:
     first, again = alignments(SAIL, SAIL), alignments(SAIL, SAIL, "Nothing moved in the harbour.")
     assert [a.id for a in first] == [a.id for a in again]

@@ -13,8 +13,10 @@ from discrepancy.align.kinship import Kinship
 from discrepancy.align.score import SAME, match, score
 from discrepancy.align.units import CONTENT, Unit, units_of
 from discrepancy.model import Article, Statements
+from discrepancy.text.runs import equal_runs
 
 ALIKE = 0.7  # density and coverage of a sentence that stands beside one already found
+GIVEN, LIKE = 0.9, 0.8  # density times coverage from where on an article gives a sentence, and below which it is another
 NEAR = 12  # units between a nested quotation and the sentence that it stands in
 
 
@@ -31,6 +33,7 @@ def align_quotes(articles: Sequence[Article], statements: Sequence[Statements], 
         if value >= SAME:
             scores[i, j] = value
     _part_neighbours(units, scores)
+    _part_likeness(units, scores)
     _carry_on(units, scores, twins)
     _choose_nested(units, scores)
     # reported speech never outranks a quotation as the base of a group
@@ -81,6 +84,33 @@ def _another(unit: Unit, other: Unit) -> bool:
     """Whether a unit, beside the other's very words in its own article, is not meant to give them once more."""
     part = other.printed in unit.printed or (unit.printed in other.printed and not unit.whole)
     return not (part or unit.attribution.headline)
+
+
+def _part_likeness(units: Sequence[Unit], scores: dict[Pair, float]) -> None:
+    """Take back the pairs of a unit with one that is only like it, where that one's article has it all but word for word.
+
+    A speaker who says a like thing twice is quoted twice. What stands in another part of a long sentence is no rival.
+    """
+    partners: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
+    for i, j in scores:
+        if units[i].quoted and units[j].quoted:
+            partners[i, units[j].article].append(j)
+            partners[j, units[i].article].append(i)
+    for (unit, _), others in partners.items():
+        if len(others) > 1:
+            found = {other: _places(units[unit], units[other]) for other in others}
+            given = set().union(*(places for places, likeness in found.values() if likeness >= GIVEN))
+            for other, (places, likeness) in found.items():
+                rival = likeness < LIKE and len(places & given) > len(places) / 2
+                if rival and not units[other].attribution.headline:
+                    scores.pop((min(unit, other), max(unit, other)), None)
+
+
+def _places(unit: Unit, other: Unit) -> tuple[set[int], float]:
+    """Return which words of a unit stand in the other, and how like the two are, from 0 to 1."""
+    found = match(unit, other)
+    runs = equal_runs(unit.words, other.words)
+    return {i for first, _, size in runs for i in range(first, first + size)}, found.density * found.coverage
 
 
 def _carry_on(units: Sequence[Unit], scores: dict[Pair, float], twins: Mapping[int, int]) -> None:

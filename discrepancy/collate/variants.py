@@ -99,9 +99,9 @@ Typed = tuple[VariantClass, str, str]
 
 
 def _aside(text: str, span: Span) -> bool:
-    """Whether words stand between dashes: an aside adds weight, and does not turn the sentence round."""
+    """Whether words stand between dashes or commas: an aside adds weight, and does not turn the sentence round."""
     before, after = text[max(0, span[0] - 3) : span[0]].rstrip()[-1:], text[span[1] : span[1] + 3].lstrip()[:1]
-    return span[0] < span[1] and before in _DASHES and after in _DASHES
+    return span[0] < span[1] and ((before in _DASHES and after in _DASHES) or before == after == ",")
 
 
 def _classify(a: list[str], b: list[str], printed: tuple[str, str], hunk: Hunk, named: bool, aside: bool) -> Typed:
@@ -110,12 +110,13 @@ def _classify(a: list[str], b: list[str], printed: tuple[str, str], hunk: Hunk, 
         return (VariantClass.OMISSION if b else VariantClass.ADDITION), "", "edge" if cut == "plain" else cut
     if ELLIPSIS in a or ELLIPSIS in b:
         left = [key for key in b if key != ELLIPSIS]
-        return VariantClass.ELLIPSIS, "", _cut_scope(left, printed[1]) if ELLIPSIS in a and left else "edge"
+        return VariantClass.ELLIPSIS, "", _inner_scope(left, printed[1]) if ELLIPSIS in a and left else "edge"
     if {"[", "]"} & {*a, *b}:
         return VariantClass.BRACKET, "", ""
     if a and _joined(a) == _joined(b) and _plain([*a, *b]):  # "good will" and "goodwill"
         return VariantClass.SPELLING, "", ""
-    found = _meaning(a, b, printed) if max(len(a), len(b)) <= SHORT and not aside else None
+    clause = not (a and b) and (a or b)[-1] in _joints()  # a clause cut whole turns nothing round but itself
+    found = _meaning(a, b, printed) if max(len(a), len(b)) <= SHORT and not (aside or clause) else None
     return found or _wording(a, b, printed, named)
 
 
@@ -164,7 +165,7 @@ def _wording(a: list[str], b: list[str], printed: tuple[str, str], named: bool) 
     if not a or not b:
         if not b:
             return VariantClass.ADDITION, "", "light" if _light(a) else "plain"
-        return VariantClass.OMISSION, "", "light" if _light(b) else _cut_scope(b, printed[1])
+        return VariantClass.OMISSION, "", "light" if _light(b) else _inner_scope(b, printed[1])
     pronouns = words("meaning", "pronouns")
     if all(k in pronouns for k in a) and all(k in pronouns for k in b):
         return VariantClass.PRONOUN, "", ""
@@ -192,6 +193,20 @@ def _cut_scope(keys: Sequence[str], printed: str) -> str:
     if len(keys) <= 2 and set(keys) & words("meaning", "negators") and keys != ["no"]:  # "it's a show, no?"
         return "negation"
     return "qualifier" if len(keys) <= 4 and _qualifies(keys) else "plain"
+
+
+def _inner_scope(keys: Sequence[str], printed: str) -> str:
+    """The same for words cut from within: "lost altitude, but we have not lost the ship", less what stands inside.
+
+    What denies the words after the cut turns them round when it goes with it.
+    """
+    last = printed.replace("—", ",").replace(";", ",").rpartition(",")[2].split()
+    tail = keys[len(keys) - len(last) :] if last else []
+    for i, key in enumerate(tail):
+        if key in _joints():
+            tail = keys[len(keys) - len(last) + i + 1 :]
+    denied = sum(key in words("meaning", "negators") for key in tail) % 2
+    return "negation" if denied and len(keys) > len(tail) > 1 else _cut_scope(keys, printed)
 
 
 def _qualifies(keys: Sequence[str]) -> bool:
@@ -287,6 +302,12 @@ def _grammar(a: Sequence[str], b: Sequence[str]) -> bool:
     x = [stem(key) for key in a if key not in light]
     y = [stem(key) for key in b if key not in light]
     return x == y
+
+
+@cache
+def _joints() -> frozenset[str]:
+    """Return the words that join a clause to one before it."""
+    return words("meaning", "contrasts") | {"and", "or"}
 
 
 @cache

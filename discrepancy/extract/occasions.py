@@ -31,9 +31,9 @@ def read_occasion(tokens: Tokens, first: int, last: int, published: datetime.dat
     years = tuple(sorted(set(_years(tokens, places, first, published))))
     venues = tuple(_venues(tokens, places, first, last))
     relative = tuple(_relative(tokens, places, first, last))
-    if not (days or years or venues or relative):
+    then = tuple(sorted({*_years(tokens, places, first, published, opening=True), *_months(tokens, places, first, published)}))
+    if not (days or years or venues or relative or then):
         return NO_OCCASION
-    then = tuple(sorted(set(_years(tokens, places, first, published, opening=True))))
     return Occasion(days, years, venues, relative, then)
 
 
@@ -116,6 +116,7 @@ def _days(tokens: Tokens, places: Iterable[int], first: int, published: datetime
 
 
 OPENING, OPENING_CLAUSE = 5, 12  # words within which a year opens a sentence, and ends a clause that does
+SOME_TIME_AGO = range(2, 9)  # months: one that is further back is as likely to come
 _YEARS = {str(year): year for year in range(1900, 2100)}
 _RELATIVE = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
@@ -167,6 +168,18 @@ def _years(
                 yield year
         elif lows[i] == "ago" and lows[i - 1] in ("years", "decade", "decades", "months"):
             yield -1
+
+
+def _months(tokens: Tokens, places: Iterable[int], first: int, published: datetime.date | None) -> Iterator[int]:
+    """Yield the months of some time ago that open a sentence, as -2 for January and so on: "In March he said"."""
+    lows, months = tokens.lows, month_numbers()
+    for i in places if published else ():
+        if i == first or lows[i - 1] != "in" or lows[i] not in months or not tokens.words[i][0].isupper():
+            continue
+        dated = i + 1 < len(lows) and (_day_number(lows[i + 1]) or lows[i + 1] in _YEARS)
+        back = (published.month - months[lows[i]]) % 12 if published else 0
+        if back in SOME_TIME_AGO and not dated and _opens(lows, i, first):
+            yield -1 - months[lows[i]]
 
 
 def _opens(lows: list[str], i: int, first: int) -> bool:
