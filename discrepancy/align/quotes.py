@@ -16,7 +16,7 @@ from discrepancy.model import Article, Statements
 from discrepancy.text.runs import equal_runs
 
 ALIKE = 0.7  # density and coverage of a sentence that stands beside one already found
-GIVEN, LIKE = 0.9, 0.8  # density times coverage from where on an article gives a sentence, and below which it is another
+GIVEN, LIKE = 0.9, 0.8  # density times coverage from where on a sentence is given, and below which it is another
 NEAR = 12  # units between a nested quotation and the sentence that it stands in
 
 
@@ -87,7 +87,7 @@ def _another(unit: Unit, other: Unit) -> bool:
 
 
 def _part_likeness(units: Sequence[Unit], scores: dict[Pair, float]) -> None:
-    """Take back the pairs of a unit with one that is only like it, where that one's article has it all but word for word.
+    """Take back the pairs of a unit with what is only like it, where the other article has it nearly word for word.
 
     A speaker who says a like thing twice is quoted twice. What stands in another part of a long sentence is no rival.
     """

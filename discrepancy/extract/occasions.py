@@ -31,7 +31,8 @@ def read_occasion(tokens: Tokens, first: int, last: int, published: datetime.dat
     years = tuple(sorted(set(_years(tokens, places, first, published))))
     venues = tuple(_venues(tokens, places, first, last))
     relative = tuple(_relative(tokens, places, first, last))
-    then = tuple(sorted({*_years(tokens, places, first, published, opening=True), *_months(tokens, places, first, published)}))
+    opening = _years(tokens, places, first, published, opening=True)
+    then = tuple(sorted({*opening, *_months(tokens, places, first, published)}))
     if not (days or years or venues or relative or then):
         return NO_OCCASION
     return Occasion(days, years, venues, relative, then)
