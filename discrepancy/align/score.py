@@ -187,8 +187,9 @@ def _stock(a: Unit, b: Unit, found: Match, agree: bool | None) -> bool:
     """Whether what is shared is no more than a turn of phrase."""
     # words from the middle of two sentences ("to be able to beat"), or that mean little ("we're going to")
     loose = not found.content or (not found.anchored and found.content < TELLING)
-    known = found.coverage >= (FEW_COVERAGE if agree else WHOLE) or (agree and found.run >= LIGHT_RUN)
-    little = found.content < FEW and not known and not _stands_in(a, b)
+    known = found.coverage >= (FEW_COVERAGE if agree else WHOLE)
+    told = known or (agree and (found.run >= LIGHT_RUN or _stands_in(a, b)))
+    little = found.content < FEW and not told
     return little or (loose and found.coverage < SHORT_COVERAGE)
 
 
