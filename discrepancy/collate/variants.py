@@ -48,11 +48,22 @@ def type_hunk(hunk: Hunk, a: View, b: View, texts: tuple[str, str]) -> Variant |
     named = _named(hunk.a_first, a, texts[0], printed[0]) and _named(hunk.b_first, b, texts[1], printed[1])
     aside = (not a_keys and _aside(texts[1], b_span)) or (not b_keys and _aside(texts[0], a_span))
     cls, direction, scope = _classify(a_keys, b_keys, printed, hunk, named, aside)
+    if scope == "grammar" and hunk.a_first and _other_number(a.keys[hunk.a_first - 1], a_keys, b_keys):
+        scope = ""
     if scope == "condition" and hunk.edge == "end" and _whole_sentence(texts, (a_span, b_span), a_keys or b_keys):
         scope = "edge"
     if cls not in SENSE and _starts_elsewhere(hunk, a_keys, b_keys, printed):
         return None
     return Variant(cls, *printed, a_span, b_span, direction, scope)
+
+
+def _other_number(before: str, a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether one speaks of one thing and one of several: "of the law", "of the laws" is no grammar mended."""
+    of_noun = words("clause_words", "determiners") | words("function_words", "prepositions")
+    if len(a) != 1 or len(b) != 1 or before not in of_noun:
+        return False
+    one, several = sorted((a[0], b[0]), key=len)
+    return several in (f"{one}s", f"{one}es", f"{one[:-1]}ies")
 
 
 def _whole_sentence(texts: tuple[str, str], spans: tuple[Span, Span], keys: Sequence[str]) -> bool:
