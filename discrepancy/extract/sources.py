@@ -191,8 +191,20 @@ def _left(
         f"L,last={own is not None and own is last},{mention.kind}",
         f"L,{place.before},{place.inner},{place.after}",
     ]
+    if mention.possessive:
+        features.append(f"L,its={_saying_of(scene, mention, region)}")
     near = gap in _TOUCHING and 0 <= to_quote < _NEAR and own is not None and own.cue.strong
     return Candidate(mention, own, features, near and not crossed)
+
+
+def _saying_of(scene: Scene, mention: Mention, region: Region) -> str:
+    """Name what is told of a saying that a possessive has: "her pledge to", "the mayor's call last week for"."""
+    lows, after = scene.tokens.lows, range(mention.last, min(mention.last + _NEAR, region.before))
+    noun = next((i for i in after if lows[i] in vocabulary("nominals", "sayings")), None)
+    if noun is None:
+        return "none"
+    reach = region.before - noun
+    return "0" if reach < 2 else "s" if reach < _NEAR else "m" if reach < _LONGEST_SIGNATURE else "l"
 
 
 def _right(
