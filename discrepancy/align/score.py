@@ -96,8 +96,12 @@ def speakers_agree(a: Unit, b: Unit) -> bool | None:
         return None
     if x.key == y.key or _quotes(a, y) or _quotes(b, x):
         return True
-    persons = x.kind is SpeakerKind.PERSON and y.kind is SpeakerKind.PERSON
-    return False if persons and not may_be_one(x.name, y.name) else None
+    return False if _by_name(x) and _by_name(y) and not may_be_one(x.name, y.name) else None
+
+
+def _by_name(speaker: Speaker) -> bool:
+    """Whether a speaker is a person, or a name that fits several: an office would be a role."""
+    return speaker.kind is SpeakerKind.PERSON or (speaker.kind is SpeakerKind.ROLE and not speaker.roles)
 
 
 def _teller(unit: Unit) -> Speaker | None:
