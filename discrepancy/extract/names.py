@@ -259,7 +259,7 @@ def _core(lows: tuple[str, ...]) -> int:
         rest = i + 1
         while rest < count and lows[rest] == ".":
             rest += 1
-        if any(word in body_words() for word in lows[rest:]):
+        if _has_body_word(lows[rest:]):
             return rest if low in vocabulary("nominals", "bodies") and count - rest > 1 else 0
         if rest < count or i > 0 or low not in courtesies():
             return rest
@@ -267,13 +267,19 @@ def _core(lows: tuple[str, ...]) -> int:
 
 
 def _is_body(lows: tuple[str, ...], printed: str) -> bool:
-    bodies = body_words()
-    if any(low in bodies or low.removesuffix("'s") in bodies for low in lows):
+    if _has_body_word(lows):
         return True
     if len(lows) == 1:
         word = printed.removesuffix("’s").removesuffix("'s")
         return (len(word) > 1 and word.isupper()) or word.casefold() in vocabulary("demonyms")
     return False
+
+
+def _has_body_word(lows: tuple[str, ...]) -> bool:
+    """Whether a name holds a word that makes it no person's; Bill and Marine are persons' first names too."""
+    bodies = body_words()
+    given = len(lows) > 1 and _given(lows[0]) and "of" not in lows
+    return any(low in bodies or low.removesuffix("'s") in bodies for low in lows[given:])
 
 
 def _parts(lows: tuple[str, ...]) -> tuple[str, ...]:

@@ -168,6 +168,8 @@ class Cast:
         gender = _title_gender(self.scene, name)
         named = [e for e in self._by_last.get(part, ()) if not e.body or not gender]
         people = [e for e in named if e.parts not in self._relatives]
+        if gender:  # "Mrs. Orr" is not Al Orr
+            people = [e for e in people if _first_name_gender(e) in ("", gender)]
         if named and not people:
             return self._entity_of(part, name)
         if len(people) > 1:  # one printed in full so far is meant, whoever is named later
