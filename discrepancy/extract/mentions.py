@@ -23,6 +23,7 @@ _LONGEST_TAIL = 9  # words after it: "of the Harbour Workers' Union"
 _TRADES = ("er", "or", "ist", "ian", "man", "woman")  # endings of words for people by what they do
 _NO_HEAD = frozenset({None, "pronoun", "who", "his"})
 _PRONOUNS = frozenset({"pronoun", "who", "his"})
+_ONE_OF_THEM = frozenset({"one", "another", "them", "us"})
 _PRONOUN_KINDS = {"relative": "who", "possessive": "his"}
 _NOUN_FORMS = frozenset({"base", "s"})
 
@@ -124,7 +125,7 @@ class Scene:
         for name in self.names:
             if name.possessive or name.bare or self.quoted[name.first]:
                 continue
-            if name.last < len(words_) and words_[name.last] == ",":
+            if name.last < len(words_) and words_[name.last] in (",", "("):
                 name.role, name.after = description_after(self.tokens, name.last, self.sentence(name.first)[1])
                 if name.role and self._titles_another(name.last, name.after):
                     name.role, name.after = "", name.last
@@ -231,13 +232,15 @@ def _read_mentions(scene: Scene, first: int, last: int) -> list[Mention]:
         name = name_at.get(i)
         if name is not None:
             mention = _named(name, last)
-            while found and found[-1].first >= name.lead:  # "her deputy" in "her deputy, Ann Lee," is no one else
-                found.pop()
+            done = mention.after if mention.after > mention.last + 1 else mention.last
+            if _place_in_place(lows, mention, found):
+                continue
+            while found and (found[-1].first >= name.lead or _named_now(lows, found[-1], name)):
+                found.pop()  # "her deputy" in "her deputy, Ann Lee," is no one else
             titled = name.core > name.start and scene.tokens.words[name.start][0].islower()
             if titled and found and found[-1].last == name.start and not found[-1].possessive:
                 found.pop()  # "Museum" in "Museum director Ann Lee" says what she directs
             found.append(mention)
-            done = mention.after if name.role else mention.last
             continue
         kind = kinds[lows[i]]
         mention_ = _common(scene, first, last, i, kind, found)
@@ -248,6 +251,21 @@ def _read_mentions(scene: Scene, first: int, last: int) -> list[Mention]:
                 found.pop()  # whose deputy it is says nothing
             found.append(mention_)
     return found
+
+
+def _named_now(lows: list[str], before: Mention, name: Name) -> bool:
+    """Whether a name tells who one of several is: "one of them, Ann Lee,"."""
+    return before.last == name.start - 1 and lows[before.last] == "," and lows[before.first] in _ONE_OF_THEM
+
+
+def _place_in_place(lows: list[str], mention: Mention, found: list[Mention]) -> bool:
+    """Whether a name only tells where the place before it lies: "in Columbus, Ohio,"."""
+    before = found[-1] if found else None
+    if before is None or before.name is None or before.last != mention.first - 1 or lows[before.last] != ",":
+        return False
+    placed = before.first > 0 and lows[before.first - 1] in vocabulary("clause_words", "place_prepositions")
+    after = mention.last + 1 if lows[mention.last : mention.last + 1] == ["."] else mention.last
+    return placed and after < len(lows) and lows[after] == ","
 
 
 def _named(name: Name, last: int) -> Mention:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from discrepancy.extract.cues import cue_forms
@@ -12,6 +13,8 @@ from discrepancy.text.tokens import Tokens
 
 _LONGEST_ROLE = 14  # tokens between the commas of a description
 _LONGEST_TITLE = 7  # words before a name
+_LONGEST_PARTY = 8  # tokens of "(D-N.Y.)" and the like
+_PARTY = re.compile(r"[A-Z](-\w+)?|Lab|Con|LD|SNP")
 _TRADES = ("ist", "er", "or", "ian", "eer")
 _SHORTEST_TRADE = 6  # letters
 _STOPS = frozenset([",", ".", ";", ":", "—", "–", "“", '"', "”", "(", ")", "''"])
@@ -102,11 +105,15 @@ def title_of(tokens: Tokens, start: int, core: int) -> tuple[str, str]:
 def description_after(tokens: Tokens, last: int, stop: int) -> tuple[str, int]:
     """Return the office in the apposition after a name's `last` token, and the token past it: ", the party leader,".
 
-    Without one the office is empty; an age in commas is stepped over.
+    Without one the office is empty; an age in commas and a party, "(R-Fla.)", are stepped over.
     """
     printed, lows = tokens.words, tokens.lows
     i = last
-    if i + 1 >= stop or printed[i] != ",":
+    if i + 1 >= stop or printed[i] not in (",", "("):
+        return "", last
+    if _PARTY.fullmatch(printed[i + 1]) and (party := _past_party(tokens, i, stop)):
+        return "", party
+    if printed[i] == "(":
         return "", last
     limit = min(stop, i + 2 + _LONGEST_ROLE)
     end = next((k for k in range(i + 1, limit) if printed[k] in _STOPS), stop if limit == stop else 0)
@@ -118,6 +125,13 @@ def description_after(tokens: Tokens, last: int, stop: int) -> tuple[str, int]:
         return role, max(after, end + comma)
     role = office_in(lows, i + 1, end)
     return (role, end + comma) if role else ("", last)
+
+
+def _past_party(tokens: Tokens, mark: int, stop: int) -> int:
+    """Return the token past a party and its state between commas or brackets, or 0."""
+    closing = ")" if tokens.words[mark] == "(" else ","
+    near = range(mark + 2, min(stop, mark + _LONGEST_PARTY))
+    return next((i + 1 for i in near if tokens.words[i] == closing), 0)
 
 
 def description_before(tokens: Tokens, start: int, first: int) -> tuple[str, int]:
