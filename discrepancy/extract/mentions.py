@@ -9,6 +9,7 @@ from functools import cache
 from discrepancy.extract.cues import Cue, cue_forms, is_cue, phrase_cue, phrase_forms
 from discrepancy.extract.marks import Region
 from discrepancy.extract.names import Name, read_names
+from discrepancy.extract.nobody import named_now, part_of, place_in_place
 from discrepancy.extract.titles import description_after, description_before, offices
 from discrepancy.model import Span
 from discrepancy.text.resources import lexicon
@@ -23,7 +24,6 @@ _LONGEST_TAIL = 9  # words after it: "of the Harbour Workers' Union"
 _TRADES = ("er", "or", "ist", "ian", "man", "woman")  # endings of words for people by what they do
 _NO_HEAD = frozenset({None, "pronoun", "who", "his"})
 _PRONOUNS = frozenset({"pronoun", "who", "his"})
-_ONE_OF_THEM = frozenset({"one", "another", "them", "us"})
 _PRONOUN_KINDS = {"relative": "who", "possessive": "his"}
 _NOUN_FORMS = frozenset({"base", "s"})
 
@@ -233,9 +233,9 @@ def _read_mentions(scene: Scene, first: int, last: int) -> list[Mention]:
         if name is not None:
             mention = _named(name, last)
             done = mention.after if mention.after > mention.last + 1 else mention.last
-            if _place_in_place(lows, mention, found):
+            if place_in_place(lows, mention, found):
                 continue
-            while found and (found[-1].first >= name.lead or _named_now(lows, found[-1], name)):
+            while found and (found[-1].first >= name.lead or named_now(lows, found[-1], name)):
                 found.pop()  # "her deputy" in "her deputy, Ann Lee," is no one else
             titled = name.core > name.start and scene.tokens.words[name.start][0].islower()
             if titled and found and found[-1].last == name.start and not found[-1].possessive:
@@ -247,25 +247,10 @@ def _read_mentions(scene: Scene, first: int, last: int) -> list[Mention]:
         if mention_ is not None and mention_.kind == "who" and (trade := _before_who(scene, i, first, found)):
             found.append(trade)
         if mention_ is not None:
-            if kind in ("people", "group") and found and found[-1].possessive and found[-1].first == mention_.first:
-                found.pop()  # whose deputy it is says nothing
+            if kind in ("people", "group") and found and part_of(found[-1], mention_):
+                found.pop()  # whose deputy it is says nothing, nor does "Florida" in "the Florida senator"
             found.append(mention_)
     return found
-
-
-def _named_now(lows: list[str], before: Mention, name: Name) -> bool:
-    """Whether a name tells who one of several is: "one of them, Ann Lee,"."""
-    return before.last == name.start - 1 and lows[before.last] == "," and lows[before.first] in _ONE_OF_THEM
-
-
-def _place_in_place(lows: list[str], mention: Mention, found: list[Mention]) -> bool:
-    """Whether a name only tells where the place before it lies: "in Columbus, Ohio,"."""
-    before = found[-1] if found else None
-    if before is None or before.name is None or before.last != mention.first - 1 or lows[before.last] != ",":
-        return False
-    placed = before.first > 0 and lows[before.first - 1] in vocabulary("clause_words", "place_prepositions")
-    after = mention.last + 1 if lows[mention.last : mention.last + 1] == ["."] else mention.last
-    return placed and after < len(lows) and lows[after] == ","
 
 
 def _named(name: Name, last: int) -> Mention:

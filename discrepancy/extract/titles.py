@@ -63,6 +63,8 @@ def title_start(tokens: Tokens, first: int) -> int:
     i = first
     while i > 0 and first - i < _LONGEST_TITLE and lows[i - 1] in known and lows[i - 1] not in _past_holders():
         i -= 1
+    if i > 1 and lows[i - 1] == "of" and lows[i - 2] in offices() and lows[i] in vocabulary("titles", "complements"):
+        return i - 2
     if i < first and lows[first - 1] in offices():
         return min(i, _after_cue(tokens, i))
     if first and tokens.words[first - 1][0].islower() and _is_trade(lows[first - 1]):

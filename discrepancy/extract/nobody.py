@@ -1,0 +1,35 @@
+"""Mentions that stand beside another and are nobody of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from discrepancy.extract.names import Name
+from discrepancy.text.resources import words as vocabulary
+
+if TYPE_CHECKING:
+    from discrepancy.extract.mentions import Mention
+
+_ONE_OF_THEM = frozenset({"one", "another", "them", "us"})
+
+
+def part_of(before: Mention, phrase: Mention) -> bool:
+    """Whether a mention is the possessor that opens a noun phrase, or a name that only describes its head."""
+    if before.possessive:
+        return before.first == phrase.first
+    return before.name is not None and phrase.first <= before.first and before.last <= phrase.head
+
+
+def named_now(lows: list[str], before: Mention, name: Name) -> bool:
+    """Whether a name tells who one of several is: "one of them, Ann Lee,"."""
+    return before.last == name.start - 1 and lows[before.last] == "," and lows[before.first] in _ONE_OF_THEM
+
+
+def place_in_place(lows: list[str], mention: Mention, found: list[Mention]) -> bool:
+    """Whether a name only tells where the place before it lies: "in Columbus, Ohio,"."""
+    before = found[-1] if found else None
+    if before is None or before.name is None or before.last != mention.first - 1 or lows[before.last] != ",":
+        return False
+    placed = before.first > 0 and lows[before.first - 1] in vocabulary("clause_words", "place_prepositions")
+    after = mention.last + 1 if lows[mention.last : mention.last + 1] == ["."] else mention.last
+    return placed and after < len(lows) and lows[after] == ","
