@@ -237,7 +237,7 @@ def _anatomy(lows: tuple[str, ...], printed: str) -> tuple[int, int, int, bool, 
     `printed` is its last word as it stands. A run that is no name has length 0.
     """
     first, last, skip = 0, len(lows), never_names()
-    while first < last and (lows[first] in skip or not lows[first][0].isalpha()):
+    while first < last and (lows[first] in skip or not lows[first][0].isalpha()) and not _new_place(lows[first:last]):
         first += 1
     while last > first and lows[last - 1] in skip:
         last -= 1
@@ -267,12 +267,23 @@ def _core(lows: tuple[str, ...]) -> int:
 
 
 def _is_body(lows: tuple[str, ...], printed: str) -> bool:
-    if _has_body_word(lows):
+    if _has_body_word(lows) or _new_place(lows):
         return True
     if len(lows) == 1:
         word = printed.removesuffix("’s").removesuffix("'s")
-        return (len(word) > 1 and word.isupper()) or word.casefold() in vocabulary("demonyms")
+        return (len(word) > 1 and word.isupper()) or _demonym(word.casefold())
     return False
+
+
+def _new_place(lows: tuple[str, ...]) -> bool:
+    """Whether a name starts as those of some places: "New York", "South Carolina"."""
+    compass = ("new", "north", "south", "west", "east")
+    return len(lows) > 1 and lows[0] in compass and lows[1].removesuffix("'s") in vocabulary("demonyms", "new")
+
+
+def _demonym(word: str) -> bool:
+    """Whether a word tells of a country, a region, a party or a faith, or of its people."""
+    return not {word, word.removesuffix("s")}.isdisjoint(vocabulary("demonyms"))
 
 
 def _has_body_word(lows: tuple[str, ...]) -> bool:
