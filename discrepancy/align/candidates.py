@@ -82,7 +82,7 @@ def _by_ngrams(units: Sequence[Unit], kinship: Kinship, twins: Set[int]) -> set[
         if count >= ENOUGH_APART:
             return True
         ties = kinship.ties(units[i].attribution.document, units[j].attribution.document)
-        return ties is Ties.STORY or (ties is Ties.DATES and fewest > 1 and count >= fewest)
+        return ties is Ties.STORY or (ties is not Ties.NONE and count >= fewest > 1)
 
     return {(i, j) for (i, j), count in shared.items() if likely(i, j, count)}
 

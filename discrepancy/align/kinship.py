@@ -21,11 +21,12 @@ DAYS = 21  # between two articles on one event
 
 
 class Ties(IntEnum):
-    """What joins two articles: one story, else dates not far apart, else nothing."""
+    """What joins two articles: one story, else one day or the next, else dates not far apart, else nothing."""
 
     NONE = 0
     DATES = 1
-    STORY = 2
+    DAY = 2
+    STORY = 3
 
 
 class Kinship:
@@ -79,8 +80,10 @@ class Kinship:
         """Return what joins two documents; an article that bears no date may be of any."""
         if self.same(a, b):
             return Ties.STORY
-        dated = self._published[a] is not None and self._published[b] is not None
-        return Ties.DATES if dated and self._near(a, b) else Ties.NONE
+        x, y = self._published[a], self._published[b]
+        if x is None or y is None or not self._near(a, b):
+            return Ties.NONE
+        return Ties.DAY if abs((x - y).days) <= 1 else Ties.DATES
 
     def _through_another(self, a: str, b: str) -> bool:
         """Whether two articles that share less both share enough with a third."""

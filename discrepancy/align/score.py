@@ -137,17 +137,19 @@ _APART: dict[bool | None, tuple[_Bar, ...]] = {
     None: (_Bar(4.0, 0.65, 0.6, 4),),
     False: (_Bar(6.0, 0.9, 0.85, 5),),
 }
+_NEAR = {
+    True: (*_APART[True], _Bar(3.0, 0.9, 0.9, 3)),
+    None: (*_APART[None], _Bar(3.0, 0.9, 0.9, 4)),
+    False: _APART[False],
+}
 _BARS: dict[Ties, dict[bool | None, tuple[_Bar, ...]]] = {
     Ties.STORY: {
         True: (_Bar(1.2, 0.5, 0.4, 2),),
         None: (_Bar(2.0, 0.6, 0.45, 3),),
         False: (_Bar(2.0, 0.9, 0.85, 3),),
     },
-    Ties.DATES: {
-        True: (*_APART[True], _Bar(3.0, 0.9, 0.9, 3)),
-        None: (*_APART[None], _Bar(3.0, 0.9, 0.9, 4)),
-        False: _APART[False],
-    },
+    Ties.DAY: {**_NEAR, True: (*_NEAR[True], _Bar(2.5, 0.9, 0.9, 4))},
+    Ties.DATES: _NEAR,
     Ties.NONE: _APART,
 }
 WHOLE = 0.9  # coverage and density from where on the shorter unit stands in the longer
