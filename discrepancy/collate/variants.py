@@ -20,6 +20,7 @@ SENSE = frozenset({VariantClass.NEGATION, VariantClass.MODAL, VariantClass.NUMBE
 EDGE_WORDS = 5  # more differing words than this at the end of a reading are another sentence's, not a rewording
 SHORT = 5  # words of a hunk in which a modal or a negator is what differs; longer ones are another text
 _SWAPPED = 3  # words before the first shared one from which on a fragment is not reworded but starts elsewhere
+SHORT_LEAD = 10  # letters
 LEAD_IN = 12  # words of a clause before the main one
 CONDITION_OPENS = 5  # words from the start of a cut within which a phrase of condition makes it one
 _DASHES = ("—", "–", "-")
@@ -52,6 +53,9 @@ def type_hunk(hunk: Hunk, a: View, b: View, texts: tuple[str, str]) -> Variant |
         scope = ""
     if scope == "condition" and hunk.edge == "end" and _whole_sentence(texts, (a_span, b_span), a_keys or b_keys):
         scope = "edge"
+    if scope == "edge" and hunk.edge == "end" and not (a_keys and b_keys):
+        kept = (a.keys[: hunk.a_first], b.keys[: hunk.b_first])[not b_keys]
+        scope = "qualifier" if _limits(a_keys or b_keys, kept) else scope
     if cls not in SENSE and _starts_elsewhere(hunk, a_keys, b_keys, printed):
         return None
     return Variant(cls, *printed, a_span, b_span, direction, scope)
@@ -77,6 +81,12 @@ def _whole_sentence(texts: tuple[str, str], spans: tuple[Span, Span], keys: Sequ
     heads = words("meaning", "conditions")
     alone = ("," not in sentence and len(sentence.split()) <= LEAD_IN) and not heads.isdisjoint(keys[:2])
     return before[-1:] in (".", "!", "?") and not alone
+
+
+def _limits(cut: Sequence[str], kept: Sequence[str]) -> bool:
+    """Whether the end cut from a denial says how long it holds: "no job will go", "no job will go before May"."""
+    denied = not words("meaning", "negators").isdisjoint(kept)
+    return denied and len(cut) <= LEAD_IN // 2 and cut[0] in words("meaning", "limits")
 
 
 def _starts_elsewhere(hunk: Hunk, a: list[str], b: list[str], printed: tuple[str, str]) -> bool:
@@ -203,7 +213,7 @@ def _cut_scope(keys: Sequence[str], printed: str) -> str:
         return "condition"
     if len(keys) <= 2 and set(keys) & words("meaning", "negators") and keys != ["no"]:  # "it's a show, no?"
         return "negation"
-    return "qualifier" if len(keys) <= 4 and _qualifies(keys) else "plain"
+    return "qualifier" if _limiting(keys) or (len(keys) <= 4 and _qualifies(keys)) else "plain"
 
 
 def _inner_scope(keys: Sequence[str], printed: str) -> str:
@@ -218,6 +228,17 @@ def _inner_scope(keys: Sequence[str], printed: str) -> str:
             tail = keys[len(keys) - len(last) + i + 1 :]
     denied = sum(key in words("meaning", "negators") for key in tail) % 2
     return "negation" if denied and len(keys) > len(tail) > 1 else _cut_scope(keys, printed)
+
+
+def _limiting(keys: Sequence[str]) -> bool:
+    """Whether a few words are a phrase that limits what is said, perhaps with a word before it: "at least for now"."""
+    cut = " ".join(keys)
+    return any(cut.endswith(phrase) and len(cut) < len(phrase) + SHORT_LEAD for phrase in _limiting_phrases())
+
+
+@cache
+def _limiting_phrases() -> tuple[str, ...]:
+    return tuple(lexicon("meaning")["limiting_phrases"])
 
 
 def _qualifies(keys: Sequence[str]) -> bool:
@@ -235,7 +256,7 @@ def _edge_scope(keys: Sequence[str], printed: str, edge: str) -> str:
     """The same for words cut from either end; before the start only a clause that leads into what is left counts."""
     if edge == "end":
         return _cut_scope(keys, printed)
-    if len(keys) <= 2 and _qualifies(keys):
+    if _limiting(keys) or (len(keys) <= 2 and _qualifies(keys)):
         return "qualifier"
     if keys[0] not in words("meaning", "conditions") or len(keys) < 3:
         return "plain"
