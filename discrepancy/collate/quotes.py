@@ -14,6 +14,7 @@ from discrepancy.collate.stitches import stitches
 from discrepancy.model import Alignment, Article, Comparison, Kind, Variant, VariantClass
 from discrepancy.text.concepts import concepts
 from discrepancy.text.resources import words
+from discrepancy.text.stems import function_words
 from discrepancy.text.view import view_of
 
 _INNER = re.compile(r"(?<=[\s(—–])[‘“'\"]([^‘“”\"]{8,}?)(?:[’”'\"](?!\w)|\Z)")
@@ -144,7 +145,7 @@ def _attributions(alignment: Alignment, readings: Sequence[Reading]) -> Iterator
             # beside a reference none may correct who it was, nor when, where the reference tells it
             if references and not b.reference and (dated or _voice(a) != _voice(b)):
                 continue
-            if said == _said(a) and b.attribution.speaker is not None:
+            if (said == _said(a) and b.attribution.speaker is not None) or _two_parts(a, b):
                 continue  # nothing in which they could differ
             told = a.attribution.within or b.attribution.within
             if told and not (a.quoted and b.quoted):
@@ -153,6 +154,12 @@ def _attributions(alignment: Alignment, readings: Sequence[Reading]) -> Iterator
                 seen.add(said)
                 if not _both_told(a, b, claims) and (told or not (_quoting(a, b) or _quoting(b, a))):
                     yield Comparison(alignment, "attribution", a.witnesses[0], b.witnesses[0])
+
+
+def _two_parts(a: Reading, b: Reading) -> bool:
+    """Whether two quotations have no word that tells in common: what a third runs into one was said at two times."""
+    x, y = (set(reading.view.keys) - function_words() for reading in (a, b))
+    return a.quoted and b.quoted and bool(x) and bool(y) and x.isdisjoint(y)
 
 
 def _said(reading: Reading) -> tuple[object, ...]:
