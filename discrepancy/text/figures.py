@@ -236,7 +236,7 @@ def _other_names(a: View, b: View, shared: frozenset[str]) -> float:
 def _count(a: View, b: View) -> float:
     """Counts of things, or of people without an outcome: the noun must be the same or stand for people in both."""
     x, y = a.figure, b.figure
-    same = a.noun in b.counted or b.noun in a.counted or (_of_people(a) and _of_people(b)) or _rare(a, b)
+    same = a.noun in b.counted or b.noun in a.counted or _one_people(a, b) or _rare(a, b)
     bare = not (a.noun and b.noun) and not (a.outcome or b.outcome)
     if not (same or (bare and a.concepts & b.concepts) or (agree(x, y) and (bare or a.counted & b.counted))):
         return 0.0
@@ -335,6 +335,12 @@ def _part_of_people(a: View, b: View) -> bool:
         return False
     some, whole = (a, b) if x else (b, a)
     return some.figure.low <= whole.figure.high
+
+
+def _one_people(a: View, b: View) -> bool:
+    """Whether both count people, and not students here and workers there, to whom nothing in common happened."""
+    kinds = a.counted & _people(), b.counted & _people()
+    return all(kinds) and (bool(kinds[0] & kinds[1]) or any(kind & _group("general") for kind in kinds))
 
 
 def _of_people(a: View) -> bool:
