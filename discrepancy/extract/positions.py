@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 from discrepancy.extract.distinguished import apart_in
 from discrepancy.extract.surroundings import Surroundings
@@ -116,12 +116,19 @@ def _in_sentence(
             stance=span,
             target=content,
             target_span=target_span,
-            holder=_speaker_at(spans, span) or holder_of(first, plain[at]),
+            holder=_holder(_speaker_at(spans, span), partial(holder_of, first, plain[at])),
             names=tuple(sorted({lows[n] for n in target if tokens.words[n][0].isupper()})),
             conditional="if" in lows[first:last] or "unless" in lows[first:last],
             head=_head(lows, target),
             apart=apart_in(lows, target[0], target[-1] + 1),
         )
+
+
+def _holder(speaker: Speaker | None, subject: Callable[[], Speaker | None]) -> Speaker | None:
+    """Return whose position it is: the speaker's, or the subject's where nobody speaks or "the company" says it."""
+    if speaker is None:
+        return subject()
+    return (subject() or speaker) if speaker.name[:4] in ("the ", "The ") else speaker
 
 
 def _head(lows: list[str], target: list[int]) -> str:

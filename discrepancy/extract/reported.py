@@ -193,7 +193,8 @@ def _past_addressee(scene: Scene, i: int, end: int) -> int:
     for k in range(i + 1, stop):
         if lows[k] in vocabulary("clause_words", "complementizers"):
             return k
-    mention = next((m for m in scene.mentions(*scene.around(i)) if m.first == i), None)
+    starts = (i, i + 1) if lows[i : i + 1] == ["the"] else (i,)
+    mention = next((m for m in scene.mentions(*scene.around(i)) if m.first in starts), None)
     return mention.last if mention is not None else i
 
 
@@ -203,15 +204,24 @@ def _past_setting(scene: Scene, i: int, end: int) -> int:
     days = vocabulary("openers", "days")
     if i < end and lows[i] in days:
         i += 1
+    i = _past_times(lows, i, end)
     if i < end and lows[i] in vocabulary("clause_words", "settings"):
         for k in range(i + 1, min(end, i + 10)):
             if lows[k] == "that":
                 return k
             if lows[k] in days and lows[i] in vocabulary("clause_words", "day_settings"):
-                return k + 1
+                return _past_times(lows, k + 1, end)
             if lows[k] == ",":
                 break
     return i + 1 if i < end and lows[i].endswith("ly") else i
+
+
+def _past_times(lows: list[str], first: int, end: int) -> int:
+    """Step over words that only tell when and end a clause: "this morning", "late last night"."""
+    i = first
+    while i < end and lows[i] in vocabulary("clause_words", "times"):
+        i += 1
+    return i if i == end or lows[i] == "," else first
 
 
 def _has_finite(scene: Scene, i: int, end: int) -> bool:
