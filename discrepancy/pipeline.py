@@ -49,7 +49,7 @@ from discrepancy.workers import aside, in_batches
 T = TypeVar("T")
 G = TypeVar("G", Alignment, Finding)
 Progress = Callable[[int, int], None]
-BATCH = 64  # articles a worker takes at a time, at most
+BATCH = 16  # articles a worker takes at a time, at most
 SHARES = 4  # batches that each worker gets at least, so that none waits long for another
 FEW = 40  # with fewer articles than this, starting workers costs more than they save
 
