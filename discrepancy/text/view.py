@@ -58,7 +58,7 @@ def view_of(text: str, spans: Iterable[Span]) -> View:
     return view
 
 
-@lru_cache(16384)  # what outlets quote alike is read once, for alignment and for collation
+@lru_cache(65536)  # what outlets quote alike is read once, for alignment and for collation
 def _piece(text: str) -> tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...]]:
     parts = _word().split(text)  # gaps and words take turns, and their lengths add up to the offsets
     bounds = tuple(accumulate(map(len, parts), initial=0))
