@@ -70,7 +70,7 @@ def units_of(articles: Sequence[Article], statements: Sequence[Statements]) -> l
         for attribution in each.attributions:
             around = _context(attribution)
             for spans in _sentences(article.text, attribution):
-                printed = tuple(article.text[start:end] for start, end in spans)
+                printed = tuple([article.text[start:end] for start, end in spans])
                 wording = wordings.get(printed)
                 if wording is None:
                     wording = wordings[printed] = _wording(article.text, spans)
