@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,7 +17,7 @@ from discrepancy.align.positions import align_positions
 from discrepancy.align.quotes import align_quotes
 from discrepancy.align.witnesses import finish, in_order
 from discrepancy.collate.apparatus import collation_of
-from discrepancy.collate.events import Opponents, compare_events, opponents_of
+from discrepancy.collate.events import compare_events, opponents_of
 from discrepancy.collate.figures import compare_figures
 from discrepancy.collate.gaps import left_out
 from discrepancy.collate.positions import compare_positions
@@ -49,7 +49,7 @@ from discrepancy.workers import aside, in_batches
 T = TypeVar("T")
 G = TypeVar("G", Alignment, Finding)
 Progress = Callable[[int, int], None]
-BATCH = 64  # articles a worker takes at a time, at most
+BATCH = 16  # articles a worker takes at a time, at most
 SHARES = 4  # batches that each worker gets at least, so that none waits long for another
 FEW = 40  # with fewer articles than this, starting workers costs more than they save
 
@@ -198,28 +198,22 @@ def _references(path: Path, folder: Path, choice: Choice) -> Iterator[tuple[Arti
             yield Problem(str(file), "nothing in it can be a reference: no quote, speaker's label, figure or event")
 
 
-def align(articles: Sequence[Article], statements: Sequence[Statements], jobs: int = 1) -> list[Alignment]:
-    """Return every group of two or more witnesses of one utterance, fact or question."""
-    linked = link_speakers(statements)
-    kinship = Kinship(articles, linked)
-
-    def facts() -> list[Alignment]:
-        drafts = (
-            *align_figures(linked, kinship),
-            *align_positions(linked, kinship),
-            *align_events(linked, kinship),
-            *align_dated(articles, linked, kinship),
-        )
-        return finish(drafts, articles)
-
-    others = aside(facts, _jobs(jobs, articles))
-    return in_order([*finish(align_quotes(articles, linked, kinship), articles), *others()])
+def align_facts(
+    articles: Sequence[Article], statements: Sequence[Statements], kinship: Kinship
+) -> list[Alignment]:
+    """Return every group of two or more witnesses of one fact or question; `statements` have their speakers linked."""
+    drafts = (
+        *align_figures(statements, kinship),
+        *align_positions(statements, kinship),
+        *align_events(statements, kinship),
+        *align_dated(articles, statements, kinship),
+    )
+    return finish(drafts, articles)
 
 
-def collate(
-    alignments: Iterable[Alignment], articles: Mapping[str, Article], opponents: Opponents
-) -> Iterator[Comparison]:
-    """Yield the comparisons that rules judge; `articles` are by id, `opponents` those of all events."""
+def collate(alignments: Sequence[Alignment], articles: Mapping[str, Article]) -> Iterator[Comparison]:
+    """Yield the comparisons that rules judge; `articles` are by id, and of events all alignments must be there."""
+    opponents = opponents_of(alignments)
     for alignment in alignments:
         if alignment.kind in ("quote", "reported"):
             yield from compare_quotes(alignment, articles)
@@ -241,19 +235,28 @@ def collated(report: Report, *, every: bool = False) -> Report:
 
 
 def _judged(extraction: Extraction, rules: Sequence[Rule] | None, jobs: int) -> Report:
-    """Align, collate and judge; one half of the alignments beside the other where there are many."""
+    """Align, collate and judge: facts beside quotes, and half of the quotes beside the others, where there are many."""
     articles, chosen = extraction.articles, default_rules() if rules is None else rules
-    readable = [_readable(article) for article in articles]
-    alignments = align(readable, extraction.statements, jobs)
+    readable, jobs = [_readable(article) for article in articles], _jobs(jobs, articles)
     by_id = {article.id: article for article in readable}
-    if chosen:
-        opponents = opponents_of(alignments)
-        second = aside(lambda: judge(collate(alignments[1::2], by_id, opponents), chosen), _jobs(jobs, articles))
-        first = [*collate(alignments[::2], by_id, opponents), *left_out(alignments, by_id)]
-        findings = settle([*judge(first, chosen), *second()])
-        findings = [replace(f, witnesses=_in_context(f.witnesses, by_id, _brief(f))) for f in findings]
-    else:
-        findings = []
+    linked = link_speakers(extraction.statements)
+    kinship = Kinship(readable, linked)
+
+    def judged(some: Sequence[Alignment], more: Iterable[Comparison] = ()) -> list[Finding]:
+        found = judge(chain(collate(some, by_id), more), chosen) if chosen else []
+        return [replace(f, witnesses=_in_context(f.witnesses, by_id, _brief(f))) for f in found]
+
+    def facts() -> tuple[list[Alignment], list[Finding]]:
+        found = align_facts(readable, linked, kinship)
+        return found, judged(found)
+
+    of_facts = aside(facts, jobs)
+    quotes = in_order(finish(align_quotes(readable, linked, kinship), readable))
+    of_half = aside(lambda: judged(quotes[1::2]), jobs)
+    findings = judged(quotes[::2], left_out(quotes, by_id)) + of_half()
+    others, on_others = of_facts()
+    alignments, findings = in_order([*quotes, *others]), settle(findings + on_others)
+    if not chosen:
         alignments = [replace(a, witnesses=_in_context(a.witnesses, by_id)) for a in alignments]
     files = {a.id: a.text for a, read in zip(articles, readable, strict=True) if a is not read}
     return Report(

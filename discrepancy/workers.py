@@ -3,24 +3,37 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from multiprocessing import get_all_start_methods
-from typing import TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import ForkProcess
+    from queue import SimpleQueue
 
 T = TypeVar("T")
 I = TypeVar("I")  # noqa: E741 - what goes in
 O = TypeVar("O")  # noqa: E741 - what comes out
+Numbered = tuple[int, T]
+
+_WIDTH = 8  # bytes of a number in a pipe
 
 
 def in_batches(work: Callable[[I], O], batches: Sequence[I], jobs: int) -> Iterator[O]:
-    """Yield the results of some work on each batch, in order, from `jobs` processes; from this one where that is 1."""
-    if jobs < 2 or len(batches) < 2:
+    """Yield the results of some work on each batch, in order, from `jobs` processes, of which this one may be one."""
+    jobs = min(jobs, len(batches))
+    if jobs < 2:
         yield from map(work, batches)
-        return
-    from concurrent.futures import ProcessPoolExecutor  # costs start-up time that small runs do not owe
+    elif _can_fork():
+        yield from _by_turns(work, batches, jobs - 1)
+    else:
+        from concurrent.futures import ProcessPoolExecutor  # costs start-up time that small runs do not owe
 
-    with ProcessPoolExecutor(min(jobs, len(batches)), initializer=_quiet) as pool:
-        yield from pool.map(work, batches)
+        with ProcessPoolExecutor(jobs, initializer=_quiet) as pool:
+            yield from pool.map(work, batches)
 
 
 def aside(work: Callable[[], T], jobs: int) -> Callable[[], T]:
@@ -28,35 +41,148 @@ def aside(work: Callable[[], T], jobs: int) -> Callable[[], T]:
 
     The work is done when the result is asked for where `jobs` is 1, or where processes cannot be forked.
     """
-    if jobs < 2 or "fork" not in get_all_start_methods():
+    if jobs < 2 or not _can_fork():
         return work
+    results, process = _forked(lambda: iter([(0, work())]))
+
+    def result() -> T:
+        try:
+            return _received(results)[1]  # type: ignore[no-any-return]
+        except EOFError:
+            return work()  # the process was killed: the work is still owed
+        finally:
+            process.join()
+
+    return result
+
+
+def _by_turns(work: Callable[[I], O], batches: Sequence[I], helpers: int) -> Iterator[O]:
+    """Work through batches together with some forked processes: whoever is free takes the next.
+
+    What is done here needs no way between processes, and leaves what it looked up to the stages that follow.
+    """
+    turns = _Turns(len(batches))
+
+    def share() -> Iterator[Numbered[O]]:
+        for n in turns:
+            yield n, work(batches[n])
+
+    started = dict(_forked(share) for _ in range(helpers))
+    try:
+        done: dict[int, O] = {}
+        given = 0
+        for number, value in _gathered(share(), set(started)):
+            done[number] = value
+            while given in done:
+                yield done.pop(given)
+                given += 1
+        for n in range(given, len(batches)):
+            yield done.pop(n) if n in done else work(batches[n])  # a process was killed: its work is still owed
+    finally:
+        for process in started.values():
+            process.kill()  # it is done, or nobody waits for it
+            process.join()
+        turns.close()
+
+
+def _gathered(own: Iterator[Numbered[O]], helpers: set[Connection]) -> Iterator[Numbered[O]]:
+    """Yield this process's results, between them what the helpers have sent, and at last what they still have."""
+    for one in own:
+        yield one
+        yield from _sent(helpers, patience=0)
+    yield from _sent(helpers, patience=None)
+
+
+def _sent(helpers: set[Connection], patience: float | None) -> Iterator[Numbered[Any]]:
+    """Yield what the helpers send until none does for some seconds, or until all have ended; those are taken out."""
+    from multiprocessing.connection import wait
+
+    while helpers and (ready := wait(helpers, patience)):
+        for results in ready:
+            try:
+                one = _received(results)  # type: ignore[arg-type]
+            except EOFError:
+                helpers.remove(results)  # type: ignore[arg-type]
+            else:
+                yield one
+
+
+class _Turns:
+    """The numbers from 0 up to a size, each given to one of the processes that ask.
+
+    The next number stands in a pipe: who reads it has it to itself, and puts the one after it there.
+    """
+
+    def __init__(self, size: int) -> None:
+        """Put the first number there."""
+        self._size = size
+        self._mine, self._theirs = os.pipe()
+        self._put(0)
+
+    def __iter__(self) -> Iterator[int]:
+        """Yield numbers until all are given out."""
+        while (n := int.from_bytes(os.read(self._mine, _WIDTH), "big")) < self._size:
+            self._put(n + 1)
+            yield n
+        self._put(n)
+
+    def _put(self, n: int) -> None:
+        os.write(self._theirs, n.to_bytes(_WIDTH, "big"))
+
+    def close(self) -> None:
+        """Give the pipe back; nobody may ask any more."""
+        os.close(self._mine)
+        os.close(self._theirs)
+
+
+def _can_fork() -> bool:
+    return "fork" in get_all_start_methods()
+
+
+def _forked(work: Callable[[], Iterable[Numbered[object]]]) -> tuple[Connection, ForkProcess]:
+    """Start some work in a process that shares this one's memory; return the way its results come, and the process."""
     from multiprocessing import get_context
 
     context = get_context("fork")
     mine, theirs = context.Pipe(duplex=False)
-
-    def run() -> None:
-        _quiet()
-        try:
-            theirs.send((work(), None))
-        except BaseException as error:
-            theirs.send((None, error))
-
-    process = context.Process(target=run, daemon=True)
+    process = context.Process(target=_send_all, args=(theirs, work), daemon=True)
     process.start()
     theirs.close()
+    return mine, process
 
-    def result() -> T:
-        try:
-            value, error = mine.recv()
-        except EOFError:
-            return work()  # the process was killed: the work is still owed
-        process.join()
-        if error is not None:
-            raise error
-        return value  # type: ignore[no-any-return]
 
-    return result
+def _send_all(results: Connection, work: Callable[[], Iterable[Numbered[object]]]) -> None:
+    """Do the work and send what comes of it from a thread of its own: a full pipe must not keep the work waiting."""
+    from multiprocessing.reduction import ForkingPickler
+    from queue import SimpleQueue
+    from threading import Thread
+
+    _quiet()
+    outbox: SimpleQueue[bytes | None] = SimpleQueue()
+    sender = Thread(target=_send, args=(results, outbox))
+    sender.start()
+    try:
+        for one in work():
+            outbox.put(bytes(ForkingPickler.dumps((one, None))))
+    except BaseException as error:
+        outbox.put(bytes(ForkingPickler.dumps((None, error))))
+    outbox.put(None)
+    sender.join()
+
+
+def _send(results: Connection, outbox: SimpleQueue[bytes | None]) -> None:
+    """Send what is put in the box until None is; where the parent is gone, nobody needs it."""
+    with suppress(BrokenPipeError):
+        while (one := outbox.get()) is not None:
+            results.send_bytes(one)
+
+
+def _received(results: Connection) -> Numbered[Any]:
+    """Return the next that a process sends, or raise the error that it sends; EOFError where it has ended."""
+    one, error = results.recv()
+    if error is not None:
+        raise error
+    return one  # type: ignore[no-any-return]
 
 
 def _quiet() -> None:

@@ -71,10 +71,12 @@ class Kinship:
     def same(self, a: str, b: str) -> bool:
         """Whether two documents tell one story."""
         key = (a, b) if a < b else (b, a)
-        if key not in self._known:
+        known = self._known.get(key)
+        if known is None:
             told = a in self._references or b in self._references
-            self._known[key] = told or (self._near(a, b) and (self._kin(a, b) or self._through_another(a, b)))
-        return self._known[key]
+            known = told or (self._near(a, b) and (self._kin(a, b) or self._through_another(a, b)))
+            self._known[key] = known
+        return known
 
     def ties(self, a: str, b: str) -> Ties:
         """Return what joins two documents; an article that bears no date may be of any."""

@@ -72,7 +72,7 @@ def units_of(articles: Sequence[Article], statements: Sequence[Statements]) -> l
         for attribution in each.attributions:
             around = _context(attribution)
             for spans in _sentences(article.text, attribution):
-                printed = tuple(article.text[start:end] for start, end in spans)
+                printed = tuple([article.text[start:end] for start, end in spans])
                 wording = wordings.get(printed)
                 if wording is None:
                     wording = wordings[printed] = _wording(article.text, spans)
@@ -110,7 +110,9 @@ def _sentences(text: str, attribution: Attribution) -> Iterator[tuple[Span, ...]
 
 @cache
 def _word(key: str) -> tuple[str, float, str]:
-    """Return the concept of a word, its weight, and the concept again where it carries content, else ""."""
+    """Return the concept of a word, its weight, none for a mark, and the concept again where it carries content."""
+    if not key[0].isalnum():
+        return "", 0.0, ""
     found = concept(key)
     if key in function_words() or found in light_verbs():
         return found, FUNCTION, ""
@@ -124,10 +126,9 @@ def _wording(text: str, spans: Sequence[Span]) -> Wording:
     weights: list[float] = []
     content: set[str] = set()
     names: set[str] = set()
-    for key, at in zip(view.keys, view.starts, strict=True):
-        if not key[0].isalnum():
+    for (found, weight, telling), at in zip(map(_word, view.keys), view.starts, strict=True):
+        if not weight:
             continue
-        found, weight, telling = _word(key)
         if weight == CONTENT and words_ and text[at].isupper():
             weight = NAME
             names.add(telling)

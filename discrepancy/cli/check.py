@@ -197,6 +197,7 @@ def _check(
         show_held=show_held,
         summary=not quiet,
         statistics=statistics,
+        jobs=jobs,
     )
     emit_all((formats.render(form, report, at_screen(look, path)), path) for form, path in wanted)
     for form, path in step_summary(wanted):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 
 from discrepancy.text.runs import equal_runs
 from discrepancy.text.stems import function_words
 from discrepancy.text.view import View
 from discrepancy.values import value
+
+Keys = tuple[str, ...]  # of a view
 
 NEAR = 3  # words from the first or last word of both views to the next that they share
 
@@ -33,16 +36,21 @@ class WordDiff:
 
 def diff_words(a: View, b: View) -> WordDiff:
     """Align two views by their keys; whole words, longest runs first, stray function words dropped."""
-    if a.keys == b.keys:
-        return WordDiff(tuple((i, i) for i in range(len(a.keys))), ())
-    matches = [(i + k, j + k) for i, j, size in equal_runs(a.keys, b.keys) for k in range(size)]
+    return _diff(tuple(a.keys), tuple(b.keys))
+
+
+@lru_cache(16384)  # to rank readings, to judge them and to set them out, the same words are aligned
+def _diff(a: Keys, b: Keys) -> WordDiff:
+    if a == b:
+        return WordDiff(tuple((i, i) for i in range(len(a))), ())
+    matches = [(i + k, j + k) for i, j, size in equal_runs(a, b) for k in range(size)]
     matches = _without_strays(matches, a, b)
-    for side, view in enumerate((a, b)):
-        matches = _without_bracketed(matches, side, view.keys)
-    return WordDiff(tuple(matches), tuple(_hunks(matches, len(a.keys), len(b.keys))))
+    for side, keys in enumerate((a, b)):
+        matches = _without_bracketed(matches, side, keys)
+    return WordDiff(tuple(matches), tuple(_hunks(matches, len(a), len(b))))
 
 
-def _without_bracketed(matches: list[tuple[int, int]], side: int, keys: list[str]) -> list[tuple[int, int]]:
+def _without_bracketed(matches: list[tuple[int, int]], side: int, keys: Keys) -> list[tuple[int, int]]:
     """Drop the matches in brackets that one view alone has: "[single]" stands as a whole against "single".
 
     Where words between matched ones differ as well, "[the 40 men]" and "the 50 men", they have to be told.
@@ -57,13 +65,13 @@ def _without_bracketed(matches: list[tuple[int, int]], side: int, keys: list[str
     return matches
 
 
-def _without_strays(matches: list[tuple[int, int]], a: View, b: View) -> list[tuple[int, int]]:
+def _without_strays(matches: list[tuple[int, int]], a: Keys, b: Keys) -> list[tuple[int, int]]:
     """Drop a lone function word matched between differing words: "the" far from its fellows matches by chance.
 
     The first and the last word of both views are no strays where the next shared word is near.
     """
     functions = function_words()
-    ends = _near_ends(matches, (len(a.keys) - 1, len(b.keys) - 1))
+    ends = _near_ends(matches, (len(a) - 1, len(b) - 1))
     kept = []
     for n, (i, j) in enumerate(matches):
         joined = (n > 0 and matches[n - 1] == (i - 1, j - 1)) or (
@@ -72,7 +80,7 @@ def _without_strays(matches: list[tuple[int, int]], a: View, b: View) -> list[tu
         one_sided = (n > 0 and (matches[n - 1][0] == i - 1 or matches[n - 1][1] == j - 1)) or (
             n + 1 < len(matches) and (matches[n + 1][0] == i + 1 or matches[n + 1][1] == j + 1)
         )
-        if joined or one_sided or a.keys[i] not in functions or (i, j) in ends:
+        if joined or one_sided or a[i] not in functions or (i, j) in ends:
             kept.append((i, j))
     return kept
 

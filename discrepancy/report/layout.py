@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from rich.cells import cell_len
@@ -12,7 +11,6 @@ Word = list[Chunk]  # chunks with no white space between them
 Line = list[Chunk]
 
 _SHORTEST_RULE = 3  # cells
-_RUNS = re.compile(r"\s+|\S+")
 
 
 def words(chunks: Iterable[Chunk]) -> list[Word]:
@@ -20,14 +18,14 @@ def words(chunks: Iterable[Chunk]) -> list[Word]:
     found: list[Word] = []
     joined = False
     for text, style in chunks:
-        for run in _RUNS.findall(text):
-            if run.isspace():
-                joined = False
-            elif joined:
-                found[-1].append((run, style))
-            else:
-                found.append([(run, style)])
-                joined = True
+        runs = text.split()
+        if not runs:
+            joined = joined and not text
+            continue
+        if joined and not text[0].isspace():
+            found[-1].append((runs.pop(0), style))
+        found += [[(run, style)] for run in runs]
+        joined = not text[-1].isspace()
     return found
 
 
@@ -36,8 +34,7 @@ def wrap(text: Iterable[Chunk], width: int, first: Line, rest: Line) -> list[Lin
     lines: list[Line] = [list(first)]
     indent = _width(rest)
     room, used = width - _width(first), 0
-    for word in _folded(words(text), max(width - max(indent, _width(first)), 8)):
-        size = _width(word)
+    for word, size in _folded(words(text), max(width - max(indent, _width(first)), 8)):
         if used and used + 1 + size > room:
             lines.append(list(rest))
             room, used = width - indent, 0
@@ -56,13 +53,14 @@ def rule(label: Line, width: int, style: str) -> list[Line]:
     return [*above, last if room < _SHORTEST_RULE else [*last, (" ", ""), ("─" * room, style)]]
 
 
-def _folded(text: list[Word], room: int) -> Iterator[Word]:
-    """Break the words that are longer than a line, such as addresses and text without spaces."""
+def _folded(text: list[Word], room: int) -> Iterator[tuple[Word, int]]:
+    """Yield words with their widths; those longer than a line, such as addresses, are broken."""
     for word in text:
-        if _width(word) <= room:
-            yield word
+        size = _width(word)
+        if size <= room:
+            yield word, size
         else:
-            yield from pieces(word, room)
+            yield from ((piece, _width(piece)) for piece in pieces(word, room))
 
 
 def pieces(word: Word, room: int) -> Iterator[Word]:
@@ -86,5 +84,8 @@ def _shared(before: Chunk, after: Chunk) -> str:
     return before[1] if before[1] == after[1] else ""
 
 
-def _width(chunks: Iterable[Chunk]) -> int:
+def _width(chunks: Line) -> int:
+    if len(chunks) == 1:  # as most words are
+        text = chunks[0][0]
+        return len(text) if text.isascii() else cell_len(text)
     return sum(len(text) if text.isascii() else cell_len(text) for text, _ in chunks)

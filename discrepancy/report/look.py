@@ -20,7 +20,7 @@ class Look:
     a tool that annotates files finds them there. `root` is the absolute folder, to which `links` may be made.
     `context` is the number of words kept on either side of a difference in a long text.
     `show_held` asks for the findings held from the gate, too, `statistics` for what each rule found, and without a
-    `summary` a person gets the findings alone.
+    `summary` a person gets the findings alone. A long report may be set by as many processes as there are `jobs`.
     """
 
     width: int = 80
@@ -34,6 +34,7 @@ class Look:
     show_held: bool = False
     summary: bool = True
     statistics: bool = False
+    jobs: int = 1
 
     def path(self, document: str) -> str:
         """Return where a document lies, from the working directory; one above the folder is found there as well."""

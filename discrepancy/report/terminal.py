@@ -20,23 +20,43 @@ from discrepancy.report.paint import paint
 from discrepancy.report.statistics import statistics_lines
 from discrepancy.report.summary import summary_lines
 from discrepancy.report.witnesses import heading, named_lines, witness_lines
+from discrepancy.workers import in_batches
+
+Collations = dict[str | None, Collation]  # by alignment
 
 _BLANK: Line = []
+_MANY = 200  # groups: with more, a second process is worth its start
 
 
 def render(report: Report, look: Look = PLAIN) -> str:
     """Return the report as text of `look.width` cells a line."""
-    return paint(report_lines(report, look), width=look.width, color=look.color)
+    collations, told = _collations(report), groups(report, look.min_severity)
+
+    def text(lines: list[Line]) -> str:
+        return paint(lines, width=look.width, color=look.color)
+
+    batches = [told[n : n + _MANY] for n in range(0, len(told), _MANY)]
+    body = in_batches(lambda batch: text(_groups(batch, collations, look)), batches, look.jobs)
+    return "".join(body) + text(_closing(report, told, look))
 
 
 def report_lines(report: Report, look: Look) -> list[Line]:
     """Return the styled lines of a report, for any medium that shows them."""
-    lines: list[Line] = []
-    collations = _collations(report)
     told = groups(report, look.min_severity)
+    return _groups(told, _collations(report), look) + _closing(report, told, look)
+
+
+def _groups(told: Sequence[Group], collations: Collations, look: Look) -> list[Line]:
+    """Return the findings, group by group."""
+    lines: list[Line] = []
     for group in told:
         lines += [*_group(group, collations.get(group.alignment.id if group.alignment else None), look), _BLANK]
-    lines += held_lines(report, look)
+    return lines
+
+
+def _closing(report: Report, told: Sequence[Group], look: Look) -> list[Line]:
+    """Return what stands below the findings."""
+    lines = held_lines(report, look)
     if look.statistics:
         lines += [*statistics_lines(report, look.width), _BLANK]
     if not look.summary:
@@ -56,7 +76,7 @@ def render_alignments(report: Report, look: Look = PLAIN) -> str:
     return paint(lines, width=look.width, color=look.color)
 
 
-def _collations(report: Report) -> dict[str | None, Collation]:
+def _collations(report: Report) -> Collations:
     return {collation.alignment: collation for collation in report.collations}
 
 

@@ -31,4 +31,6 @@ def content_concept(word: str) -> str:
 
 def concepts(words: Iterable[str]) -> frozenset[str]:
     """Return the concepts of the content words among some folded words."""
-    return frozenset(c for c in map(content_concept, words) if c)
+    found = set(map(content_concept, words))
+    found.discard("")
+    return frozenset(found)

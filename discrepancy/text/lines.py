@@ -13,7 +13,7 @@ _NEWLINE = re.compile(r"\r\n|\r|\n")
 
 def line_starts(text: str) -> list[int]:
     """Return the offset at which each line starts, the first at 0."""
-    return [0, *(match.end() for match in _NEWLINE.finditer(text))]
+    return [0, *[match.end() for match in _NEWLINE.finditer(text)]]
 
 
 def line_spans(text: str) -> list[Span]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import accumulate, chain, repeat
 
 from discrepancy.model import Span
 from discrepancy.text.resources import lexicon
@@ -25,6 +26,8 @@ _WORD = (
     r"|[^\W\d_]+(?:['’][^\W\d_]+)*"
     r"|[%$£€]|[\[\]…]|\.\.\.+|\.(?: \.){2,}"
 )
+# What the pattern of words reads as a word of small letters, too, and no other: followed by no more of the word.
+_SMALL = r"(?!per\s?cent\b)[a-z]{2,}+(?!['’]|[^\W\d_])"
 ELLIPSIS = "…"
 
 
@@ -55,17 +58,21 @@ def view_of(text: str, spans: Iterable[Span]) -> View:
     return view
 
 
-@lru_cache(16384)  # what outlets quote alike is read once, for alignment and for collation
+@lru_cache(65536)  # what outlets quote alike is read once, for alignment and for collation
 def _piece(text: str) -> tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...]]:
-    keys: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _word().finditer(text):
-        for key in _keys(match.group()):
-            keys.append(key)
-            starts.append(match.start())
-            ends.append(match.end())
-    return tuple(keys), tuple(starts), tuple(ends)
+    parts = _word().split(text)  # gaps and words take turns, and their lengths add up to the offsets
+    bounds = tuple(accumulate(map(len, parts), initial=0))
+    starts, ends = bounds[1:-1:2], bounds[2:-1:2]
+    read = list(map(_keys, parts[1::2]))
+    keys = tuple(chain.from_iterable(read))
+    if len(keys) == len(read):
+        return keys, starts, ends
+    times = list(map(len, read))  # most have one key; a contraction has two in one place
+    return keys, _repeated(starts, times), _repeated(ends, times)
+
+
+def _repeated(places: Iterable[int], times: Iterable[int]) -> tuple[int, ...]:
+    return tuple(chain.from_iterable(map(repeat, places, times)))
 
 
 @cache
@@ -95,8 +102,14 @@ def _keys(printed: str) -> tuple[str, ...]:
 
 @cache
 def _word() -> re.Pattern[str]:
-    """Return the pattern of what is read at once: a date, whichever way round it stands, or a word."""
-    return re.compile(f"{_date().pattern}|{_WORD}")
+    """Return the pattern of what is read at once: a date, whichever way round it stands, or a word.
+
+    Words in small letters, which are most, go first, and no other word is looked at for a date that could not open one.
+    The group makes a split keep what is read.
+    """
+    openings = "".join(sorted({month[0].upper() for month in _months()}))
+    dated = re.sub(r"\?P<\w+>", "?:", _date().pattern)
+    return re.compile(rf"({_SMALL}|(?=[0-9{openings}])(?:{dated})|{_WORD})")
 
 
 @cache
