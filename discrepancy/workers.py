@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from multiprocessing import get_all_start_methods
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ I = TypeVar("I")  # noqa: E741 - what goes in
 O = TypeVar("O")  # noqa: E741 - what comes out
 Numbered = tuple[int, T]
 
-_WIDTH = 8  # bytes of a number in a pipe
+_WIDTH = 8  # bytes of a number in a file
 
 
 def in_batches(work: Callable[[I], O], batches: Sequence[I], jobs: int) -> Iterator[O]:
@@ -110,29 +111,26 @@ def _sent(helpers: set[Connection], patience: float | None) -> Iterator[Numbered
 class _Turns:
     """The numbers from 0 up to a size, each given to one of the processes that ask.
 
-    The next number stands in a pipe: who reads it has it to itself, and puts the one after it there.
+    They stand in a file that forked processes read at one common place: a process that is killed holds nobody up.
     """
 
     def __init__(self, size: int) -> None:
-        """Put the first number there."""
-        self._size = size
-        self._mine, self._theirs = os.pipe()
-        self._put(0)
+        """Write all the numbers down, in memory where the system has files there."""
+        if hasattr(os, "memfd_create"):
+            self._file = os.fdopen(os.memfd_create("turns"), "r+b", buffering=0)
+        else:
+            self._file = TemporaryFile(buffering=0)  # noqa: SIM115 - closed by `close`
+        self._file.write(b"".join(n.to_bytes(_WIDTH, "big") for n in range(size)))
+        self._file.seek(0)
 
     def __iter__(self) -> Iterator[int]:
         """Yield numbers until all are given out."""
-        while (n := int.from_bytes(os.read(self._mine, _WIDTH), "big")) < self._size:
-            self._put(n + 1)
-            yield n
-        self._put(n)
-
-    def _put(self, n: int) -> None:
-        os.write(self._theirs, n.to_bytes(_WIDTH, "big"))
+        while number := os.read(self._file.fileno(), _WIDTH):
+            yield int.from_bytes(number, "big")
 
     def close(self) -> None:
-        """Give the pipe back; nobody may ask any more."""
-        os.close(self._mine)
-        os.close(self._theirs)
+        """Let go of the file; nobody may ask any more."""
+        self._file.close()
 
 
 def _can_fork() -> bool:
