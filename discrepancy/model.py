@@ -117,7 +117,8 @@ class Speaker:
 
     `key` is one across articles after linking; `name` is the fullest form printed; `roles` are the titles and
     descriptions it goes by, in lower case ("defense secretary"); `nations` the demonyms or places before them;
-    `known_as` the roles that any article gives the speaker, known after linking.
+    `known_as` the roles that any article gives the speaker, known after linking; `bodies` whom the article says that
+    the speaker works for ("park", "pipe institute").
     """
 
     key: str
@@ -126,6 +127,7 @@ class Speaker:
     roles: tuple[str, ...] = ()
     nations: tuple[str, ...] = ()
     known_as: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
 
 
 @value

@@ -199,17 +199,17 @@ def _both_told(a: Reading, b: Reading, claims: Set[tuple[str, tuple[object, ...]
 
 
 def _by_attribution(readings: Sequence[Reading]) -> list[Reading]:
-    """Return the readings, those first whose speaker, day and venue more outlets have."""
+    """Return the readings, those first whose speaker, day, venue and employer more outlets have."""
     outlets: dict[object, set[str]] = {}
     for reading in readings:
         for feature in _features(reading):
             outlets.setdefault(feature, set()).add(reading.outlet)
 
-    def order(reading: Reading) -> tuple[bool, int, bool, int, int, str, int]:
-        speaker, days, venues = (len(outlets[f]) if f[1] else 0 for f in _features(reading))
+    def order(reading: Reading) -> tuple[bool, int, bool, int, int, int, str, int]:
+        speaker, days, venues, bodies = (len(outlets[f]) if f[1] else 0 for f in _features(reading))
         first = reading.witnesses[0]
         direct = reading.attribution.within is None
-        return not reading.reference, -speaker, direct, -days, -venues, first.document, first.start
+        return not reading.reference, -speaker, direct, -days, -venues, -bodies, first.document, first.start
 
     return sorted(readings, key=order)
 
@@ -220,6 +220,7 @@ def _features(reading: Reading) -> tuple[tuple[str, object], ...]:
         ("speaker", said.speaker.key if said.speaker else f"told by {said.within.key}" if said.within else ""),
         ("days", tuple(sorted({day for day, _, _ in said.occasion.days}))),
         ("venues", tuple(sorted({venue for venue, *_ in said.occasion.venues}))),
+        ("bodies", said.speaker.bodies if said.speaker else ()),
     )
 
 

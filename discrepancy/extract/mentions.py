@@ -10,6 +10,7 @@ from discrepancy.extract.cues import Cue, cue_forms, is_cue, phrase_cue, phrase_
 from discrepancy.extract.marks import Region
 from discrepancy.extract.names import Name, read_names
 from discrepancy.extract.nobody import named_now, part_of, place_in_place
+from discrepancy.extract.posts import employer_after
 from discrepancy.extract.titles import description_after, description_before, offices
 from discrepancy.model import Span
 from discrepancy.text.resources import lexicon
@@ -133,6 +134,8 @@ class Scene:
                 name.role, name.lead = description_before(self.tokens, name.start, self.sentence(name.first)[0])
                 if name.after == name.last and self._set_off(name):
                     name.after = name.last + 1
+            if name.after == name.last and not name.body and (employer := employer_after(self.tokens, name.last)):
+                name.after = employer[1]
 
     def _set_off(self, name: Name) -> bool:
         """Whether a name that a comma precedes is followed by one and a cue: "her counterpart, Ann Lee, said"."""

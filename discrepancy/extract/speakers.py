@@ -7,6 +7,7 @@ from functools import cache
 
 from discrepancy.extract.mentions import Mention, Scene, openers
 from discrepancy.extract.names import Name
+from discrepancy.extract.posts import posts, printed_body
 from discrepancy.extract.titles import courtesies, office_in, title_of
 from discrepancy.extract.vocabulary import group
 from discrepancy.model import Span, Speaker, SpeakerKind
@@ -30,6 +31,7 @@ class Entity:
     first: int
     gender: str = ""
     roles: list[str] = field(default_factory=list)
+    bodies: list[str] = field(default_factory=list)
     nations: list[str] = field(default_factory=list)
 
     @property
@@ -40,7 +42,8 @@ class Entity:
     def speaker(self) -> Speaker:
         """Return the finished speaker."""
         kind = SpeakerKind.BODY if self.body else SpeakerKind.PERSON
-        return Speaker(" ".join(self.parts), self.name, kind, tuple(self.roles), tuple(self.nations))
+        roles, nations, bodies = tuple(self.roles), tuple(self.nations), tuple(self.bodies)
+        return Speaker(" ".join(self.parts), self.name, kind, roles, nations, bodies=bodies)
 
 
 class Cast:
@@ -207,6 +210,11 @@ class Cast:
         """Add what a mention tells of a person: title, apposition, nation, gender."""
         if name.role and name.role not in entity.roles:
             entity.roles.append(name.role)
+        for span in () if entity.body else posts(self.scene.tokens, name):
+            employer = printed_body(self.scene.tokens, *span)
+            known = self._entities.get(tuple(employer.split()))
+            if employer not in entity.bodies and (known is None or known.body):
+                entity.bodies.append(employer)
         if name.core == name.start:
             return
         title, nation = title_of(self.scene.tokens, name.start, name.core)

@@ -14,6 +14,7 @@ from discrepancy.judge.relations import (
     OTHER,
     SAME,
     UNKNOWN,
+    relation_of_bodies,
     relation_of_days,
     relation_of_holders,
     relation_of_roles,
@@ -148,6 +149,13 @@ _SPEAKERS: Table = {
         kinds=("quote", "attribution", "paraphrase"),
     ),
     **_sides("role.*", Type.TEXT, "the roles that * gives the speaker, or empty", lambda w: _roles(w)),
+    "body": Fact(
+        Type.CHOICE,
+        "whether the speaker, where it is one of one role, works for one body in both",
+        lambda c: relation_of_bodies(speaker_of(c.a.statement), speaker_of(c.b.statement)),
+        _RELATION,
+    ),
+    **_sides("body.*", Type.TEXT, "whom * says that the speaker works for, or empty", lambda w: _bodies(w)),
     "holder": Fact(
         Type.CHOICE,
         "whether the holders or speakers are one person, speak for one body, or neither",
@@ -160,6 +168,11 @@ _SPEAKERS: Table = {
 def _roles(witness: Witness) -> str:
     speaker = speaker_of(witness.statement)
     return ", ".join(speaker.roles) if speaker else ""
+
+
+def _bodies(witness: Witness) -> str:
+    speaker = speaker_of(witness.statement)
+    return ", ".join(speaker.bodies) if speaker else ""
 
 
 def _vague_day(a: Occasion, b: Occasion) -> bool:

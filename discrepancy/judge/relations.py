@@ -100,6 +100,41 @@ def relation_of_roles(a: Speaker | None, b: Speaker | None) -> str:
     return OTHER if _names_office(a) and _names_office(b) else UNKNOWN
 
 
+def relation_of_bodies(a: Speaker | None, b: Speaker | None) -> str:
+    """Compare whom two articles say that one speaker works for: the park or the council, one institute or another.
+
+    Different only where the speaker's roles do not differ, and two names of bodies share no word, nor is one the
+    initials of the other; a bare "company" may be any of its kind, but is no council.
+    """
+    if a is None or b is None or a.key != b.key or not a.bodies or not b.bodies:
+        return UNKNOWN
+    if a.roles and b.roles and _content(a.roles).isdisjoint(_content(b.roles)):
+        return UNKNOWN
+    pairs = [_one_body(x, y) for x in a.bodies for y in b.bodies]
+    return SAME if True in pairs else UNKNOWN if None in pairs else DIFFERENT
+
+
+@lru_cache(4096)
+def _one_body(a: str, b: str) -> bool | None:
+    """Whether two printed bodies are one; None where it is open."""
+    x, y = a.split(), b.split()
+    if not _content(x).isdisjoint(_content(y)) or _initials(x) == b or _initials(y) == a:
+        return True
+    one, other = _kinds_of(x), _kinds_of(y)
+    bare = (len(x) == 1 and one) or (len(y) == 1 and other)
+    return None if bare and not (one and other and one.isdisjoint(other)) else False
+
+
+def _kinds_of(name: Collection[str]) -> set[str]:
+    """Return the kinds of body whose common nouns a name holds."""
+    return {kind for kind, nouns in lexicon("bodies")["kinds"].items() if not set(nouns).isdisjoint(name)}
+
+
+def _initials(parts: Collection[str]) -> str:
+    small = words("function_words")
+    return "".join(part[0] for part in parts if part not in small) if len(parts) > 1 else ""
+
+
 def _names_office(speaker: Speaker) -> bool:
     """Whether a present role is an office that others hold one after another, rather than a description."""
     return any(_any_phrase(words("bodies", "distinct_offices"), (role,)) for role in _present(speaker))
