@@ -15,6 +15,7 @@ from discrepancy.align.figures import align_figures
 from discrepancy.align.kinship import Kinship
 from discrepancy.align.positions import align_positions
 from discrepancy.align.quotes import align_quotes
+from discrepancy.align.restated import align_restated
 from discrepancy.align.witnesses import finish, in_order
 from discrepancy.collate.apparatus import collation_of
 from discrepancy.collate.events import Opponents, compare_events, opponents_of
@@ -204,13 +205,13 @@ def align(articles: Sequence[Article], statements: Sequence[Statements], jobs: i
     kinship = Kinship(articles, linked)
 
     def facts() -> list[Alignment]:
-        drafts = (
+        drafts = [
             *align_figures(linked, kinship),
             *align_positions(linked, kinship),
             *align_events(linked, kinship),
             *align_dated(articles, linked, kinship),
-        )
-        return finish(drafts, articles)
+        ]
+        return finish([*drafts, *align_restated(articles, linked, kinship, drafts)], articles)
 
     others = aside(facts, _jobs(jobs, articles))
     return in_order([*finish(align_quotes(articles, linked, kinship), articles), *others()])

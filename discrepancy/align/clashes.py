@@ -1,0 +1,123 @@
+"""In what a short statement and a passage that restates all the rest of it part: opposite words, or a denial."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from discrepancy.align.lines import Clash, Line, Restated, antonyms, is_negator, is_number
+from discrepancy.align.numbers import other_number
+from discrepancy.align.roles import converse, swapped
+from discrepancy.align.slots import other_name
+from discrepancy.model import Span
+from discrepancy.text.concepts import concepts
+from discrepancy.text.outcomes import outcome_table, outcomes_in
+from discrepancy.text.resources import calendar, words
+
+FEWEST = 2  # words besides those that clash, all of which the passage must have
+
+_Sense = tuple[str, bool, Span]
+
+
+def clash_of(pair: Restated) -> Clash | None:
+    """Return in what a statement and the passage that restates it part, None where in nothing or in too much."""
+    for look in (_opposite, _antonym, _denial, converse, swapped, other_name, other_number):
+        found = look(pair)
+        if found:
+            return found
+    return None
+
+
+def _opposite(pair: Restated) -> Clash | None:
+    """Two outcomes of the lexicon that exclude each other."""
+    mine, theirs = pair.mine, pair.theirs
+    told = _senses(theirs)
+    for name, positive, (start, end) in _senses(mine):
+        own = [i for i in mine.contents if start <= i < end]
+        rest = [i for i in mine.contents if i not in own]
+        if len(rest) < FEWEST or not (pair.tells(rest) and pair.stands(rest, start)):
+            continue
+        if _told_alike(told, name, positive):
+            continue
+        for other, opposite, (first, last) in told:
+            apart = other == name and opposite != positive and not pair.repeats(own, first, last)
+            if apart and pair.beside(first, rest) and _comparable(pair, start, first):
+                return Clash("opposite", mine.span(start, end), theirs.span(first, last))
+    return None
+
+
+def _senses(line: Line) -> list[_Sense]:
+    """Return the outcomes of a line with what a negator before them makes of them."""
+    table = outcome_table("outcomes", "restated")
+    found = outcomes_in(line.lows, range(len(line)), 0, len(line), table)
+    return [(name, positive != line.denied(place[0]), place) for name, positive, place in found]
+
+
+def _told_alike(told: list[_Sense], name: str, positive: bool) -> bool:
+    return any((other, sense) == (name, positive) for other, sense, _ in told)
+
+
+def _antonym(pair: Restated) -> Clash | None:
+    """One word is left over, and the passage has its opposite."""
+    mine, theirs = pair.mine, pair.theirs
+    if len(pair.missing) != 1 or len(pair.told) < FEWEST:
+        return None
+    (at,) = pair.missing
+    if not _deniable(mine, at) or not pair.stands(pair.told, at):
+        return None
+    for j in theirs.contents:
+        opposed = antonyms(mine.content[at], theirs.content[j]) and pair.new(j) and _deniable(theirs, j)
+        if opposed and mine.denied(at) == theirs.denied(j) and pair.beside(j, pair.told) and _comparable(pair, at, j):
+            return Clash("opposite", mine.span(at, at + 1), theirs.span(j, j + 1))
+    return None
+
+
+def _comparable(pair: Restated, i: int, j: int) -> bool:
+    """Whether two opposite words are said of the same, as firmly, and are not one deal told from both ends."""
+    mine, theirs = pair.mine, pair.theirs
+    mutual = words("outcomes", "mutual")
+    one_deal = mine.content[i] in mutual and theirs.content[j] in mutual and mine.passive(i)
+    return mine.open(i) == theirs.open(j) and not pair.turned(i, j) and not one_deal
+
+
+def _denial(pair: Restated) -> Clash | None:
+    """Nothing is left over, but one of the two denies what the other says."""
+    mine, theirs = pair.mine, pair.theirs
+    if pair.missing or len(pair.told) <= FEWEST:
+        return None
+    for i in pair.told:
+        if not (_deniable(mine, i) and pair.places[i]):
+            continue
+        j = pair.places[i][0]
+        denied, other = _negator(mine, i), _negator(theirs, j)
+        once = len(pair.places[i]) == 1 and not (mine.denied(i) and theirs.denied(j))
+        if once and (denied is None) != (other is None) and pair.beside(j, pair.told) and _comparable(pair, i, j):
+            return Clash("denial", _from(mine, denied, i), _from(theirs, other, j))
+    return None
+
+
+def _deniable(line: Line, at: int) -> bool:
+    """Whether a word tells what was so: no name, day or number, and none that says too little."""
+    low = line.lows[at]
+    return not (line.capital(at) or is_number(low) or low in calendar() or line.content[at] in _light())
+
+
+def _negator(line: Line, at: int) -> int | None:
+    """Return the negator that a word is the first content after, None where there is none in its clause."""
+    for i in range(at - 1, -1, -1):
+        if line.clauses[i] != line.clauses[at]:
+            return None
+        if is_negator(line.lows[i]):
+            return i
+        if line.content[i] and line.lows[i] not in words("outcomes", "support_verbs"):
+            return None
+    return None
+
+
+def _from(line: Line, negator: int | None, at: int) -> Span:
+    return line.span(at if negator is None else negator, at + 1)
+
+
+@cache
+def _light() -> frozenset[str]:
+    """Return the concepts of words that say too little to be opposed or denied."""
+    return concepts(words("outcomes", "light_verbs", "light_words"))

@@ -1,0 +1,188 @@
+"""A statement and its restatement as lines of tokens, and which words of the one stand in the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence, Set
+from functools import cache, cached_property
+
+from discrepancy.model import Span
+from discrepancy.text.concepts import content_concept
+from discrepancy.text.resources import calendar, lexicon, words
+from discrepancy.text.tokens import Tokens, words_of
+from discrepancy.text.wordnet import opposites, same_as
+from discrepancy.values import value
+
+NEGATOR_REACH = 6  # words before another within which a negator turns it round
+
+_STOPS = frozenset(",;:—–")
+_ROMAN = re.compile(r"[ivx]+")
+
+
+@value
+class Clash:
+    """In what a statement and its restatement part, and the words of each that tell it, as spans of the texts.
+
+    `kind` is "opposite", "denial", "name", "number" or "roles".
+    """
+
+    kind: str
+    mine: Span
+    theirs: Span
+
+
+class Line:
+    """The tokens of some clauses of one sentence, the concept of each or "", and the clause that each stands in."""
+
+    def __init__(self, text: str, spans: Sequence[Span]) -> None:
+        """Split text[start:end] of each span, a clause."""
+        self._tokens = tokens = Tokens(text)
+        self.clauses: list[int] = []
+        for number, (start, end) in enumerate(spans):
+            part = words_of(text, start, end)
+            tokens.words += part.words
+            tokens.lows += part.lows
+            tokens.starts += part.starts
+            tokens.ends += part.ends
+            self.clauses += [number] * len(part.words)
+        self.lows = tokens.lows
+        self.content = [_concept(low) for low in tokens.lows]
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the span of text from token `first` to the one before `last`."""
+        return self._tokens.span(first, last)
+
+    def __len__(self) -> int:
+        """Return the number of tokens."""
+        return len(self.lows)
+
+    @cached_property
+    def contents(self) -> tuple[int, ...]:
+        """The tokens with content."""
+        return tuple(i for i, concept in enumerate(self.content) if concept)
+
+    @cached_property
+    def where(self) -> dict[str, list[int]]:
+        """The tokens of each concept."""
+        found: dict[str, list[int]] = {}
+        for i in self.contents:
+            found.setdefault(self.content[i], []).append(i)
+        return found
+
+    def capital(self, at: int) -> bool:
+        """Whether a token starts with a capital and is neither a day nor a month."""
+        return self._tokens.words[at][0].isupper() and self.lows[at] not in calendar()
+
+    def denied(self, at: int) -> bool:
+        """Whether an odd number of negators stands before a token, in its clause and near it."""
+        first = at
+        while first and at - first < NEGATOR_REACH and self._joined(first):
+            first -= 1
+        return sum(map(is_negator, self.lows[first:at])) % 2 == 1
+
+    def passive(self, at: int) -> bool:
+        """Whether a form of "be" stands before a verb, adverbs apart."""
+        while at and self.lows[at - 1].endswith("ly"):
+            at -= 1
+        return at > 0 and self.lows[at - 1] in words("outcomes", "theme_be")
+
+    def open(self, at: int) -> bool:
+        """Whether a modal verb before a token of its clause leaves it open whether it is so."""
+        first = self.clauses.index(self.clauses[at])
+        printed = self._tokens.words[first:at]  # with its capital, as May is a month
+        return not words("outcomes", "open_modals").isdisjoint(printed)
+
+    def _joined(self, at: int) -> bool:
+        """Whether a token and the one before it stand in one clause, with no stop between them."""
+        return self.clauses[at - 1] == self.clauses[at] and self.lows[at - 1] not in _STOPS
+
+
+def is_negator(low: str) -> bool:
+    """Whether a word denies what follows it, as "not" and "refused to" do."""
+    return low in words("meaning", "negators") or low in words("outcomes", "implied_negators") or low.endswith("n't")
+
+
+def is_number(low: str) -> bool:
+    """Whether a word is a number, in digits or not."""
+    return low[0].isdigit() or low in lexicon("meaning")["numbers"]
+
+
+def is_regnal(low: str) -> bool:
+    """Whether a word may be the Roman number after a name."""
+    return _ROMAN.fullmatch(low) is not None and low != "i"
+
+
+@cache
+def _concept(low: str) -> str:
+    """Return the concept of a word, of a number its digits."""
+    if low in lexicon("meaning")["numbers"]:
+        return str(lexicon("meaning")["numbers"][low])
+    return low.replace(",", "") if low[0].isdigit() else content_concept(low)
+
+
+@cache
+def _alike(concept: str) -> frozenset[str]:
+    """Return the concepts that stand for a concept by the lexicons or WordNet, of a compound its parts."""
+    parts = (concept, *(content_concept(part) for part in concept.split("-") if len(part) > 1))
+    return frozenset(parts).union(*map(same_as, parts))
+
+
+def antonyms(a: str, b: str) -> bool:
+    """Whether one concept is the opposite of another."""
+    return b in opposites(a)
+
+
+class Restated:
+    """A short statement `mine`, the passage `theirs` that may restate it, and where each word of it stands there."""
+
+    def __init__(self, mine: Line, theirs: Line, before: Set[str]) -> None:
+        """Look every word of `mine` up; `before` are the concepts of the sentence before the passage."""
+        self.mine, self.theirs = mine, theirs
+        self.places = [self._places(concept) for concept in mine.content]
+        self.told = [i for i in mine.contents if self.places[i] or (mine.capital(i) and mine.content[i] in before)]
+        told = set(self.told)
+        self.missing = [i for i in mine.contents if i not in told]
+
+    def _places(self, concept: str) -> list[int]:
+        if not concept:
+            return []
+        where = self.theirs.where
+        return sorted({j for other in _alike(concept) if other in where for j in where[other]})
+
+    def new(self, j: int) -> bool:
+        """Whether a token of the passage restates no word of the statement."""
+        return not any(j in found for found in self.places)
+
+    def beside(self, j: int, others: Iterable[int]) -> bool:
+        """Whether half of some words of the statement stand in the clause of the passage's token, or near it."""
+        near = {self.theirs.clauses[j] + step for step in (-2, -1, 0, 1, 2)}
+        placed = [i for i in others if self.places[i]]
+        return 2 * sum(any(self.theirs.clauses[k] in near for k in self.places[i]) for i in placed) >= len(placed)
+
+    def tells(self, words_: Iterable[int]) -> bool:
+        """Whether the passage, or for names the sentence before it, has all of some words of the statement."""
+        return set(self.told).issuperset(words_)
+
+    def stands(self, words_: Sequence[int], verb: int) -> bool:
+        """Whether the statement tells of whom or what it is: some of the words stand before the verb."""
+        return any(i < verb for i in words_)
+
+    def repeats(self, words_: Sequence[int], first: int, last: int) -> bool:
+        """Whether the passage has all of some words of the statement outside its tokens `first` to `last`."""
+        theirs = {concept for j, concept in enumerate(self.theirs.content) if not first <= j < last}
+        return bool(words_) and all(self.mine.content[i] in theirs for i in words_)
+
+    def named(self, words_: Iterable[int]) -> bool:
+        """Whether one of some words of the statement is a name: a capital stands in the passage too."""
+        return any(self.mine.capital(i) and any(map(self.theirs.capital, self.places[i])) for i in words_)
+
+    def turned(self, i: int, j: int) -> bool:
+        """Whether what stands before a verb of the statement stands only after the passage's, in one voice."""
+        before = [k for k in self.told if k < i and self.places[k]]
+        if not before or self.mine.passive(i) != self.theirs.passive(j):
+            return False
+        return min(self.places[before[-1]]) > j
+
+    def around(self, before: int, after: int, first: int, last: int) -> bool:
+        """Whether one word of the statement stands before the passage's tokens `first` to `last`, one after them."""
+        return any(j < first for j in self.places[before]) and any(j >= last for j in self.places[after])
