@@ -17,9 +17,8 @@ MANY, LEFT = 5, 2  # others that will do without a name, and words besides the n
 def other_number(pair: Restated) -> Clash | None:
     """Return the number that is left over, and the one in its place in the passage."""
     for at in pair.missing:
-        low = pair.mine.lows[at]
-        if (is_number(low) or _month(low)) and _of_one_thing(pair, at):
-            found = _before_noun(pair, at) or _after_preposition(pair, at)
+        if _of_one_thing(pair, at):
+            found = _before_noun(pair, at) or _after_preposition(pair, at) or _unit(pair, at)
             if found:
                 return found
     return None
@@ -37,6 +36,8 @@ def _of_one_thing(pair: Restated, at: int) -> bool:
 def _before_noun(pair: Restated, at: int) -> Clash | None:
     """ "16 members" and "19 full members"."""
     mine, theirs = pair.mine, pair.theirs
+    if not is_number(mine.lows[at]):
+        return None
     noun = next((i for i in range(at + 1, min(at + REACH, len(mine))) if mine.content[i]), None)
     if noun is None or mine.capital(noun) or is_number(mine.lows[noun]):
         return None
@@ -60,6 +61,8 @@ def _back(line: Line, noun: int) -> Iterator[int]:
 def _after_preposition(pair: Restated, at: int) -> Clash | None:
     """ "Built in 1998" and "built in 1989", "born in June" and "born in July"."""
     mine, theirs = pair.mine, pair.theirs
+    if not (is_number(mine.lows[at]) or _month(mine.lows[at])):
+        return None
     if at < 2 or mine.lows[at - 1] not in words("function_words", "prepositions"):
         return None
     governor = next((i for i in range(at - 2, -1, -1) if mine.content[i]), None)
@@ -70,6 +73,21 @@ def _after_preposition(pair: Restated, at: int) -> Clash | None:
             if theirs.lows[k - 1] == mine.lows[at - 1] and _fits(pair, k, at):
                 return Clash("number", mine.span(governor, at + 1), theirs.span(j, k + 1))
     return None
+
+
+def _unit(pair: Restated, at: int) -> Clash | None:
+    """ "Two weeks" and "two months"."""
+    mine, theirs = pair.mine, pair.theirs
+    if not at or not is_number(mine.lows[at - 1]):
+        return None
+    for j in pair.places[at - 1]:
+        if j + 1 < len(theirs) and pair.new(j + 1) and _of_one_dimension(mine.lows[at], theirs.lows[j + 1]):
+            return Clash("number", mine.span(at - 1, at + 1), theirs.span(j, j + 2))
+    return None
+
+
+def _of_one_dimension(a: str, b: str) -> bool:
+    return any(a in units and b in units for units in lexicon("units")["dimensions"].values())
 
 
 def _fits(pair: Restated, k: int, at: int) -> bool:
