@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 
-from discrepancy.align.lines import Clash, Line, Restated, antonyms, is_negator, is_number
+from discrepancy.align.lines import FEWEST, Clash, Line, Restated, antonyms, is_negator
 from discrepancy.align.numbers import other_number
 from discrepancy.align.roles import converse, swapped
 from discrepancy.align.slots import other_name
 from discrepancy.model import Span
 from discrepancy.text.concepts import concepts
 from discrepancy.text.outcomes import outcome_table, outcomes_in
-from discrepancy.text.resources import calendar, words
-
-FEWEST = 2  # words besides those that clash, all of which the passage must have
+from discrepancy.text.resources import words
 
 _Sense = tuple[str, bool, Span]
 
@@ -34,7 +32,7 @@ def _opposite(pair: Restated) -> Clash | None:
     for name, positive, (start, end) in _senses(mine):
         own = [i for i in mine.contents if start <= i < end]
         rest = [i for i in mine.contents if i not in own]
-        if len(rest) < FEWEST or not (pair.tells(rest) and pair.stands(rest, start)):
+        if not (pair.nearly(rest) and pair.stands(rest, start)):
             continue
         if _told_alike(told, name, positive):
             continue
@@ -59,16 +57,24 @@ def _told_alike(told: list[_Sense], name: str, positive: bool) -> bool:
 def _antonym(pair: Restated) -> Clash | None:
     """One word is left over, and the passage has its opposite."""
     mine, theirs = pair.mine, pair.theirs
-    if len(pair.missing) != 1 or len(pair.told) < FEWEST:
-        return None
-    (at,) = pair.missing
-    if not _deniable(mine, at) or not pair.stands(pair.told, at):
-        return None
-    for j in theirs.contents:
-        opposed = antonyms(mine.content[at], theirs.content[j]) and pair.new(j) and _deniable(theirs, j)
-        if opposed and mine.denied(at) == theirs.denied(j) and pair.beside(j, pair.told) and _comparable(pair, at, j):
-            return Clash("opposite", mine.span(at, at + 1), theirs.span(j, j + 1))
+    for at in pair.missing:
+        rest = [i for i in mine.contents if i != at]
+        if not (_deniable(mine, at) and pair.nearly(rest) and pair.stands(rest, at)):
+            continue
+        for j in theirs.contents:
+            opposed = antonyms(mine.content[at], theirs.content[j]) and pair.new(j) and _deniable(theirs, j)
+            if opposed and mine.denied(at) == theirs.denied(j) and pair.beside(j, pair.told) and _alike(pair, at, j):
+                return Clash("opposite", mine.span(at, at + 1), theirs.span(j, j + 1))
     return None
+
+
+def _alike(pair: Restated, i: int, j: int) -> bool:
+    """Whether two opposite words are comparable, and if they stand before nouns, before one or after "is a"."""
+    mine, theirs = pair.mine, pair.theirs
+    if i + 1 < len(mine) and mine.content[i + 1] and not mine.capital(i + 1):
+        one_noun = j + 1 in pair.places[i + 1]
+        return (one_noun or (mine.predicative(i) and theirs.predicative(j))) and _comparable(pair, i, j)
+    return _comparable(pair, i, j)
 
 
 def _comparable(pair: Restated, i: int, j: int) -> bool:
@@ -97,8 +103,7 @@ def _denial(pair: Restated) -> Clash | None:
 
 def _deniable(line: Line, at: int) -> bool:
     """Whether a word tells what was so: no name, day or number, and none that says too little."""
-    low = line.lows[at]
-    return not (line.capital(at) or is_number(low) or low in calendar() or line.content[at] in _light())
+    return line.plain(at) and line.content[at] not in _light()
 
 
 def _negator(line: Line, at: int) -> int | None:

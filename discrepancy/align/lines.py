@@ -13,6 +13,8 @@ from discrepancy.text.tokens import Tokens, words_of
 from discrepancy.text.wordnet import opposites, same_as
 from discrepancy.values import value
 
+FEWEST = 2  # words besides those that clash, all of which the passage must have
+MANY = 4  # such words, a name among them, of which it may lack one
 NEGATOR_REACH = 6  # words before another within which a negator turns it round
 
 _STOPS = frozenset(",;:—–")
@@ -83,6 +85,17 @@ class Line:
     def passive(self, at: int) -> bool:
         """Whether a form of "be" stands before a verb, adverbs apart."""
         while at and self.lows[at - 1].endswith("ly"):
+            at -= 1
+        return at > 0 and self.lows[at - 1] in words("outcomes", "theme_be")
+
+    def plain(self, at: int) -> bool:
+        """Whether a token is no name, number or date."""
+        low = self.lows[at]
+        return not (self.capital(at) or is_number(low) or low in calendar())
+
+    def predicative(self, at: int) -> bool:
+        """Whether a word follows "is" or "is a"."""
+        while at and self.lows[at - 1] in words("function_words", "articles"):
             at -= 1
         return at > 0 and self.lows[at - 1] in words("outcomes", "theme_be")
 
@@ -171,6 +184,13 @@ class Restated:
         """Whether the passage has all of some words of the statement outside its tokens `first` to `last`."""
         theirs = {concept for j, concept in enumerate(self.theirs.content) if not first <= j < last}
         return bool(words_) and all(self.mine.content[i] in theirs for i in words_)
+
+    def nearly(self, words_: Sequence[int]) -> bool:
+        """Whether the passage tells all of some words of the statement, or all but a plain one of many."""
+        left = [i for i in words_ if i in self.missing]
+        if not left:
+            return len(words_) >= FEWEST
+        return len(left) == 1 and len(words_) >= MANY and self.mine.plain(left[0]) and self.named(words_)
 
     def named(self, words_: Iterable[int]) -> bool:
         """Whether one of some words of the statement is a name: a capital stands in the passage too."""
