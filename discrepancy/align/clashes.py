@@ -10,7 +10,7 @@ from discrepancy.align.roles import converse, swapped
 from discrepancy.align.slots import other_name
 from discrepancy.model import Span
 from discrepancy.text.concepts import concepts
-from discrepancy.text.outcomes import outcome_table, outcomes_in
+from discrepancy.text.outcomes import outcome_table, outcomes_in, outcomes_of
 from discrepancy.text.resources import words
 
 _Sense = tuple[str, bool, Span]
@@ -38,14 +38,18 @@ def _opposite(pair: Restated) -> Clash | None:
             continue
         for other, opposite, (first, last) in told:
             apart = other == name and opposite != positive and not pair.repeats(own, first, last)
-            if apart and pair.beside(first, rest) and _comparable(pair, start, first):
+            if (
+                apart
+                and pair.beside(first, rest)
+                and _comparable(pair, start, first, described=other in outcomes_of("described"))
+            ):
                 return Clash("opposite", mine.span(start, end), theirs.span(first, last))
     return None
 
 
 def _senses(line: Line) -> list[_Sense]:
     """Return the outcomes of a line with what a negator before them makes of them."""
-    table = outcome_table("outcomes", "restated")
+    table = outcome_table("outcomes", "restated", "described")
     found = outcomes_in(line.lows, range(len(line)), 0, len(line), table)
     return [(name, positive != line.denied(place[0]), place) for name, positive, place in found]
 
@@ -63,26 +67,24 @@ def _antonym(pair: Restated) -> Clash | None:
             continue
         for j in theirs.contents:
             opposed = antonyms(mine.content[at], theirs.content[j]) and pair.new(j) and _deniable(theirs, j)
-            if opposed and mine.denied(at) == theirs.denied(j) and pair.beside(j, pair.told) and _alike(pair, at, j):
+            told = opposed and mine.denied(at) == theirs.denied(j) and pair.beside(j, pair.told)
+            if told and _comparable(pair, at, j, described=True):
                 return Clash("opposite", mine.span(at, at + 1), theirs.span(j, j + 1))
     return None
 
 
-def _alike(pair: Restated, i: int, j: int) -> bool:
-    """Whether two opposite words are comparable, and if they stand before nouns, before one or after "is a"."""
-    mine, theirs = pair.mine, pair.theirs
-    if i + 1 < len(mine) and mine.content[i + 1] and not mine.capital(i + 1):
-        one_noun = j + 1 in pair.places[i + 1]
-        return (one_noun or (mine.predicative(i) and theirs.predicative(j))) and _comparable(pair, i, j)
-    return _comparable(pair, i, j)
+def _comparable(pair: Restated, i: int, j: int, described: bool = False) -> bool:
+    """Whether two words are said of the same, as firmly, and are not one deal told from both ends.
 
-
-def _comparable(pair: Restated, i: int, j: int) -> bool:
-    """Whether two opposite words are said of the same, as firmly, and are not one deal told from both ends."""
+    What `described` a thing, if it stands before a noun, must stand before the same, or both after "is a".
+    """
     mine, theirs = pair.mine, pair.theirs
     mutual = words("outcomes", "mutual")
     one_deal = mine.content[i] in mutual and theirs.content[j] in mutual and mine.passive(i)
-    return mine.open(i) == theirs.open(j) and not pair.turned(i, j) and not one_deal
+    if mine.open(i) != theirs.open(j) or pair.turned(i, j) or one_deal:
+        return False
+    attributive = described and i + 1 < len(mine) and mine.content[i + 1] and not mine.capital(i + 1)
+    return not attributive or j + 1 in pair.places[i + 1] or (mine.predicative(i) and theirs.predicative(j))
 
 
 def _denial(pair: Restated) -> Clash | None:
