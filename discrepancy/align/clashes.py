@@ -6,7 +6,7 @@ from functools import cache
 
 from discrepancy.align.lines import FEWEST, Clash, Line, Restated, antonyms, is_negator
 from discrepancy.align.numbers import other_number
-from discrepancy.align.roles import converse, swapped
+from discrepancy.align.roles import converse, other_subject, swapped
 from discrepancy.align.slots import other_name
 from discrepancy.model import Span
 from discrepancy.text.concepts import concepts
@@ -18,7 +18,7 @@ _Sense = tuple[str, bool, Span]
 
 def clash_of(pair: Restated) -> Clash | None:
     """Return in what a statement and the passage that restates it part, None where in nothing or in too much."""
-    for look in (_opposite, _antonym, _denial, converse, swapped, other_name, other_number):
+    for look in (_opposite, _antonym, _denial, converse, swapped, other_subject, other_name, other_number):
         found = look(pair)
         if found:
             return found
@@ -90,14 +90,17 @@ def _comparable(pair: Restated, i: int, j: int, described: bool = False) -> bool
 def _denial(pair: Restated) -> Clash | None:
     """Nothing is left over, but one of the two denies what the other says."""
     mine, theirs = pair.mine, pair.theirs
-    if pair.missing or len(pair.told) <= FEWEST:
+    if not _existence().issuperset(mine.content[i] for i in pair.missing) or len(pair.told) <= FEWEST:
         return None
     for i in pair.told:
-        if not (_deniable(mine, i) and pair.places[i]):
+        j = pair.places[i][0] if pair.places[i] else -1
+        if j < 0 or not (_deniable(theirs, j) and (i == 0 or _deniable(mine, i))):  # a first word has its capital
             continue
-        j = pair.places[i][0]
         denied, other = _negator(mine, i), _negator(theirs, j)
-        once = len(pair.places[i]) == 1 and not (mine.denied(i) and theirs.denied(j))
+        shared = any(
+            other in found or denied in pair.told for found in pair.places
+        )  # "denying breaks", "breaks denied"
+        once = len(pair.places[i]) == 1 and not shared and not (mine.denied(i) and theirs.denied(j))
         if once and (denied is None) != (other is None) and pair.beside(j, pair.told) and _comparable(pair, i, j):
             return Clash("denial", _from(mine, denied, i), _from(theirs, other, j))
     return None
@@ -122,6 +125,12 @@ def _negator(line: Line, at: int) -> int | None:
 
 def _from(line: Line, negator: int | None, at: int) -> Span:
     return line.span(at if negator is None else negator, at + 1)
+
+
+@cache
+def _existence() -> frozenset[str]:
+    """Return the concepts of words that only say that there is or must be a thing, which "without it" denies."""
+    return concepts(words("outcomes", "existence"))
 
 
 @cache

@@ -203,6 +203,14 @@ class Restated:
             return False
         return min(self.places[before[-1]]) > j
 
+    def follows(self, words_: Sequence[int], first: int) -> bool:
+        """Whether some words of the statement stand in its order in the passage, from its token `first` on."""
+        for i in words_:
+            first = next((j + 1 for j in self.places[i] if j >= first), -1)
+            if first < 0:
+                return False
+        return True
+
     def around(self, before: int, after: int, first: int, last: int) -> bool:
         """Whether one word of the statement stands before the passage's tokens `first` to `last`, one after them."""
         return any(j < first for j in self.places[before]) and any(j >= last for j in self.places[after])

@@ -150,8 +150,9 @@ def _not_told(drafts: Sequence[Draft], others: Sequence[Draft]) -> list[Draft]:
 
 
 def _once(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return the first draft of each pair of sentences that were found from both sides."""
-    kept: dict[tuple[tuple[str, int], ...], Draft] = {}
+    """Return the first draft of each pair of clashing words, which are found from both sides and in parts of clauses."""
+    kept: dict[tuple[tuple[str, Span], ...], Draft] = {}
     for one in drafts:
-        kept.setdefault(tuple(sorted((m.document, m.start) for m in one.members)), one)
+        events = [member.statement for member in one.members if isinstance(member.statement, Event)]
+        kept.setdefault(tuple(sorted((event.document, event.marker or event.span) for event in events)), one)
     return list(kept.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from discrepancy.align.lines import Clash, Line, Restated, is_number
+from discrepancy.align.lines import MANY, Clash, Line, Restated, is_number
 from discrepancy.model import Span
 from discrepancy.text.resources import lexicon, words
 from discrepancy.values import value
@@ -87,6 +87,24 @@ def swapped(pair: Restated) -> Clash | None:
                 and not _any_in(pair, doer, other_doer)
             ):
                 return Clash("roles", mine.span(doer[0] if doer[0] < i else done[0], i + 1), theirs.span(j, j + 1))
+    return None
+
+
+def other_subject(pair: Restated) -> Clash | None:
+    """Return a named subject that the passage has only after the verb, where another does all the rest."""
+    mine, theirs = pair.mine, pair.theirs
+    for i in mine.contents if not pair.missing else ():
+        subject, _ = ends_of(mine, i)
+        rest = [n for n in mine.contents if n >= i]
+        if mine.capital(i) or len(rest) <= MANY or not pair.named(subject) or mine.passive(i):
+            continue
+        for j in pair.places[i]:
+            other, _ = ends_of(theirs, j)
+            elsewhere = all(n > j for at in subject for n in pair.places[at])
+            named = any(theirs.content[n] and pair.new(n) for n in other)
+            if named and elsewhere and not theirs.passive(j) and pair.follows(rest, j):
+                return Clash("roles", mine.span(subject[0], i + 1), theirs.span(other[0], j + 1))
+        return None
     return None
 
 
