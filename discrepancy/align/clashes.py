@@ -32,7 +32,7 @@ def _opposite(pair: Restated) -> Clash | None:
     for name, positive, (start, end) in _senses(mine):
         own = [i for i in mine.contents if start <= i < end]
         rest = [i for i in mine.contents if i not in own]
-        if not (pair.nearly(rest) and pair.stands(rest, start)):
+        if not (pair.nearly(rest, end) and pair.stands(rest, start)):
             continue
         if _told_alike(told, name, positive):
             continue
@@ -63,7 +63,7 @@ def _antonym(pair: Restated) -> Clash | None:
     mine, theirs = pair.mine, pair.theirs
     for at in pair.missing:
         rest = [i for i in mine.contents if i != at]
-        if not (_deniable(mine, at) and pair.nearly(rest) and pair.stands(rest, at)):
+        if not (_deniable(mine, at) and pair.nearly(rest, at + 1) and pair.stands(rest, at)):
             continue
         for j in theirs.contents:
             opposed = antonyms(mine.content[at], theirs.content[j]) and pair.new(j) and _deniable(theirs, j)

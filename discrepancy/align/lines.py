@@ -93,6 +93,14 @@ class Line:
         low = self.lows[at]
         return not (self.capital(at) or is_number(low) or low in calendar())
 
+    def phrase(self, at: int) -> list[int]:
+        """Return the words with content of the noun phrase that starts at a token."""
+        found: list[int] = []
+        while at < len(self) and (self.content[at] or self.lows[at] in words("function_words", "articles")):
+            found += [at] if self.content[at] else []
+            at += 1
+        return found
+
     def predicative(self, at: int) -> bool:
         """Whether a word follows "is" or "is a"."""
         while at and self.lows[at - 1] in words("function_words", "articles"):
@@ -185,12 +193,17 @@ class Restated:
         theirs = {concept for j, concept in enumerate(self.theirs.content) if not first <= j < last}
         return bool(words_) and all(self.mine.content[i] in theirs for i in words_)
 
-    def nearly(self, words_: Sequence[int]) -> bool:
-        """Whether the passage tells all of some words of the statement, or all but a plain one of many."""
+    def nearly(self, words_: Sequence[int], end: int) -> bool:
+        """Whether the passage tells all of some words of the statement, or all but a plain one of many.
+
+        What was done to, the phrase from token `end` on, may lack none, but "a wary politician" may be a thinker.
+        """
         left = [i for i in words_ if i in self.missing]
         if not left:
             return len(words_) >= FEWEST
-        return len(left) == 1 and len(words_) >= MANY and self.mine.plain(left[0]) and self.named(words_)
+        if len(left) > 1 or len(words_) < MANY or not self.mine.plain(left[0]) or not self.named(words_):
+            return False
+        return left[0] not in self.mine.phrase(end) or self.mine.predicative(end - 1)
 
     def named(self, words_: Iterable[int]) -> bool:
         """Whether one of some words of the statement is a name: a capital stands in the passage too."""

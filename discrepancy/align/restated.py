@@ -150,7 +150,7 @@ def _not_told(drafts: Sequence[Draft], others: Sequence[Draft]) -> list[Draft]:
 
 
 def _once(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return the first draft of each pair of clashing words, which are found from both sides and in parts of clauses."""
+    """Return the first draft of each pair of clashing words: they are found from both sides, and in parts of it."""
     kept: dict[tuple[tuple[str, Span], ...], Draft] = {}
     for one in drafts:
         events = [member.statement for member in one.members if isinstance(member.statement, Event)]

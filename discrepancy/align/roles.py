@@ -30,7 +30,7 @@ def converse(pair: Restated) -> Clash | None:
         start, end = one.place
         before = [i for i in mine.contents if i < start]
         after = [i for i in mine.contents if i >= end]
-        if not (before and after and pair.nearly([*before, *after]) and pair.named(before) and pair.named(after)):
+        if not (before and after and pair.nearly([*before, *after], end) and pair.named(before) and pair.named(after)):
             continue
         for other in told:
             if other.number == one.number:

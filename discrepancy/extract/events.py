@@ -11,7 +11,7 @@ from discrepancy.extract.clauses import clauses
 from discrepancy.extract.distinguished import apart_in
 from discrepancy.extract.surroundings import Surroundings
 from discrepancy.extract.themes import NO_THEME, theme_of
-from discrepancy.model import Event, Passage, Span
+from discrepancy.model import Event, Passage, Span, Speaker
 from discrepancy.text.concepts import content_concept
 from discrepancy.text.outcomes import PREFIX, outcome_table, outcomes_in, outcomes_of, own_words
 from discrepancy.text.resources import calendar, lexicon, words
@@ -113,18 +113,20 @@ class _Reader:
 
     def passage(self, first: int, last: int, stated: list[_Told]) -> list[Passage]:
         """Return what a sentence states outside quotation marks, nothing where that is too little."""
-        spans = [self._tokens.span(start, end) for start, end, told in stated if not told & _PERSON]
-        told = [(span, self._around.told(span)) for span in spans]
-        own = [(span, speaker) for span, (speaker, quoted) in told if not quoted]
-        kept = {span for span, _ in own}
-        places = ((start, end) for start, end, _ in stated if self._tokens.span(start, end) in kept)
-        stems = {stem for start, end in places for stem in self._plain[start:end]}
+        clauses, stems, speakers = list[Span](), set[str](), list[Speaker | None]()
+        for start, end, told in stated:
+            if not told & _PERSON:
+                span = self._tokens.starts[start], self._tokens.ends[end - 1]
+                speaker, quoted = self._around.told(span)
+                if not quoted:
+                    clauses.append(span)
+                    stems.update(self._plain[start:end])
+                    speakers.append(speaker)
         stems.discard("")
         if len(stems) <= FEWEST:
             return []
-        clauses = tuple(span for span, _ in own)
         span = self._tokens.span(first, last)
-        return [Passage(self._document, span, clauses, tuple(sorted(stems)), own[0][1])]
+        return [Passage(self._document, span, tuple(clauses), tuple(sorted(stems)), speakers[0])]
 
     def _senses(self, first: int, last: int, told: int) -> list[_Sense]:
         """Return what a clause denies, or its outcomes, and where; nothing for a denial that says too little."""
