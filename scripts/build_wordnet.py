@@ -4,9 +4,9 @@
 
 The folder is that of Debian's package `wordnet-base` (or `dict/` of Princeton's own release). Run it with the Python
 that has the project installed: words are kept by the project's stems. The file has a line for each stem, its fields
-parted by tabs: the stem, then stems of the same meaning, of opposite meaning, and of the kind above, each list parted
-by spaces. What is rare is left out, as a rare sense would take two words for one that no reader does: a sense counts if
-it is among the commonest few of its word and makes up a share of its uses in the tagged texts of `cntlist.rev`.
+parted by tabs: the stem, then stems of the same meaning and of the opposite meaning, each list parted by spaces. What
+is rare is left out, as a rare sense would take two words for one that no reader does: a sense counts if it is among the
+commonest few of its word and makes up a share of its uses in the tagged texts of `cntlist.rev`.
 """
 
 from __future__ import annotations
@@ -47,7 +47,6 @@ class Entry:
 
     same: set[str] = field(default_factory=set)
     opposite: set[str] = field(default_factory=set)
-    kinds: set[str] = field(default_factory=set)
 
 
 def counts(folder: Path) -> dict[Word, dict[int, int]]:
@@ -97,7 +96,7 @@ def common(folder: Path) -> dict[Word, list[str]]:
 
 
 def compiled(folder: Path) -> dict[str, Entry]:
-    """Return the entries by stem: synonyms and derived forms, antonyms (of a like adjective too), and hypernyms."""
+    """Return the entries by stem: synonyms and derived forms, and antonyms, those of a like adjective too."""
     meanings, known = common(folder), synsets(folder)
     found: defaultdict[str, Entry] = defaultdict(Entry)
     for (lemma, pos), senses in meanings.items():
@@ -114,8 +113,6 @@ def compiled(folder: Path) -> dict[str, Entry]:
                     entry.same |= _stems(lemmas, other, meanings)
                 elif sign == "&":
                     entry.opposite |= _stems(_opposites(known, other), "", meanings)
-                elif sign == "@":
-                    entry.kinds |= _stems(lemmas, other, meanings)
     _both_ways(found)
     return dict(found)
 
@@ -147,14 +144,10 @@ def _stems(lemmas: list[str] | Iterator[str], sense: str, meanings: dict[Word, l
 
 
 def lines(entries: dict[str, Entry]) -> Iterator[str]:
-    """Yield the lines of the file, in order of stems; a word that is its own opposite or kind tells nothing."""
+    """Yield the lines of the file, in order of stems; a word that is its own opposite tells nothing."""
     for word, entry in sorted(entries.items()):
         same = entry.same - {word}
-        lists = (
-            same if len(same) <= MOST else set(),
-            entry.opposite - same - {word},
-            entry.kinds - same - {word},
-        )
+        lists = same if len(same) <= MOST else set(), entry.opposite - same - {word}
         if any(lists):
             yield "\t".join((word, *(" ".join(sorted(stems)) for stems in lists)))
 

@@ -22,12 +22,6 @@ def opposites(stem: str) -> frozenset[str]:
     return _listed(stem, 1)
 
 
-@cache
-def kinds(stem: str) -> frozenset[str]:
-    """Return the stems of the next more general meaning: what a plane is, an aircraft."""
-    return _listed(stem, 2)
-
-
 def _listed(stem: str, at: int) -> frozenset[str]:
     line = _lines().get(stem)
     return frozenset(line.split("\t")[at].split()) if line else _NONE
