@@ -108,10 +108,10 @@ class Line:
         return at > 0 and self.lows[at - 1] in words("outcomes", "theme_be")
 
     def open(self, at: int) -> bool:
-        """Whether a modal verb before a token of its clause leaves it open whether it is so."""
+        """Whether a modal verb before a token of its clause leaves it open whether it is so; what can be is so."""
         first = self.clauses.index(self.clauses[at])
         printed = self._tokens.words[first:at]  # with its capital, as May is a month
-        return not words("outcomes", "open_modals").isdisjoint(printed)
+        return not (words("outcomes", "open_modals") - {"can"}).isdisjoint(printed)
 
     def _joined(self, at: int) -> bool:
         """Whether a token and the one before it stand in one clause, with no stop between them."""

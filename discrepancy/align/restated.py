@@ -97,7 +97,7 @@ def _short(events: Sequence[Event]) -> list[Event]:
     """Return the statements that may be looked for, each clause once."""
     chosen: dict[Span, Event] = {}
     for event in events:
-        if SHORTEST <= len(event.stems) <= LONGEST and not event.quoted and not event.modal:
+        if SHORTEST <= len(event.stems) <= LONGEST and not event.quoted:
             chosen.setdefault(event.span, event)
     return list(chosen.values())
 
