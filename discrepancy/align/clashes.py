@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from discrepancy.align.lines import FEWEST, Clash, Line, Restated, antonyms, is_negator
+from discrepancy.align.lines import FEWEST, Clash, Line, Restated, antonyms, exclusive, is_negator
 from discrepancy.align.numbers import other_number
 from discrepancy.align.roles import converse, other_subject, swapped
 from discrepancy.align.slots import other_name
@@ -50,7 +50,7 @@ def _opposite(pair: Restated) -> Clash | None:
 def _senses(line: Line) -> list[_Sense]:
     """Return the outcomes of a line with what a negator before them makes of them."""
     table = outcome_table("outcomes", "restated", "described")
-    found = outcomes_in(line.lows, range(len(line)), 0, len(line), table)
+    found = outcomes_in(line.lows, range(len(line)), 0, len(line), table, each=True)
     return [(name, positive != line.denied(place[0]), place) for name, positive, place in found]
 
 
@@ -66,11 +66,16 @@ def _antonym(pair: Restated) -> Clash | None:
         if not (_deniable(mine, at) and pair.nearly(rest, at + 1) and pair.stands(rest, at)):
             continue
         for j in theirs.contents:
-            opposed = antonyms(mine.content[at], theirs.content[j]) and pair.new(j) and _deniable(theirs, j)
-            told = opposed and mine.denied(at) == theirs.denied(j) and pair.beside(j, pair.told)
-            if told and _comparable(pair, at, j, described=True):
+            opposed = pair.new(j) and _deniable(theirs, j) and mine.denied(at) == theirs.denied(j)
+            if opposed and _opposed(pair, at, j) and _comparable(pair, at, j, described=True):
                 return Clash("opposite", mine.span(at, at + 1), theirs.span(j, j + 1))
     return None
+
+
+def _opposed(pair: Restated, i: int, j: int) -> bool:
+    """Whether two words are antonyms in like clauses, or next to like words two of which one alone can be so."""
+    a, b = pair.mine.content[i], pair.theirs.content[j]
+    return (antonyms(a, b) and pair.beside(j, pair.told)) or (exclusive(a, b) and pair.near(i, j))
 
 
 def _comparable(pair: Restated, i: int, j: int, described: bool = False) -> bool:

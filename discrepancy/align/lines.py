@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence, Set
 from functools import cache, cached_property
 
 from discrepancy.model import Span
-from discrepancy.text.concepts import content_concept
+from discrepancy.text.concepts import concept, content_concept
 from discrepancy.text.resources import calendar, lexicon, words
 from discrepancy.text.tokens import Tokens, words_of
 from discrepancy.text.wordnet import opposites, same_as
 from discrepancy.values import value
 
 FEWEST = 2  # words besides those that clash, all of which the passage must have
+NEAR = 5  # tokens between an opposite and a word that stands next to its counterpart
 MANY = 4  # such words, a name among them, of which it may lack one
 NEGATOR_REACH = 6  # words before another within which a negator turns it round
 
@@ -61,7 +62,7 @@ class Line:
     @cached_property
     def contents(self) -> tuple[int, ...]:
         """The tokens with content."""
-        return tuple(i for i, concept in enumerate(self.content) if concept)
+        return tuple(i for i, word in enumerate(self.content) if word)
 
     @cached_property
     def where(self) -> dict[str, list[int]]:
@@ -136,15 +137,17 @@ def is_regnal(low: str) -> bool:
 @cache
 def _concept(low: str) -> str:
     """Return the concept of a word, of a number its digits."""
+    if low in words("outcomes", "nobody"):
+        return ""
     if low in lexicon("meaning")["numbers"]:
         return str(lexicon("meaning")["numbers"][low])
     return low.replace(",", "") if low[0].isdigit() else content_concept(low)
 
 
 @cache
-def _alike(concept: str) -> frozenset[str]:
+def _alike(word: str) -> frozenset[str]:
     """Return the concepts that stand for a concept by the lexicons or WordNet, of a compound its parts."""
-    parts = (concept, *(content_concept(part) for part in concept.split("-") if len(part) > 1))
+    parts = (word, *(content_concept(part) for part in word.split("-") if len(part) > 1))
     return frozenset(parts).union(*map(same_as, parts))
 
 
@@ -153,22 +156,32 @@ def antonyms(a: str, b: str) -> bool:
     return b in opposites(a)
 
 
+def exclusive(a: str, b: str) -> bool:
+    """Whether two concepts are of a set of which one alone can be so: brother and son, first and second."""
+    return any(a in group and b in group for group in _exclusive())
+
+
+@cache
+def _exclusive() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(map(concept, group)) for group in lexicon("outcomes")["exclusive"])
+
+
 class Restated:
     """A short statement `mine`, the passage `theirs` that may restate it, and where each word of it stands there."""
 
     def __init__(self, mine: Line, theirs: Line, before: Set[str]) -> None:
         """Look every word of `mine` up; `before` are the concepts of the sentence before the passage."""
         self.mine, self.theirs = mine, theirs
-        self.places = [self._places(concept) for concept in mine.content]
+        self.places = [self._places(each) for each in mine.content]
         self.told = [i for i in mine.contents if self.places[i] or (mine.capital(i) and mine.content[i] in before)]
         told = set(self.told)
         self.missing = [i for i in mine.contents if i not in told]
 
-    def _places(self, concept: str) -> list[int]:
-        if not concept:
+    def _places(self, word: str) -> list[int]:
+        if not word:
             return []
         where = self.theirs.where
-        return sorted({j for other in _alike(concept) if other in where for j in where[other]})
+        return sorted({j for other in _alike(word) if other in where for j in where[other]})
 
     def new(self, j: int) -> bool:
         """Whether a token of the passage restates no word of the statement."""
@@ -180,17 +193,23 @@ class Restated:
         placed = [i for i in others if self.places[i]]
         return 2 * sum(any(self.theirs.clauses[k] in near for k in self.places[i]) for i in placed) >= len(placed)
 
+    def near(self, i: int, j: int) -> bool:
+        """Whether one of the words next to a word of the statement stands near a token of the passage."""
+        at = self.mine.contents.index(i)
+        beside = (*self.mine.contents[max(0, at - 2) : at], *self.mine.contents[at + 1 : at + 3])
+        return any(abs(k - j) <= NEAR for n in beside for k in self.places[n])
+
     def tells(self, words_: Iterable[int]) -> bool:
         """Whether the passage, or for names the sentence before it, has all of some words of the statement."""
         return set(self.told).issuperset(words_)
 
     def stands(self, words_: Sequence[int], verb: int) -> bool:
-        """Whether the statement tells of whom or what it is: some of the words stand before the verb."""
-        return any(i < verb for i in words_)
+        """Whether the statement tells of whom or what it is: some of the words, or "people", stand before the verb."""
+        return any(i < verb for i in words_) or not words("outcomes", "nobody").isdisjoint(self.mine.lows[:verb])
 
     def repeats(self, words_: Sequence[int], first: int, last: int) -> bool:
         """Whether the passage has all of some words of the statement outside its tokens `first` to `last`."""
-        theirs = {concept for j, concept in enumerate(self.theirs.content) if not first <= j < last}
+        theirs = {word for j, word in enumerate(self.theirs.content) if not first <= j < last}
         return bool(words_) and all(self.mine.content[i] in theirs for i in words_)
 
     def nearly(self, words_: Sequence[int], end: int) -> bool:

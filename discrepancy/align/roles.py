@@ -110,9 +110,11 @@ def other_subject(pair: Restated) -> Clash | None:
 
 def ends_of(line: Line, verb: int) -> tuple[list[int], list[int]]:
     """Return the words with content next to a verb: who did it and to whom, or the other way round in a passive."""
-    before, after = _phrase(line, verb, -1), _phrase(line, verb, 1)
-    by = verb + 1 < len(line) and line.lows[verb + 1] == "by"
-    return (after, before) if by and line.passive(verb) else (before, after)
+    before = _phrase(line, verb, -1)
+    if line.passive(verb):
+        by = next((i for i in range(verb + 1, min(verb + 1 + REACH, len(line))) if line.lows[i] == "by"), None)
+        return (_phrase(line, by, 1) if by else []), before
+    return before, _phrase(line, verb, 1)
 
 
 def _phrase(line: Line, verb: int, step: int) -> list[int]:

@@ -20,6 +20,9 @@ FEWEST = 2  # other words of the statement, all of which the passage must have
 def other_name(pair: Restated) -> Clash | None:
     """Return the name that is left over, and the one in its place in the passage."""
     run, mine = pair.missing, pair.mine
+    place = _after_preposition(pair) if pair.named(pair.told) else None
+    if place:
+        return place
     whole = run and run[-1] - run[0] == len(run) - 1  # one run of tokens
     if not whole or len(run) > LONGEST or len(pair.told) < FEWEST or not all(mine.capital(i) for i in run):
         return None
@@ -28,7 +31,7 @@ def other_name(pair: Restated) -> Clash | None:
     if not pair.named(pair.told):
         return None
     first, last = run[0], run[-1] + 1
-    return _before_noun(pair, first, last) or _after_preposition(pair, first, last) or _doer(pair, run)
+    return _before_noun(pair, first, last) or _doer(pair, run)
 
 
 def _before_noun(pair: Restated, first: int, last: int) -> Clash | None:
@@ -53,20 +56,36 @@ def _nations(a: str, b: str) -> bool:
     return {a, b} <= words("demonyms", "short") or {a, b} <= words("demonyms", "countries")
 
 
-def _after_preposition(pair: Restated, first: int, last: int) -> Clash | None:
+def _after_preposition(pair: Restated) -> Clash | None:
     """ "Painted by Holm" and "painted by Aas", "born in Norway" and "born in Sweden"."""
     mine, theirs = pair.mine, pair.theirs
-    at = first - 1
-    while at >= 0 and mine.lows[at] in words("function_words", "articles"):
-        at -= 1
-    if at < 1 or mine.lows[at] not in words("function_words", "prepositions"):
-        return None
-    governor = next((i for i in range(at - 1, -1, -1) if mine.content[i]), at)
-    for j in pair.places[governor]:
-        for k in _after(theirs, j, mine.lows[at]):
-            if _fits(pair, k, first) and _single(mine, governor, at, mine.lows[first], theirs.lows[k]):
-                return Clash("name", mine.span(governor, last), theirs.span(j, k + 1))
+    for at in range(1, len(mine) - 1):
+        name = _name_after(mine, at)
+        rest = [i for i in mine.contents if i not in name]
+        if not name or len(rest) < FEWEST or not pair.tells(rest):
+            continue
+        governor = next((i for i in range(at - 1, -1, -1) if mine.content[i]), at)
+        for j in pair.places[governor]:
+            there = [k for k in _after(theirs, j, mine.lows[at]) if theirs.content[k]]
+            new = [k for k in there if _fits(pair, k, name[0])]
+            one = new and all(pair.new(k) or not theirs.capital(k) for k in there)
+            if one and _single(mine, governor, at, mine.lows[name[0]], theirs.lows[new[0]]):
+                return Clash("name", mine.span(governor, name[-1] + 1), theirs.span(j, new[-1] + 1))
     return None
+
+
+def _name_after(line: Line, preposition: int) -> list[int]:
+    """Return the words of the name that stands after a token, if that is a preposition."""
+    if line.lows[preposition] not in words("function_words", "prepositions"):
+        return []
+    at = preposition + 1
+    while at < len(line) and line.lows[at] in words("function_words", "articles"):
+        at += 1
+    found: list[int] = []
+    while at < len(line) and line.content[at] and line.capital(at) and len(found) < LONGEST:
+        found.append(at)
+        at += 1
+    return found
 
 
 def _single(line: Line, governor: int, preposition: int, name: str, other: str) -> bool:

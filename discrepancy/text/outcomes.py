@@ -40,12 +40,13 @@ def _sides(groups: Iterable[str]) -> dict[str, dict[str, list[str]]]:
 
 
 def outcomes_in(
-    lows: list[str], places: Iterable[int], first: int, last: int, table: Table
+    lows: list[str], places: Iterable[int], first: int, last: int, table: Table, *, each: bool = False
 ) -> list[tuple[str, bool, Span]]:
     """Return the outcomes of a clause in order: "outcome:NAME", whether it is its `yes`, and its tokens.
 
     `places` are the tokens of the clause that may tell one, `first` and `last` bound the clause. One phrase may have
-    opposites of several kinds: who resigned did not stay, and was not dismissed.
+    opposites of several kinds: who resigned did not stay, and was not dismissed. Of phrases that overlap the first and
+    longest counts, of `each` kind or of all.
     """
     found = [
         (i - before, -len(phrase), name, positive)
@@ -57,11 +58,13 @@ def outcomes_in(
         and not (name in _not_before_to() and lows[i - before + len(phrase) : last][:1] == ["to"])
     ]
     outcomes: list[tuple[str, bool, Span]] = []
-    start, done = -1, first
+    taken: dict[str, Span] = {}
     for at, size, name, positive in sorted(found):
-        if at >= done or (at, at - size) == (start, done):
-            start, done = at, at - size
-            outcomes.append((f"{PREFIX}{name}", positive, (start, done)))
+        kind, place = name if each else "", (at, at - size)
+        before = taken.get(kind, (-1, first))
+        if at >= before[1] or place == before:
+            taken[kind] = place
+            outcomes.append((f"{PREFIX}{name}", positive, place))
     return outcomes
 
 
