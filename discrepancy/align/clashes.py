@@ -102,9 +102,8 @@ def _denial(pair: Restated) -> Clash | None:
         if j < 0 or not (_deniable(theirs, j) and (i == 0 or _deniable(mine, i))):  # a first word has its capital
             continue
         denied, other = _negator(mine, i), _negator(theirs, j)
-        shared = any(
-            other in found or denied in pair.told for found in pair.places
-        )  # "denying breaks", "breaks denied"
+        # "denying them breaks" denies no "breaks were denied"
+        shared = any(other in found or denied in pair.told for found in pair.places)
         once = len(pair.places[i]) == 1 and not shared and not (mine.denied(i) and theirs.denied(j))
         if once and (denied is None) != (other is None) and pair.beside(j, pair.told) and _comparable(pair, i, j):
             return Clash("denial", _from(mine, denied, i), _from(theirs, other, j))

@@ -16,9 +16,10 @@ MANY, LEFT = 5, 2  # others that will do without a name, and words besides the n
 
 def other_number(pair: Restated) -> Clash | None:
     """Return the number that is left over, and the one in its place in the passage."""
-    for at in pair.missing:
+    for at in pair.mine.contents:
+        left = at in pair.missing
         if _of_one_thing(pair, at):
-            found = _before_noun(pair, at) or _after_preposition(pair, at) or _unit(pair, at)
+            found = _after_preposition(pair, at) or (left and (_before_noun(pair, at) or _unit(pair, at)))
             if found:
                 return found
     return None
@@ -27,8 +28,9 @@ def other_number(pair: Restated) -> Clash | None:
 def _of_one_thing(pair: Restated, at: int) -> bool:
     """Whether enough of the rest is the same."""
     others = [i for i in pair.missing if i != at]
+    told = [i for i in pair.told if i != at]
     if not others:
-        return len(pair.told) >= (FEWEST if pair.named(pair.told) else MANY)
+        return len(told) >= (FEWEST if pair.named(told) or _year(pair.mine.lows[at]) else MANY)
     plain = not any(pair.mine.capital(i) or is_number(pair.mine.lows[i]) for i in others)
     return plain and len(others) <= LEFT and len(pair.told) >= MANY
 
@@ -68,6 +70,8 @@ def _after_preposition(pair: Restated, at: int) -> Clash | None:
     governor = next((i for i in range(at - 2, -1, -1) if mine.content[i]), None)
     if governor is None or not (_year(mine.lows[at]) or mine.content[governor] in _once()):
         return None
+    if any(0 < k - j <= REACH + 1 for j in pair.places[governor] for k in pair.places[at]):
+        return None  # the passage tells this one too
     for j in pair.places[governor]:
         for k in range(j + 2, min(j + 2 + REACH, len(theirs))):
             if theirs.lows[k - 1] == mine.lows[at - 1] and _fits(pair, k, at):

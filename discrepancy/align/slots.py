@@ -65,8 +65,11 @@ def _after_preposition(pair: Restated) -> Clash | None:
         if not name or len(rest) < FEWEST or not pair.tells(rest):
             continue
         governor = next((i for i in range(at - 1, -1, -1) if mine.content[i]), at)
-        for j in pair.places[governor]:
-            there = [k for k in _after(theirs, j, mine.lows[at]) if theirs.content[k]]
+        slots = [list(_after(theirs, j, mine.lows[at])) for j in pair.places[governor]]
+        if any(not set(slot).isdisjoint(pair.places[name[-1]]) for slot in slots):
+            continue  # the passage tells this one too
+        for j, slot in zip(pair.places[governor], slots, strict=True):
+            there = [k for k in slot if theirs.content[k]]
             new = [k for k in there if _fits(pair, k, name[0])]
             one = new and all(pair.new(k) or not theirs.capital(k) for k in there)
             if one and _single(mine, governor, at, mine.lows[name[0]], theirs.lows[new[0]]):
