@@ -262,13 +262,11 @@ class Event:
 class Passage:
     """What a sentence states, for shorter statements to be looked for in it.
 
-    `clauses` are the spans of its clauses that state something outside quotation marks, `stems` their content, sorted.
+    `clauses` are the spans of its clauses that state something outside quotation marks.
     """
 
     document: str
-    span: Span
     clauses: tuple[Span, ...]
-    stems: tuple[str, ...]
     speaker: Speaker | None = None
 
 

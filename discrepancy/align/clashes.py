@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
-from discrepancy.align.lines import FEWEST, Clash, Line, Restated, antonyms, exclusive, is_negator
+from discrepancy.align.lines import FEWEST, Clash, Line, Restated, Sense, antonyms, exclusive, is_negator
 from discrepancy.align.numbers import other_number
 from discrepancy.align.roles import converse, other_subject, swapped
 from discrepancy.align.slots import other_name
 from discrepancy.model import Span
 from discrepancy.text.concepts import concepts
-from discrepancy.text.outcomes import outcome_table, outcomes_in, outcomes_of
+from discrepancy.text.outcomes import outcomes_of
 from discrepancy.text.resources import words
-
-_Sense = tuple[str, bool, Span]
 
 
 def clash_of(pair: Restated) -> Clash | None:
@@ -28,8 +27,8 @@ def clash_of(pair: Restated) -> Clash | None:
 def _opposite(pair: Restated) -> Clash | None:
     """Two outcomes of the lexicon that exclude each other."""
     mine, theirs = pair.mine, pair.theirs
-    told = _senses(theirs)
-    for name, positive, (start, end) in _senses(mine):
+    told = theirs.senses
+    for name, positive, (start, end) in mine.senses:
         own = [i for i in mine.contents if start <= i < end]
         rest = [i for i in mine.contents if i not in own]
         if not (pair.nearly(rest, end) and pair.stands(rest, start)):
@@ -47,14 +46,7 @@ def _opposite(pair: Restated) -> Clash | None:
     return None
 
 
-def _senses(line: Line) -> list[_Sense]:
-    """Return the outcomes of a line with what a negator before them makes of them."""
-    table = outcome_table("outcomes", "restated", "described")
-    found = outcomes_in(line.lows, range(len(line)), 0, len(line), table, each=True)
-    return [(name, positive != line.denied(place[0]), place) for name, positive, place in found]
-
-
-def _told_alike(told: list[_Sense], name: str, positive: bool) -> bool:
+def _told_alike(told: Sequence[Sense], name: str, positive: bool) -> bool:
     return any((other, sense) == (name, positive) for other, sense, _ in told)
 
 

@@ -8,6 +8,7 @@ from functools import cache, cached_property
 
 from discrepancy.model import Span
 from discrepancy.text.concepts import concept, content_concept
+from discrepancy.text.outcomes import outcome_table, outcomes_in
 from discrepancy.text.resources import calendar, lexicon, words
 from discrepancy.text.tokens import Tokens, words_of
 from discrepancy.text.wordnet import opposites, same_as
@@ -20,6 +21,9 @@ NEGATOR_REACH = 6  # words before another within which a negator turns it round
 
 _STOPS = frozenset(",;:—–")
 _ROMAN = re.compile(r"[ivx]+")
+
+
+Sense = tuple[str, bool, Span]  # an outcome, whether it is so, and its tokens
 
 
 @value
@@ -71,6 +75,13 @@ class Line:
         for i in self.contents:
             found.setdefault(self.content[i], []).append(i)
         return found
+
+    @cached_property
+    def senses(self) -> tuple[Sense, ...]:
+        """The outcomes that the line tells, with what a negator before them makes of them."""
+        table = outcome_table("outcomes", "restated", "described")
+        found = outcomes_in(self.lows, range(len(self)), 0, len(self), table, each=True)
+        return tuple((name, positive != self.denied(place[0]), place) for name, positive, place in found)
 
     def capital(self, at: int) -> bool:
         """Whether a token starts with a capital and is neither a day nor a month."""

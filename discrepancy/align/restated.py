@@ -7,8 +7,9 @@ words of the same meaning: that is the evidence that both speak of one thing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
+from functools import lru_cache
 
 from discrepancy.align.clashes import clash_of
 from discrepancy.align.drafts import Draft, Member, draft
@@ -19,8 +20,9 @@ from discrepancy.text.restated import RESTATED
 from discrepancy.text.wordnet import same_as
 
 SHORTEST, LONGEST = 2, 9  # content words of a statement that is looked for
-LEFT = (0, 0, 0, 1, 2, 2, 2, 3)
+LEFT = (0, 0, 0, 1, 2, 2, 2, 3)  # of a statement of so many words, or more, that the passage need not have
 REFRAIN = 20  # sentences of an article that have nearly all of a statement's words: more tell nothing
+READ = 256  # articles whose passages are kept read
 
 
 class _Passages:
@@ -28,13 +30,13 @@ class _Passages:
 
     def __init__(self, passages: Sequence[Passage], text: str) -> None:
         self.passages, self.text = passages, text
+        self.lines = [Line(text, passage.clauses) for passage in passages]
         self._bits: defaultdict[str, int] = defaultdict(int)
-        for n, passage in enumerate(passages):
-            for stem in passage.stems:
-                self._bits[stem] |= 1 << n
+        for n, line in enumerate(self.lines):
+            for concept in line.where:
+                self._bits[concept] |= 1 << n
         self._all = (1 << len(passages)) - 1
         self._known: dict[str, int] = {}
-        self._lines: dict[int, Line] = {}
 
     def restating(self, event: Event) -> Iterator[int]:
         """Yield the passages that have nearly all of a statement's words, none of what an article goes on repeating."""
@@ -63,15 +65,9 @@ class _Passages:
             self._known[stem] = bits | bits << 1 & self._all
         return self._known[stem]
 
-    def line(self, n: int) -> Line:
-        """Return the tokens of a passage."""
-        if n not in self._lines:
-            self._lines[n] = Line(self.text, self.passages[n].clauses)
-        return self._lines[n]
-
-    def before(self, n: int) -> frozenset[str]:
-        """Return the concepts of the passage before one, where that is near."""
-        return frozenset(self.passages[n - 1].stems) if n else frozenset()
+    def before(self, n: int) -> Set[str]:
+        """Return the concepts of the passage before one."""
+        return self.lines[n - 1].where.keys() if n else frozenset()
 
 
 def align_restated(
@@ -82,14 +78,18 @@ def align_restated(
     What `others` hold against each other already is left to them.
     """
     texts = {article.id: article.text for article in articles}
-    read = {each.document: _Passages(each.passages, texts[each.document]) for each in statements if each.passages}
+    told = {each.document: each.passages for each in statements}
+
+    @lru_cache(READ)
+    def read(document: str) -> _Passages:
+        return _Passages(told[document], texts[document])
+
     found: list[Draft] = []
     for each in statements:
         short = _short(each.events)
         for other in kinship.kin(each.document) if short else ():
-            if other in read and each.document in read:
-                mine, theirs = read[each.document], read[other]
-                found += (one for event in short for one in _restatements(event, mine, theirs))
+            mine, theirs = read(each.document), read(other)
+            found += (one for event in short for one in _restatements(event, mine, theirs))
     return _not_told(_once(found), others)
 
 
@@ -105,33 +105,32 @@ def _short(events: Sequence[Event]) -> list[Event]:
 def _restatements(event: Event, mine: _Passages, theirs: _Passages) -> Iterator[Draft]:
     """Yield a statement with a sentence that clashes with it, unless that article, or its own, tells both."""
     found = _held_against(event, mine, theirs)
-    clashes = [(passage, clash) for passage, clash in found if clash]
+    clashes = [(n, clash) for n, clash in found if clash]
     if clashes and len(clashes) == len(found) and not any(clash for _, clash in _held_against(event, mine, mine)):
-        yield _draft(event, *clashes[0])
+        n, clash = clashes[0]
+        yield _draft(event, theirs.passages[n], theirs.lines[n], clash)
 
 
-def _held_against(event: Event, mine: _Passages, theirs: _Passages) -> list[tuple[Passage, Clash | None]]:
+def _held_against(event: Event, mine: _Passages, theirs: _Passages) -> list[tuple[int, Clash | None]]:
     """Return the sentences of an article that restate a statement wholly or in part, with the clash of the latter."""
-    found: list[tuple[Passage, Clash | None]] = []
+    found: list[tuple[int, Clash | None]] = []
     line = None
     for n in theirs.restating(event):
         line = line or Line(mine.text, [event.span])
-        passage = theirs.passages[n]
-        pair = Restated(line, theirs.line(n), theirs.before(n))
+        pair = Restated(line, theirs.lines[n], theirs.before(n))
         clash = clash_of(pair)
         if clash or not pair.missing:
-            found.append((passage, clash))
+            found.append((n, clash))
     return found
 
 
-def _draft(event: Event, passage: Passage, clash: Clash) -> Draft:
+def _draft(event: Event, passage: Passage, line: Line, clash: Clash) -> Draft:
     """Return both as events whose predicate tells in what they part."""
     predicate = f"{RESTATED}{clash.kind}"
     mine = replace(event, predicate=predicate, negative=False, marker=clash.mine)
     span = passage.clauses[0][0], passage.clauses[-1][1]
-    theirs = Event(
-        passage.document, span, predicate, passage.stems, False, "", speaker=passage.speaker, marker=clash.theirs
-    )
+    stems = tuple(sorted(line.where))
+    theirs = Event(passage.document, span, predicate, stems, False, "", speaker=passage.speaker, marker=clash.theirs)
     return draft("subject", (mine, theirs))
 
 

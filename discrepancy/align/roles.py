@@ -25,8 +25,9 @@ class _Relation:
 def converse(pair: Restated) -> Clash | None:
     """Return two relations told of the same two that cannot both be: A owns B, A is a subsidiary of B."""
     mine, theirs = pair.mine, pair.theirs
-    told = _relations(theirs)
-    for one in _relations(mine):
+    held = _relations(mine)
+    told = _relations(theirs) if held else []
+    for one in held:
         start, end = one.place
         before = [i for i in mine.contents if i < start]
         after = [i for i in mine.contents if i >= end]

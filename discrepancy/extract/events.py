@@ -46,7 +46,7 @@ def read_events(tokens: Tokens, document: str, around: Surroundings) -> tuple[tu
                 stated = reader.stated(first, last)
                 for clause in stated:
                     found += reader.events(*clause)
-                passages += reader.passage(first, last, stated)
+                passages += reader.passage(stated)
     return tuple(found), tuple(passages)
 
 
@@ -62,8 +62,7 @@ class _Reader:
         self._negators = [i for i in compress(count(), self._signs) if self._signs[i] & _NEGATOR]
         self._outcomes = [i for i in compress(count(), self._signs) if self._signs[i] & _OUTCOME]
         self._capital = tokens.capitals()
-        self._plain = list(map(_content_of().__getitem__, tokens.lows))
-        self._content = _content(tokens, self._plain)
+        self._content = _content(tokens)
 
     def stated(self, first: int, last: int) -> list[_Told]:
         """Return the clauses of a sentence that state something: none that is only believed, denied or imagined."""
@@ -111,22 +110,17 @@ class _Reader:
         senses = self._senses(first, last, told) if told & (_OUTCOME | _NEGATOR) else [_PLAIN]
         return [self._made(first, last, told, sense, stems) for sense in senses]
 
-    def passage(self, first: int, last: int, stated: list[_Told]) -> list[Passage]:
-        """Return what a sentence states outside quotation marks, nothing where that is too little."""
-        clauses, stems, speakers = list[Span](), set[str](), list[Speaker | None]()
+    def passage(self, stated: list[_Told]) -> list[Passage]:
+        """Return what a sentence states outside quotation marks, given its clauses that state something."""
+        clauses, speakers = list[Span](), list[Speaker | None]()
         for start, end, told in stated:
             if not told & _PERSON:
                 span = self._tokens.starts[start], self._tokens.ends[end - 1]
                 speaker, quoted = self._around.told(span)
                 if not quoted:
                     clauses.append(span)
-                    stems.update(self._plain[start:end])
                     speakers.append(speaker)
-        stems.discard("")
-        if len(stems) <= FEWEST:
-            return []
-        span = self._tokens.span(first, last)
-        return [Passage(self._document, span, tuple(clauses), tuple(sorted(stems)), speakers[0])]
+        return [Passage(self._document, tuple(clauses), speakers[0])] if clauses else []
 
     def _senses(self, first: int, last: int, told: int) -> list[_Sense]:
         """Return what a clause denies, or its outcomes, and where; nothing for a denial that says too little."""
@@ -201,13 +195,14 @@ def _between(places: list[int], first: int, last: int) -> list[int]:
     return places[bisect_left(places, first) : bisect_left(places, last)]
 
 
-def _content(tokens: Tokens, plain: list[str]) -> list[str]:
-    """Return the concept of each token that tells what a clause is about, "" for the others, given all concepts.
+def _content(tokens: Tokens) -> list[str]:
+    """Return the concept of each token that tells what a clause is about, "" for the others.
 
     Among these is what is only aimed at: "to question", "of ending".
     """
     lows, words_ = tokens.lows, tokens.words
-    content = [*plain, ""]
+    content = list(map(_content_of().__getitem__, lows))
+    content.append("")
     for i in tokens.places(is_aim):
         if not content[i + 1] or words_[i + 1][0].isupper():
             continue
