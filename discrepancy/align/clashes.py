@@ -11,8 +11,8 @@ from discrepancy.align.roles import converse, other_subject, swapped
 from discrepancy.align.slots import other_name
 from discrepancy.model import Span
 from discrepancy.text.concepts import concepts
-from discrepancy.text.outcomes import outcomes_of
-from discrepancy.text.resources import words
+from discrepancy.text.outcomes import PREFIX
+from discrepancy.text.resources import lexicon, words
 
 
 def clash_of(pair: Restated) -> Clash | None:
@@ -37,11 +37,7 @@ def _opposite(pair: Restated) -> Clash | None:
             continue
         for other, opposite, (first, last) in told:
             apart = other == name and opposite != positive and not pair.repeats(own, first, last)
-            if (
-                apart
-                and pair.beside(first, rest)
-                and _comparable(pair, start, first, described=other in outcomes_of("described"))
-            ):
+            if apart and pair.beside(first, rest) and _comparable(pair, start, first, described=other in _described()):
                 return Clash("opposite", mine.span(start, end), theirs.span(first, last))
     return None
 
@@ -76,8 +72,7 @@ def _comparable(pair: Restated, i: int, j: int, described: bool = False) -> bool
     What `described` a thing, if it stands before a noun, must stand before the same, or both after "is a".
     """
     mine, theirs = pair.mine, pair.theirs
-    mutual = words("outcomes", "mutual")
-    one_deal = mine.content[i] in mutual and theirs.content[j] in mutual and mine.passive(i)
+    one_deal = {mine.content[i], theirs.content[j]} <= _concepts("mutual") and mine.passive(i)
     if mine.open(i) != theirs.open(j) or pair.turned(i, j) or one_deal:
         return False
     attributive = described and i + 1 < len(mine) and mine.content[i + 1] and not mine.capital(i + 1)
@@ -87,7 +82,7 @@ def _comparable(pair: Restated, i: int, j: int, described: bool = False) -> bool
 def _denial(pair: Restated) -> Clash | None:
     """Nothing is left over, but one of the two denies what the other says."""
     mine, theirs = pair.mine, pair.theirs
-    if not _existence().issuperset(mine.content[i] for i in pair.missing) or len(pair.told) <= FEWEST:
+    if not _concepts("existence").issuperset(mine.content[i] for i in pair.missing) or len(pair.told) <= FEWEST:
         return None
     for i in pair.told:
         j = pair.places[i][0] if pair.places[i] else -1
@@ -124,9 +119,14 @@ def _from(line: Line, negator: int | None, at: int) -> Span:
 
 
 @cache
-def _existence() -> frozenset[str]:
-    """Return the concepts of words that only say that there is or must be a thing, which "without it" denies."""
-    return concepts(words("outcomes", "existence"))
+def _concepts(key: str) -> frozenset[str]:
+    return concepts(words("restated", key))
+
+
+@cache
+def _described() -> frozenset[str]:
+    """Return the outcomes of which the words describe a thing."""
+    return frozenset(f"{PREFIX}{name}" for name in lexicon("restated")["described"])
 
 
 @cache

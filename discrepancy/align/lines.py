@@ -79,7 +79,7 @@ class Line:
     @cached_property
     def senses(self) -> tuple[Sense, ...]:
         """The outcomes that the line tells, with what a negator before them makes of them."""
-        table = outcome_table("outcomes", "restated", "described")
+        table = outcome_table(("outcomes", "outcomes"), ("restated", "pairs"), ("restated", "described"))
         found = outcomes_in(self.lows, range(len(self)), 0, len(self), table, each=True)
         return tuple((name, positive != self.denied(place[0]), place) for name, positive, place in found)
 
@@ -132,7 +132,7 @@ class Line:
 
 def is_negator(low: str) -> bool:
     """Whether a word denies what follows it, as "not" and "refused to" do."""
-    return low in words("meaning", "negators") or low in words("outcomes", "implied_negators") or low.endswith("n't")
+    return low in words("meaning", "negators") or low in words("restated", "implied_negators") or low.endswith("n't")
 
 
 def is_number(low: str) -> bool:
@@ -148,7 +148,7 @@ def is_regnal(low: str) -> bool:
 @cache
 def _concept(low: str) -> str:
     """Return the concept of a word, of a number its digits."""
-    if low in words("outcomes", "nobody"):
+    if low in words("restated", "nobody"):
         return ""
     if low in lexicon("meaning")["numbers"]:
         return str(lexicon("meaning")["numbers"][low])
@@ -174,7 +174,7 @@ def exclusive(a: str, b: str) -> bool:
 
 @cache
 def _exclusive() -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(map(concept, group)) for group in lexicon("outcomes")["exclusive"])
+    return tuple(frozenset(map(concept, group)) for group in lexicon("restated")["exclusive"])
 
 
 class Restated:
@@ -216,7 +216,7 @@ class Restated:
 
     def stands(self, words_: Sequence[int], verb: int) -> bool:
         """Whether the statement tells of whom or what it is: some of the words, or "people", stand before the verb."""
-        return any(i < verb for i in words_) or not words("outcomes", "nobody").isdisjoint(self.mine.lows[:verb])
+        return any(i < verb for i in words_) or not words("restated", "nobody").isdisjoint(self.mine.lows[:verb])
 
     def repeats(self, words_: Sequence[int], first: int, last: int) -> bool:
         """Whether the passage has all of some words of the statement outside its tokens `first` to `last`."""

@@ -125,4 +125,4 @@ def _figures() -> frozenset[str]:
 @cache
 def _once() -> frozenset[str]:
     """Return the concepts of what happens to a thing once."""
-    return concepts(words("outcomes", "of_one_time"))
+    return concepts(words("restated", "of_one_time"))

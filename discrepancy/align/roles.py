@@ -61,7 +61,7 @@ def _relations(line: Line) -> list[_Relation]:
 def _phrases() -> dict[str, list[tuple[tuple[str, ...], int, bool]]]:
     """Return the phrases of `converse` by their first words, each with the number of its pair and its end."""
     table: dict[str, list[tuple[tuple[str, ...], int, bool]]] = {}
-    for number, ends in enumerate(lexicon("outcomes")["converse"]):
+    for number, ends in enumerate(lexicon("restated")["converse"]):
         for active, phrases in ((True, ends[0]), (False, ends[1])):
             for phrase in phrases:
                 parts = tuple(phrase.split())

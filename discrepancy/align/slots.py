@@ -144,4 +144,4 @@ def _doer(pair: Restated, name: Sequence[int]) -> Clash | None:
 
 @cache
 def _stems(key: str) -> frozenset[str]:
-    return concepts(words("outcomes", key))
+    return concepts(words("restated", key))

@@ -127,7 +127,7 @@ class _Reader:
         lows = self._tokens.lows
         negators = _between(self._negators, first, last) if told & _NEGATOR else []
         told_at = _between(self._outcomes, first, last) if told & _OUTCOME else []
-        found = outcomes_in(lows, told_at, first, last, outcome_table("outcomes")) if told_at else []
+        found = outcomes_in(lows, told_at, first, last, outcome_table(("outcomes", "outcomes"))) if told_at else []
         outcomes = [
             (predicate, positive == any(i < marker[0] <= i + NEGATOR_REACH or i == marker[1] for i in negators), marker)
             for predicate, positive, marker in _first_of_each(found)
@@ -256,7 +256,7 @@ def _signs() -> dict[str, int]:
         _DOUBTER: words("outcomes", "doubters"),
         _PERSON: words("outcomes", "first_and_second_person"),
         _MARK: QUOTE_MARKS,
-        _OUTCOME: frozenset(outcome_table("outcomes")),
+        _OUTCOME: frozenset(outcome_table(("outcomes", "outcomes"))),
         _YET: frozenset({"yet"}),
         _APART: words("outcomes", "apart") | {"last"},
     }

@@ -23,20 +23,17 @@ def outcomes_of(kind: str) -> frozenset[str]:
 
 
 @cache
-def outcome_table(*groups: str) -> Table:
-    """Return the phrases of some groups of the lexicon ("outcomes", "restated") by their telling words."""
+def outcome_table(*groups: tuple[str, str]) -> Table:
+    """Return the phrases of some groups of pairs by their telling words; each is a lexicon's name and a key of it."""
     table: Table = {}
-    for name, sides in _sides(groups).items():
+    pairs = {name: sides for file, group in groups for name, sides in lexicon(file)[group].items()}
+    for name, sides in pairs.items():
         for side in ("yes", "no"):
             for phrase in sides[side]:
                 parts = phrase.split()
                 key = telling_word(parts)
                 table.setdefault(key, []).append((parts.index(key), parts, name, side == "yes"))
     return table
-
-
-def _sides(groups: Iterable[str]) -> dict[str, dict[str, list[str]]]:
-    return {name: sides for group in groups for name, sides in lexicon("outcomes")[group].items()}
 
 
 def outcomes_in(
