@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from discrepancy.align.lines import FEWEST, Clash, Line, Restated, Sense, antonyms, exclusive, is_negator
+from discrepancy.align.lines import FEWEST, Clash, Line, Restated, Sense, antonyms, exclusive
 from discrepancy.align.numbers import other_number
 from discrepancy.align.roles import converse, other_subject, swapped
 from discrepancy.align.slots import other_name
@@ -37,7 +37,12 @@ def _opposite(pair: Restated) -> Clash | None:
             continue
         for other, opposite, (first, last) in told:
             apart = other == name and opposite != positive and not pair.repeats(own, first, last)
-            if apart and pair.beside(first, rest) and _comparable(pair, start, first, described=other in _described()):
+            if (
+                apart
+                and pair.governs(first, last)
+                and pair.beside(first, rest)
+                and _comparable(pair, start, first, described=other in _described())
+            ):
                 return Clash("opposite", mine.span(start, end), theirs.span(first, last))
     return None
 
@@ -107,7 +112,7 @@ def _negator(line: Line, at: int) -> int | None:
     for i in range(at - 1, -1, -1):
         if line.clauses[i] != line.clauses[at]:
             return None
-        if is_negator(line.lows[i]):
+        if line.denies(i):
             return i
         if line.content[i] and line.lows[i] not in words("outcomes", "support_verbs"):
             return None

@@ -92,7 +92,12 @@ class Line:
         first = at
         while first and at - first < NEGATOR_REACH and self._joined(first):
             first -= 1
-        return sum(map(is_negator, self.lows[first:at])) % 2 == 1
+        return sum(map(self.denies, range(first, at))) % 2 == 1
+
+    def denies(self, at: int) -> bool:
+        """Whether a token denies what follows it, as "not" and "refused to" do, and "not only" does not."""
+        after = self.lows[at + 1] if at + 1 < len(self) else ""
+        return is_negator(self.lows[at]) and after not in words("restated", "no_denial")
 
     def passive(self, at: int) -> bool:
         """Whether a form of "be" stands before a verb, adverbs apart."""
@@ -131,7 +136,7 @@ class Line:
 
 
 def is_negator(low: str) -> bool:
-    """Whether a word denies what follows it, as "not" and "refused to" do."""
+    """Whether a word may deny what follows it."""
     return low in words("meaning", "negators") or low in words("restated", "implied_negators") or low.endswith("n't")
 
 
@@ -238,6 +243,13 @@ class Restated:
     def named(self, words_: Iterable[int]) -> bool:
         """Whether one of some words of the statement is a name: a capital stands in the passage too."""
         return any(self.mine.capital(i) and any(map(self.theirs.capital, self.places[i])) for i in words_)
+
+    def governs(self, first: int, last: int) -> bool:
+        """Whether the passage's phrase, where it ends in a preposition, has a word of the statement after it."""
+        if self.theirs.lows[last - 1] not in words("function_words", "prepositions") or last - first == 1:
+            return True
+        after = next((j for j in self.theirs.contents if j >= last), -1)
+        return after >= 0 and not self.new(after)
 
     def turned(self, i: int, j: int) -> bool:
         """Whether what stands before a verb of the statement stands only after the passage's, in one voice."""

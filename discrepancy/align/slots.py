@@ -66,13 +66,14 @@ def _after_preposition(pair: Restated) -> Clash | None:
             continue
         governor = next((i for i in range(at - 1, -1, -1) if mine.content[i]), at)
         slots = [list(_after(theirs, j, mine.lows[at])) for j in pair.places[governor]]
-        if any(not set(slot).isdisjoint(pair.places[name[-1]]) for slot in slots):
-            continue  # the passage tells this one too
+        if any(slot and _reaches(theirs, slot[-1], pair.places[name[-1]]) for slot in slots):
+            continue  # the passage tells this one too: "in the Old Town of Orme"
         for j, slot in zip(pair.places[governor], slots, strict=True):
             there = [k for k in slot if theirs.content[k]]
             new = [k for k in there if _fits(pair, k, name[0])]
             one = new and all(pair.new(k) or not theirs.capital(k) for k in there)
-            if one and _single(mine, governor, at, mine.lows[name[0]], theirs.lows[new[0]]):
+            known = bool(pair.places[name[-1]])
+            if one and _single(mine, governor, at, mine.lows[name[0]], theirs.lows[new[0]], known):
                 return Clash("name", mine.span(governor, name[-1] + 1), theirs.span(j, new[-1] + 1))
     return None
 
@@ -91,11 +92,31 @@ def _name_after(line: Line, preposition: int) -> list[int]:
     return found
 
 
-def _single(line: Line, governor: int, preposition: int, name: str, other: str) -> bool:
-    """Whether a thing has one name alone there: who made it, where one was born; two countries are two anywhere."""
+def _single(line: Line, governor: int, preposition: int, name: str, other: str, known: bool) -> bool:
+    """Whether a thing has one name alone there: who made it, or in which of two places it is.
+
+    A town may lie in a region, so that two places are two only if both are countries, or the passage `known` to tell
+    of the first puts the thing into the second.
+    """
     if line.lows[preposition] == "by":
         return line.passive(governor)
-    return line.content[governor] in _stems("of_one_place") or {name, other} <= words("demonyms", "countries")
+    if {name, other} <= words("demonyms", "countries"):
+        return True
+    return known and line.content[governor] in _stems("of_one_place")
+
+
+def _reaches(line: Line, last: int, places: Sequence[int]) -> bool:
+    """Whether one of some tokens belongs to the phrase of a place that a token is of, or to what that lies in."""
+    while last < len(line):
+        if last in places:
+            return True
+        low = line.lows[last]
+        if not (
+            line.content[last] or low == "," or low in words("restated", "lying") | words("function_words", "articles")
+        ):
+            return False
+        last += 1
+    return False
 
 
 def _after(line: Line, at: int, preposition: str) -> Iterator[int]:
