@@ -97,7 +97,7 @@ class Line:
     def denies(self, at: int) -> bool:
         """Whether a token denies what follows it, as "not" and "refused to" do, and "not only" does not."""
         after = self.lows[at + 1] if at + 1 < len(self) else ""
-        return is_negator(self.lows[at]) and after not in words("restated", "no_denial")
+        return is_negator(self.lows[at]) and after not in words("meaning", "no_denial")
 
     def passive(self, at: int) -> bool:
         """Whether a form of "be" stands before a verb, adverbs apart."""

@@ -59,10 +59,15 @@ class _Reader:
         for i in tokens.capitals():
             if tokens.lows[i] == "may":  # the month
                 self._signs[i] = 0
-        self._negators = [i for i in compress(count(), self._signs) if self._signs[i] & _NEGATOR]
+        self._negators = [i for i in compress(count(), self._signs) if self._signs[i] & _NEGATOR and self._denies(i)]
         self._outcomes = [i for i in compress(count(), self._signs) if self._signs[i] & _OUTCOME]
         self._capital = tokens.capitals()
         self._content = _content(tokens)
+
+    def _denies(self, at: int) -> bool:
+        """Whether a negator denies what follows it: "not only" does not."""
+        lows = self._tokens.lows
+        return at + 1 == len(lows) or lows[at + 1] not in words("meaning", "no_denial")
 
     def stated(self, first: int, last: int) -> list[_Told]:
         """Return the clauses of a sentence that state something: none that is only believed, denied or imagined."""
