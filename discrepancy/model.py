@@ -261,6 +261,18 @@ class Event:
 
 
 @value
+class Passage:
+    """What a sentence states, for shorter statements to be looked for in it.
+
+    `clauses` are the spans of its clauses that state something outside quotation marks.
+    """
+
+    document: str
+    clauses: tuple[Span, ...]
+    speaker: Speaker | None = None
+
+
+@value
 class Moment:
     """A day, date or venue as printed: `kind` is "day" or "venue", `value` its normal form."""
 
@@ -275,7 +287,10 @@ Statement = Attribution | Figure | Position | Event | Moment
 
 @value
 class Statements:
-    """All that was extracted from one article, each tuple in order of its first offset."""
+    """All that was extracted from one article, each tuple in order of its first offset.
+
+    Passages are no statements of their own: they hold what the events of a sentence say, and what is too long for one.
+    """
 
     document: str
     attributions: tuple[Attribution, ...] = ()
@@ -283,6 +298,7 @@ class Statements:
     figures: tuple[Figure, ...] = ()
     positions: tuple[Position, ...] = ()
     events: tuple[Event, ...] = ()
+    passages: tuple[Passage, ...] = ()
     moments: tuple[Moment, ...] = ()
 
 

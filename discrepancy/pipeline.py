@@ -15,6 +15,7 @@ from discrepancy.align.figures import align_figures
 from discrepancy.align.kinship import Kinship
 from discrepancy.align.positions import align_positions
 from discrepancy.align.quotes import align_quotes
+from discrepancy.align.restated import align_restated
 from discrepancy.align.witnesses import finish, in_order
 from discrepancy.collate.apparatus import collation_of
 from discrepancy.collate.events import compare_events, opponents_of
@@ -202,13 +203,13 @@ def align_facts(
     articles: Sequence[Article], statements: Sequence[Statements], kinship: Kinship
 ) -> list[Alignment]:
     """Return every group of two or more witnesses of one fact or question; `statements` have their speakers linked."""
-    drafts = (
+    drafts = [
         *align_figures(statements, kinship),
         *align_positions(statements, kinship),
         *align_events(statements, kinship),
         *align_dated(articles, statements, kinship),
-    )
-    return finish(drafts, articles)
+    ]
+    return finish([*drafts, *align_restated(articles, statements, kinship, drafts)], articles)
 
 
 def collate(alignments: Sequence[Alignment], articles: Mapping[str, Article]) -> Iterator[Comparison]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from discrepancy.collate.positions import spotted
 from discrepancy.model import Alignment, Article, Comparison, Event, Span, Witness
+from discrepancy.text.restated import RESTATED
 
 Place = tuple[str, Span]
 Opponents = Mapping[Place, set[str]]  # of each event of a story, the documents that say the opposite
@@ -37,7 +38,8 @@ def compare_events(alignment: Alignment, articles: Mapping[str, Article], oppone
         return witness.reference, -against, not event.negative, witness.document, witness.start
 
     (a, x), (b, y) = sorted(held, key=order)
-    a_span, b_span = (_day(x), _day(y)) if x.negative == y.negative else (x.marker or x.span, y.marker or y.span)
+    dated = x.negative == y.negative and not x.predicate.startswith(RESTATED)
+    a_span, b_span = (_day(x), _day(y)) if dated else (x.marker or x.span, y.marker or y.span)
     return [Comparison(alignment, "event", a, b, (spotted(articles, a, a_span, b, b_span),))]
 
 

@@ -36,12 +36,14 @@ def extract(article: Article, blocks: Iterable[Block]) -> Statements:
         quoted = replace(quoted, attributions=said, scares=())
     around = Surroundings(tokens, article.published, quoted.attributions)
     holder_of = partial(subject_before, quoted.cast)
+    events, passages = read_events(tokens, article.id, around)
     return Statements(
         article.id,
         attributions=quoted.attributions,
         scares=quoted.scares,
         figures=read_figures(tokens, article.id, around),
         positions=read_positions(tokens, article.id, quoted.attributions, holder_of, around),
-        events=read_events(tokens, article.id, around),
+        events=events,
+        passages=passages,
         moments=moments(tokens, article.id),
     )

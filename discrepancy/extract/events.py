@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache, cached_property
 from itertools import compress, count
 
@@ -11,11 +11,11 @@ from discrepancy.extract.clauses import clauses
 from discrepancy.extract.distinguished import apart_in
 from discrepancy.extract.surroundings import Surroundings
 from discrepancy.extract.themes import NO_THEME, theme_of
-from discrepancy.model import Event, Span
+from discrepancy.model import Event, Passage, Span, Speaker
 from discrepancy.text.concepts import content_concept
-from discrepancy.text.outcomes import PREFIX, outcomes_of
+from discrepancy.text.outcomes import PREFIX, outcome_table, outcomes_in, outcomes_of, own_words
 from discrepancy.text.resources import calendar, lexicon, words
-from discrepancy.text.stems import function_words, telling_word
+from discrepancy.text.stems import function_words
 from discrepancy.text.tokens import QUOTE_MARKS, Tokens, WordTable, is_word
 
 FEWEST, MOST = 2, 14  # content words of a clause that can be recognised elsewhere
@@ -32,16 +32,22 @@ _PLAIN: _Sense = ("", False, (0, 0))
 _Told = tuple[int, int, int]  # a clause's token range, and all that its words tell, as bits
 
 
-def read_events(tokens: Tokens, document: str, around: Surroundings) -> tuple[Event, ...]:
-    """Return an event for each clause with enough content, in order; questions and conditions state nothing."""
+def read_events(tokens: Tokens, document: str, around: Surroundings) -> tuple[tuple[Event, ...], tuple[Passage, ...]]:
+    """Return an event for each clause with enough content, and what each sentence states, in order.
+
+    Questions and conditions state nothing.
+    """
     reader = _Reader(tokens, document, around)
     found: list[Event] = []
+    passages: list[Passage] = []
     for paragraph in tokens.paragraphs:
         for first, last in paragraph.sentences:
             if last - first > FEWEST and "?" not in tokens.lows[first:last]:
-                for clause in reader.stated(first, last):
+                stated = reader.stated(first, last)
+                for clause in stated:
                     found += reader.events(*clause)
-    return tuple(found)
+                passages += reader.passage(stated)
+    return tuple(found), tuple(passages)
 
 
 class _Reader:
@@ -53,10 +59,15 @@ class _Reader:
         for i in tokens.capitals():
             if tokens.lows[i] == "may":  # the month
                 self._signs[i] = 0
-        self._negators = [i for i in compress(count(), self._signs) if self._signs[i] & _NEGATOR]
+        self._negators = [i for i in compress(count(), self._signs) if self._signs[i] & _NEGATOR and self._denies(i)]
         self._outcomes = [i for i in compress(count(), self._signs) if self._signs[i] & _OUTCOME]
         self._capital = tokens.capitals()
         self._content = _content(tokens)
+
+    def _denies(self, at: int) -> bool:
+        """Whether a negator denies what follows it: "not only" does not."""
+        lows = self._tokens.lows
+        return at + 1 == len(lows) or lows[at + 1] not in words("meaning", "no_denial")
 
     def stated(self, first: int, last: int) -> list[_Told]:
         """Return the clauses of a sentence that state something: none that is only believed, denied or imagined."""
@@ -104,14 +115,27 @@ class _Reader:
         senses = self._senses(first, last, told) if told & (_OUTCOME | _NEGATOR) else [_PLAIN]
         return [self._made(first, last, told, sense, stems) for sense in senses]
 
+    def passage(self, stated: list[_Told]) -> list[Passage]:
+        """Return what a sentence states outside quotation marks, given its clauses that state something."""
+        clauses, speakers = list[Span](), list[Speaker | None]()
+        for start, end, told in stated:
+            if not told & _PERSON:
+                span = self._tokens.starts[start], self._tokens.ends[end - 1]
+                speaker, quoted = self._around.told(span)
+                if not quoted:
+                    clauses.append(span)
+                    speakers.append(speaker)
+        return [Passage(self._document, tuple(clauses), speakers[0])] if clauses else []
+
     def _senses(self, first: int, last: int, told: int) -> list[_Sense]:
         """Return what a clause denies, or its outcomes, and where; nothing for a denial that says too little."""
         lows = self._tokens.lows
         negators = _between(self._negators, first, last) if told & _NEGATOR else []
-        found = _outcomes_in(lows, _between(self._outcomes, first, last), first, last) if told & _OUTCOME else []
+        told_at = _between(self._outcomes, first, last) if told & _OUTCOME else []
+        found = outcomes_in(lows, told_at, first, last, outcome_table(("outcomes", "outcomes"))) if told_at else []
         outcomes = [
             (predicate, positive == any(i < marker[0] <= i + NEGATOR_REACH or i == marker[1] for i in negators), marker)
-            for predicate, positive, marker in found
+            for predicate, positive, marker in _first_of_each(found)
         ]
         if not negators:
             return outcomes or [_PLAIN]
@@ -130,7 +154,7 @@ class _Reader:
         if predicate.startswith(PREFIX):
             theme = theme_of(self._tokens, self._content, (first, last), marker)
             denied_of_all = not words("meaning", "of_all").isdisjoint(lows[first : marker[1]])
-            stems = stems - _own_words()[predicate]
+            stems = stems - own_words()[predicate]
         span = self._tokens.span(first, last)
         speaker, quoted = self._around.told(span)
         return Event(
@@ -208,28 +232,9 @@ def _content_of() -> WordTable[str]:
     return WordTable(_telling)
 
 
-def _outcomes_in(lows: list[str], places: list[int], first: int, last: int) -> list[tuple[str, bool, Span]]:
-    """Return the outcomes of a clause, the first of each kind: "outcome:NAME", whether it is its `yes`, and its tokens.
-
-    `places` are the tokens of the clause that may tell one, `first` and `last` bound the clause. One phrase may have
-    opposites of several kinds: who resigned did not stay, and was not dismissed.
-    """
-    found = [
-        (i - before, -len(phrase), name, positive)
-        for i in places
-        for before, phrase, name, positive in _outcomes()[lows[i]]
-        if i - before >= first
-        and lows[i - before : min(i - before + len(phrase), last)] == phrase
-        and not _attributive(lows, i - before, phrase)
-        and not (name in _not_before_to() and lows[i - before + len(phrase) : last][:1] == ["to"])
-    ]
-    outcomes: dict[str, tuple[str, bool, Span]] = {}
-    start, done = -1, first
-    for at, size, name, positive in sorted(found):
-        if at >= done or (at, at - size) == (start, done):
-            start, done = at, at - size
-            outcomes.setdefault(name, (f"{PREFIX}{name}", positive, (start, done)))
-    return list(outcomes.values())
+def _first_of_each(outcomes: list[tuple[str, bool, Span]]) -> list[tuple[str, bool, Span]]:
+    """Return the first outcome of each kind."""
+    return list({sense[0]: sense for sense in reversed(outcomes)}.values())[::-1]
 
 
 def _wished(lows: list[str]) -> bool:
@@ -239,16 +244,6 @@ def _wished(lows: list[str]) -> bool:
     before = lows[lows.index("be") - 1]
     subject = before in words("function_words", "pronouns") or before not in words("function_words")
     return subject and not before.endswith(("'ll", "'d", "n't", "ly"))
-
-
-def _attributive(lows: list[str], at: int, phrase: list[str]) -> bool:
-    """Whether a lone participle stands before its noun ("about blocked exits") and tells of no happening."""
-    return len(phrase) == 1 and phrase[0].endswith("ed") and at > 0 and lows[at - 1] in _before_nouns()
-
-
-@cache
-def _before_nouns() -> frozenset[str]:
-    return words("function_words", "articles", "prepositions")
 
 
 @cache
@@ -266,7 +261,7 @@ def _signs() -> dict[str, int]:
         _DOUBTER: words("outcomes", "doubters"),
         _PERSON: words("outcomes", "first_and_second_person"),
         _MARK: QUOTE_MARKS,
-        _OUTCOME: frozenset(_outcomes()),
+        _OUTCOME: frozenset(outcome_table(("outcomes", "outcomes"))),
         _YET: frozenset({"yet"}),
         _APART: words("outcomes", "apart") | {"last"},
     }
@@ -278,40 +273,8 @@ def _signs() -> dict[str, int]:
 
 
 @cache
-def _outcomes() -> dict[str, list[tuple[int, list[str], str, bool]]]:
-    """Return the phrases by their telling words, each after the number of words before it."""
-    table: dict[str, list[tuple[int, list[str], str, bool]]] = {}
-    for name, sides in lexicon("outcomes")["outcomes"].items():
-        for side in ("yes", "no"):
-            for phrase in sides[side]:
-                parts = phrase.split()
-                key = telling_word(parts)
-                table.setdefault(key, []).append((parts.index(key), parts, name, side == "yes"))
-    return table
-
-
-@cache
-def _not_before_to() -> frozenset[str]:
-    """Return the kinds of outcome that "declined to comment" is none of."""
-    return frozenset(lexicon("outcomes")["not_before_to"])
-
-
-@cache
 def _support_verbs() -> frozenset[str]:
     return words("outcomes", "support_verbs")
-
-
-@cache
-def _own_words() -> dict[str, frozenset[str]]:
-    """The content of each outcome's phrases: it tells the outcome, not what had it."""
-
-    def content(phrases: Iterable[str]) -> frozenset[str]:
-        return frozenset(content_concept(word) for phrase in phrases for word in phrase.split())
-
-    return {
-        f"{PREFIX}{name}": content(phrase for side in sides.values() for phrase in side)
-        for name, sides in lexicon("outcomes")["outcomes"].items()
-    }
 
 
 @cache

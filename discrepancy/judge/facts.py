@@ -36,6 +36,7 @@ from discrepancy.model import (
     Witness,
 )
 from discrepancy.text.outcomes import PREFIX
+from discrepancy.text.restated import POINTS, RESTATED
 from discrepancy.text.statements import occasion_of, speaker_of
 
 KINDS = ("quote", "attribution", "paraphrase", "figure", "position", "moment", "event")
@@ -275,6 +276,11 @@ def _outcomes_differ(a: Event, b: Event) -> bool:
     return a.predicate == b.predicate and a.predicate.startswith(PREFIX) and a.negative != b.negative
 
 
+def _restated(a: Event, b: Event) -> str:
+    """Alignment names both by one predicate, "restated:POINT"."""
+    return a.predicate.removeprefix(RESTATED) if a.predicate == b.predicate and a.predicate.startswith(RESTATED) else ""
+
+
 _EVENTS: Table = {
     "polarity": Fact(
         Type.CHOICE, "whether both say that it was so, or both that it was not",
@@ -284,6 +290,10 @@ _EVENTS: Table = {
     "antonym": Fact(
         Type.FLAG, "the two name opposite outcomes (passed, failed) rather than one denying the other",
         _both(Event, _outcomes_differ, False), kinds=("event",),
+    ),
+    "restated": Fact(
+        Type.CHOICE, "in what two statements part that are otherwise the same; empty for any other events",
+        _both(Event, _restated, ""), ("", *POINTS), ("event",),
     ),
     **_sides(
         "modal.*", Type.TEXT, "the modal verb of *'s event, or empty",

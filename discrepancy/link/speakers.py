@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from discrepancy.model import Attribution, Event, Figure, Position, Speaker, SpeakerKind, Statements
+from discrepancy.model import Attribution, Event, Figure, Passage, Position, Speaker, SpeakerKind, Statements
 from discrepancy.text.names import name_parts, same_person, skeleton, spelling_variants
 
 MAIN = 10  # times that one bearer of a surname speaks for each time that all the others do
@@ -134,6 +134,10 @@ def _relinked(each: Statements, canonical: dict[Speaker, Speaker]) -> Statements
         speaker = of(e.speaker)
         return e if _called_alike(speaker, e.speaker) else replace(e, speaker=speaker)
 
+    def passage(p: Passage) -> Passage:
+        speaker = of(p.speaker)
+        return p if _called_alike(speaker, p.speaker) else replace(p, speaker=speaker)
+
     def position(p: Position) -> Position:
         holder = of(p.holder)
         return p if holder is p.holder else replace(p, holder=holder)
@@ -143,5 +147,6 @@ def _relinked(each: Statements, canonical: dict[Speaker, Speaker]) -> Statements
         attributions=tuple(map(attribution, each.attributions)),
         figures=tuple(map(figure, each.figures)),
         events=tuple(map(event, each.events)),
+        passages=tuple(map(passage, each.passages)),
         positions=tuple(map(position, each.positions)),
     )

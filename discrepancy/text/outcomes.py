@@ -1,15 +1,94 @@
-"""Kinds of outcome by how they are compared: extraction and alignment know them by one name."""
+"""Outcomes: phrases of the lexicon of which two kinds exclude each other, and how each kind is compared."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
-from discrepancy.text.resources import lexicon
+from discrepancy.model import Span
+from discrepancy.text.concepts import content_concept
+from discrepancy.text.resources import lexicon, words
+from discrepancy.text.stems import telling_word
 
 PREFIX = "outcome:"  # an event's predicate where it tells an outcome, before the outcome's name
+
+_Entry = tuple[int, list[str], str, bool]  # words before the telling one, the phrase, the outcome, whether its "yes"
+Table = dict[str, list[_Entry]]
 
 
 @cache
 def outcomes_of(kind: str) -> frozenset[str]:
     """Return the predicates of the outcomes that the lexicon lists under a kind: `by_theme`, `of_anyone`."""
     return frozenset(f"{PREFIX}{name}" for name in lexicon("outcomes")[kind])
+
+
+@cache
+def outcome_table(*groups: tuple[str, str]) -> Table:
+    """Return the phrases of some groups of pairs by their telling words; each is a lexicon's name and a key of it."""
+    table: Table = {}
+    pairs = {name: sides for file, group in groups for name, sides in lexicon(file)[group].items()}
+    for name, sides in pairs.items():
+        for side in ("yes", "no"):
+            for phrase in sides[side]:
+                parts = phrase.split()
+                key = telling_word(parts)
+                table.setdefault(key, []).append((parts.index(key), parts, name, side == "yes"))
+    return table
+
+
+def outcomes_in(
+    lows: list[str], places: Iterable[int], first: int, last: int, table: Table, *, each: bool = False
+) -> list[tuple[str, bool, Span]]:
+    """Return the outcomes of a clause in order: "outcome:NAME", whether it is its `yes`, and its tokens.
+
+    `places` are the tokens of the clause that may tell one, `first` and `last` bound the clause. One phrase may have
+    opposites of several kinds: who resigned did not stay, and was not dismissed. Of phrases that overlap the first and
+    longest counts, of `each` kind or of all.
+    """
+    found = [
+        (i - before, -len(phrase), name, positive)
+        for i in places
+        for before, phrase, name, positive in table.get(lows[i], ())
+        if i - before >= first
+        and lows[i - before : min(i - before + len(phrase), last)] == phrase
+        and not _attributive(lows, i - before, phrase)
+        and not (name in _not_before_to() and lows[i - before + len(phrase) : last][:1] == ["to"])
+    ]
+    outcomes: list[tuple[str, bool, Span]] = []
+    taken: dict[str, Span] = {}
+    for at, size, name, positive in sorted(found):
+        kind, place = name if each else "", (at, at - size)
+        before = taken.get(kind, (-1, first))
+        if at >= before[1] or place == before:
+            taken[kind] = place
+            outcomes.append((f"{PREFIX}{name}", positive, place))
+    return outcomes
+
+
+def _attributive(lows: list[str], at: int, phrase: list[str]) -> bool:
+    """Whether a lone participle stands before its noun ("about blocked exits") and tells of no happening."""
+    return len(phrase) == 1 and phrase[0].endswith("ed") and at > 0 and lows[at - 1] in _before_nouns()
+
+
+@cache
+def _before_nouns() -> frozenset[str]:
+    return words("function_words", "articles", "prepositions")
+
+
+@cache
+def _not_before_to() -> frozenset[str]:
+    """Return the kinds of outcome that "declined to comment" is none of."""
+    return frozenset(lexicon("outcomes")["not_before_to"])
+
+
+@cache
+def own_words() -> dict[str, frozenset[str]]:
+    """The content of each outcome's phrases: it tells the outcome, not what had it."""
+
+    def content(phrases: Iterable[str]) -> frozenset[str]:
+        return frozenset(content_concept(word) for phrase in phrases for word in phrase.split())
+
+    return {
+        f"{PREFIX}{name}": content(phrase for side in sides.values() for phrase in side)
+        for name, sides in lexicon("outcomes")["outcomes"].items()
+    }

@@ -1,0 +1,140 @@
+"""In what a short statement and a passage that restates all the rest of it part: opposite words, or a denial."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from discrepancy.align.lines import FEWEST, Clash, Line, Restated, Sense, antonyms, exclusive
+from discrepancy.align.numbers import other_number
+from discrepancy.align.roles import converse, other_subject, swapped
+from discrepancy.align.slots import other_name
+from discrepancy.model import Span
+from discrepancy.text.concepts import concepts
+from discrepancy.text.outcomes import PREFIX
+from discrepancy.text.resources import lexicon, words
+
+
+def clash_of(pair: Restated) -> Clash | None:
+    """Return in what a statement and the passage that restates it part, None where in nothing or in too much."""
+    for look in (_opposite, _antonym, _denial, converse, swapped, other_subject, other_name, other_number):
+        found = look(pair)
+        if found:
+            return found
+    return None
+
+
+def _opposite(pair: Restated) -> Clash | None:
+    """Two outcomes of the lexicon that exclude each other."""
+    mine, theirs = pair.mine, pair.theirs
+    told = theirs.senses
+    for name, positive, (start, end) in mine.senses:
+        own = [i for i in mine.contents if start <= i < end]
+        rest = [i for i in mine.contents if i not in own]
+        if not (pair.nearly(rest, end) and pair.stands(rest, start)):
+            continue
+        if _told_alike(told, name, positive):
+            continue
+        for other, opposite, (first, last) in told:
+            apart = other == name and opposite != positive and not pair.repeats(own, first, last)
+            if (
+                apart
+                and pair.governs(first, last)
+                and pair.beside(first, rest)
+                and _comparable(pair, start, first, described=other in _described())
+            ):
+                return Clash("opposite", mine.span(start, end), theirs.span(first, last))
+    return None
+
+
+def _told_alike(told: Sequence[Sense], name: str, positive: bool) -> bool:
+    return any((other, sense) == (name, positive) for other, sense, _ in told)
+
+
+def _antonym(pair: Restated) -> Clash | None:
+    """One word is left over, and the passage has its opposite."""
+    mine, theirs = pair.mine, pair.theirs
+    for at in pair.missing:
+        rest = [i for i in mine.contents if i != at]
+        if not (_deniable(mine, at) and pair.nearly(rest, at + 1) and pair.stands(rest, at)):
+            continue
+        for j in theirs.contents:
+            opposed = pair.new(j) and _deniable(theirs, j) and mine.denied(at) == theirs.denied(j)
+            if opposed and _opposed(pair, at, j) and _comparable(pair, at, j, described=True):
+                return Clash("opposite", mine.span(at, at + 1), theirs.span(j, j + 1))
+    return None
+
+
+def _opposed(pair: Restated, i: int, j: int) -> bool:
+    """Whether two words are antonyms in like clauses, or next to like words two of which one alone can be so."""
+    a, b = pair.mine.content[i], pair.theirs.content[j]
+    return (antonyms(a, b) and pair.beside(j, pair.told)) or (exclusive(a, b) and pair.near(i, j))
+
+
+def _comparable(pair: Restated, i: int, j: int, described: bool = False) -> bool:
+    """Whether two words are said of the same, as firmly, and are not one deal told from both ends.
+
+    What `described` a thing, if it stands before a noun, must stand before the same, or both after "is a".
+    """
+    mine, theirs = pair.mine, pair.theirs
+    one_deal = {mine.content[i], theirs.content[j]} <= _concepts("mutual") and mine.passive(i)
+    if mine.open(i) != theirs.open(j) or pair.turned(i, j) or one_deal:
+        return False
+    attributive = described and i + 1 < len(mine) and mine.content[i + 1] and not mine.capital(i + 1)
+    return not attributive or j + 1 in pair.places[i + 1] or (mine.predicative(i) and theirs.predicative(j))
+
+
+def _denial(pair: Restated) -> Clash | None:
+    """Nothing is left over, but one of the two denies what the other says."""
+    mine, theirs = pair.mine, pair.theirs
+    if not _concepts("existence").issuperset(mine.content[i] for i in pair.missing) or len(pair.told) <= FEWEST:
+        return None
+    for i in pair.told:
+        j = pair.places[i][0] if pair.places[i] else -1
+        if j < 0 or not (_deniable(theirs, j) and (i == 0 or _deniable(mine, i))):  # a first word has its capital
+            continue
+        denied, other = _negator(mine, i), _negator(theirs, j)
+        # "denying them breaks" denies no "breaks were denied"
+        shared = any(other in found or denied in pair.told for found in pair.places)
+        once = len(pair.places[i]) == 1 and not shared and not (mine.denied(i) and theirs.denied(j))
+        if once and (denied is None) != (other is None) and pair.beside(j, pair.told) and _comparable(pair, i, j):
+            return Clash("denial", _from(mine, denied, i), _from(theirs, other, j))
+    return None
+
+
+def _deniable(line: Line, at: int) -> bool:
+    """Whether a word tells what was so: no name, day or number, and none that says too little."""
+    return line.plain(at) and line.content[at] not in _light()
+
+
+def _negator(line: Line, at: int) -> int | None:
+    """Return the negator that a word is the first content after, None where there is none in its clause."""
+    for i in range(at - 1, -1, -1):
+        if line.clauses[i] != line.clauses[at]:
+            return None
+        if line.denies(i):
+            return i
+        if line.content[i] and line.lows[i] not in words("outcomes", "support_verbs"):
+            return None
+    return None
+
+
+def _from(line: Line, negator: int | None, at: int) -> Span:
+    return line.span(at if negator is None else negator, at + 1)
+
+
+@cache
+def _concepts(key: str) -> frozenset[str]:
+    return concepts(words("restated", key))
+
+
+@cache
+def _described() -> frozenset[str]:
+    """Return the outcomes of which the words describe a thing."""
+    return frozenset(f"{PREFIX}{name}" for name in lexicon("restated")["described"])
+
+
+@cache
+def _light() -> frozenset[str]:
+    """Return the concepts of words that say too little to be opposed or denied."""
+    return concepts(words("outcomes", "light_verbs", "light_words"))

@@ -1,0 +1,271 @@
+"""A statement and its restatement as lines of tokens, and which words of the one stand in the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence, Set
+from functools import cache, cached_property
+
+from discrepancy.model import Span
+from discrepancy.text.concepts import concept, content_concept
+from discrepancy.text.outcomes import outcome_table, outcomes_in
+from discrepancy.text.resources import calendar, lexicon, words
+from discrepancy.text.tokens import Tokens, words_of
+from discrepancy.text.wordnet import opposites, same_as
+from discrepancy.values import value
+
+FEWEST = 2  # words besides those that clash, all of which the passage must have
+NEAR = 5  # tokens between an opposite and a word that stands next to its counterpart
+MANY = 4  # such words, a name among them, of which it may lack one
+NEGATOR_REACH = 6  # words before another within which a negator turns it round
+
+_STOPS = frozenset(",;:—–")
+_ROMAN = re.compile(r"[ivx]+")
+
+
+Sense = tuple[str, bool, Span]  # an outcome, whether it is so, and its tokens
+
+
+@value
+class Clash:
+    """In what a statement and its restatement part, and the words of each that tell it, as spans of the texts.
+
+    `kind` is "opposite", "denial", "name", "number" or "roles".
+    """
+
+    kind: str
+    mine: Span
+    theirs: Span
+
+
+class Line:
+    """The tokens of some clauses of one sentence, the concept of each or "", and the clause that each stands in."""
+
+    def __init__(self, text: str, spans: Sequence[Span]) -> None:
+        """Split text[start:end] of each span, a clause."""
+        self._tokens = tokens = Tokens(text)
+        self.clauses: list[int] = []
+        for number, (start, end) in enumerate(spans):
+            part = words_of(text, start, end)
+            tokens.words += part.words
+            tokens.lows += part.lows
+            tokens.starts += part.starts
+            tokens.ends += part.ends
+            self.clauses += [number] * len(part.words)
+        self.lows = tokens.lows
+        self.content = [_concept(low) for low in tokens.lows]
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the span of text from token `first` to the one before `last`."""
+        return self._tokens.span(first, last)
+
+    def __len__(self) -> int:
+        """Return the number of tokens."""
+        return len(self.lows)
+
+    @cached_property
+    def contents(self) -> tuple[int, ...]:
+        """The tokens with content."""
+        return tuple(i for i, word in enumerate(self.content) if word)
+
+    @cached_property
+    def where(self) -> dict[str, list[int]]:
+        """The tokens of each concept."""
+        found: dict[str, list[int]] = {}
+        for i in self.contents:
+            found.setdefault(self.content[i], []).append(i)
+        return found
+
+    @cached_property
+    def senses(self) -> tuple[Sense, ...]:
+        """The outcomes that the line tells, with what a negator before them makes of them."""
+        table = outcome_table(("outcomes", "outcomes"), ("restated", "pairs"), ("restated", "described"))
+        found = outcomes_in(self.lows, range(len(self)), 0, len(self), table, each=True)
+        return tuple((name, positive != self.denied(place[0]), place) for name, positive, place in found)
+
+    def capital(self, at: int) -> bool:
+        """Whether a token starts with a capital and is neither a day nor a month."""
+        return self._tokens.words[at][0].isupper() and self.lows[at] not in calendar()
+
+    def denied(self, at: int) -> bool:
+        """Whether an odd number of negators stands before a token, in its clause and near it."""
+        first = at
+        while first and at - first < NEGATOR_REACH and self._joined(first):
+            first -= 1
+        return sum(map(self.denies, range(first, at))) % 2 == 1
+
+    def denies(self, at: int) -> bool:
+        """Whether a token denies what follows it, as "not" and "refused to" do, and "not only" does not."""
+        after = self.lows[at + 1] if at + 1 < len(self) else ""
+        return is_negator(self.lows[at]) and after not in words("meaning", "no_denial")
+
+    def passive(self, at: int) -> bool:
+        """Whether a form of "be" stands before a verb, adverbs apart."""
+        while at and self.lows[at - 1].endswith("ly"):
+            at -= 1
+        return at > 0 and self.lows[at - 1] in words("outcomes", "theme_be")
+
+    def plain(self, at: int) -> bool:
+        """Whether a token is no name, number or date."""
+        low = self.lows[at]
+        return not (self.capital(at) or is_number(low) or low in calendar())
+
+    def phrase(self, at: int) -> list[int]:
+        """Return the words with content of the noun phrase that starts at a token."""
+        found: list[int] = []
+        while at < len(self) and (self.content[at] or self.lows[at] in words("function_words", "articles")):
+            found += [at] if self.content[at] else []
+            at += 1
+        return found
+
+    def predicative(self, at: int) -> bool:
+        """Whether a word follows "is" or "is a"."""
+        while at and self.lows[at - 1] in words("function_words", "articles"):
+            at -= 1
+        return at > 0 and self.lows[at - 1] in words("outcomes", "theme_be")
+
+    def open(self, at: int) -> bool:
+        """Whether a modal verb before a token of its clause leaves it open whether it is so; what can be is so."""
+        first = self.clauses.index(self.clauses[at])
+        printed = self._tokens.words[first:at]  # with its capital, as May is a month
+        return not (words("outcomes", "open_modals") - {"can"}).isdisjoint(printed)
+
+    def _joined(self, at: int) -> bool:
+        """Whether a token and the one before it stand in one clause, with no stop between them."""
+        return self.clauses[at - 1] == self.clauses[at] and self.lows[at - 1] not in _STOPS
+
+
+def is_negator(low: str) -> bool:
+    """Whether a word may deny what follows it."""
+    return low in words("meaning", "negators") or low in words("restated", "implied_negators") or low.endswith("n't")
+
+
+def is_number(low: str) -> bool:
+    """Whether a word is a number, in digits or not."""
+    return low[0].isdigit() or low in lexicon("meaning")["numbers"]
+
+
+def is_regnal(low: str) -> bool:
+    """Whether a word may be the Roman number after a name."""
+    return _ROMAN.fullmatch(low) is not None and low != "i"
+
+
+@cache
+def _concept(low: str) -> str:
+    """Return the concept of a word, of a number its digits."""
+    if low in words("restated", "nobody"):
+        return ""
+    if low in lexicon("meaning")["numbers"]:
+        return str(lexicon("meaning")["numbers"][low])
+    return low.replace(",", "") if low[0].isdigit() else content_concept(low)
+
+
+@cache
+def _alike(word: str) -> frozenset[str]:
+    """Return the concepts that stand for a concept by the lexicons or WordNet, of a compound its parts."""
+    parts = (word, *(content_concept(part) for part in word.split("-") if len(part) > 1))
+    return frozenset(parts).union(*map(same_as, parts))
+
+
+def antonyms(a: str, b: str) -> bool:
+    """Whether one concept is the opposite of another."""
+    return b in opposites(a)
+
+
+def exclusive(a: str, b: str) -> bool:
+    """Whether two concepts are of a set of which one alone can be so: brother and son, first and second."""
+    return any(a in group and b in group for group in _exclusive())
+
+
+@cache
+def _exclusive() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(map(concept, group)) for group in lexicon("restated")["exclusive"])
+
+
+class Restated:
+    """A short statement `mine`, the passage `theirs` that may restate it, and where each word of it stands there."""
+
+    def __init__(self, mine: Line, theirs: Line, before: Set[str]) -> None:
+        """Look every word of `mine` up; `before` are the concepts of the sentence before the passage."""
+        self.mine, self.theirs = mine, theirs
+        self.places = [self._places(each) for each in mine.content]
+        self.told = [i for i in mine.contents if self.places[i] or (mine.capital(i) and mine.content[i] in before)]
+        told = set(self.told)
+        self.missing = [i for i in mine.contents if i not in told]
+
+    def _places(self, word: str) -> list[int]:
+        if not word:
+            return []
+        where = self.theirs.where
+        return sorted({j for other in _alike(word) if other in where for j in where[other]})
+
+    def new(self, j: int) -> bool:
+        """Whether a token of the passage restates no word of the statement."""
+        return not any(j in found for found in self.places)
+
+    def beside(self, j: int, others: Iterable[int]) -> bool:
+        """Whether half of some words of the statement stand in the clause of the passage's token, or near it."""
+        near = {self.theirs.clauses[j] + step for step in (-2, -1, 0, 1, 2)}
+        placed = [i for i in others if self.places[i]]
+        return 2 * sum(any(self.theirs.clauses[k] in near for k in self.places[i]) for i in placed) >= len(placed)
+
+    def near(self, i: int, j: int) -> bool:
+        """Whether one of the words next to a word of the statement stands near a token of the passage."""
+        at = self.mine.contents.index(i)
+        beside = (*self.mine.contents[max(0, at - 2) : at], *self.mine.contents[at + 1 : at + 3])
+        return any(abs(k - j) <= NEAR for n in beside for k in self.places[n])
+
+    def tells(self, words_: Iterable[int]) -> bool:
+        """Whether the passage, or for names the sentence before it, has all of some words of the statement."""
+        return set(self.told).issuperset(words_)
+
+    def stands(self, words_: Sequence[int], verb: int) -> bool:
+        """Whether the statement tells of whom or what it is: some of the words, or "people", stand before the verb."""
+        return any(i < verb for i in words_) or not words("restated", "nobody").isdisjoint(self.mine.lows[:verb])
+
+    def repeats(self, words_: Sequence[int], first: int, last: int) -> bool:
+        """Whether the passage has all of some words of the statement outside its tokens `first` to `last`."""
+        theirs = {word for j, word in enumerate(self.theirs.content) if not first <= j < last}
+        return bool(words_) and all(self.mine.content[i] in theirs for i in words_)
+
+    def nearly(self, words_: Sequence[int], end: int) -> bool:
+        """Whether the passage tells all of some words of the statement, or all but a plain one of many.
+
+        What was done to, the phrase from token `end` on, may lack none, but "a wary politician" may be a thinker.
+        """
+        left = [i for i in words_ if i in self.missing]
+        if not left:
+            return len(words_) >= FEWEST
+        if len(left) > 1 or len(words_) < MANY or not self.mine.plain(left[0]) or not self.named(words_):
+            return False
+        return left[0] not in self.mine.phrase(end) or self.mine.predicative(end - 1)
+
+    def named(self, words_: Iterable[int]) -> bool:
+        """Whether one of some words of the statement is a name: a capital stands in the passage too."""
+        return any(self.mine.capital(i) and any(map(self.theirs.capital, self.places[i])) for i in words_)
+
+    def governs(self, first: int, last: int) -> bool:
+        """Whether the passage's phrase, where it ends in a preposition, has a word of the statement after it."""
+        if self.theirs.lows[last - 1] not in words("function_words", "prepositions") or last - first == 1:
+            return True
+        after = next((j for j in self.theirs.contents if j >= last), -1)
+        return after >= 0 and not self.new(after)
+
+    def turned(self, i: int, j: int) -> bool:
+        """Whether what stands before a verb of the statement stands only after the passage's, in one voice."""
+        before = [k for k in self.told if k < i and self.places[k]]
+        if not before or self.mine.passive(i) != self.theirs.passive(j):
+            return False
+        return min(self.places[before[-1]]) > j
+
+    def follows(self, words_: Sequence[int], first: int) -> bool:
+        """Whether some words of the statement stand in its order in the passage, from its token `first` on."""
+        for i in words_:
+            first = next((j + 1 for j in self.places[i] if j >= first), -1)
+            if first < 0:
+                return False
+        return True
+
+    def around(self, before: int, after: int, first: int, last: int) -> bool:
+        """Whether one word of the statement stands before the passage's tokens `first` to `last`, one after them."""
+        return any(j < first for j in self.places[before]) and any(j >= last for j in self.places[after])

@@ -1,0 +1,128 @@
+"""Another number or month in a statement's place: before the same noun, or after the same word and preposition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from discrepancy.align.lines import Clash, Line, Restated, is_number
+from discrepancy.text.concepts import concepts, content_concept
+from discrepancy.text.resources import lexicon, words
+
+REACH = 4  # tokens from a number to its noun
+FEWEST = 2  # other words of the statement that the passage has, where it has them all and a name is among them
+MANY, LEFT = 5, 2  # others that will do without a name, and words besides the number that it need not have then
+
+
+def other_number(pair: Restated) -> Clash | None:
+    """Return the number that is left over, and the one in its place in the passage."""
+    for at in pair.mine.contents:
+        left = at in pair.missing
+        if _of_one_thing(pair, at):
+            found = _after_preposition(pair, at) or (left and (_before_noun(pair, at) or _unit(pair, at)))
+            if found:
+                return found
+    return None
+
+
+def _of_one_thing(pair: Restated, at: int) -> bool:
+    """Whether enough of the rest is the same."""
+    others = [i for i in pair.missing if i != at]
+    told = [i for i in pair.told if i != at]
+    if not others:
+        return len(told) >= (FEWEST if pair.named(told) or _year(pair.mine.lows[at]) else MANY)
+    plain = not any(pair.mine.capital(i) or is_number(pair.mine.lows[i]) for i in others)
+    return plain and len(others) <= LEFT and len(pair.told) >= MANY
+
+
+def _before_noun(pair: Restated, at: int) -> Clash | None:
+    """ "16 members" and "19 full members"."""
+    mine, theirs = pair.mine, pair.theirs
+    if not is_number(mine.lows[at]):
+        return None
+    noun = next((i for i in range(at + 1, min(at + REACH, len(mine))) if mine.content[i]), None)
+    if noun is None or mine.capital(noun) or is_number(mine.lows[noun]):
+        return None
+    if content_concept(mine.lows[noun]) in _figures():
+        return None
+    for j in pair.places[noun]:
+        k = next((k for k in _back(theirs, j) if is_number(theirs.lows[k])), None)
+        if k is not None and _fits(pair, k, at):
+            return Clash("number", mine.span(at, noun + 1), theirs.span(k, j + 1))
+    return None
+
+
+def _back(line: Line, noun: int) -> Iterator[int]:
+    """Yield the tokens before a noun, backwards, as far as they may belong to it."""
+    for k in range(noun - 1, max(-1, noun - REACH), -1):
+        if not line.content[k]:
+            return
+        yield k
+
+
+def _after_preposition(pair: Restated, at: int) -> Clash | None:
+    """ "Built in 1998" and "built in 1989", "born in June" and "born in July"."""
+    mine, theirs = pair.mine, pair.theirs
+    if not (is_number(mine.lows[at]) or _month(mine.lows[at])):
+        return None
+    if at < 2 or mine.lows[at - 1] not in words("function_words", "prepositions"):
+        return None
+    governor = next((i for i in range(at - 2, -1, -1) if mine.content[i]), None)
+    if governor is None or not (_year(mine.lows[at]) or mine.content[governor] in _once()):
+        return None
+    if any(0 < k - j <= REACH + 1 for j in pair.places[governor] for k in pair.places[at]):
+        return None  # the passage tells this one too
+    for j in pair.places[governor]:
+        for k in range(j + 2, min(j + 2 + REACH, len(theirs))):
+            if theirs.lows[k - 1] == mine.lows[at - 1] and _fits(pair, k, at):
+                return Clash("number", mine.span(governor, at + 1), theirs.span(j, k + 1))
+    return None
+
+
+def _unit(pair: Restated, at: int) -> Clash | None:
+    """ "Two weeks" and "two months"."""
+    mine, theirs = pair.mine, pair.theirs
+    if not at or not is_number(mine.lows[at - 1]):
+        return None
+    for j in pair.places[at - 1]:
+        if j + 1 < len(theirs) and pair.new(j + 1) and _of_one_dimension(mine.lows[at], theirs.lows[j + 1]):
+            return Clash("number", mine.span(at - 1, at + 1), theirs.span(j, j + 2))
+    return None
+
+
+def _of_one_dimension(a: str, b: str) -> bool:
+    return any(a in units and b in units for units in lexicon("units")["dimensions"].values())
+
+
+def _fits(pair: Restated, k: int, at: int) -> bool:
+    """Whether a token of the passage is a number of the same sort that the statement has not."""
+    low, mine = pair.theirs.lows[k], pair.mine.lows[at]
+    sorts = is_number, _year, _month
+    return pair.new(k) and all(sort(low) == sort(mine) for sort in sorts)
+
+
+def _year(low: str) -> bool:
+    return len(low) == 4 and low.isdigit()
+
+
+def _month(low: str) -> bool:
+    return low in _months()
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(form for forms in lexicon("days")["months"] for form in forms)
+
+
+@cache
+def _figures() -> frozenset[str]:
+    """Return the concepts of units and of what befalls people: such numbers are compared as figures are."""
+    units = (unit for dimension in lexicon("units")["dimensions"].values() for unit in dimension)
+    befallen = (phrase for phrases in lexicon("counted")["outcomes"].values() for phrase in phrases)
+    return concepts(word for phrase in ("points", *units, *befallen) for word in phrase.split())
+
+
+@cache
+def _once() -> frozenset[str]:
+    """Return the concepts of what happens to a thing once."""
+    return concepts(words("restated", "of_one_time"))
