@@ -47,9 +47,21 @@ def _before_noun(pair: Restated, at: int) -> Clash | None:
         return None
     for j in pair.places[noun]:
         k = next((k for k in _back(theirs, j) if is_number(theirs.lows[k])), None)
-        if k is not None and _fits(pair, k, at):
+        if k is not None and _fits(pair, k, at) and not (_bounded(mine, at) or _bounded(theirs, k)):
             return Clash("number", mine.span(at, noun + 1), theirs.span(k, j + 1))
     return None
+
+
+def _bounded(line: Line, at: int) -> bool:
+    """Whether a number is a bound or a guess: "more than a dozen" and "fourteen" can both be so."""
+    before = " ".join(["", *line.lows[max(0, at - REACH) : at]]).removesuffix(" a")
+    return before.endswith(_bounds())
+
+
+@cache
+def _bounds() -> tuple[str, ...]:
+    kinds = lexicon("approximators")["before"].values()
+    return tuple(f" {phrase}" for kind in kinds for phrase in kind["phrases"])
 
 
 def _back(line: Line, noun: int) -> Iterator[int]:
