@@ -264,11 +264,12 @@ class Event:
 class Passage:
     """What a sentence states, for shorter statements to be looked for in it.
 
-    `clauses` are the spans of its clauses that state something outside quotation marks.
+    `clauses` are the spans of its clauses that state something outside quotation marks, `stems` the concepts in them.
     """
 
     document: str
     clauses: tuple[Span, ...]
+    stems: tuple[str, ...]
     speaker: Speaker | None = None
 
 

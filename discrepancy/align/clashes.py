@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from discrepancy.align.lines import FEWEST, Clash, Line, Restated, Sense, antonyms, exclusive
-from discrepancy.align.numbers import other_number
-from discrepancy.align.roles import converse, other_subject, swapped
+from discrepancy.align.lines import ASIDE, FEWEST, Clash, Line, Restated, Sense, antonyms, exclusive
+from discrepancy.align.numbers import MANY, other_number
+from discrepancy.align.roles import converse, has_relation, other_subject, swapped
 from discrepancy.align.slots import other_name
 from discrepancy.model import Span
 from discrepancy.text.concepts import concepts
@@ -17,11 +17,25 @@ from discrepancy.text.resources import lexicon, words
 
 def clash_of(pair: Restated) -> Clash | None:
     """Return in what a statement and the passage that restates it part, None where in nothing or in too much."""
+    if pair.verbatim() or (pair.missing and not _may_part(pair)):
+        return None
     for look in (_opposite, _antonym, _denial, converse, swapped, other_subject, other_name, other_number):
         found = look(pair)
         if found:
             return found
     return None
+
+
+def _may_part(pair: Restated) -> bool:
+    """Whether the words that are left over can be a point of difference, as few can: most pairs end here."""
+    mine, left = pair.mine, pair.missing
+    if len(left) <= ASIDE + 1 and (has_relation(mine) or any(pair.has_rival(i) for i in left)):
+        return True
+    if any(sum(not start <= i < end for i in left) <= ASIDE for _, _, (start, end) in mine.senses):
+        return True
+    if not mine.numbers.isdisjoint(left) or (mine.numbers and len(pair.told) >= MANY):
+        return True
+    return all(map(mine.capital, left)) or _concepts("existence").issuperset(mine.content[i] for i in left)
 
 
 def _opposite(pair: Restated) -> Clash | None:

@@ -16,6 +16,7 @@ from discrepancy.values import value
 
 FEWEST = 2  # words besides those that clash, all of which the passage must have
 NEAR = 5  # tokens between an opposite and a word that stands next to its counterpart
+ASIDE = 1  # words besides those of the difference that the passage may lack
 MANY = 4  # such words, a name among them, of which it may lack one
 NEGATOR_REACH = 6  # words before another within which a negator turns it round
 
@@ -82,6 +83,17 @@ class Line:
         table = outcome_table(("outcomes", "outcomes"), ("restated", "pairs"), ("restated", "described"))
         found = outcomes_in(self.lows, range(len(self)), 0, len(self), table, each=True)
         return tuple((name, positive != self.denied(place[0]), place) for name, positive, place in found)
+
+    @cached_property
+    def printed(self) -> str:
+        """The words between single blanks, one at either end too."""
+        return f" {' '.join(self.lows)} "
+
+    @cached_property
+    def numbers(self) -> frozenset[int]:
+        """The numbers and months, and what a number is of."""
+        found = {i for i, low in enumerate(self.lows) if is_number(low) or low in calendar()}
+        return frozenset(found | {i + 1 for i in found})
 
     def capital(self, at: int) -> bool:
         """Whether a token starts with a capital and is neither a day nor a month."""
@@ -178,6 +190,12 @@ def exclusive(a: str, b: str) -> bool:
 
 
 @cache
+def _rivals(word: str) -> frozenset[str]:
+    """Return the concepts that cannot be so together with one."""
+    return opposites(word).union(*(group for group in _exclusive() if word in group)) - {word}
+
+
+@cache
 def _exclusive() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(map(concept, group)) for group in lexicon("restated")["exclusive"])
 
@@ -192,6 +210,14 @@ class Restated:
         self.told = [i for i in mine.contents if self.places[i] or (mine.capital(i) and mine.content[i] in before)]
         told = set(self.told)
         self.missing = [i for i in mine.contents if i not in told]
+
+    def verbatim(self) -> bool:
+        """Whether the passage has the statement word by word: then they part in nothing."""
+        return self.mine.printed in self.theirs.printed
+
+    def has_rival(self, i: int) -> bool:
+        """Whether the passage has an opposite of a word of the statement."""
+        return not _rivals(self.mine.content[i]).isdisjoint(self.theirs.where)
 
     def _places(self, word: str) -> list[int]:
         if not word:
@@ -236,7 +262,7 @@ class Restated:
         left = [i for i in words_ if i in self.missing]
         if not left:
             return len(words_) >= FEWEST
-        if len(left) > 1 or len(words_) < MANY or not self.mine.plain(left[0]) or not self.named(words_):
+        if len(left) > ASIDE or len(words_) < MANY or not self.mine.plain(left[0]) or not self.named(words_):
             return False
         return left[0] not in self.mine.phrase(end) or self.mine.predicative(end - 1)
 

@@ -6,8 +6,8 @@ words of the same meaning: that is the evidence that both speak of one thing.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import lru_cache
 
@@ -16,58 +16,117 @@ from discrepancy.align.drafts import Draft, Member, draft
 from discrepancy.align.kinship import Kinship
 from discrepancy.align.lines import Clash, Line, Restated
 from discrepancy.model import Article, Event, Passage, Span, Statements
+from discrepancy.text.concepts import content_concept
 from discrepancy.text.restated import RESTATED
 from discrepancy.text.wordnet import same_as
+from discrepancy.values import value
 
 SHORTEST, LONGEST = 2, 9  # content words of a statement that is looked for
 LEFT = (0, 0, 0, 1, 2, 2, 2, 3)  # of a statement of so many words, or more, that the passage need not have
 REFRAIN = 20  # sentences of an article that have nearly all of a statement's words: more tell nothing
-READ = 256  # articles whose passages are kept read
+READ = 4096  # sentences that are kept read
 
 
-class _Passages:
-    """The passages of one article, and for each concept those that have it, as the bits of a number."""
+Place = tuple[str, int]  # a document and the number of one of its passages
 
-    def __init__(self, passages: Sequence[Passage], text: str) -> None:
-        self.passages, self.text = passages, text
-        self.lines = [Line(text, passage.clauses) for passage in passages]
+
+@value
+class _Sought:
+    """A short statement as printed, its words, rarest first, those that are names, and how many may be lacking."""
+
+    event: Event
+    printed: str
+    words: tuple[str, ...]
+    names: frozenset[str]
+    left: int
+
+
+class _Bits:
+    """The passages of one article that have a concept, as the bits of a number."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
         self._bits: defaultdict[str, int] = defaultdict(int)
-        for n, line in enumerate(self.lines):
-            for concept in line.where:
-                self._bits[concept] |= 1 << n
+        for n, passage in enumerate(passages):
+            for stem in passage.stems:
+                self._bits[stem] |= 1 << n
         self._all = (1 << len(passages)) - 1
         self._known: dict[str, int] = {}
 
-    def restating(self, event: Event) -> Iterator[int]:
-        """Yield the passages that have nearly all of a statement's words, none of what an article goes on repeating."""
-        left = LEFT[min(len(event.stems), len(LEFT) - 1)]
+    def restating(self, sought: _Sought) -> list[int]:
+        """Return the passages that have nearly all of a statement's words, those with all first.
+
+        What an article goes on repeating is none.
+        """
+        left, known = sought.left, self._known
         missed = [self._all] * (left + 1)  # the passages that lack none, at most one, ... of the words so far
-        for stem in event.stems:
-            bits = self._having(stem)
+        for stem in sought.words:
+            bits = known[stem] if stem in known else self._having(stem)
+            if stem in sought.names:  # a name reaches one sentence on
+                bits |= bits << 1 & self._all
             for n in range(left, 0, -1):
                 missed[n] = (missed[n] & bits) | missed[n - 1]
             missed[0] &= bits
             if not missed[left]:
-                return
-        found = missed[left]
-        if found.bit_count() > REFRAIN:
-            return
-        while found:
-            yield (found & -found).bit_length() - 1
-            found &= found - 1
+                return []
+        if missed[left].bit_count() > REFRAIN:
+            return []
+        return [*_set_bits(missed[0]), *_set_bits(missed[left] & ~missed[0])]
 
     def _having(self, stem: str) -> int:
-        """Return the passages that have a concept, or where it stands before them; names reach one sentence on."""
-        if stem not in self._known:
-            bits = 0
-            for word in (stem, *same_as(stem)):
-                bits |= self._bits.get(word, 0)
-            self._known[stem] = bits | bits << 1 & self._all
-        return self._known[stem]
+        bits = 0
+        for word in (stem, *same_as(stem)):
+            bits |= self._bits.get(word, 0)
+        self._known[stem] = bits
+        return bits
 
-    def before(self, n: int) -> Set[str]:
-        """Return the concepts of the passage before one."""
-        return self.lines[n - 1].where.keys() if n else frozenset()
+
+def _set_bits(bits: int) -> Iterator[int]:
+    """Yield the numbers of the bits of a number that are set, the lowest first."""
+    while bits:
+        yield (bits & -bits).bit_length() - 1
+        bits &= bits - 1
+
+
+class _Passages:
+    """The passages of all articles, by the concepts that they have."""
+
+    def __init__(self, statements: Sequence[Statements], texts: Mapping[str, str]) -> None:
+        self._passages = {each.document: each.passages for each in statements}
+        self._texts = texts
+        self._having: defaultdict[str, set[str]] = defaultdict(set)  # the documents that have a concept
+        for each in statements:
+            for stem in {stem for passage in each.passages for stem in passage.stems}:
+                self._having[stem].add(each.document)
+        self._bits: dict[str, _Bits] = {}
+        self._line = lru_cache(READ)(self._read)
+
+    def passage(self, place: Place) -> Passage:
+        """Return a passage."""
+        return self._passages[place[0]][place[1]]
+
+    def pair(self, sought: _Sought, place: Place) -> Restated:
+        """Return a statement beside a passage."""
+        mine = self._line(sought.event.document, (sought.event.span,))
+        theirs = self._line(place[0], self.passage(place).clauses)
+        before = self.passage((place[0], place[1] - 1)).stems if place[1] else ()
+        return Restated(mine, theirs, frozenset(before))
+
+    def _read(self, document: str, spans: tuple[Span, ...]) -> Line:
+        return Line(self._texts[document], spans)
+
+    def restating(self, sought: _Sought, documents: Set[str]) -> Iterator[tuple[str, list[int]]]:
+        """Yield the documents that have passages with nearly all of a statement's words, in order, with these.
+
+        Of the rarest words, one more than may be lacking, one must be there.
+        """
+        words = {word for stem in sought.words[: sought.left + 1] for word in (stem, *same_as(stem))}
+        near = set().union(*(documents & self._having[word] for word in words if word in self._having))
+        for document in sorted(near):
+            if document not in self._bits:
+                self._bits[document] = _Bits(self._passages[document])
+            numbers = self._bits[document].restating(sought)
+            if numbers:
+                yield document, numbers
 
 
 def align_restated(
@@ -78,59 +137,66 @@ def align_restated(
     What `others` hold against each other already is left to them.
     """
     texts = {article.id: article.text for article in articles}
-    told = {each.document: each.passages for each in statements}
-
-    @lru_cache(READ)
-    def read(document: str) -> _Passages:
-        return _Passages(told[document], texts[document])
-
+    passages = _Passages(statements, texts)
+    short = _short(statements, texts)
+    telling: defaultdict[str, set[str]] = defaultdict(set)  # the documents that have a statement's very words
+    for sought in short:
+        telling[sought.printed].add(sought.event.document)
     found: list[Draft] = []
-    for each in statements:
-        short = _short(each.events)
-        for other in kinship.kin(each.document) if short else ():
-            mine, theirs = read(each.document), read(other)
-            found += (one for event in short for one in _restatements(event, mine, theirs))
+    for sought in short:
+        apart = set(kinship.kin(sought.event.document)) - telling[sought.printed]
+        found += _restatements(sought, apart, passages) if apart else ()
     return _not_told(_once(found), others)
 
 
-def _short(events: Sequence[Event]) -> list[Event]:
+def _short(statements: Sequence[Statements], texts: Mapping[str, str]) -> list[_Sought]:
     """Return the statements that may be looked for, each clause once."""
-    chosen: dict[Span, Event] = {}
-    for event in events:
-        if SHORTEST <= len(event.stems) <= LONGEST and not event.quoted:
-            chosen.setdefault(event.span, event)
+    spread = Counter(stem for each in statements for event in each.events for stem in event.stems)
+    chosen: dict[tuple[str, Span], _Sought] = {}
+    for event in (event for each in statements for event in each.events):
+        short = SHORTEST <= len(event.stems) <= LONGEST and not event.quoted
+        if short and (event.document, event.span) not in chosen:
+            printed = texts[event.document][slice(*event.span)].casefold()
+            rarest = tuple(sorted(event.stems, key=lambda stem: (spread[stem], stem)))
+            names = frozenset(map(content_concept, event.names))
+            left = LEFT[min(len(event.stems), len(LEFT) - 1)]
+            chosen[event.document, event.span] = _Sought(event, printed, rarest, names, left)
     return list(chosen.values())
 
 
-def _restatements(event: Event, mine: _Passages, theirs: _Passages) -> Iterator[Draft]:
-    """Yield a statement with a sentence that clashes with it, unless that article, or its own, tells both."""
-    found = _held_against(event, mine, theirs)
-    clashes = [(n, clash) for n, clash in found if clash]
-    if clashes and len(clashes) == len(found) and not any(clash for _, clash in _held_against(event, mine, mine)):
-        n, clash = clashes[0]
-        yield _draft(event, theirs.passages[n], theirs.lines[n], clash)
+def _restatements(sought: _Sought, documents: Set[str], passages: _Passages) -> Iterator[Draft]:
+    """Yield a statement with each article's first sentence that clashes with it, unless some article tells both."""
+    clashes: list[tuple[Place, Clash]] = []
+    for document, numbers in passages.restating(sought, documents):
+        clashes += _clashing(sought, document, numbers, passages)
+    if clashes:
+        own = [(each, n) for each, some in passages.restating(sought, {sought.event.document}) for n in some]
+        if not any(clash_of(passages.pair(sought, place)) for place in own):
+            yield from (_draft(sought.event, passages.passage(place), clash) for place, clash in clashes)
 
 
-def _held_against(event: Event, mine: _Passages, theirs: _Passages) -> list[tuple[int, Clash | None]]:
-    """Return the sentences of an article that restate a statement wholly or in part, with the clash of the latter."""
-    found: list[tuple[int, Clash | None]] = []
-    line = None
-    for n in theirs.restating(event):
-        line = line or Line(mine.text, [event.span])
-        pair = Restated(line, theirs.lines[n], theirs.before(n))
-        clash = clash_of(pair)
-        if clash or not pair.missing:
-            found.append((n, clash))
-    return found
+def _clashing(
+    sought: _Sought, document: str, numbers: Iterable[int], passages: _Passages
+) -> list[tuple[Place, Clash]]:
+    """Return the first passage of an article that clashes with a statement, none where another restates it wholly."""
+    clashes: dict[int, Clash] = {}
+    for n in numbers:
+        pair = passages.pair(sought, (document, n))
+        clash = clash_of(pair) if len(pair.missing) <= sought.left else None
+        if clash:
+            clashes[n] = clash
+        elif not pair.missing:
+            return []
+    return [((document, min(clashes)), clashes[min(clashes)])] if clashes else []
 
 
-def _draft(event: Event, passage: Passage, line: Line, clash: Clash) -> Draft:
+def _draft(event: Event, passage: Passage, clash: Clash) -> Draft:
     """Return both as events whose predicate tells in what they part."""
     predicate = f"{RESTATED}{clash.kind}"
     mine = replace(event, predicate=predicate, negative=False, marker=clash.mine)
     span = passage.clauses[0][0], passage.clauses[-1][1]
-    stems = tuple(sorted(line.where))
-    theirs = Event(passage.document, span, predicate, stems, False, "", speaker=passage.speaker, marker=clash.theirs)
+    told = passage.document, span, predicate, passage.stems, False, ""
+    theirs = Event(*told, speaker=passage.speaker, marker=clash.theirs)
     return draft("subject", (mine, theirs))
 
 

@@ -43,6 +43,11 @@ def converse(pair: Restated) -> Clash | None:
     return None
 
 
+def has_relation(line: Line) -> bool:
+    """Whether a line may hold a phrase that tells a relation from one of its ends."""
+    return not _phrases().keys().isdisjoint(line.lows)
+
+
 def _relations(line: Line) -> list[_Relation]:
     """Return the relations of a line; a passive that does not say by whom tells none."""
     found: list[_Relation] = []

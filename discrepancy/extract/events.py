@@ -117,7 +117,7 @@ class _Reader:
 
     def passage(self, stated: list[_Told]) -> list[Passage]:
         """Return what a sentence states outside quotation marks, given its clauses that state something."""
-        clauses, speakers = list[Span](), list[Speaker | None]()
+        clauses, speakers, stems = list[Span](), list[Speaker | None](), set[str]()
         for start, end, told in stated:
             if not told & _PERSON:
                 span = self._tokens.starts[start], self._tokens.ends[end - 1]
@@ -125,7 +125,8 @@ class _Reader:
                 if not quoted:
                     clauses.append(span)
                     speakers.append(speaker)
-        return [Passage(self._document, tuple(clauses), speakers[0])] if clauses else []
+                    stems.update(map(_content_of().__getitem__, self._tokens.lows[start:end]))
+        return [Passage(self._document, tuple(clauses), tuple(sorted(stems - {""})), speakers[0])] if clauses else []
 
     def _senses(self, first: int, last: int, told: int) -> list[_Sense]:
         """Return what a clause denies, or its outcomes, and where; nothing for a denial that says too little."""
