@@ -14,7 +14,7 @@ from functools import lru_cache
 from discrepancy.align.clashes import clash_of
 from discrepancy.align.drafts import Draft, Member, draft
 from discrepancy.align.kinship import Kinship
-from discrepancy.align.lines import Clash, Line, Restated
+from discrepancy.align.lines import Clash, Line, Restated, is_number
 from discrepancy.model import Article, Event, Passage, Span, Statements
 from discrepancy.text.concepts import content_concept
 from discrepancy.text.restated import RESTATED
@@ -24,6 +24,7 @@ from discrepancy.values import value
 SHORTEST, LONGEST = 2, 9  # content words of a statement that is looked for
 LEFT = (0, 0, 0, 1, 2, 2, 2, 3)  # of a statement of so many words, or more, that the passage need not have
 REFRAIN = 20  # sentences of an article that have nearly all of a statement's words: more tell nothing
+DAYS = 7  # between two articles of which one may restate the other
 READ = 4096  # sentences that are kept read
 
 
@@ -32,13 +33,17 @@ Place = tuple[str, int]  # a document and the number of one of its passages
 
 @value
 class _Sought:
-    """A short statement as printed, its words, rarest first, those that are names, and how many may be lacking."""
+    """A short statement as printed, its words, rarest first, those that are names, and how many may be lacking.
+
+    Where no name of it is there, so many only if it is `numbered`, else one.
+    """
 
     event: Event
     printed: str
     words: tuple[str, ...]
     names: frozenset[str]
     left: int
+    numbered: bool
 
 
 class _Bits:
@@ -57,12 +62,13 @@ class _Bits:
 
         What an article goes on repeating is none.
         """
-        left, known = sought.left, self._known
+        left, known, named = sought.left, self._known, self._all if sought.numbered else 0
         missed = [self._all] * (left + 1)  # the passages that lack none, at most one, ... of the words so far
         for stem in sought.words:
             bits = known[stem] if stem in known else self._having(stem)
             if stem in sought.names:  # a name reaches one sentence on
                 bits |= bits << 1 & self._all
+                named |= bits
             for n in range(left, 0, -1):
                 missed[n] = (missed[n] & bits) | missed[n - 1]
             missed[0] &= bits
@@ -70,7 +76,8 @@ class _Bits:
                 return []
         if missed[left].bit_count() > REFRAIN:
             return []
-        return [*_set_bits(missed[0]), *_set_bits(missed[left] & ~missed[0])]
+        parted = (missed[left] & named) | missed[min(left, 1)]
+        return [*_set_bits(missed[0]), *_set_bits(parted & ~missed[0])]
 
     def _having(self, stem: str) -> int:
         bits = 0
@@ -136,31 +143,45 @@ def align_restated(
 
     What `others` hold against each other already is left to them.
     """
+    articles_by_id = {article.id: article for article in articles}
     texts = {article.id: article.text for article in articles}
     passages = _Passages(statements, texts)
     short = _short(statements, texts)
     telling: defaultdict[str, set[str]] = defaultdict(set)  # the documents that have a statement's very words
     for sought in short:
         telling[sought.printed].add(sought.event.document)
+    near = {article.id: _near(article, articles_by_id, kinship) for article in articles}
     found: list[Draft] = []
     for sought in short:
-        apart = set(kinship.kin(sought.event.document)) - telling[sought.printed]
+        apart = near[sought.event.document] - telling[sought.printed]
         found += _restatements(sought, apart, passages) if apart else ()
     return _not_told(_once(found), others)
 
 
+def _near(article: Article, articles: Mapping[str, Article], kinship: Kinship) -> frozenset[str]:
+    """Return the articles on one story that came out within days: later ones tell of what has become of it."""
+    kin = (articles[document] for document in kinship.kin(article.id))
+    return frozenset(o.id for o in kin if _days_between(article, o) <= DAYS)
+
+
+def _days_between(a: Article, b: Article) -> int:
+    """Return how many days lie between two articles; an undated one may be of any day."""
+    return abs((a.published - b.published).days) if a.published and b.published else 0
+
+
 def _short(statements: Sequence[Statements], texts: Mapping[str, str]) -> list[_Sought]:
-    """Return the statements that may be looked for, each clause once."""
+    """Return the statements that may be looked for, each clause once: without name or number none is known again."""
     spread = Counter(stem for each in statements for event in each.events for stem in event.stems)
     chosen: dict[tuple[str, Span], _Sought] = {}
     for event in (event for each in statements for event in each.events):
         short = SHORTEST <= len(event.stems) <= LONGEST and not event.quoted
-        if short and (event.document, event.span) not in chosen:
+        numbered = any(map(is_number, event.stems))
+        if short and (event.names or numbered) and (event.document, event.span) not in chosen:
             printed = texts[event.document][slice(*event.span)].casefold()
             rarest = tuple(sorted(event.stems, key=lambda stem: (spread[stem], stem)))
             names = frozenset(map(content_concept, event.names))
             left = LEFT[min(len(event.stems), len(LEFT) - 1)]
-            chosen[event.document, event.span] = _Sought(event, printed, rarest, names, left)
+            chosen[event.document, event.span] = _Sought(event, printed, rarest, names, left, numbered)
     return list(chosen.values())
 
 
