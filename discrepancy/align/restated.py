@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from discrepancy.align.clashes import clash_of
 from discrepancy.align.drafts import Draft, Member, draft
 from discrepancy.align.kinship import Kinship
 from discrepancy.align.lines import Clash, Line, Restated, is_number
 from discrepancy.model import Article, Event, Passage, Span, Statements
-from discrepancy.text.concepts import content_concept
+from discrepancy.text.concepts import concepts, content_concept
+from discrepancy.text.resources import lexicon, words
 from discrepancy.text.restated import RESTATED
 from discrepancy.text.wordnet import same_as
 from discrepancy.values import value
@@ -175,14 +176,22 @@ def _short(statements: Sequence[Statements], texts: Mapping[str, str]) -> list[_
     chosen: dict[tuple[str, Span], _Sought] = {}
     for event in (event for each in statements for event in each.events):
         short = SHORTEST <= len(event.stems) <= LONGEST and not event.quoted
+        names = frozenset(map(content_concept, event.names))
+        short = short and bool(event.predicate or set(event.stems) - names - _saying())
         numbered = any(map(is_number, event.stems))
         if short and (event.names or numbered) and (event.document, event.span) not in chosen:
             printed = texts[event.document][slice(*event.span)].casefold()
             rarest = tuple(sorted(event.stems, key=lambda stem: (spread[stem], stem)))
-            names = frozenset(map(content_concept, event.names))
             left = LEFT[min(len(event.stems), len(LEFT) - 1)]
             chosen[event.document, event.span] = _Sought(event, printed, rarest, names, left, numbered)
     return list(chosen.values())
+
+
+@cache
+def _saying() -> frozenset[str]:
+    """Return the concepts of which nothing is stated but who speaks: "the mayor, Ann Lee, insisted"."""
+    cues = (verb for verbs in lexicon("cues")["classes"].values() for verb in (*verbs["strong"], *verbs["weak"]))
+    return concepts((*words("titles", "offices", "modifiers"), *cues))
 
 
 def _restatements(sought: _Sought, documents: Set[str], passages: _Passages) -> Iterator[Draft]:
