@@ -15,7 +15,7 @@ from discrepancy.align.figures import align_figures
 from discrepancy.align.kinship import Kinship
 from discrepancy.align.positions import align_positions
 from discrepancy.align.quotes import align_quotes
-from discrepancy.align.restated import align_restated
+from discrepancy.align.restated import align_restated, not_told
 from discrepancy.align.witnesses import finish, in_order
 from discrepancy.collate.apparatus import collation_of
 from discrepancy.collate.events import compare_events, opponents_of
@@ -203,13 +203,13 @@ def align_facts(
     articles: Sequence[Article], statements: Sequence[Statements], kinship: Kinship
 ) -> list[Alignment]:
     """Return every group of two or more witnesses of one fact or question; `statements` have their speakers linked."""
-    drafts = [
+    drafts = (
         *align_figures(statements, kinship),
         *align_positions(statements, kinship),
         *align_events(statements, kinship),
         *align_dated(articles, statements, kinship),
-    ]
-    return finish([*drafts, *align_restated(articles, statements, kinship, drafts)], articles)
+    )
+    return finish(drafts, articles)
 
 
 def collate(alignments: Sequence[Alignment], articles: Mapping[str, Article]) -> Iterator[Comparison]:
@@ -236,7 +236,7 @@ def collated(report: Report, *, every: bool = False) -> Report:
 
 
 def _judged(extraction: Extraction, rules: Sequence[Rule] | None, jobs: int) -> Report:
-    """Align, collate and judge: facts beside quotes, and half of the quotes beside the others, where there are many."""
+    """Align, collate and judge: facts, restatements and half of the quotes beside the others, where there are many."""
     articles, chosen = extraction.articles, default_rules() if rules is None else rules
     readable, jobs = [_readable(article) for article in articles], _jobs(jobs, articles)
     by_id = {article.id: article for article in readable}
@@ -251,12 +251,15 @@ def _judged(extraction: Extraction, rules: Sequence[Rule] | None, jobs: int) -> 
         found = align_facts(readable, linked, kinship)
         return found, judged(found)
 
+    restated = aside(lambda: align_restated(readable, linked, kinship), jobs)
     of_facts = aside(facts, jobs)
     quotes = in_order(finish(align_quotes(readable, linked, kinship), readable))
     of_half = aside(lambda: judged(quotes[1::2]), jobs)
     findings = judged(quotes[::2], left_out(quotes, by_id)) + of_half()
     others, on_others = of_facts()
-    alignments, findings = in_order([*quotes, *others]), settle(findings + on_others)
+    once_more = finish(not_told(restated(), others), readable)
+    findings = settle(findings + on_others + judged(once_more))
+    alignments = in_order([*quotes, *others, *once_more])
     if not chosen:
         alignments = [replace(a, witnesses=_in_context(a.witnesses, by_id)) for a in alignments]
     files = {a.id: a.text for a, read in zip(articles, readable, strict=True) if a is not read}

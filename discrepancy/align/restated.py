@@ -15,7 +15,7 @@ from discrepancy.align.clashes import clash_of
 from discrepancy.align.drafts import Draft, Member, draft
 from discrepancy.align.kinship import Kinship
 from discrepancy.align.lines import Clash, Line, Restated, is_number
-from discrepancy.model import Article, Event, Passage, Span, Statements
+from discrepancy.model import Alignment, Article, Event, Passage, Span, Statements, Witness
 from discrepancy.text.concepts import concepts, content_concept
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.restated import RESTATED
@@ -138,12 +138,9 @@ class _Passages:
 
 
 def align_restated(
-    articles: Sequence[Article], statements: Sequence[Statements], kinship: Kinship, others: Sequence[Draft]
+    articles: Sequence[Article], statements: Sequence[Statements], kinship: Kinship
 ) -> list[Draft]:
-    """Return pairs of a statement and a sentence of another article that part in one point, of kind `subject`.
-
-    What `others` hold against each other already is left to them.
-    """
+    """Return pairs of a statement and a sentence of another article that part in one point, of kind `subject`."""
     articles_by_id = {article.id: article for article in articles}
     texts = {article.id: article.text for article in articles}
     passages = _Passages(statements, texts)
@@ -156,7 +153,7 @@ def align_restated(
     for sought in short:
         apart = near[sought.event.document] - telling[sought.printed]
         found += _restatements(sought, apart, passages) if apart else ()
-    return _not_told(_once(found), others)
+    return _once(found)
 
 
 def _near(article: Article, articles: Mapping[str, Article], kinship: Kinship) -> frozenset[str]:
@@ -230,16 +227,16 @@ def _draft(event: Event, passage: Passage, clash: Clash) -> Draft:
     return draft("subject", (mine, theirs))
 
 
-def _not_told(drafts: Sequence[Draft], others: Sequence[Draft]) -> list[Draft]:
-    """Return the drafts of which no other one of kind `subject` has a member in each of the two sentences."""
-    subjects = [one.members for one in others if one.kind == "subject"]
-    by_document: defaultdict[str, list[tuple[Member, int]]] = defaultdict(list)
-    for n, members in enumerate(subjects):
-        for member in members:
-            by_document[member.document].append((member, n))
+def not_told(drafts: Sequence[Draft], others: Sequence[Alignment]) -> list[Draft]:
+    """Return the drafts of which no other group of kind `subject` has a witness in each of the two sentences."""
+    subjects = [one.witnesses for one in others if one.kind == "subject"]
+    by_document: defaultdict[str, list[tuple[Witness, int]]] = defaultdict(list)
+    for n, witnesses in enumerate(subjects):
+        for witness in witnesses:
+            by_document[witness.document].append((witness, n))
 
     def near(member: Member) -> set[int]:
-        return {n for m, n in by_document[member.document] if m.start < member.end and member.start < m.end}
+        return {n for w, n in by_document[member.document] if w.start < member.end and member.start < w.end}
 
     return [one for one in drafts if not set.intersection(*map(near, one.members))]
 
