@@ -23,7 +23,7 @@ from discrepancy.text.wordnet import same_as
 from discrepancy.values import value
 
 SHORTEST, LONGEST = 2, 9  # content words of a statement that is looked for
-LEFT = (0, 0, 0, 1, 2, 2, 2, 3)  # of a statement of so many words, or more, that the passage need not have
+LEFT = (0, 0, 0, 1, 1, 2)  # of a statement of so many words, or more, that the passage need not have
 REFRAIN = 20  # sentences of an article that have nearly all of a statement's words: more tell nothing
 DAYS = 7  # between two articles of which one may restate the other
 READ = 4096  # sentences that are kept read
