@@ -80,9 +80,9 @@ def _after_preposition(pair: Restated, at: int) -> Clash | None:
     if at < 2 or mine.lows[at - 1] not in words("function_words", "prepositions"):
         return None
     governor = next((i for i in range(at - 2, -1, -1) if mine.content[i]), None)
-    if governor is None or not (_year(mine.lows[at]) or mine.content[governor] in _once()):
+    if governor is None or mine.capital(governor) or mine.content[governor] not in _once():
         return None
-    if any(0 < k - j <= REACH + 1 for j in pair.places[governor] for k in pair.places[at]):
+    if pair.places[at]:
         return None  # the passage tells this one too
     for j in pair.places[governor]:
         for k in range(j + 2, min(j + 2 + REACH, len(theirs))):

@@ -7,6 +7,7 @@ from functools import cache
 
 from discrepancy.align.lines import MANY, Clash, Line, Restated, is_number
 from discrepancy.model import Span
+from discrepancy.text.concepts import concepts
 from discrepancy.text.resources import lexicon, words
 from discrepancy.values import value
 
@@ -80,7 +81,7 @@ def swapped(pair: Restated) -> Clash | None:
         return None
     mine, theirs = pair.mine, pair.theirs
     for i in mine.contents[1:-1]:
-        if mine.capital(i) or is_number(mine.lows[i]):
+        if mine.capital(i) or is_number(mine.lows[i]) or mine.content[i] in _symmetric():
             continue
         doer, done = ends_of(mine, i)
         if not (pair.named(doer) and pair.named(done)):
@@ -94,6 +95,12 @@ def swapped(pair: Restated) -> Clash | None:
             ):
                 return Clash("roles", mine.span(doer[0] if doer[0] < i else done[0], i + 1), theirs.span(j, j + 1))
     return None
+
+
+@cache
+def _symmetric() -> frozenset[str]:
+    """Return the concepts of what two do to each other: who is named first tells nothing."""
+    return concepts(words("restated", "symmetric"))
 
 
 def other_subject(pair: Restated) -> Clash | None:

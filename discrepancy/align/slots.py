@@ -99,7 +99,7 @@ def _single(line: Line, governor: int, preposition: int, name: str, other: str, 
     of the first puts the thing into the second.
     """
     if line.lows[preposition] == "by":
-        return line.passive(governor)
+        return line.passive(governor) and line.content[governor] in _stems("of_one_doer") and not known
     if {name, other} <= words("demonyms", "countries"):
         return True
     return known and line.content[governor] in _stems("of_one_place")

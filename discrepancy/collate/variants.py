@@ -14,7 +14,7 @@ from discrepancy.model import Span, Variant, VariantClass
 from discrepancy.text.names import spelling_variants
 from discrepancy.text.resources import calendar, lexicon, words
 from discrepancy.text.stems import function_words, stem
-from discrepancy.text.view import ELLIPSIS, View
+from discrepancy.text.view import ELLIPSIS, View, view_of
 
 SENSE = frozenset({VariantClass.NEGATION, VariantClass.MODAL, VariantClass.NUMBER})
 EDGE_WORDS = 5  # more differing words than this at the end of a reading are another sentence's, not a rewording
@@ -86,7 +86,9 @@ def _whole_sentence(texts: tuple[str, str], spans: tuple[Span, Span], keys: Sequ
 def _limits(cut: Sequence[str], kept: Sequence[str]) -> bool:
     """Whether the end cut from a denial says how long it holds: "no job will go", "no job will go before May"."""
     denied = not words("meaning", "negators").isdisjoint(kept)
-    return denied and len(cut) <= LEAD_IN // 2 and cut[0] in words("meaning", "limits")
+    timed = not words("meaning", "time_words").isdisjoint(cut) or not calendar().isdisjoint(cut)
+    wide = not words("meaning", "of_no_limit").isdisjoint(cut)
+    return denied and timed and not wide and len(cut) <= LEAD_IN // 2 and cut[0] in words("meaning", "limits")
 
 
 def _starts_elsewhere(hunk: Hunk, a: list[str], b: list[str], printed: tuple[str, str]) -> bool:
@@ -221,11 +223,12 @@ def _inner_scope(keys: Sequence[str], printed: str) -> str:
 
     What denies the words after the cut turns them round when it goes with it.
     """
-    last = printed.replace("—", ",").replace(";", ",").rpartition(",")[2].split()
-    tail = keys[len(keys) - len(last) :] if last else []
+    last = printed.replace("—", ",").replace(";", ",").rpartition(",")[2]
+    size = len(view_of(last, [(0, len(last))]).keys)  # a contraction is two words
+    tail = keys[len(keys) - size :] if size else []
     for i, key in enumerate(tail):
         if key in _joints():
-            tail = keys[len(keys) - len(last) + i + 1 :]
+            tail = keys[len(keys) - size + i + 1 :]
     denied = sum(key in words("meaning", "negators") for key in tail) % 2
     return "negation" if denied and len(keys) > len(tail) > 1 else _cut_scope(keys, printed)
 

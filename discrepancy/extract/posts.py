@@ -34,9 +34,13 @@ def employer_after(tokens: Tokens, last: int) -> Span | None:
 
 
 def printed_body(tokens: Tokens, first: int, last: int) -> str:
-    """Return a body as it is compared: folded words without articles and possessives."""
-    kept = (fold(low.removesuffix("'s")) for low in tokens.lows[first:last] if low[0].isalnum())
-    return " ".join(word for word in kept if word and word not in ("the", "a", "an", "its"))
+    """Return a body as it is compared: its words without accents, articles and possessives, capitals kept."""
+    kept = []
+    for word, low in zip(tokens.words[first:last], tokens.lows[first:last], strict=True):
+        bare = fold(low.removesuffix("'s"))
+        if low[0].isalnum() and bare not in ("", "the", "a", "an", "its"):
+            kept.append(bare.title() if word[0].isupper() else bare)
+    return " ".join(kept)
 
 
 def _in_description(tokens: Tokens, first: int, last: int) -> Iterator[Span]:

@@ -212,7 +212,7 @@ class Cast:
             entity.roles.append(name.role)
         for span in () if entity.body else posts(self.scene.tokens, name):
             employer = printed_body(self.scene.tokens, *span)
-            known = self._entities.get(tuple(employer.split()))
+            known = self._entities.get(tuple(employer.lower().split()))
             if employer not in entity.bodies and (known is None or known.body):
                 entity.bodies.append(employer)
         if name.core == name.start:

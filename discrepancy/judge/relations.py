@@ -117,12 +117,19 @@ def relation_of_bodies(a: Speaker | None, b: Speaker | None) -> str:
 @lru_cache(4096)
 def _one_body(a: str, b: str) -> bool | None:
     """Whether two printed bodies are one; None where it is open."""
-    x, y = a.split(), b.split()
-    if not _content(x).isdisjoint(_content(y)) or _initials(x) == b or _initials(y) == a:
+    x, y = a.lower().split(), b.lower().split()
+    if not _content(x).isdisjoint(_content(y)) or _initials(x) in y or _initials(y) in x:
         return True
     one, other = _kinds_of(x), _kinds_of(y)
-    bare = (len(x) == 1 and one) or (len(y) == 1 and other)
-    return None if bare and not (one and other and one.isdisjoint(other)) else False
+    if _named(a) and _named(b):
+        return None if {"learning"} == one & other else False  # a school may be a university's
+    return False if one and other and one.isdisjoint(other) else None
+
+
+def _named(body: str) -> bool:
+    """Whether a body is printed by its name, with a capital or as "the pipe institute", and not as "the park"."""
+    modifier, _, head = body.rpartition(" ")
+    return body != body.lower() or (bool(modifier) and head in words("bodies", "named_by_a_word"))
 
 
 def _kinds_of(name: Collection[str]) -> set[str]:
