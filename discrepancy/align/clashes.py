@@ -19,6 +19,8 @@ def clash_of(pair: Restated) -> Clash | None:
     """Return in what a statement and the passage that restates it part, None where in nothing or in too much."""
     if pair.verbatim() or (pair.missing and not _may_part(pair)):
         return None
+    if pair.once_more():
+        return None
     for look in (_opposite, _antonym, _denial, converse, swapped, other_subject, other_name, other_number):
         found = look(pair)
         if found:
@@ -92,7 +94,7 @@ def _comparable(pair: Restated, i: int, j: int, described: bool = False) -> bool
     """
     mine, theirs = pair.mine, pair.theirs
     one_deal = {mine.content[i], theirs.content[j]} <= _concepts("mutual") and mine.passive(i)
-    if mine.open(i) != theirs.open(j) or pair.turned(i, j) or one_deal:
+    if mine.open(i) != theirs.open(j) or pair.turned(i, j) or one_deal or (theirs.aside(j) and not mine.aside(i)):
         return False
     attributive = described and i + 1 < len(mine) and mine.content[i + 1] and not mine.capital(i + 1)
     return not attributive or j + 1 in pair.places[i + 1] or (mine.predicative(i) and theirs.predicative(j))

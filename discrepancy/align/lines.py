@@ -20,6 +20,7 @@ ASIDE = 1  # words besides those of the difference that the passage may lack
 MANY = 4  # such words, a name among them, of which it may lack one
 NEGATOR_REACH = 6  # words before another within which a negator turns it round
 
+_WHO = frozenset({"who", "which"})
 _STOPS = frozenset(",;:—–")
 _ROMAN = re.compile(r"[ivx]+")
 
@@ -116,6 +117,11 @@ class Line:
         while at and self.lows[at - 1].endswith("ly"):
             at -= 1
         return at > 0 and self.lows[at - 1] in words("outcomes", "theme_be")
+
+    def aside(self, at: int) -> bool:
+        """Whether a token stands in a clause with "who" or "which" that the sentence goes on after."""
+        opened = next((i for i in range(at - 1, -1, -1) if self.lows[i] in _STOPS or self.lows[i] in _WHO), -1)
+        return opened >= 0 and self.lows[opened] in _WHO and "," in self.lows[at:]
 
     def plain(self, at: int) -> bool:
         """Whether a token is no name, number or date."""
@@ -214,6 +220,11 @@ class Restated:
     def verbatim(self) -> bool:
         """Whether the passage has the statement word by word: then they part in nothing."""
         return self.mine.printed in self.theirs.printed
+
+    def once_more(self) -> bool:
+        """Whether one of the two tells of what was so again, or of another thing as well."""
+        more = words("restated", "once_more")
+        return more.isdisjoint(self.mine.lows) != more.isdisjoint(self.theirs.lows)
 
     def has_rival(self, i: int) -> bool:
         """Whether the passage has an opposite of a word of the statement."""

@@ -110,7 +110,17 @@ def _fits(pair: Restated, k: int, at: int) -> bool:
     """Whether a token of the passage is a number of the same sort that the statement has not."""
     low, mine = pair.theirs.lows[k], pair.mine.lows[at]
     sorts = is_number, _year, _month
-    return pair.new(k) and all(sort(low) == sort(mine) for sort in sorts)
+    rounded = _rounds(low, mine) or _rounds(mine, low)
+    return pair.new(k) and not rounded and all(sort(low) == sort(mine) for sort in sorts)
+
+
+def _rounds(low: str, other: str) -> bool:
+    """Whether one number is the other, rounded: 9,000 and 9,120."""
+    a, b = low.replace(",", ""), other.replace(",", "")
+    if not (a.isdigit() and b.isdigit()) or len(a) != len(b) or _year(low):
+        return False
+    kept = a.rstrip("0")
+    return len(kept) < len(a) - 1 and round(int(b), len(kept) - len(a)) == int(a)
 
 
 def _year(low: str) -> bool:

@@ -101,7 +101,7 @@ def _single(line: Line, governor: int, preposition: int, name: str, other: str, 
     if line.lows[preposition] == "by":
         return line.passive(governor) and line.content[governor] in _stems("of_one_doer") and not known
     if {name, other} <= words("demonyms", "countries"):
-        return True
+        return not {name, other} <= words("restated", "of_one_country")
     return known and line.content[governor] in _stems("of_one_place")
 
 
