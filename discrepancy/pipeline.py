@@ -209,7 +209,8 @@ def align_facts(
         *align_events(statements, kinship),
         *align_dated(articles, statements, kinship),
     )
-    return finish(drafts, articles)
+    found = finish(drafts, articles)
+    return found + finish(not_told(align_restated(articles, statements, kinship), found), articles)
 
 
 def collate(alignments: Sequence[Alignment], articles: Mapping[str, Article]) -> Iterator[Comparison]:
@@ -236,7 +237,7 @@ def collated(report: Report, *, every: bool = False) -> Report:
 
 
 def _judged(extraction: Extraction, rules: Sequence[Rule] | None, jobs: int) -> Report:
-    """Align, collate and judge: facts, restatements and half of the quotes beside the others, where there are many."""
+    """Align, collate and judge: facts beside quotes, and half of the quotes beside the others, where there are many."""
     articles, chosen = extraction.articles, default_rules() if rules is None else rules
     readable, jobs = [_readable(article) for article in articles], _jobs(jobs, articles)
     by_id = {article.id: article for article in readable}
@@ -251,15 +252,12 @@ def _judged(extraction: Extraction, rules: Sequence[Rule] | None, jobs: int) -> 
         found = align_facts(readable, linked, kinship)
         return found, judged(found)
 
-    restated = aside(lambda: align_restated(readable, linked, kinship), jobs)
     of_facts = aside(facts, jobs)
     quotes = in_order(finish(align_quotes(readable, linked, kinship), readable))
     of_half = aside(lambda: judged(quotes[1::2]), jobs)
     findings = judged(quotes[::2], left_out(quotes, by_id)) + of_half()
     others, on_others = of_facts()
-    once_more = finish(not_told(restated(), others), readable)
-    findings = settle(findings + on_others + judged(once_more))
-    alignments = in_order([*quotes, *others, *once_more])
+    alignments, findings = in_order([*quotes, *others]), settle(findings + on_others)
     if not chosen:
         alignments = [replace(a, witnesses=_in_context(a.witnesses, by_id)) for a in alignments]
     files = {a.id: a.text for a, read in zip(articles, readable, strict=True) if a is not read}
