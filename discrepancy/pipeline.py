@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from discrepancy.align.dated import align_dated
+from discrepancy.align.drafts import Draft
 from discrepancy.align.events import align_events
 from discrepancy.align.figures import align_figures
 from discrepancy.align.kinship import Kinship
 from discrepancy.align.positions import align_positions
 from discrepancy.align.quotes import align_quotes
-from discrepancy.align.restated import align_restated, not_told
+from discrepancy.align.restated import align_restated, told_once
 from discrepancy.align.witnesses import finish, in_order
 from discrepancy.collate.apparatus import collation_of
 from discrepancy.collate.events import compare_events, opponents_of
@@ -209,8 +210,7 @@ def align_facts(
         *align_events(statements, kinship),
         *align_dated(articles, statements, kinship),
     )
-    found = finish(drafts, articles)
-    return found + finish(not_told(align_restated(articles, statements, kinship), found), articles)
+    return finish(drafts, articles)
 
 
 def collate(alignments: Sequence[Alignment], articles: Mapping[str, Article]) -> Iterator[Comparison]:
@@ -237,7 +237,7 @@ def collated(report: Report, *, every: bool = False) -> Report:
 
 
 def _judged(extraction: Extraction, rules: Sequence[Rule] | None, jobs: int) -> Report:
-    """Align, collate and judge: facts beside quotes, and half of the quotes beside the others, where there are many."""
+    """Align, collate and judge: facts and half of the rest beside the other half, where there are many."""
     articles, chosen = extraction.articles, default_rules() if rules is None else rules
     readable, jobs = [_readable(article) for article in articles], _jobs(jobs, articles)
     by_id = {article.id: article for article in readable}
@@ -248,16 +248,19 @@ def _judged(extraction: Extraction, rules: Sequence[Rule] | None, jobs: int) -> 
         found = judge(chain(collate(some, by_id), more), chosen) if chosen else []
         return [replace(f, witnesses=_in_context(f.witnesses, by_id, _brief(f))) for f in found]
 
-    def facts() -> tuple[list[Alignment], list[Finding]]:
+    def facts() -> tuple[list[Alignment], list[Finding], list[Draft]]:
         found = align_facts(readable, linked, kinship)
-        return found, judged(found)
+        return found, judged(found), align_restated(readable, linked, kinship, slice(0, None, 2))
 
     of_facts = aside(facts, jobs)
     quotes = in_order(finish(align_quotes(readable, linked, kinship), readable))
     of_half = aside(lambda: judged(quotes[1::2]), jobs)
-    findings = judged(quotes[::2], left_out(quotes, by_id)) + of_half()
-    others, on_others = of_facts()
-    alignments, findings = in_order([*quotes, *others]), settle(findings + on_others)
+    findings = judged(quotes[::2], left_out(quotes, by_id))
+    restated = align_restated(readable, linked, kinship, slice(1, None, 2))
+    others, on_others, more = of_facts()
+    once_more = finish(told_once([*restated, *more], others), readable)
+    findings = settle(findings + of_half() + on_others + judged(once_more))
+    alignments = in_order([*quotes, *others, *once_more])
     if not chosen:
         alignments = [replace(a, witnesses=_in_context(a.witnesses, by_id)) for a in alignments]
     files = {a.id: a.text for a, read in zip(articles, readable, strict=True) if a is not read}

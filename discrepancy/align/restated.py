@@ -138,9 +138,12 @@ class _Passages:
 
 
 def align_restated(
-    articles: Sequence[Article], statements: Sequence[Statements], kinship: Kinship
+    articles: Sequence[Article], statements: Sequence[Statements], kinship: Kinship, share: slice = slice(None)
 ) -> list[Draft]:
-    """Return pairs of a statement and a sentence of another article that part in one point, of kind `subject`."""
+    """Return pairs of a statement and a sentence of another article that part in one point, of kind `subject`.
+
+    Only a `share` of the statements are looked for: `told_once` takes all that is found together.
+    """
     articles_by_id = {article.id: article for article in articles}
     texts = {article.id: article.text for article in articles}
     passages = _Passages(statements, texts)
@@ -150,10 +153,10 @@ def align_restated(
         telling[sought.printed].add(sought.event.document)
     near = {article.id: _near(article, articles_by_id, kinship) for article in articles}
     found: list[Draft] = []
-    for sought in short:
+    for sought in short[share]:
         apart = near[sought.event.document] - telling[sought.printed]
         found += _restatements(sought, apart, passages) if apart else ()
-    return _once(found)
+    return found
 
 
 def _near(article: Article, articles: Mapping[str, Article], kinship: Kinship) -> frozenset[str]:
@@ -227,8 +230,8 @@ def _draft(event: Event, passage: Passage, clash: Clash) -> Draft:
     return draft("subject", (mine, theirs))
 
 
-def not_told(drafts: Sequence[Draft], others: Sequence[Alignment]) -> list[Draft]:
-    """Return the drafts of which no other group of kind `subject` has a witness in each of the two sentences."""
+def told_once(drafts: Iterable[Draft], others: Sequence[Alignment]) -> list[Draft]:
+    """Return the drafts, each once, of which no other group of kind `subject` has a witness in both sentences."""
     subjects = [one.witnesses for one in others if one.kind == "subject"]
     by_document: defaultdict[str, list[tuple[Witness, int]]] = defaultdict(list)
     for n, witnesses in enumerate(subjects):
@@ -238,13 +241,13 @@ def not_told(drafts: Sequence[Draft], others: Sequence[Alignment]) -> list[Draft
     def near(member: Member) -> set[int]:
         return {n for w, n in by_document[member.document] if w.start < member.end and member.start < w.end}
 
-    return [one for one in drafts if not set.intersection(*map(near, one.members))]
+    return [one for one in _once(drafts) if not set.intersection(*map(near, one.members))]
 
 
-def _once(drafts: Sequence[Draft]) -> list[Draft]:
+def _once(drafts: Iterable[Draft]) -> list[Draft]:
     """Return the first draft of each pair of clashing words: they are found from both sides, and in parts of it."""
     kept: dict[tuple[tuple[str, Span], ...], Draft] = {}
-    for one in drafts:
+    for one in sorted(drafts, key=lambda each: [(m.document, m.start, m.end) for m in each.members]):
         events = [member.statement for member in one.members if isinstance(member.statement, Event)]
         kept.setdefault(tuple(sorted((event.document, event.marker or event.span) for event in events)), one)
     return list(kept.values())
