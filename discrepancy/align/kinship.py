@@ -82,10 +82,15 @@ class Kinship:
         """Return what joins two documents; an article that bears no date may be of any."""
         if self.same(a, b):
             return Ties.STORY
-        x, y = self._published[a], self._published[b]
-        if x is None or y is None or not self._near(a, b):
+        days = self.days_between(a, b)
+        if days is None or days > DAYS:
             return Ties.NONE
-        return Ties.DAY if abs((x - y).days) <= 1 else Ties.DATES
+        return Ties.DAY if days <= 1 else Ties.DATES
+
+    def days_between(self, a: str, b: str) -> int | None:
+        """Return how many days lie between two documents; none is known where one bears no date."""
+        x, y = self._published[a], self._published[b]
+        return None if x is None or y is None else abs((x - y).days)
 
     def _through_another(self, a: str, b: str) -> bool:
         """Whether two articles that share less both share enough with a third."""
@@ -95,8 +100,7 @@ class Kinship:
         return any(self._kin(a, c) and self._kin(c, b) for c in others)
 
     def _near(self, a: str, b: str) -> bool:
-        x, y = self._published[a], self._published[b]
-        return x is None or y is None or abs((x - y).days) <= DAYS
+        return (self.days_between(a, b) or 0) <= DAYS  # an undated one may be of any day
 
     def _kin(self, a: str, b: str, share: float = SHARE) -> bool:
         if min(len(self._names[a]), len(self._names[b])) < NAMED:

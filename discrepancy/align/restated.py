@@ -144,14 +144,13 @@ def align_restated(
 
     Only a `share` of the statements are looked for: `told_once` takes all that is found together.
     """
-    articles_by_id = {article.id: article for article in articles}
     texts = {article.id: article.text for article in articles}
     passages = _Passages(statements, texts)
     short = _short(statements, texts)
     telling: defaultdict[str, set[str]] = defaultdict(set)  # the documents that have a statement's very words
     for sought in short:
         telling[sought.printed].add(sought.event.document)
-    near = {article.id: _near(article, articles_by_id, kinship) for article in articles}
+    near = {article.id: _near(article.id, kinship) for article in articles}
     found: list[Draft] = []
     for sought in short[share]:
         apart = near[sought.event.document] - telling[sought.printed]
@@ -159,15 +158,10 @@ def align_restated(
     return found
 
 
-def _near(article: Article, articles: Mapping[str, Article], kinship: Kinship) -> frozenset[str]:
+def _near(document: str, kinship: Kinship) -> frozenset[str]:
     """Return the articles on one story that came out within days: later ones tell of what has become of it."""
-    kin = (articles[document] for document in kinship.kin(article.id))
-    return frozenset(o.id for o in kin if _days_between(article, o) <= DAYS)
-
-
-def _days_between(a: Article, b: Article) -> int:
-    """Return how many days lie between two articles; an undated one may be of any day."""
-    return abs((a.published - b.published).days) if a.published and b.published else 0
+    # an undated one may be of any day
+    return frozenset(other for other in kinship.kin(document) if (kinship.days_between(document, other) or 0) <= DAYS)
 
 
 def _short(statements: Sequence[Statements], texts: Mapping[str, str]) -> list[_Sought]:
