@@ -45,6 +45,8 @@ def _opposite(pair: Restated) -> Clash | None:
     mine, theirs = pair.mine, pair.theirs
     told = theirs.senses
     for name, positive, (start, end) in mine.senses:
+        if not _told_alike(told, name, not positive):
+            continue
         own = [i for i in mine.contents if start <= i < end]
         rest = [i for i in mine.contents if i not in own]
         if not (pair.nearly(rest, end) and pair.stands(rest, start)):
@@ -103,6 +105,8 @@ def _comparable(pair: Restated, i: int, j: int, described: bool = False) -> bool
 def _denial(pair: Restated) -> Clash | None:
     """Nothing is left over, but one of the two denies what the other says."""
     mine, theirs = pair.mine, pair.theirs
+    if not (mine.negators or theirs.negators):
+        return None
     if not _concepts("existence").issuperset(mine.content[i] for i in pair.missing) or len(pair.told) <= FEWEST:
         return None
     for i in pair.told:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence, Set
 from functools import cache, cached_property
+from itertools import chain
 
 from discrepancy.model import Span
 from discrepancy.text.concepts import concept, content_concept
@@ -98,7 +99,19 @@ class Line:
 
     def capital(self, at: int) -> bool:
         """Whether a token starts with a capital and is neither a day nor a month."""
-        return self._tokens.words[at][0].isupper() and self.lows[at] not in calendar()
+        return at in self._capitals
+
+    @cached_property
+    def _capitals(self) -> frozenset[int]:
+        no_name = calendar()
+        words_ = zip(self._tokens.words, self.lows, strict=True)
+        return frozenset(i for i, (word, low) in enumerate(words_) if word[0].isupper() and low not in no_name)
+
+    @cached_property
+    def negators(self) -> frozenset[int]:
+        """The tokens that deny what follows them, as "not" and "refused to" do, and "not only" does not."""
+        found = (i for i, low in enumerate(self.lows) if is_negator(low))
+        return frozenset(i for i in found if not self._no_denial(i + 1))
 
     def denied(self, at: int) -> bool:
         """Whether an odd number of negators stands before a token, in its clause and near it."""
@@ -108,9 +121,8 @@ class Line:
         return sum(map(self.denies, range(first, at))) % 2 == 1
 
     def denies(self, at: int) -> bool:
-        """Whether a token denies what follows it, as "not" and "refused to" do, and "not only" does not."""
-        after = self.lows[at + 1] if at + 1 < len(self) else ""
-        return is_negator(self.lows[at]) and after not in words("meaning", "no_denial")
+        """Whether a token denies what follows it."""
+        return at in self.negators
 
     def passive(self, at: int) -> bool:
         """Whether a form of "be" stands before a verb, adverbs apart."""
@@ -147,6 +159,9 @@ class Line:
         first = self.clauses.index(self.clauses[at])
         printed = self._tokens.words[first:at]  # with its capital, as May is a month
         return not (words("outcomes", "open_modals") - {"can"}).isdisjoint(printed)
+
+    def _no_denial(self, at: int) -> bool:
+        return at < len(self) and self.lows[at] in words("meaning", "no_denial")
 
     def _joined(self, at: int) -> bool:
         """Whether a token and the one before it stand in one clause, with no stop between them."""
@@ -234,7 +249,8 @@ class Restated:
         if not word:
             return []
         where = self.theirs.where
-        return sorted({j for other in _alike(word) if other in where for j in where[other]})
+        found = [where[other] for other in where.keys() & _alike(word)]
+        return found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
 
     def new(self, j: int) -> bool:
         """Whether a token of the passage restates no word of the statement."""
@@ -279,7 +295,12 @@ class Restated:
 
     def named(self, words_: Iterable[int]) -> bool:
         """Whether one of some words of the statement is a name: a capital stands in the passage too."""
-        return any(self.mine.capital(i) and any(map(self.theirs.capital, self.places[i])) for i in words_)
+        return not self._names.isdisjoint(words_)
+
+    @cached_property
+    def _names(self) -> frozenset[int]:
+        capitals = filter(self.mine.capital, self.mine.contents)
+        return frozenset(i for i in capitals if any(map(self.theirs.capital, self.places[i])))
 
     def governs(self, first: int, last: int) -> bool:
         """Whether the passage's phrase, where it ends in a preposition, has a word of the statement after it."""

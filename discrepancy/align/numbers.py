@@ -16,7 +16,8 @@ MANY, LEFT = 5, 2  # others that will do without a name, and words besides the n
 
 def other_number(pair: Restated) -> Clash | None:
     """Return the number that is left over, and the one in its place in the passage."""
-    for at in pair.mine.contents:
+    numbers = pair.mine.numbers
+    for at in filter(numbers.__contains__, pair.mine.contents if numbers else ()):
         left = at in pair.missing
         if _of_one_thing(pair, at):
             found = _after_preposition(pair, at) or (left and (_before_noun(pair, at) or _unit(pair, at)))

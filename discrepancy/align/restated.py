@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import chain
 
 from discrepancy.align.clashes import clash_of
 from discrepancy.align.drafts import Draft, Member, draft
@@ -58,6 +59,11 @@ class _Bits:
         self._all = (1 << len(passages)) - 1
         self._known: dict[str, int] = {}
 
+    @property
+    def stems(self) -> Iterable[str]:
+        """The concepts that some passage has."""
+        return self._bits.keys()
+
     def restating(self, sought: _Sought) -> list[int]:
         """Return the passages that have nearly all of a statement's words, those with all first.
 
@@ -101,11 +107,11 @@ class _Passages:
     def __init__(self, statements: Sequence[Statements], texts: Mapping[str, str]) -> None:
         self._passages = {each.document: each.passages for each in statements}
         self._texts = texts
+        self._bits = {each.document: _Bits(each.passages) for each in statements}
         self._having: defaultdict[str, set[str]] = defaultdict(set)  # the documents that have a concept
         for each in statements:
-            for stem in {stem for passage in each.passages for stem in passage.stems}:
+            for stem in self._bits[each.document].stems:
                 self._having[stem].add(each.document)
-        self._bits: dict[str, _Bits] = {}
         self._line = lru_cache(READ)(self._read)
 
     def passage(self, place: Place) -> Passage:
@@ -130,8 +136,6 @@ class _Passages:
         words = {word for stem in sought.words[: sought.left + 1] for word in (stem, *same_as(stem))}
         near = set().union(*(documents & self._having[word] for word in words if word in self._having))
         for document in sorted(near):
-            if document not in self._bits:
-                self._bits[document] = _Bits(self._passages[document])
             numbers = self._bits[document].restating(sought)
             if numbers:
                 yield document, numbers
@@ -166,14 +170,17 @@ def _near(document: str, kinship: Kinship) -> frozenset[str]:
 
 def _short(statements: Sequence[Statements], texts: Mapping[str, str]) -> list[_Sought]:
     """Return the statements that may be looked for, each clause once: without name or number none is known again."""
-    spread = Counter(stem for each in statements for event in each.events for stem in event.stems)
+    spread = Counter(chain.from_iterable(event.stems for each in statements for event in each.events))
+    numbers = frozenset(filter(is_number, spread))
     chosen: dict[tuple[str, Span], _Sought] = {}
     for event in (event for each in statements for event in each.events):
-        short = SHORTEST <= len(event.stems) <= LONGEST and not event.quoted
+        if not SHORTEST <= len(event.stems) <= LONGEST or event.quoted or (event.document, event.span) in chosen:
+            continue
+        numbered = not numbers.isdisjoint(event.stems)
+        if not (event.names or numbered):
+            continue
         names = frozenset(map(content_concept, event.names))
-        short = short and bool(event.predicate or set(event.stems) - names - _saying())
-        numbered = any(map(is_number, event.stems))
-        if short and (event.names or numbered) and (event.document, event.span) not in chosen:
+        if event.predicate or set(event.stems).difference(names, _saying()):
             printed = texts[event.document][slice(*event.span)].casefold()
             rarest = tuple(sorted(event.stems, key=lambda stem: (spread[stem], stem)))
             left = LEFT[min(len(event.stems), len(LEFT) - 1)]
