@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from discrepancy.collate.variants import type_hunk
 from discrepancy.collate.words import WordDiff, diff_words
 from discrepancy.model import Alignment, Article, Attribution, Kind, Variant, VariantClass, Witness
+from discrepancy.text.sentences import ends_abbreviated
 from discrepancy.text.view import View, view_of
 
 HARMLESS = frozenset({VariantClass.SPELLING, VariantClass.CASE, VariantClass.PUNCTUATION, VariantClass.SENTENCE_JOIN})
@@ -81,7 +82,7 @@ def _between_matches(a: Reading, b: Reading, found: WordDiff) -> Iterable[Varian
         if (k, m) == (i + 1, j + 1) and a.view.ends[i] < a.view.starts[k] and b.view.ends[j] < b.view.starts[m]:
             x = a.text[a.view.ends[i] : a.view.starts[k]]
             y = b.text[b.view.ends[j] : b.view.starts[m]]
-            if x != y and _stop(x) != _stop(y):
+            if x != y and _stops(a, i, x) != _stops(b, j, y):
                 yield _variant(VariantClass.SENTENCE_JOIN, a, b, (i, k), (j, m))
     for i, j in found.matches:
         x = a.text[a.view.starts[i] : a.view.ends[i]]
@@ -103,8 +104,11 @@ def _contracted(view: View, i: int) -> bool:
     return view.starts[i] in view.starts[max(0, i - 1) : i] + view.starts[i + 1 : i + 2]
 
 
-def _stop(between: str) -> bool:
-    return any(mark in between for mark in ".!?")
+def _stops(reading: Reading, i: int, after: str) -> bool:
+    """Whether a sentence ends after a word, given what follows it: at "Mr." none does."""
+    if after.startswith(".") and ends_abbreviated(reading.text[reading.view.starts[i] : reading.view.ends[i]]):
+        after = after[1:]
+    return any(mark in after for mark in ".!?")
 
 
 def substantive(variants: Iterable[Variant]) -> bool:
