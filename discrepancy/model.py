@@ -330,7 +330,7 @@ class Variant:
     """One typed difference: the words of the first witness (`a`) and of the second (`b`), with offsets in each file.
 
     `direction` is "stronger" or "weaker" (the first against the second) for modals and hedges; `scope` says what a
-    cut took away: plain, qualifier, condition, contrast, negation.
+    cut took away (plain, qualifier, condition, contrast, negation), or that what is exchanged is an opposite.
     """
 
     cls: VariantClass

@@ -167,7 +167,7 @@ def _quoted(a: Unit, b: Unit, ties: Ties, company: float) -> float:
     kin, agree = ties is Ties.STORY, speakers_agree(a, b)
     shorter = min(len(a.words), len(b.words))
     common = shorter * (COMMON_OF_KIN if kin else COMMON_APART)
-    template = SAME if kin and agree and _one_word_apart(a, b) else 0.0
+    template = SAME if kin and agree and (_one_word_apart(a, b) or _reordered(a, b)) else 0.0
     if LCSseq.similarity(a.words, b.words) < max(common, min(shorter, LEAST_SHARED)):
         return template
     found = match(a, b)
@@ -205,6 +205,12 @@ def _one_word_apart(a: Unit, b: Unit) -> bool:
         return False
     apart = [{x, y} for x, y in zip(a.words, b.words, strict=True) if x != y]
     return sum(pair != _ARTICLES for pair in apart) == 1 and bool((a.content & b.content) - a.names)
+
+
+def _reordered(a: Unit, b: Unit) -> bool:
+    """Whether two sentences have the same words in another order: "rest, not work", "work, not rest"."""
+    alike = len(a.words) == len(b.words) >= LIGHT_RUN and a.content == b.content and len(a.content) >= FEW
+    return alike and sorted(a.words) == sorted(b.words)
 
 
 def _stands_in(a: Unit, b: Unit) -> bool:

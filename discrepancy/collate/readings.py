@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from discrepancy.collate.turned import turned_about
 from discrepancy.collate.variants import type_hunk
 from discrepancy.collate.words import WordDiff, diff_words
 from discrepancy.model import Alignment, Article, Attribution, Kind, Variant, VariantClass, Witness
@@ -72,8 +73,26 @@ def variants_between(a: Reading, b: Reading) -> tuple[Variant, ...]:
     if not found.matches:
         return ()
     typed = (type_hunk(hunk, a.view, b.view, (a.text, b.text)) for hunk in found.hunks)
-    marks = _between_matches(a, b, found)
-    return tuple(sorted([v for v in typed if v] + list(marks), key=lambda v: (v.a_span, v.b_span, v.cls)))
+    variants = [*filter(None, typed), *_between_matches(a, b, found)]
+    turn = _turn(a, b)
+    if turn:
+        variants = [turn, *(variant for variant in variants if not _within(variant, turn))]
+    return tuple(sorted(variants, key=lambda v: (v.a_span, v.b_span, v.cls)))
+
+
+def _turn(a: Reading, b: Reading) -> Variant | None:
+    """Return the variant of two things that have changed places, which says more than the words that differ there."""
+    found = turned_about(a.view, b.view, (a.text, b.text))
+    if not found:
+        return None
+    a_span, b_span = a.view.span(*found[0]), b.view.span(*found[1])
+    printed = a.text[slice(*a_span)], b.text[slice(*b_span)]
+    return Variant(VariantClass.TRANSPOSITION, *printed, a_span, b_span, scope="opposite")
+
+
+def _within(variant: Variant, outer: Variant) -> bool:
+    pairs = ((variant.a_span, outer.a_span), (variant.b_span, outer.b_span))
+    return all(bounds[0] <= span[0] and span[1] <= bounds[1] for span, bounds in pairs)
 
 
 def _between_matches(a: Reading, b: Reading, found: WordDiff) -> Iterable[Variant]:

@@ -9,24 +9,21 @@ from functools import cache
 
 from rapidfuzz.distance import Indel
 
+from discrepancy.collate.cuts import Cut, joints, scope_of
+from discrepancy.collate.opposites import opposed
 from discrepancy.collate.words import Hunk
 from discrepancy.model import Span, Variant, VariantClass
 from discrepancy.text.names import spelling_variants
 from discrepancy.text.resources import calendar, lexicon, words
 from discrepancy.text.stems import function_words, stem
-from discrepancy.text.view import ELLIPSIS, View, view_of
+from discrepancy.text.view import ELLIPSIS, View
 
 SENSE = frozenset({VariantClass.NEGATION, VariantClass.MODAL, VariantClass.NUMBER})
 EDGE_WORDS = 5  # more differing words than this at the end of a reading are another sentence's, not a rewording
 SHORT = 5  # words of a hunk in which a modal or a negator is what differs; longer ones are another text
 _SWAPPED = 3  # words before the first shared one from which on a fragment is not reworded but starts elsewhere
-SHORT_LEAD = 10  # letters
-LEAD_IN = 12  # words of a clause before the main one
-CONDITION_OPENS = 5  # words from the start of a cut within which a phrase of condition makes it one
 _DASHES = ("—", "–", "-")
 _DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1")
-_ADVERBIAL_ONCE = re.compile(r"once(?: and for all| again| more| in a)", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?]\s")
 PLAIN_VERB = 5  # a verb without a modal states its matter as certain
 
 
@@ -49,16 +46,31 @@ def type_hunk(hunk: Hunk, a: View, b: View, texts: tuple[str, str]) -> Variant |
     named = _named(hunk.a_first, a, texts[0], printed[0]) and _named(hunk.b_first, b, texts[1], printed[1])
     aside = (not a_keys and _aside(texts[1], b_span)) or (not b_keys and _aside(texts[0], a_span))
     cls, direction, scope = _classify(a_keys, b_keys, printed, hunk, named, aside)
+    if scope == "cut":
+        scope = scope_of(_cut(hunk, (a, b), texts, cls is VariantClass.ADDITION))
     if scope == "grammar" and hunk.a_first and _other_number(a.keys[hunk.a_first - 1], a_keys, b_keys):
         scope = ""
-    if scope == "condition" and hunk.edge == "end" and _whole_sentence(texts, (a_span, b_span), a_keys or b_keys):
-        scope = "edge"
-    if scope == "edge" and hunk.edge == "end" and not (a_keys and b_keys):
-        kept = (a.keys[: hunk.a_first], b.keys[: hunk.b_first])[not b_keys]
-        scope = "qualifier" if _limits(a_keys or b_keys, kept) else scope
     if cls not in SENSE and _starts_elsewhere(hunk, a_keys, b_keys, printed):
         return None
     return Variant(cls, *printed, a_span, b_span, direction, scope)
+
+
+def _cut(hunk: Hunk, views: tuple[View, View], texts: tuple[str, str], from_b: bool) -> Cut:
+    """Return the words of a hunk that one reading lacks; `from_b` tells that it is the second that lacks them."""
+    bounds = (hunk.a_first, hunk.a_last), (hunk.b_first, hunk.b_last)
+    side = 0 if from_b else 1
+    view, (first, last) = views[side], bounds[side]
+    whole = _stands_alone(views[1 - side], texts[1 - side])
+    before, after = view.keys[:first], view.keys[last:]
+    keys = [key for key in view.keys[first:last] if key != ELLIPSIS]
+    return Cut(keys, before, after, texts[side], view.span(first, last), hunk.edge, whole)
+
+
+def _stands_alone(view: View, text: str) -> bool:
+    """Whether a reading is printed as a sentence: it has a capital, or "that" or a colon before it."""
+    start = view.starts[0]
+    before = text[max(0, start - 8) : start].rstrip(" \n\"“‘'«„")
+    return text[start].isupper() or before.endswith((":", " that"))
 
 
 def _other_number(before: str, a: Sequence[str], b: Sequence[str]) -> bool:
@@ -68,27 +80,6 @@ def _other_number(before: str, a: Sequence[str], b: Sequence[str]) -> bool:
         return False
     one, several = sorted((a[0], b[0]), key=len)
     return several in (f"{one}s", f"{one}es", f"{one[:-1]}ies")
-
-
-def _whole_sentence(texts: tuple[str, str], spans: tuple[Span, Span], keys: Sequence[str]) -> bool:
-    """Whether words cut from the end are sentences of their own: "If it rains, we stay" sets no condition before it.
-
-    A clause that stands alone does: "We will go. Unless it rains."
-    """
-    side = 0 if spans[0][0] < spans[0][1] else 1
-    before, cut = texts[side][: spans[side][0]].rstrip(" \n\"“”'’"), texts[side][slice(*spans[side])]
-    sentence = _SENTENCE_END.split(cut)[0]
-    heads = words("meaning", "conditions")
-    alone = ("," not in sentence and len(sentence.split()) <= LEAD_IN) and not heads.isdisjoint(keys[:2])
-    return before[-1:] in (".", "!", "?") and not alone
-
-
-def _limits(cut: Sequence[str], kept: Sequence[str]) -> bool:
-    """Whether the end cut from a denial says how long it holds: "no job will go", "no job will go before May"."""
-    denied = not words("meaning", "negators").isdisjoint(kept)
-    timed = not words("meaning", "time_words").isdisjoint(cut) or not calendar().isdisjoint(cut)
-    wide = not words("meaning", "of_no_limit").isdisjoint(cut)
-    return denied and timed and not wide and len(cut) <= LEAD_IN // 2 and cut[0] in words("meaning", "limits")
 
 
 def _starts_elsewhere(hunk: Hunk, a: list[str], b: list[str], printed: tuple[str, str]) -> bool:
@@ -129,16 +120,15 @@ def _aside(text: str, span: Span) -> bool:
 
 def _classify(a: list[str], b: list[str], printed: tuple[str, str], hunk: Hunk, named: bool, aside: bool) -> Typed:
     if hunk.edge and not (a and b):
-        cut = _edge_scope(a or b, printed[1] if b else printed[0], hunk.edge)
-        return (VariantClass.OMISSION if b else VariantClass.ADDITION), "", "edge" if cut == "plain" else cut
+        return (VariantClass.OMISSION if b else VariantClass.ADDITION), "", "cut"
     if ELLIPSIS in a or ELLIPSIS in b:
-        left = [key for key in b if key != ELLIPSIS]
-        return VariantClass.ELLIPSIS, "", _inner_scope(left, printed[1]) if ELLIPSIS in a and left else "edge"
+        left = any(key != ELLIPSIS for key in b)
+        return VariantClass.ELLIPSIS, "", "cut" if ELLIPSIS in a and left else "edge"
     if {"[", "]"} & {*a, *b}:
         return VariantClass.BRACKET, "", ""
     if a and _joined(a) == _joined(b) and _plain([*a, *b]):  # "good will" and "goodwill"
         return VariantClass.SPELLING, "", ""
-    clause = not (a and b) and (a or b)[-1] in _joints()  # a clause cut whole turns nothing round but itself
+    clause = not (a and b) and (a or b)[-1] in joints()  # a clause cut whole turns nothing round but itself
     found = _meaning(a, b, printed) if max(len(a), len(b)) <= SHORT and not (aside or clause) else None
     return found or _wording(a, b, printed, named)
 
@@ -164,11 +154,12 @@ def _without_month(keys: list[str], other: list[str]) -> list[str]:
 
 def _meaning(a: list[str], b: list[str], printed: tuple[str, str]) -> Typed | None:
     """The classes that turn or shift the sense: negation, number, modal, hedge."""
-    negators = words("meaning", "negators")
+    negators = words("meaning", "negators", "negating_parts")
     a, b = _without_answer(a, printed[0]), _without_answer(b, printed[1])
     a, b = _without_month(a, b), _without_month(b, a)
     if (sum(k in negators for k in a) - sum(k in negators for k in b)) % 2:
-        return VariantClass.NEGATION, "", ""
+        undone = opposed(*([key for key in keys if key not in negators] for keys in (a, b)))
+        return VariantClass.SUBSTITUTION if undone else VariantClass.NEGATION, "", ""
     numbers_a, numbers_b = _numbers(a), _numbers(b)
     if numbers_a != numbers_b and (numbers_a and numbers_b):
         return VariantClass.NUMBER, "", ""
@@ -176,7 +167,7 @@ def _meaning(a: list[str], b: list[str], printed: tuple[str, str]) -> Typed | No
     strength_a, strength_b = _strength(a, modals), _strength(b, modals)
     if {k for k in a if k in modals} != {k for k in b if k in modals}:
         return VariantClass.MODAL, _direction(strength_a, strength_b), ""
-    hedges = words("meaning", "hedges")
+    hedges = words("meaning", "hedges", *(["degrees_of_doubt"] if a and b else []))
     hedged_a, hedged_b = [k for k in a if k in hedges], [k for k in b if k in hedges]
     if bool(hedged_a) != bool(hedged_b):
         return VariantClass.HEDGE, "weaker" if hedged_a else "stronger", ""
@@ -188,10 +179,12 @@ def _wording(a: list[str], b: list[str], printed: tuple[str, str], named: bool) 
     if not a or not b:
         if not b:
             return VariantClass.ADDITION, "", "light" if _light(a) else "plain"
-        return VariantClass.OMISSION, "", "light" if _light(b) else _inner_scope(b, printed[1])
+        return VariantClass.OMISSION, "", "light" if _light(b) else "cut"
     pronouns = words("meaning", "pronouns")
     if all(k in pronouns for k in a) and all(k in pronouns for k in b):
         return VariantClass.PRONOUN, "", ""
+    if opposed(a, b):
+        return VariantClass.SUBSTITUTION, "", "opposite"
     if _respelled(a, b) or (named and _transliterated(a, b)):
         return VariantClass.SPELLING, "", ""
     if named:
@@ -201,75 +194,6 @@ def _wording(a: list[str], b: list[str], printed: tuple[str, str], named: bool) 
     if Counter(a) == Counter(b):
         return VariantClass.TRANSPOSITION, "", ""
     return VariantClass.SUBSTITUTION, "", ""
-
-
-def _cut_scope(keys: Sequence[str], printed: str) -> str:
-    """What the words cut from the end of a sentence were: a condition, a contrast, a qualifier or nothing special."""
-    parts = printed.replace("—", ",").replace(";", ",").split(",")
-    heads = {keys[0]} | {_first_word(part) for part in parts[1:]}
-    if _ADVERBIAL_ONCE.match(printed):
-        heads.discard("once")
-    if heads & words("meaning", "contrasts") and len(keys) > 1:  # "yet" alone is of time
-        return "contrast"
-    if heads & words("meaning", "conditions") or "if" in keys or "unless" in keys or _conditional(keys):
-        return "condition"
-    if len(keys) <= 2 and set(keys) & words("meaning", "negators") and keys != ["no"]:  # "it's a show, no?"
-        return "negation"
-    return "qualifier" if _limiting(keys) or (len(keys) <= 4 and _qualifies(keys)) else "plain"
-
-
-def _inner_scope(keys: Sequence[str], printed: str) -> str:
-    """The same for words cut from within: "lost altitude, but we have not lost the ship", less what stands inside.
-
-    What denies the words after the cut turns them round when it goes with it.
-    """
-    last = printed.replace("—", ",").replace(";", ",").rpartition(",")[2]
-    size = len(view_of(last, [(0, len(last))]).keys)  # a contraction is two words
-    tail = keys[len(keys) - size :] if size else []
-    for i, key in enumerate(tail):
-        if key in _joints():
-            tail = keys[len(keys) - size + i + 1 :]
-    denied = sum(key in words("meaning", "negators") for key in tail) % 2
-    return "negation" if denied and len(keys) > len(tail) > 1 else _cut_scope(keys, printed)
-
-
-def _limiting(keys: Sequence[str]) -> bool:
-    """Whether a few words are a phrase that limits what is said, perhaps with a word before it: "at least for now"."""
-    cut = " ".join(keys)
-    return any(cut.endswith(phrase) and len(cut) < len(phrase) + SHORT_LEAD for phrase in _limiting_phrases())
-
-
-@cache
-def _limiting_phrases() -> tuple[str, ...]:
-    return tuple(lexicon("meaning")["limiting_phrases"])
-
-
-def _qualifies(keys: Sequence[str]) -> bool:
-    found = words("meaning", "qualifiers") | (words("meaning", "qualifying_phrase_words") if len(keys) > 1 else set())
-    return not found.isdisjoint(keys)
-
-
-def _conditional(keys: Sequence[str]) -> bool:
-    """Whether a cut opens with a phrase that sets a condition: "for as long as", "in the event"."""
-    opening = f" {' '.join(keys[:CONDITION_OPENS])} "
-    return any(f" {phrase} " in opening for phrase in lexicon("meaning")["condition_phrases"])
-
-
-def _edge_scope(keys: Sequence[str], printed: str, edge: str) -> str:
-    """The same for words cut from either end; before the start only a clause that leads into what is left counts."""
-    if edge == "end":
-        return _cut_scope(keys, printed)
-    if _limiting(keys) or (len(keys) <= 2 and _qualifies(keys)):
-        return "qualifier"
-    if keys[0] not in words("meaning", "conditions") or len(keys) < 3:
-        return "plain"
-    leads_in = len(keys) <= LEAD_IN and printed.count(",") == 0 and not _SENTENCE_END.search(printed)
-    return "condition" if leads_in else "plain"
-
-
-def _first_word(part: str) -> str:
-    found = part.split()
-    return found[0].casefold() if found else ""
 
 
 def _light(keys: Sequence[str]) -> bool:
@@ -337,12 +261,6 @@ def _grammar(a: Sequence[str], b: Sequence[str]) -> bool:
     x = [stem(key) for key in a if key not in light]
     y = [stem(key) for key in b if key not in light]
     return x == y
-
-
-@cache
-def _joints() -> frozenset[str]:
-    """Return the words that join a clause to one before it."""
-    return words("meaning", "contrasts") | {"and", "or"}
 
 
 @cache

@@ -41,7 +41,7 @@ from discrepancy.text.statements import occasion_of, speaker_of
 
 KINDS = ("quote", "attribution", "paraphrase", "figure", "position", "moment", "event")
 BOUNDS = ("", "about", "more", "less", "at most", "at least", "exactly")
-SCOPES = ("", "plain", "qualifier", "condition", "contrast", "negation", "edge", "light", "grammar")
+SCOPES = ("", "plain", "qualifier", "condition", "contrast", "negation", "edge", "light", "grammar", "opposite")
 _RELATION = (SAME, DIFFERENT, UNKNOWN)
 
 
@@ -311,7 +311,8 @@ _VARIANTS: Table = {
     ),
     "variant.scope": Fact(
         Type.CHOICE,
-        "what a cut took away; `edge`: it only ends sooner; `light` words alone; `grammar`: inflections alone",
+        "what a cut took away; `edge`: it only ends sooner; `light` words alone; `grammar`: inflections; "
+        "`opposite`: the sense is reversed",
         lambda v: v.scope,
         SCOPES,
     ),

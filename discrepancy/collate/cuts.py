@@ -1,0 +1,239 @@
+"""What words that one reading lacks were: a condition, a contrast, what limits or denies the rest, or nothing more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from discrepancy.model import Span
+from discrepancy.text.resources import calendar, lexicon, words
+from discrepancy.text.view import view_of
+from discrepancy.values import value
+
+LEAD_IN = 12  # words of a clause before the main one
+SHORT_LEAD = 10  # letters
+OPENS = 5  # words from the start of a cut within which a phrase of condition makes it one
+SHORT_NAME = 4  # letters of a noun of several, its ending with them
+GROUP = 6  # words between "all" and what narrows it: "all of our older staff on that line"
+_ADVERBIAL_ONCE = re.compile(r"once(?: and for all| again| more| in a)", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?]\s")
+_PARTS = re.compile(r"[,;—–]")
+
+
+@value
+class Cut:
+    """Words that only one of two readings has.
+
+    `edge` is "start", "end" or "" for words from within. `before` and `after` are the words of the reading around them,
+    `text` and `span` its article and their place. `whole` tells that the other reading stands as a sentence of its own.
+    """
+
+    keys: Sequence[str]
+    before: Sequence[str]
+    after: Sequence[str]
+    text: str
+    span: Span
+    edge: str = ""
+    whole: bool = False
+
+    @property
+    def printed(self) -> str:
+        """The words as they are printed."""
+        return self.text[slice(*self.span)]
+
+    @property
+    def comma_after(self) -> bool:
+        """Whether a comma parts the words from what follows."""
+        return self.text[self.span[1] : self.span[1] + 3].lstrip(" ”’\"'").startswith(",")
+
+
+def scope_of(cut: Cut) -> str:
+    """Return what the words were: "condition", "contrast", "qualifier", "negation", "edge" or "plain"."""
+    if not cut.keys:
+        return "edge"
+    if cut.edge == "start":
+        return _leading(cut)
+    if not cut.edge:
+        found = _inner(cut)
+        return "qualifier" if found == "plain" and _narrows(cut) else found
+    found = _ending(cut.keys, cut.printed)
+    if found in ("condition", "qualifier") and _own_sentence(cut):
+        found = "plain"
+    if found == "plain":
+        found = "qualifier" if _until(cut.keys, cut.before) else "edge"
+    return found
+
+
+def _ending(keys: Sequence[str], printed: str) -> str:
+    """What the words cut from the end of a sentence were; those from within are judged alike."""
+    heads = {keys[0]} | {_first_word(part) for part in _PARTS.split(printed)[1:]}
+    if _ADVERBIAL_ONCE.match(printed):
+        heads.discard("once")
+    if _restricts(keys, printed):
+        return "qualifier"
+    if heads & words("meaning", "contrasts") and len(keys) > 1:  # "yet" alone is of time
+        return "contrast"
+    if heads & words("meaning", "conditions") or "if" in keys or "unless" in keys or _conditional(keys):
+        return "condition"
+    if len(keys) <= 2 and set(keys) & words("meaning", "negators") and keys != ["no"]:  # "it's a show, no?"
+        return "negation"
+    return "qualifier" if _limiting(keys) or (len(keys) <= 4 and _qualifies(keys)) else "plain"
+
+
+def _inner(cut: Cut) -> str:
+    """The same for words cut from within: "lost altitude, but we have not lost the ship", less what stands inside.
+
+    What denies the words after the cut turns them round when it goes with it.
+    """
+    keys = cut.keys
+    last = _PARTS.split(cut.printed)[-1]
+    size = len(view_of(last, [(0, len(last))]).keys)  # a contraction is two words
+    tail = keys[len(keys) - size :] if size else []
+    for i, key in enumerate(tail):
+        if key in joints():
+            tail = keys[len(keys) - size + i + 1 :]
+    denied = sum(key in words("meaning", "negators") for key in tail) % 2
+    return "negation" if denied and len(keys) > len(tail) > 1 else _ending(keys, cut.printed)
+
+
+def _leading(cut: Cut) -> str:
+    """The same for words cut from before the start; only a clause that leads into what is left counts."""
+    keys = cut.keys
+    if _limiting(keys) or (len(keys) <= 2 and _qualifies(keys)):
+        return "qualifier"
+    leads_in = len(keys) <= LEAD_IN and cut.printed.count(",") == 0 and not _SENTENCE_END.search(cut.printed)
+    if not leads_in:
+        return "edge"
+    if keys[0] in words("meaning", "conditions") and len(keys) > 2:
+        return "condition"
+    if cut.whole and cut.comma_after and len(keys) > 1:
+        return _lead_in(keys, cut.after)
+    return "edge"
+
+
+def _lead_in(keys: Sequence[str], after: Sequence[str]) -> str:
+    """What an adverbial before a sentence was: for whom, in what case, or but for what it holds."""
+    idle = not words("meaning", "idle_lead_words").isdisjoint(keys[1:])
+    if idle or keys[-1] in words("meaning", "pronouns", "pointers"):  # "apart from that", "for me"
+        return "edge"
+    if _opens(keys, "restricting_phrases", "narrowing_leads"):
+        return "qualifier"
+    if _opens(keys, "conditional_leads"):
+        return "condition"
+    supposing = not words("meaning", "modals").isdisjoint(after[:OPENS])
+    if supposing and keys[0] in words("meaning", "supposing_leads") and not keys[1].endswith("ing"):
+        return "condition"
+    of_group = keys[0] in words("meaning", "group_leads") and _group(keys[1:])
+    return "qualifier" if of_group else "edge"
+
+
+def _group(keys: Sequence[str]) -> bool:
+    """Whether some words name people or things of one kind: "children with a nut allergy", "a child who is ill"."""
+    return (
+        not words("meaning", "people").isdisjoint(keys)
+        or any(map(_of_several, keys))
+        or (keys[0] in ("a", "an", "any") and not words("meaning", "marking").isdisjoint(keys[2:]))
+    )
+
+
+def _of_several(key: str) -> bool:
+    plural = len(key) > SHORT_NAME and key.endswith("s") and not key.endswith(("ss", "us", "is"))
+    return plural and key not in words("meaning", "time_words")
+
+
+def _narrows(cut: Cut) -> bool:
+    """Whether words from within narrow what is said of all: "all of our staff on that line had been trained"."""
+    near = cut.before[-GROUP:]
+    of_all = max((i for i, key in enumerate(near) if key in words("meaning", "universals")), default=-1)
+    verbs = words("function_words", "verbs")
+    return (
+        of_all >= 0
+        and len(cut.keys) > 1
+        and cut.keys[0] in words("meaning", "marking")
+        and verbs.isdisjoint(near[of_all:])
+        and cut.text[max(0, cut.span[0] - 2) : cut.span[0]].strip() == ""
+    )
+
+
+def _restricts(keys: Sequence[str], printed: str) -> bool:
+    """Whether words, or a part of them, open with an exception or a bound, perhaps after "at least"."""
+    parts = (view_of(part, [(0, len(part))]).keys for part in _PARTS.split(printed)[1:])
+    return any(_opens(_unled(part), "restricting_phrases") for part in (keys, *parts))
+
+
+def _unled(keys: Sequence[str]) -> Sequence[str]:
+    """Leave out the words that may stand before a phrase that restricts."""
+    led = next((i for i, key in enumerate(keys) if key not in words("meaning", "before_restricting")), len(keys))
+    return keys[led:]
+
+
+def _own_sentence(cut: Cut) -> bool:
+    """Whether words cut from the end are sentences of their own: "If it rains, we stay" sets no condition before it.
+
+    A clause that stands alone does: "We will go. Unless it rains."
+    """
+    before = cut.text[: cut.span[0]].rstrip(" \n\"“”'’")
+    sentence = _SENTENCE_END.split(cut.printed)[0]
+    heads = words("meaning", "conditions")
+    fits = "," not in sentence and len(sentence.split()) <= LEAD_IN
+    alone = fits and (not heads.isdisjoint(cut.keys[:2]) or _restricts(cut.keys, sentence) or _limiting(cut.keys))
+    return before[-1:] in (".", "!", "?") and not alone
+
+
+def _until(cut: Sequence[str], kept: Sequence[str]) -> bool:
+    """Whether the end cut from a denial says how long it holds: "no job will go", "no job will go before May"."""
+    denied = not words("meaning", "negators").isdisjoint(kept)
+    timed = not words("meaning", "time_words").isdisjoint(cut) or not calendar().isdisjoint(cut)
+    wide = not words("meaning", "of_no_limit").isdisjoint(cut)
+    return denied and timed and not wide and len(cut) <= LEAD_IN // 2 and cut[0] in words("meaning", "limits")
+
+
+def _limiting(keys: Sequence[str]) -> bool:
+    """Whether a few words are a phrase that limits what is said, perhaps with a word before it: "at least for now"."""
+    cut = " ".join(keys)
+    listed = _phrases("limiting_phrases")
+    return any(cut.endswith(phrase) and len(cut) < len(phrase) + SHORT_LEAD for phrase in listed)
+
+
+def _qualifies(keys: Sequence[str]) -> bool:
+    found = words("meaning", "qualifiers") | (words("meaning", "qualifying_phrase_words") if len(keys) > 1 else set())
+    return not found.isdisjoint(keys)
+
+
+def _conditional(keys: Sequence[str]) -> bool:
+    """Whether a cut opens with a phrase that sets a condition: "for as long as", "in the event"."""
+    opening = f" {' '.join(keys[:OPENS])} "
+    return any(f" {phrase} " in opening for phrase in _phrases("condition_phrases"))
+
+
+def _first_word(part: str) -> str:
+    found = part.split()
+    return found[0].casefold() if found else ""
+
+
+@cache
+def joints() -> frozenset[str]:
+    """Return the words that join a clause to one before it."""
+    return words("meaning", "contrasts") | {"and", "or"}
+
+
+def _opens(keys: Sequence[str], *names: str) -> bool:
+    """Whether words begin with a phrase of some lists of the lexicon."""
+    phrases = _by_first(*names).get(keys[0], ()) if keys else ()
+    return any(tuple(keys[: len(phrase)]) == phrase for phrase in phrases)
+
+
+@cache
+def _by_first(*names: str) -> dict[str, list[tuple[str, ...]]]:
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for name in names:
+        for phrase in lexicon("meaning")[name]:
+            parts = tuple(phrase.split())
+            table.setdefault(parts[0], []).append(parts)
+    return table
+
+
+@cache
+def _phrases(name: str) -> tuple[str, ...]:
+    return tuple(lexicon("meaning")[name])

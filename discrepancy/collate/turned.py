@@ -1,0 +1,155 @@
+"""Two things exchanged around the words that set them against each other: "maintenance, not design" for the reverse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from discrepancy.model import Span
+from discrepancy.text.concepts import content_concept
+from discrepancy.text.resources import lexicon, words
+from discrepancy.text.view import View
+from discrepancy.values import value
+
+REACH = 10  # words on either side of those that set two things against each other
+_ENDS = ".!?;:—–"
+
+Thing = Mapping[str, int]  # concepts of a thing, each with a place of it in the view
+
+
+@value
+class Turn:
+    """Two things set against each other, in order of their weight, and the kind of words that do it."""
+
+    kind: str
+    first: Thing
+    second: Thing
+
+
+def turned_about(a: View, b: View, texts: tuple[str, str]) -> tuple[Span, Span] | None:
+    """Return the words of two views, as ranges, between which two things have changed places; None where none have."""
+    if any(_telling().isdisjoint(view.keys) for view in (a, b)):
+        return None
+    theirs = list(_turns(b, texts[1]))
+    for x in _turns(a, texts[0]) if theirs else ():
+        for y in theirs:
+            moved = _exchanged(x, y) if x.kind == y.kind else None
+            if moved:
+                return _range(x, moved), _range(y, moved)
+    return None
+
+
+def _range(turn: Turn, moved: frozenset[str]) -> Span:
+    """Return the words from the first to the last that have changed sides."""
+    places = [place for thing in (turn.first, turn.second) for each, place in thing.items() if each in moved]
+    return min(places), max(places) + 1
+
+
+def _exchanged(x: Turn, y: Turn) -> frozenset[str]:
+    """Return the concepts that have changed sides, some from each; what else differs on a side is a cut."""
+    lost, gained = x.first.keys() - y.first.keys(), y.first.keys() - x.first.keys()
+    down, up = x.second.keys() - y.second.keys(), y.second.keys() - x.second.keys()
+    fallen, risen = lost & up, gained & down
+    rest = (lost - fallen, gained - risen), (down - risen, up - fallen)
+    one_sided = not any(mine and others for mine, others in rest)
+    return frozenset(fallen | risen) if fallen and risen and one_sided else frozenset()
+
+
+def _turns(view: View, text: str) -> Iterator[Turn]:
+    """Yield what is set against each other in a view, by each phrase that does so."""
+    keys = view.keys
+    for i, key in enumerate(keys):
+        for phrase, kind, straight in _phrases().get(key, ()):
+            after = i + len(phrase)
+            if tuple(keys[i:after]) == phrase:
+                yield _around(view, text, (i, after), kind, straight)
+        for joint in _paired().get(key, ()):
+            found = next((j for j in range(i + 1, min(len(keys), i + REACH)) if keys[j] == joint), None)
+            if found is not None and not _stops(view, text, i, found):
+                end = _forward(view, text, found + 1)
+                yield Turn(f"{key} {joint}", _thing(keys, i + 1, found), _thing(keys, found + 1, end))
+
+
+def _around(view: View, text: str, at: Span, kind: str, straight: bool) -> Turn:
+    """Return the turn of one phrase: what stands before and after it.
+
+    Where the phrase opens its clause, or "but" takes up what it denies, the first thing stands after the second.
+    """
+    first, last = at
+    end = _forward(view, text, last)
+    other = _backward(view, text, first), first
+    taken_up = (j for j in range(last + 1, min(len(view.keys), last + REACH)) if _instead(view, text, j, kind))
+    parted = next(taken_up, end if other[0] == first else len(view.keys))
+    if parted < len(view.keys):
+        end, other = parted, (parted, _forward(view, text, parted))
+    things = _thing(view.keys, *other), _thing(view.keys, last, end)
+    return Turn(kind, *(things if straight else reversed(things)))
+
+
+def _instead(view: View, text: str, at: int, kind: str) -> bool:
+    """Whether a word takes up what is meant after what is not: "not design but maintenance"."""
+    if kind != "not" or view.keys[at] not in words("reversals", "instead"):
+        return False
+    return view.keys[at] == "but" or not set(_between(view, text, at)).isdisjoint(f",{_ENDS}")
+
+
+def _forward(view: View, text: str, at: int) -> int:
+    """Return where the clause that goes on at a word ends."""
+    last = min(len(view.keys), at + REACH)
+    return next((j for j in range(at + 1, last) if _parted(view, text, j)), last)
+
+
+def _backward(view: View, text: str, at: int) -> int:
+    """Return where the clause begins that runs up to a word; a comma right before the word is no end of it."""
+    if at and not set(_between(view, text, at)).isdisjoint(_ENDS[:4]):
+        return at
+    last = max(0, at - REACH)
+    return next((j for j in range(at - 1, last, -1) if _parted(view, text, j)), min(last, at))
+
+
+def _parted(view: View, text: str, at: int) -> bool:
+    return not set(_between(view, text, at)).isdisjoint(f",{_ENDS}")
+
+
+def _stops(view: View, text: str, first: int, last: int) -> bool:
+    return any(not set(_between(view, text, j)).isdisjoint(_ENDS) for j in range(first + 1, last + 1))
+
+
+def _between(view: View, text: str, at: int) -> str:
+    return text[view.ends[at - 1] : view.starts[at]] if at else ""
+
+
+def _thing(keys: Sequence[str], first: int, last: int) -> Thing:
+    """Return the concepts of some words, pronouns by whom they stand for."""
+    owners = lexicon("reversals")["owners"]
+    found = {owners.get(keys[i], "") or content_concept(keys[i]): i for i in range(first, last)}
+    found.pop("", None)
+    return found
+
+
+_Phrase = tuple[tuple[str, ...], str, bool]  # its words, the kind, whether the first thing stands before it
+
+
+@cache
+def _phrases() -> dict[str, list[_Phrase]]:
+    """Return the phrases that set two things against each other, by their first word."""
+    table: dict[str, list[_Phrase]] = {}
+    for entry in lexicon("reversals")["turns"]:
+        for straight, key in ((True, "then"), (False, "first")):
+            for phrase in entry.get(key, ()):
+                parts = tuple(phrase.split())
+                table.setdefault(parts[0], []).append((parts, entry["then"][0], straight))
+    return table
+
+
+@cache
+def _paired() -> dict[str, list[str]]:
+    table: dict[str, list[str]] = {}
+    for opening, joint in lexicon("reversals")["paired_turns"]:
+        table.setdefault(opening, []).append(joint)
+    return table
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return frozenset((*_phrases(), *_paired()))
