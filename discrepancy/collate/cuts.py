@@ -61,7 +61,7 @@ def scope_of(cut: Cut) -> str:
     if found in ("condition", "qualifier") and _own_sentence(cut):
         found = "plain"
     if found == "plain":
-        found = "qualifier" if _until(cut.keys, cut.before) else "edge"
+        found = "qualifier" if _until(cut.keys, cut.before) or _narrows(cut) else "edge"
     return found
 
 
@@ -130,7 +130,7 @@ def _lead_in(keys: Sequence[str], after: Sequence[str]) -> str:
 
 def _group(keys: Sequence[str]) -> bool:
     """Whether some words name people or things of one kind: "children with a nut allergy", "a child who is ill"."""
-    return (
+    return bool(keys) and (
         not words("meaning", "people").isdisjoint(keys)
         or any(map(_of_several, keys))
         or (keys[0] in ("a", "an", "any") and not words("meaning", "marking").isdisjoint(keys[2:]))
@@ -143,17 +143,18 @@ def _of_several(key: str) -> bool:
 
 
 def _narrows(cut: Cut) -> bool:
-    """Whether words from within narrow what is said of all: "all of our staff on that line had been trained"."""
+    """Whether words narrow what is said of all of a kind: "all of our staff on that line had been trained".
+
+    At the end of a sentence, which is cut more freely, the kind must be named: "we have no doubt in our minds".
+    """
     near = cut.before[-GROUP:]
-    of_all = max((i for i, key in enumerate(near) if key in words("meaning", "universals")), default=-1)
-    verbs = words("function_words", "verbs")
-    return (
-        of_all >= 0
-        and len(cut.keys) > 1
-        and cut.keys[0] in words("meaning", "marking")
-        and verbs.isdisjoint(near[of_all:])
-        and cut.text[max(0, cut.span[0] - 2) : cut.span[0]].strip() == ""
-    )
+    of_all = max((i for i, key in enumerate(near) if key in words("meaning", "universals")), default=len(near))
+    kind = near[of_all:]
+    opens = len(cut.keys) > 1 and cut.keys[0] in words("meaning", "marking")
+    idle = not words("meaning", "idle_bounds").isdisjoint(cut.keys)
+    if not (kind and opens) or idle or cut.text[: cut.span[0]].rstrip().endswith((",", "—", "–")):
+        return False
+    return words("function_words", "verbs").isdisjoint(kind) and (not cut.edge or _group(kind[1:]))
 
 
 def _restricts(keys: Sequence[str], printed: str) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from discrepancy.collate.turned import turned_about
+from discrepancy.collate.turned import Exchange, turned_about
 from discrepancy.collate.variants import type_hunk
 from discrepancy.collate.words import WordDiff, diff_words
 from discrepancy.model import Alignment, Article, Attribution, Kind, Variant, VariantClass, Witness
@@ -74,25 +74,28 @@ def variants_between(a: Reading, b: Reading) -> tuple[Variant, ...]:
         return ()
     typed = (type_hunk(hunk, a.view, b.view, (a.text, b.text)) for hunk in found.hunks)
     variants = [*filter(None, typed), *_between_matches(a, b, found)]
-    turn = _turn(a, b)
-    if turn:
-        variants = [turn, *(variant for variant in variants if not _within(variant, turn))]
+    exchange = turned_about(a.view, b.view, (a.text, b.text)) if found.hunks else None
+    if exchange:
+        variants = _with_exchange(a, b, variants, exchange)
     return tuple(sorted(variants, key=lambda v: (v.a_span, v.b_span, v.cls)))
 
 
-def _turn(a: Reading, b: Reading) -> Variant | None:
-    """Return the variant of two things that have changed places, which says more than the words that differ there."""
-    found = turned_about(a.view, b.view, (a.text, b.text))
-    if not found:
-        return None
-    a_span, b_span = a.view.span(*found[0]), b.view.span(*found[1])
+def _with_exchange(a: Reading, b: Reading, variants: Sequence[Variant], exchange: Exchange) -> list[Variant]:
+    """Put one variant for two things that have changed places: it says more than the words that differ there.
+
+    Where the sense stays, no word that differs there reverses it.
+    """
+    a_span, b_span = a.view.span(*exchange.a), b.view.span(*exchange.b)
+    there = [v for v in variants if _overlap(v.a_span, a_span) or _overlap(v.b_span, b_span)]
+    if not exchange.reverses:
+        return [replace(v, scope="") if v in there and v.scope == "opposite" else v for v in variants]
     printed = a.text[slice(*a_span)], b.text[slice(*b_span)]
-    return Variant(VariantClass.TRANSPOSITION, *printed, a_span, b_span, scope="opposite")
+    turned = Variant(VariantClass.TRANSPOSITION, *printed, a_span, b_span, scope="opposite")
+    return [turned, *(v for v in variants if v not in there)]
 
 
-def _within(variant: Variant, outer: Variant) -> bool:
-    pairs = ((variant.a_span, outer.a_span), (variant.b_span, outer.b_span))
-    return all(bounds[0] <= span[0] and span[1] <= bounds[1] for span, bounds in pairs)
+def _overlap(x: tuple[int, int], y: tuple[int, int]) -> bool:
+    return x[0] < y[1] and y[0] < x[1]
 
 
 def _between_matches(a: Reading, b: Reading, found: WordDiff) -> Iterable[Variant]:

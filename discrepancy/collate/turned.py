@@ -19,15 +19,70 @@ Thing = Mapping[str, int]  # concepts of a thing, each with a place of it in the
 
 @value
 class Turn:
-    """Two things set against each other, in order of their weight, and the kind of words that do it."""
+    """Two things set against each other, the kind of words that do it, and where those stand.
+
+    `straight` is false where the first thing comes second: "we ate after we slept".
+    """
 
     kind: str
     first: Thing
     second: Thing
+    at: int
+    straight: bool = True
 
 
-def turned_about(a: View, b: View, texts: tuple[str, str]) -> tuple[Span, Span] | None:
-    """Return the words of two views, as ranges, between which two things have changed places; None where none have."""
+@value
+class Exchange:
+    """The words of each of two views between which two things have changed places.
+
+    `reverses` is false where the words that set them against each other have changed too, and the sense is the same.
+    """
+
+    a: Span
+    b: Span
+    reverses: bool = True
+
+
+def turned_about(a: View, b: View, texts: tuple[str, str]) -> Exchange | None:
+    """Return where two things have changed places between two views, in ranges of words; None where none have."""
+    return _set_against(a, b, texts) or _swapped(a, b)
+
+
+def _swapped(a: View, b: View) -> Exchange | None:
+    """Who does it to whom: "the city owes the club", "the club owes the city"."""
+    mine, theirs = _content(a), _content(b)
+    if len(mine) != len(theirs) or mine == theirs or sorted(mine) != sorted(theirs):
+        return None
+    apart = [n for n, (x, y) in enumerate(zip(mine, theirs, strict=True)) if x != y]
+    first, last = apart[0], apart[-1] + 1
+    x, y = mine[first:last], theirs[first:last]
+    sizes = range(1, len(x) - 1)
+    ends = ((i, j) for i in sizes for j in sizes if x[:i] == y[-i:] and x[-j:] == y[:j] and x[i:-j] == y[j:-i] != [])
+    here, there = _content_places(a)[first:last], _content_places(b)[first:last]
+    even = words("restated", "symmetric") | words("reversals", "joining")
+    for i, j in ends:
+        adverbial = _led(a, here[0]) == _led(b, there[-i]) != "" or _led(a, here[-j]) == _led(b, there[0]) != ""
+        if not adverbial and even.isdisjoint(a.keys[here[i - 1] : here[-j]]):
+            return Exchange((here[0], here[-1] + 1), (there[0], there[-1] + 1))
+    return None
+
+
+def _content(view: View) -> list[str]:
+    return [content_concept(view.keys[i]) for i in _content_places(view)]
+
+
+def _content_places(view: View) -> list[int]:
+    return [i for i, key in enumerate(view.keys) if content_concept(key)]
+
+
+def _led(view: View, at: int) -> str:
+    """Return the preposition with which a noun stands, "" where it has none."""
+    before = (key for key in reversed(view.keys[:at]) if key not in words("clause_words", "determiners"))
+    key = next(before, "")
+    return key if key in words("function_words", "prepositions") else ""
+
+
+def _set_against(a: View, b: View, texts: tuple[str, str]) -> Exchange | None:
     if any(_telling().isdisjoint(view.keys) for view in (a, b)):
         return None
     theirs = list(_turns(b, texts[1]))
@@ -35,14 +90,14 @@ def turned_about(a: View, b: View, texts: tuple[str, str]) -> tuple[Span, Span] 
         for y in theirs:
             moved = _exchanged(x, y) if x.kind == y.kind else None
             if moved:
-                return _range(x, moved), _range(y, moved)
+                return Exchange(_range(x, moved), _range(y, moved), x.straight == y.straight)
     return None
 
 
 def _range(turn: Turn, moved: frozenset[str]) -> Span:
     """Return the words from the first to the last that have changed sides."""
     places = [place for thing in (turn.first, turn.second) for each, place in thing.items() if each in moved]
-    return min(places), max(places) + 1
+    return min(*places, turn.at), max(*places, turn.at) + 1
 
 
 def _exchanged(x: Turn, y: Turn) -> frozenset[str]:
@@ -67,7 +122,7 @@ def _turns(view: View, text: str) -> Iterator[Turn]:
             found = next((j for j in range(i + 1, min(len(keys), i + REACH)) if keys[j] == joint), None)
             if found is not None and not _stops(view, text, i, found):
                 end = _forward(view, text, found + 1)
-                yield Turn(f"{key} {joint}", _thing(keys, i + 1, found), _thing(keys, found + 1, end))
+                yield Turn(f"{key} {joint}", _thing(keys, i + 1, found), _thing(keys, found + 1, end), i)
 
 
 def _around(view: View, text: str, at: Span, kind: str, straight: bool) -> Turn:
@@ -82,8 +137,9 @@ def _around(view: View, text: str, at: Span, kind: str, straight: bool) -> Turn:
     parted = next(taken_up, end if other[0] == first else len(view.keys))
     if parted < len(view.keys):
         end, other = parted, (parted, _forward(view, text, parted))
+    lessened = kind == "than" and not words("reversals", "lessening").isdisjoint(view.keys[slice(*other)])
     things = _thing(view.keys, *other), _thing(view.keys, last, end)
-    return Turn(kind, *(things if straight else reversed(things)))
+    return Turn(kind, *things, first, straight != lessened)
 
 
 def _instead(view: View, text: str, at: int, kind: str) -> bool:
