@@ -9,7 +9,8 @@ from discrepancy.text.concepts import concept, concepts
 from discrepancy.text.names import may_be_one, name_parts, same_person, spelling_variants
 from discrepancy.text.runs import equal_runs
 from discrepancy.text.sentences import sentence_spans
-from discrepancy.text.stems import american, content_stem, fold, stem
+from discrepancy.text.spelling import american
+from discrepancy.text.stems import content_stem, fold, stem
 from discrepancy.text.tokens import tokenize, words_of
 from discrepancy.text.view import view_of
 
@@ -107,7 +108,22 @@ def test_forms_of_one_word_have_one_stem(a: str, b: str) -> None:
     assert stem(a) == stem(b)
 
 
-@pytest.mark.parametrize(("a", "b"), [("our", "or"), ("promise", "promize"), ("four", "for")])
+@pytest.mark.parametrize(
+    ("uk", "us"),
+    [("metres", "meters"), ("kilometre", "kilometer"), ("centred", "centered"), ("tyres", "tires"),
+     ("cheques", "checks"), ("programmes", "programs"), ("analysing", "analyzing"), ("travellers", "travelers"),
+     ("enquiries", "inquiries"), ("ploughed", "plowed"), ("practising", "practicing"), ("storeys", "stories"),
+     ("fulfilled", "fulfilled")],
+)  # fmt: skip
+def test_inflected_forms_have_one_spelling_too(uk: str, us: str) -> None:
+    assert american(uk) == us == american(us)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [("our", "or"), ("promise", "promize"), ("four", "for"), ("acres", "acers"), ("called", "caled"),
+     ("genre", "gener")],
+)  # fmt: skip
 def test_what_only_looks_british_is_left_alone(a: str, b: str) -> None:
     assert american(a) == a != b
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
@@ -10,8 +9,7 @@ from typing import Any
 from anyascii import anyascii
 
 from discrepancy.text.resources import lexicon, words
-
-_BRITISH = re.compile(r"(?<=[a-z]{2})(?:is(?=e[sdr]?$|ing$|ation)|our(?=s?$|ed$|ing$|able$|ful$))")
+from discrepancy.text.spelling import american
 
 
 def fold(word: str) -> str:
@@ -42,22 +40,6 @@ def function_words() -> frozenset[str]:
 def telling_word(parts: Sequence[str]) -> str:
     """Return the word of a phrase to look it up by: its longest one with content, which few texts have."""
     return max(parts, key=lambda part: (part not in function_words(), len(part)))
-
-
-@cache
-def american(word: str) -> str:
-    """Return the US spelling of a folded word: "organised" gives "organized", "harbour" gives "harbor"."""
-    listed = _spellings().get(word)
-    if listed:
-        return listed
-    if len(word) < 6 or not ("is" in word or "our" in word) or word in words("morphology", "not_british"):
-        return word
-    return _BRITISH.sub(lambda m: "iz" if m.group() == "is" else "or", word)
-
-
-@cache
-def _spellings() -> dict[str, str]:
-    return {uk: us for us, forms in lexicon("morphology")["spelling"].items() for uk in forms}
 
 
 @cache

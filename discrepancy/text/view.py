@@ -14,7 +14,8 @@ from itertools import accumulate, chain, repeat
 
 from discrepancy.model import Span
 from discrepancy.text.resources import lexicon
-from discrepancy.text.stems import american, fold
+from discrepancy.text.spelling import american
+from discrepancy.text.stems import fold
 
 _WORD = (
     r"(?:[A-Za-z]\.){2,}"  # U.S.
