@@ -9,6 +9,7 @@ from discrepancy.align.lines import ASIDE, FEWEST, Clash, Line, Restated, Sense,
 from discrepancy.align.numbers import MANY, other_number
 from discrepancy.align.roles import converse, has_relation, other_subject, swapped
 from discrepancy.align.slots import other_name
+from discrepancy.align.standing import alike
 from discrepancy.model import Span
 from discrepancy.text.concepts import concepts
 from discrepancy.text.outcomes import PREFIX
@@ -23,7 +24,7 @@ def clash_of(pair: Restated) -> Clash | None:
         return None
     for look in (_opposite, _antonym, _denial, converse, swapped, other_subject, other_name, other_number):
         found = look(pair)
-        if found:
+        if found and not pair.equal(found):
             return found
     return None
 
@@ -116,8 +117,10 @@ def _denial(pair: Restated) -> Clash | None:
         denied, other = _negator(mine, i), _negator(theirs, j)
         # "denying them breaks" denies no "breaks were denied"
         shared = any(other in found or denied in pair.told for found in pair.places)
-        once = len(pair.places[i]) == 1 and not shared and not (mine.denied(i) and theirs.denied(j))
-        if once and (denied is None) != (other is None) and pair.beside(j, pair.told) and _comparable(pair, i, j):
+        once = all((_negator(theirs, k) is None) == (other is None) for k in pair.places[i])
+        if shared or not once or (denied is None) == (other is None) or (mine.denied(i) and theirs.denied(j)):
+            continue
+        if pair.beside(j, pair.told) and _comparable(pair, i, j) and alike(pair, i, j):
             return Clash("denial", _from(mine, denied, i), _from(theirs, other, j))
     return None
 

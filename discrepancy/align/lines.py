@@ -23,6 +23,7 @@ NEGATOR_REACH = 6  # words before another within which a negator turns it round
 
 _WHO = frozenset({"who", "which"})
 _STOPS = frozenset(",;:—–")
+_NEXT_WORD = re.compile(r"[\s,]*(\w+)")
 _ROMAN = re.compile(r"[ivx]+")
 
 
@@ -46,8 +47,9 @@ class Line:
 
     def __init__(self, text: str, spans: Sequence[Span]) -> None:
         """Split text[start:end] of each span, a clause."""
-        self._tokens = tokens = Tokens(text)
+        self._text, self._tokens = text, (tokens := Tokens(text))
         self.clauses: list[int] = []
+        self._ends = [end for _, end in spans]
         for number, (start, end) in enumerate(spans):
             part = words_of(text, start, end)
             tokens.words += part.words
@@ -57,10 +59,17 @@ class Line:
             self.clauses += [number] * len(part.words)
         self.lows = tokens.lows
         self.content = [_concept(low) for low in tokens.lows]
+        for i in range(len(self.lows) - 1):
+            if self.carries(i):
+                self.content[i] = ""
 
     def span(self, first: int, last: int) -> Span:
         """Return the span of text from token `first` to the one before `last`."""
         return self._tokens.span(first, last)
+
+    def printed_at(self, span: Span) -> str:
+        """Return the words of a span of the text, folded."""
+        return " ".join(self._tokens.text[slice(*span)].casefold().split())
 
     def __len__(self) -> int:
         """Return the number of tokens."""
@@ -115,14 +124,34 @@ class Line:
 
     def denied(self, at: int) -> bool:
         """Whether an odd number of negators stands before a token, in its clause and near it."""
-        first = at
-        while first and at - first < NEGATOR_REACH and self._joined(first):
-            first -= 1
-        return sum(map(self.denies, range(first, at))) % 2 == 1
+        return sum(map(self.denies, self.before(at, NEGATOR_REACH))) % 2 == 1
 
     def denies(self, at: int) -> bool:
         """Whether a token denies what follows it."""
         return at in self.negators
+
+    def carries(self, at: int) -> bool:
+        """Whether a word before "to" only tells that what follows will be: "agreed to sell", "has no plans to sell"."""
+        if self.lows[at + 1 : at + 2] != ["to"]:
+            return False
+        if self.lows[at] in words("restated", "planned"):
+            return True
+        return self.lows[at] in words("restated", "settled") and not any(map(is_negator, self.lows[max(0, at - 2) : at]))
+
+    def before(self, at: int, reach: int) -> range:
+        """Return the tokens of a token's clause that stand before it with no stop between, so many at the most."""
+        first = at
+        while first and at - first < reach and self._joined(first):
+            first -= 1
+        return range(first, at)
+
+    def followed(self, at: int, openers: Set[str]) -> bool:
+        """Whether one of some words follows a token, in its clause or at the head of the next one."""
+        clause = self.clauses[at]
+        if any(self.lows[i] in openers for i in range(at + 1, len(self)) if self.clauses[i] == clause):
+            return True
+        after = _NEXT_WORD.match(self._text, self._ends[clause])
+        return after is not None and after[1].casefold() in openers
 
     def passive(self, at: int) -> bool:
         """Whether a form of "be" stands before a verb, adverbs apart."""
@@ -235,6 +264,14 @@ class Restated:
     def verbatim(self) -> bool:
         """Whether the passage has the statement word by word: then they part in nothing."""
         return self.mine.printed in self.theirs.printed
+
+    def equal(self, clash: Clash) -> bool:
+        """Whether the words of both that tell in what they part are the same: then they part in nothing."""
+        return self.mine.printed_at(clash.mine) == self.theirs.printed_at(clash.theirs)
+
+    def whole(self) -> bool:
+        """Whether the passage itself has every word of the statement."""
+        return not self.missing and all(self.places[i] for i in self.told)
 
     def once_more(self) -> bool:
         """Whether one of the two tells of what was so again, or of another thing as well."""

@@ -172,16 +172,18 @@ def _short(statements: Sequence[Statements], texts: Mapping[str, str]) -> list[_
     """Return the statements that may be looked for, each clause once: without name or number none is known again."""
     spread = Counter(chain.from_iterable(event.stems for each in statements for event in each.events))
     numbers = frozenset(filter(is_number, spread))
+    known = frozenset(chain.from_iterable(event.names for each in statements for event in each.events))
     chosen: dict[tuple[str, Span], _Sought] = {}
     for event in (event for each in statements for event in each.events):
         if not SHORTEST <= len(event.stems) <= LONGEST or event.quoted or (event.document, event.span) in chosen:
             continue
         numbered = not numbers.isdisjoint(event.stems)
-        if not (event.names or numbered):
+        printed = texts[event.document][slice(*event.span)].casefold()
+        opening = known.intersection(printed.split(maxsplit=1)[:1])  # a name there may be one by another article alone
+        names = frozenset(map(content_concept, (*event.names, *opening))) - {""}
+        if not (names or numbered):
             continue
-        names = frozenset(map(content_concept, event.names))
         if event.predicate or set(event.stems).difference(names, _saying()):
-            printed = texts[event.document][slice(*event.span)].casefold()
             rarest = tuple(sorted(event.stems, key=lambda stem: (spread[stem], stem)))
             left = LEFT[min(len(event.stems), len(LEFT) - 1)]
             chosen[event.document, event.span] = _Sought(event, printed, rarest, names, left, numbered)
@@ -216,7 +218,7 @@ def _clashing(
         clash = clash_of(pair) if len(pair.missing) <= sought.left else None
         if clash:
             clashes[n] = clash
-        elif not pair.missing:
+        elif pair.whole():
             return []
     return [((document, min(clashes)), clashes[min(clashes)])] if clashes else []
 

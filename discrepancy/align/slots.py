@@ -7,6 +7,7 @@ from functools import cache
 
 from discrepancy.align.lines import Clash, Line, Restated, is_number, is_regnal
 from discrepancy.align.roles import ends_of
+from discrepancy.align.standing import alike
 from discrepancy.text.concepts import concepts
 from discrepancy.text.names import spelling_variants
 from discrepancy.text.resources import words
@@ -155,7 +156,7 @@ def _doer(pair: Restated, name: Sequence[int]) -> Clash | None:
         doer, done = ends_of(mine, i)
         if not set(name) <= set(doer) or not done:
             continue
-        for j in pair.places[i]:
+        for j in (place for place in pair.places[i] if alike(pair, i, place)):
             other, _ = ends_of(theirs, j)
             new = [k for k in other if theirs.capital(k) and not is_number(theirs.lows[k])]
             if new and all(_fits(pair, k, name[0]) for k in new):
