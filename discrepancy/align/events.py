@@ -88,11 +88,13 @@ def _postings(events: Sequence[Event], wanted: defaultdict[str, set[str]]) -> de
 def _opposite(a: Event, b: Event) -> float:
     """Return how like two clauses of opposite sense are, 0 where they may both be so."""
     outcome = a.predicate.startswith(PREFIX) and a.predicate == b.predicate
-    if a.occasion.years != b.occasion.years or a.modal != b.modal or _apart(a.names, b.names) or a.apart != b.apart:
+    if a.occasion.years != b.occasion.years or a.modal != b.modal or _apart(a.names, b.names) or _of_two(a, b):
         return 0.0
     if not outcome and b.predicate not in ("", a.predicate) and b.predicate not in outcomes_of("by_theme"):
         return 0.0
     if a.some and b.some:  # some of many may differ
+        return 0.0
+    if a.predicate in outcomes_of("of_things") and not _people().isdisjoint((*a.theme[:1], *b.theme[:1])):
         return 0.0
     x, y = set(a.stems) - {a.predicate}, set(b.stems) - {a.predicate}
     shared, smaller, larger = len(x & y), min(len(x), len(y)), max(len(x), len(y))
@@ -145,6 +147,19 @@ def _days(event: Event) -> set[str]:
 def _vague() -> frozenset[str]:
     """Return the concepts of words that tell no two things apart: people, men, cases."""
     return concepts(words("outcomes", "vague"))
+
+
+def _of_two(a: Event, b: Event) -> bool:
+    """Whether words tell one thing, or one time, from the other; what never sounded did not "an hour later" either."""
+    if a.predicate in outcomes_of("of_them_all") and not (a if a.negative else b).apart:
+        return not {*a.apart, *b.apart} <= words("outcomes", "later")
+    return a.apart != b.apart
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Return the concepts of what people are called by."""
+    return concepts(words("nominals", "people") | words("titles", "offices"))
 
 
 def _apart(a: Sequence[str], b: Sequence[str]) -> bool:

@@ -27,8 +27,10 @@ SHORTEST, LONGEST = 2, 9  # content words of a statement that is looked for
 LEFT = (0, 0, 0, 1, 1, 2)  # of a statement of so many words, or more, that the passage need not have
 REFRAIN = 20  # sentences of an article that have nearly all of a statement's words: more tell nothing
 DAYS = 7  # between two articles of which one may restate the other
+TELLER = 6  # words after a comma among which stands the verb of saying
+SHORT_VERB = 4  # letters: "shed" and "bed" are no regular pasts
 READ = 4096  # sentences that are kept read
-
+_PUNCTUATION = ".,;:()\"'“”‘’"
 
 Place = tuple[str, int]  # a document and the number of one of its passages
 
@@ -174,8 +176,8 @@ def _short(statements: Sequence[Statements], texts: Mapping[str, str]) -> list[_
     numbers = frozenset(filter(is_number, spread))
     known = frozenset(chain.from_iterable(event.names for each in statements for event in each.events))
     chosen: dict[tuple[str, Span], _Sought] = {}
-    for event in (event for each in statements for event in each.events):
-        if not SHORTEST <= len(event.stems) <= LONGEST or event.quoted or (event.document, event.span) in chosen:
+    for event in (_untold(event, texts) for each in statements for event in each.events if not event.quoted):
+        if not SHORTEST <= len(event.stems) <= LONGEST or (event.document, event.span) in chosen:
             continue
         numbered = not numbers.isdisjoint(event.stems)
         printed = texts[event.document][slice(*event.span)].casefold()
@@ -188,6 +190,36 @@ def _short(statements: Sequence[Statements], texts: Mapping[str, str]) -> list[_
             left = LEFT[min(len(event.stems), len(LEFT) - 1)]
             chosen[event.document, event.span] = _Sought(event, printed, rarest, names, left, numbered)
     return list(chosen.values())
+
+
+def _untold(event: Event, texts: Mapping[str, str]) -> Event:
+    """Return an event without who tells it, where that follows: ", according to records", ", the mayor said"."""
+    text = texts[event.document]
+    start, end = event.span
+    stop = text.find(",", start, end)
+    verb = False
+    while stop > 0:
+        verb = verb or any(map(_is_verb, _low_words(text[start:stop])))
+        tail = _low_words(text[stop + 1 : end])
+        if verb and (tail[:2] == ["according", "to"] or any(content_concept(low) in _cues() for low in tail[:TELLER])):
+            stems = concepts(_low_words(text[start:stop])).intersection(event.stems)
+            return replace(event, span=(start, stop), stems=tuple(sorted(stems)))
+        stop = text.find(",", stop + 1, end)
+    return event
+
+
+def _low_words(printed: str) -> list[str]:
+    return [low for word in printed.casefold().split() if (low := word.strip(_PUNCTUATION))]
+
+
+def _is_verb(low: str) -> bool:
+    return low in words("clauses", "verbs") or (len(low) > SHORT_VERB and low.endswith("ed"))
+
+
+@cache
+def _cues() -> frozenset[str]:
+    """Return the concepts of the verbs of which one tells who says what stands before it."""
+    return concepts(chain.from_iterable(lexicon("cues")["classes"][name]["strong"] for name in ("neutral", "claim")))
 
 
 @cache

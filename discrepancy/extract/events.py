@@ -9,6 +9,7 @@ from itertools import compress, count
 
 from discrepancy.extract.clauses import clauses
 from discrepancy.extract.distinguished import apart_in
+from discrepancy.extract.numbers import starts_number
 from discrepancy.extract.surroundings import Surroundings
 from discrepancy.extract.themes import NO_THEME, theme_of
 from discrepancy.model import Event, Passage, Span, Speaker
@@ -132,6 +133,8 @@ class _Reader:
         """Return what a clause denies, or its outcomes, and where; nothing for a denial that says too little."""
         lows = self._tokens.lows
         negators = _between(self._negators, first, last) if told & _NEGATOR else []
+        if negators and not words("meaning", "up_to").isdisjoint(lows[negators[0] : last + 1]):
+            return []  # "did not sound until noon" tells that it did
         told_at = _between(self._outcomes, first, last) if told & _OUTCOME else []
         found = outcomes_in(lows, told_at, first, last, outcome_table(("outcomes", "outcomes"))) if told_at else []
         outcomes = [
@@ -151,11 +154,13 @@ class _Reader:
 
     def _made(self, first: int, last: int, told: int, sense: _Sense, stems: set[str]) -> Event:
         lows, (predicate, negative, marker) = self._tokens.lows, sense
-        theme, denied_of_all = NO_THEME, False
+        theme, denied_of_all, apart = NO_THEME, False, apart_in(lows, first, last) if told & _APART else ()
         if predicate.startswith(PREFIX):
             theme = theme_of(self._tokens, self._content, (first, last), marker)
             denied_of_all = not words("meaning", "of_all").isdisjoint(lows[first : marker[1]])
             stems = stems - own_words()[predicate]
+            if predicate in outcomes_of("states"):
+                apart = tuple(sorted({*apart, *words("outcomes", "moved_on").intersection(lows[first:last])}))
         span = self._tokens.span(first, last)
         speaker, quoted = self._around.told(span)
         return Event(
@@ -173,10 +178,15 @@ class _Reader:
             theme=theme.stems,
             agent=theme.agent,
             beyond=theme.beyond,
-            some=theme.some and not denied_of_all,
+            some=theme.some and not denied_of_all and not self._them_all(predicate, first, marker[0]),
             all=denied_of_all,
-            apart=apart_in(lows, first, last) if told & _APART else (),
+            apart=apart,
         )
+
+    def _them_all(self, predicate: str, first: int, verb: int) -> bool:
+        """Whether what an outcome befell, several of a kind, are all those of the place: none of them is counted."""
+        counted = any(starts_number(low) or low in words("meaning", "qualifiers") for low in self._tokens.lows[first:verb])
+        return predicate in outcomes_of("of_them_all") and not counted
 
     def _names(self, first: int, last: int) -> tuple[str, ...]:
         """Return the words of a clause with a capital, sorted: none of the calendar, and a first word only if known."""
