@@ -15,6 +15,7 @@ from discrepancy.text.resources import words
 
 COVERED = 0.7  # share of the smaller clause's content that must stand in the other
 LEAST_OF_LARGER = 0.33  # and of the larger one's
+LEAST_TOLD = 2  # content words of what somebody was told
 TABLE = 10_000  # pairs of clauses of two articles with one predicate: more are a list, not a story
 THEME = 0.5  # how like two clauses are that have nothing in common but what the outcome befell
 COVERED_OUTCOME = 0.5  # the same beside a pair of opposite outcomes, which is evidence by itself
@@ -98,6 +99,8 @@ def _opposite(a: Event, b: Event) -> float:
         return 0.0
     x, y = set(a.stems) - {a.predicate}, set(b.stems) - {a.predicate}
     shared, smaller, larger = len(x & y), min(len(x), len(y)), max(len(x), len(y))
+    if a.predicate in outcomes_of("by_content"):
+        return _of_one_content(a, b, x & y)
     if outcome:
         enough = shared >= 2 or (shared == 1 and smaller <= 2)
         covered = shared / smaller if enough and shared >= COVERED_OUTCOME * smaller else 0.0
@@ -132,6 +135,15 @@ def _of_one_theme(a: Event, b: Event) -> float:
     if len(shared) == 1 and a.theme[0] != b.theme[0]:  # the mayor of Leeds is not Leeds
         return 0.0
     return THEME * len(shared) / max(len(x), len(y))
+
+
+def _of_one_content(a: Event, b: Event, shared: set[str]) -> float:
+    """Return how surely two were told one thing, or not: they are one, and what was told has most words in common."""
+    x, y = ({*event.stems} - {*event.theme} for event in (a, b))
+    told, least = x & y & shared, min(len(x), len(y))
+    if not a.theme or not b.theme or a.theme[0] != b.theme[0] or _parted(a.theme, b.theme):
+        return 0.0
+    return len(told) / max(len(x), len(y)) if len(told) >= max(LEAST_TOLD, COVERED * least) else 0.0
 
 
 def _of_nobody(a: Event, b: Event) -> bool:

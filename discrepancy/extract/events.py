@@ -45,8 +45,9 @@ def read_events(tokens: Tokens, document: str, around: Surroundings) -> tuple[tu
         for first, last in paragraph.sentences:
             if last - first > FEWEST and "?" not in tokens.lows[first:last]:
                 stated = reader.stated(first, last)
-                for clause in stated:
+                for n, clause in enumerate(stated):
                     found += reader.events(*clause)
+                    found += reader.told_that(clause, stated[n + 1 : n + 2])
                 passages += reader.passage(stated)
     return tuple(found), tuple(passages)
 
@@ -116,6 +117,15 @@ class _Reader:
         senses = self._senses(first, last, told) if told & (_OUTCOME | _NEGATOR) else [_PLAIN]
         return [self._made(first, last, told, sense, stems) for sense in senses]
 
+    def told_that(self, clause: _Told, after: list[_Told]) -> list[Event]:
+        """Return that somebody was told, or was not, what the clause after "that" says: without it that says nothing."""
+        (first, last, told), lows = clause, self._tokens.lows
+        if not after or not told & _OUTCOME or after[0][0] != last or lows[last] != "that":
+            return []
+        end, both = after[0][1], told | after[0][2]
+        events = self.events(first, end, both & ~_OPEN)
+        return [event for event in events if event.predicate in outcomes_of("by_content")]
+
     def passage(self, stated: list[_Told]) -> list[Passage]:
         """Return what a sentence states outside quotation marks, given its clauses that state something."""
         clauses, speakers, stems = list[Span](), list[Speaker | None](), set[str]()
@@ -161,6 +171,9 @@ class _Reader:
             stems = stems - own_words()[predicate]
             if predicate in outcomes_of("states"):
                 apart = tuple(sorted({*apart, *words("outcomes", "moved_on").intersection(lows[first:last])}))
+            if negative and predicate in outcomes_of("by_content"):  # "not told by the police" may be told by others
+                limits = calendar() | {"by"}
+                apart = tuple(sorted({*apart, *limits.intersection(lows[first:last])}))
         span = self._tokens.span(first, last)
         speaker, quoted = self._around.told(span)
         return Event(

@@ -95,7 +95,7 @@ def _takes_object(tokens: Tokens, clause: Span, marker: Span) -> bool:
     """Whether a noun phrase follows a verb that is not passive."""
     lows, at = tokens.lows, marker[1]
     before = next((i for i in range(marker[0] - 1, clause[0] - 1, -1) if not lows[i].endswith("ly")), -1)
-    passive = lows[marker[0]] in _words("be") or (before >= 0 and lows[before] in _words("be"))
+    passive = not _words("be").isdisjoint(lows[slice(*marker)]) or (before >= 0 and lows[before] in _words("be"))
     if passive or at >= clause[1] or not lows[at][0].isalpha():
         return False
     if lows[at] in _words("times") or starts_number(lows[at]):
