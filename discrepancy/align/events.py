@@ -93,8 +93,8 @@ def _opposite(a: Event, b: Event) -> float:
         return 0.0
     if not outcome and b.predicate not in ("", a.predicate) and b.predicate not in outcomes_of("by_theme"):
         return 0.0
-    if a.some and b.some:  # some of many may differ
-        return 0.0
+    if (a.some and b.some) or ((a.some or b.some) and a.predicate in outcomes_of("of_them_all")):
+        return 0.0  # some of many may differ
     if a.predicate in outcomes_of("of_things") and not _people().isdisjoint((*a.theme[:1], *b.theme[:1])):
         return 0.0
     x, y = set(a.stems) - {a.predicate}, set(b.stems) - {a.predicate}

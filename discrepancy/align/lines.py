@@ -136,7 +136,8 @@ class Line:
             return False
         if self.lows[at] in words("restated", "planned"):
             return True
-        return self.lows[at] in words("restated", "settled") and not any(map(is_negator, self.lows[max(0, at - 2) : at]))
+        denied = any(map(is_negator, self.lows[max(0, at - 2) : at]))
+        return self.lows[at] in words("restated", "settled") and not denied
 
     def before(self, at: int, reach: int) -> range:
         """Return the tokens of a token's clause that stand before it with no stop between, so many at the most."""

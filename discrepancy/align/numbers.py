@@ -10,6 +10,7 @@ from discrepancy.text.concepts import concepts, content_concept
 from discrepancy.text.resources import lexicon, words
 
 REACH = 4  # tokens from a number to its noun
+NEAR = 3  # tokens before a happening among which "last" or "first" stands
 FEWEST = 2  # other words of the statement that the passage has, where it has them all and a name is among them
 MANY, LEFT = 5, 2  # others that will do without a name, and words besides the number that it need not have then
 
@@ -78,18 +79,30 @@ def _after_preposition(pair: Restated, at: int) -> Clash | None:
     mine, theirs = pair.mine, pair.theirs
     if not (is_number(mine.lows[at]) or _month(mine.lows[at])):
         return None
-    if at < 2 or mine.lows[at - 1] not in words("function_words", "prepositions"):
+    first = _date_start(mine, at)
+    if first < 2 or mine.lows[first - 1] not in words("function_words", "prepositions"):
         return None
-    governor = next((i for i in range(at - 2, -1, -1) if mine.content[i]), None)
-    if governor is None or mine.capital(governor) or mine.content[governor] not in _once():
-        return None
-    if pair.places[at]:
+    governor = next((i for i in range(first - 2, -1, -1) if mine.content[i]), None)
+    if governor is None or mine.capital(governor) or pair.places[at]:
         return None  # the passage tells this one too
     for j in pair.places[governor]:
+        if not (mine.content[governor] in _once() or _order(mine, governor) == _order(theirs, j) != ""):
+            continue
         for k in range(j + 2, min(j + 2 + REACH, len(theirs))):
-            if theirs.lows[k - 1] == mine.lows[at - 1] and _fits(pair, k, at):
+            if theirs.lows[_date_start(theirs, k) - 1] == mine.lows[first - 1] and _fits(pair, k, at):
                 return Clash("number", mine.span(governor, at + 1), theirs.span(j, k + 1))
     return None
+
+
+def _date_start(line: Line, at: int) -> int:
+    """Return the token of the month before a year, else the number's own."""
+    return at - 1 if _year(line.lows[at]) and _month(line.lows[at - 1]) else at
+
+
+def _order(line: Line, at: int) -> str:
+    """Return of which of several happenings a word tells, "" where that is not said: "last inspected"."""
+    before = set(line.lows[max(0, at - NEAR) : at])
+    return next((name for name, forms in lexicon("restated")["of_several"].items() if not before.isdisjoint(forms)), "")
 
 
 def _unit(pair: Restated, at: int) -> Clash | None:

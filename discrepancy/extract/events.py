@@ -118,7 +118,7 @@ class _Reader:
         return [self._made(first, last, told, sense, stems) for sense in senses]
 
     def told_that(self, clause: _Told, after: list[_Told]) -> list[Event]:
-        """Return that somebody was told, or was not, what the clause after "that" says: without it that says nothing."""
+        """Return that somebody was told, or was not, what the clause after "that" says."""
         (first, last, told), lows = clause, self._tokens.lows
         if not after or not told & _OUTCOME or after[0][0] != last or lows[last] != "that":
             return []
@@ -198,8 +198,10 @@ class _Reader:
 
     def _them_all(self, predicate: str, first: int, verb: int) -> bool:
         """Whether what an outcome befell, several of a kind, are all those of the place: none of them is counted."""
-        counted = any(starts_number(low) or low in words("meaning", "qualifiers") for low in self._tokens.lows[first:verb])
-        return predicate in outcomes_of("of_them_all") and not counted
+        if predicate not in outcomes_of("of_them_all"):
+            return False
+        before = self._tokens.lows[first:verb]
+        return not any(starts_number(low) or low in words("meaning", "qualifiers") for low in before)
 
     def _names(self, first: int, last: int) -> tuple[str, ...]:
         """Return the words of a clause with a capital, sorted: none of the calendar, and a first word only if known."""

@@ -108,17 +108,19 @@ def _in_sentence(
         target_span = tokens.span(target[0], target[-1] + 1)
         negator = _negator(lows, plain[max(0, at - NEGATOR_REACH) : at])
         span = _printed(tokens, span, negator)
+        degree = stance.degree if negator is None else stance.negated
+        up_to = degree < 0 and not words("stances", "up_to").isdisjoint(lows[plain[end - 1] : last])
         yield Position(
             document=document,
             span=(min(span[0], target_span[0]), max(span[1], target_span[1])),
             scale=stance.scale,
-            degree=stance.degree if negator is None else stance.negated,
+            degree=degree,
             stance=span,
             target=content,
             target_span=target_span,
             holder=_holder(_speaker_at(spans, span), partial(holder_of, first, plain[at])),
             names=tuple(sorted({lows[n] for n in target if tokens.words[n][0].isupper()})),
-            conditional="if" in lows[first:last] or "unless" in lows[first:last],
+            conditional=up_to or "if" in lows[first:last] or "unless" in lows[first:last],
             head=_head(lows, target),
             apart=apart_in(lows, target[0], target[-1] + 1),
         )
@@ -169,7 +171,11 @@ def _target(tokens: Tokens, plain: list[int], at: int, end: int, side: str) -> l
     lows, ends = tokens.lows, words("stances", "target_ends")
     outwards = plain[end : end + REACH] if side == "object" else plain[max(0, at - REACH) : at][::-1]
     found: list[int] = []
+    aside = False
     for n in outwards:
+        if lows[n] == "," and side == "subject" and (aside or not any(content_concept(lows[m]) for m in found)):
+            aside = not aside  # "a ferry, twice a day from Orme, was not ruled out"
+            continue
         if (not is_word(lows[n]) and lows[n] != "-") or (lows[n] in ends and found):
             break
         if not found and side == "object" and lows[n] in words("stances", "not_of"):
