@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache, cached_property
 from itertools import compress, count
 
@@ -123,8 +124,9 @@ class _Reader:
         if not after or not told & _OUTCOME or after[0][0] != last or lows[last] != "that":
             return []
         end, both = after[0][1], told | after[0][2]
-        events = self.events(first, end, both & ~_OPEN)
-        return [event for event in events if event.predicate in outcomes_of("by_content")]
+        events = [e for e in self.events(first, end, both & ~_OPEN) if e.predicate in outcomes_of("by_content")]
+        content = set(self._content[last:end]) - {""}  # beside whom it was told: not who says so
+        return [replace(each, stems=tuple(sorted(content.union(each.theme))), names=()) for each in events]
 
     def passage(self, stated: list[_Told]) -> list[Passage]:
         """Return what a sentence states outside quotation marks, given its clauses that state something."""
