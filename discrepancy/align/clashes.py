@@ -137,13 +137,28 @@ def _negator(line: Line, at: int) -> int | None:
             return None
         if line.denies(i):
             return i
-        if line.content[i] and line.lows[i] not in words("outcomes", "support_verbs"):
+        if line.content[i] and not _carries(line, i):
             return None
     return None
 
 
 def _from(line: Line, negator: int | None, at: int) -> Span:
-    return line.span(at if negator is None else negator, at + 1)
+    """Return the span from a negator to what it denies, or from the verb that carries the same word undenied."""
+    return line.span(_carrier(line, at) if negator is None else negator, at + 1)
+
+
+def _carrier(line: Line, at: int) -> int:
+    """Return the first of the verbs that only carry a noun, where one stands before it: "give up the contract"."""
+    first = at
+    for i in range(at - 1, -1, -1):
+        if line.clauses[i] != line.clauses[at] or (line.content[i] and not _carries(line, i)):
+            break
+        first = i if line.content[i] else first
+    return first
+
+
+def _carries(line: Line, at: int) -> bool:
+    return line.lows[at] in words("outcomes", "support_verbs")
 
 
 @cache

@@ -45,14 +45,15 @@ def settle(findings: Iterable[Finding]) -> list[Finding]:
             worded.setdefault(finding.witnesses[0].document, []).extend(v.a_span for v in finding.variants)
 
     def echo(finding: Finding) -> bool:
-        spans = worded.get(finding.witnesses[0].document, ())
-        return finding.rule.startswith("contradiction/") and any(
-            start < v.a_span[1] and v.a_span[0] < end for start, end in spans for v in finding.variants
-        )
+        return any(_meet(spot, span) for document, spot in _spots(finding) for span in worded.get(document, ()))
 
     dated = {day for finding in told if finding.rule.startswith("attribution/") for day in _days(finding.witnesses[0])}
 
     return in_order(finding for finding in told if not echo(finding) and dated.isdisjoint(_spots(finding)))
+
+
+def _meet(a: Span, b: Span) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
 
 
 def _days(witness: Witness) -> Iterator[tuple[str, Span]]:
