@@ -9,6 +9,7 @@ from discrepancy.align.drafts import Draft, draft
 from discrepancy.align.kinship import Kinship
 from discrepancy.model import Figure, Statements
 from discrepancy.text.figures import LOOSE, UNSURE, View, agree, contradicts, keys, likeness, view
+from discrepancy.text.repeats import repeats
 
 Edge = tuple[int, int]
 Partners = Mapping[str, Sequence[int]]  # the figures that agree with one, by their article
@@ -26,15 +27,18 @@ def align_figures(statements: Sequence[Statements], kinship: Kinship) -> list[Dr
     figures = sorted((f for s in statements for f in s.figures), key=lambda f: (f.document, f.span))
     views = [view(figure) for figure in figures]
     agreeing: dict[Edge, float] = {}
+    repeated: list[Edge] = []
     clashing: dict[Edge, float] = {}
     for x, y in _candidates(views, kinship):
         a, b = figures[x], figures[y]
         if agree(a, b):
             if a.subset == b.subset and (found := likeness(views[x], views[y])) >= LOOSE:
                 agreeing[x, y] = found
+            elif repeats(views[x], views[y]):
+                repeated.append((x, y))
         elif not (a.subset or b.subset) and (found := contradicts(views[x], views[y])):
             clashing[x, y] = found
-    groups = _groups(len(figures), agreeing)
+    groups = _groups(len(figures), [*agreeing, *repeated])
     drafts = [draft("figure", (figures[n] for n in group)) for group in groups]
     kept = _kept(figures, agreeing, clashing)
     drafts += [draft("subject", (figures[n] for n in group)) for group in _subjects(len(figures), agreeing, kept)]

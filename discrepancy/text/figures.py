@@ -101,7 +101,7 @@ def keys(a: View) -> list[str]:
     if unit != "count":
         return [unit]
     asked = [f"question {question}" for question in a.concepts if question == a.outcome or question in _single()]
-    general = ["people"] if _of_people(a) else []
+    general = ["people"] if of_people(a) else []
     number = [f"{a.value:g}"] if a.value >= _FEW else []
     return [*a.counted, *asked, *general, *number, *([] if a.counted or a.outcome else ["bare"])]
 
@@ -135,7 +135,7 @@ def contradicts(a: View, b: View) -> float:
     if x.subset or y.subset or agree(x, y):
         return 0.0
     found = likeness(a, b)
-    if found < UNSURE or _part_of_people(a, b):
+    if found < UNSURE or _partof_people(a, b):
         return 0.0
     return min(_age_gap(x, y), found) if x.unit == "age" else found
 
@@ -324,7 +324,7 @@ def _near(a: Figure, b: Figure) -> bool:
     return 0 < x <= _ORDER * y and 0 < y <= _ORDER * x
 
 
-def _part_of_people(a: View, b: View) -> bool:
+def _partof_people(a: View, b: View) -> bool:
     """Whether the counts are of different people, or of some and of all: two guards, three women, of five people."""
     if not a.outcome:
         return False
@@ -343,7 +343,8 @@ def _one_people(a: View, b: View) -> bool:
     return all(kinds) and (bool(kinds[0] & kinds[1]) or any(kind & _group("general") for kind in kinds))
 
 
-def _of_people(a: View) -> bool:
+def of_people(a: View) -> bool:
+    """Whether people are counted."""
     return not a.counted.isdisjoint(_people())
 
 

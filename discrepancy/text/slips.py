@@ -17,7 +17,7 @@ def slip(a: float, b: float) -> float:
     """
     if a <= 0 or b <= 0 or a == b:
         return 0.0
-    (x, i), (y, j) = _digits(a), _digits(b)
+    (x, i), (y, j) = digits(a), digits(b)
     if x == y:
         return (CLEAR if len(x) > 1 else FAINT) if abs(i - j) == 1 else 0.0
     if i != j:
@@ -28,9 +28,9 @@ def slip(a: float, b: float) -> float:
 
 def repeated(a: float, b: float) -> float:
     """Return how telling it is that two articles print one number: much if it has two digits or more."""
-    if a <= 0 or b <= 0 or _digits(a) != _digits(b):
+    if a <= 0 or b <= 0 or digits(a) != digits(b):
         return 0.0
-    return CLEAR if len(_digits(a)[0]) > 1 else FAINT
+    return CLEAR if len(digits(a)[0]) > 1 else FAINT
 
 
 def _changed(x: str, y: str) -> float:
@@ -43,7 +43,7 @@ def _changed(x: str, y: str) -> float:
 
 
 @cache
-def _digits(value: float) -> tuple[str, int]:
+def digits(value: float) -> tuple[str, int]:
     """Return the significant digits of a number, without trailing zeros, and the power of ten of the first."""
     mantissa, _, power = f"{value:.5e}".partition("e")
     return mantissa.replace(".", "").rstrip("0"), int(power)
