@@ -19,7 +19,7 @@ from discrepancy.extract.numbers import Number, ordinals, read_number, starts_nu
 from discrepancy.extract.questions import concepts_in, is_offset, is_part, outcome_in
 from discrepancy.extract.ranges import allowed
 from discrepancy.extract.surroundings import Surroundings
-from discrepancy.extract.tallies import read_tally
+from discrepancy.extract.tallies import read_tally, tells_tally
 from discrepancy.extract.units import (
     CLOCK,
     COUNT,
@@ -35,7 +35,7 @@ from discrepancy.extract.units import (
 )
 from discrepancy.model import Figure, Span
 from discrepancy.text.concepts import concept
-from discrepancy.text.figures import agree
+from discrepancy.text.figure_views import agree
 from discrepancy.text.resources import words
 from discrepancy.text.stems import content_stem, function_words
 from discrepancy.text.tokens import Tokens
@@ -67,7 +67,7 @@ def read_figures(tokens: Tokens, document: str, around: Surroundings) -> tuple[F
 
 def starts_figure(low: str) -> bool:
     """Whether a word may start a figure."""
-    return starts_number(low) or low in ordinals()
+    return starts_number(low) or low in ordinals() or tells_tally(low)
 
 
 def _with_lone(figures: Sequence[Figure]) -> Iterator[Figure]:
@@ -90,7 +90,7 @@ def _kind(figure: Figure) -> tuple[str, str]:
 
 def _no_rival(a: Figure, b: Figure) -> bool:
     low, high = sorted((abs(a.high), abs(b.high)))
-    return high > _RIVAL * low or agree(a, b)
+    return (a.unit != TALLY and high > _RIVAL * low) or agree(a, b)
 
 
 def _sentence_figures(at: Sentence, starts: list[int]) -> Iterator[Figure]:
@@ -99,7 +99,9 @@ def _sentence_figures(at: Sentence, starts: list[int]) -> Iterator[Figure]:
         if i < end:
             continue
         read = _nth(at, i) if at.tokens.lows[i] in ordinals() else None
-        if read is None and starts_number(at.tokens.lows[i]):
+        if read is None and tells_tally(at.tokens.lows[i]):
+            read = _tally(at, i)
+        elif read is None and starts_number(at.tokens.lows[i]):
             read = _clock(at, i) or _date(at, i) or _tally(at, i) or _figure(at, i)
         if read is not None:
             figure, end = read

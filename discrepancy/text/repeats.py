@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from discrepancy.text.figures import View, agree, of_people
+from discrepancy.text.figure_views import View, agree, of_people
 from discrepancy.text.resources import lexicon
 from discrepancy.text.slips import digits
 
