@@ -38,7 +38,7 @@ def align_figures(statements: Sequence[Statements], kinship: Kinship) -> list[Dr
                 agreeing[x, y] = found
             elif repeats(views[x], views[y]):
                 repeated.append((x, y))
-        elif not (a.subset or b.subset) and (found := contradicts(views[x], views[y])):
+        elif found := contradicts(views[x], views[y]):
             clashing[x, y] = found
     groups = _groups(len(figures), [*agreeing, *repeated])
     drafts = [draft("figure", (figures[n] for n in group)) for group in groups]

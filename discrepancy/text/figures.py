@@ -14,7 +14,7 @@ from discrepancy.text.figure_views import DIAL, FEW, View, agree, group, people,
 from discrepancy.text.names import name_parts, same_person
 from discrepancy.text.resources import words
 from discrepancy.text.slips import CLEAR, repeated, slip
-from discrepancy.text.tallies import UNANIMOUS, one_body, other_vote, vote_slipped
+from discrepancy.text.tallies import UNANIMOUS, one_body, other_vote, tally, vote_slipped
 
 # Evidence that two figures answer one question: what they answer, and from where on it is worth a look and is sure.
 LOOSE, UNSURE, SURE = 1.0, 3.0, 4.5
@@ -35,6 +35,7 @@ _SMALL = 1.0  # of fewer things than FEW: smaller counts stand everywhere
 _PLAIN = 4  # words that two days of the year must have in common, as a text may print many
 _SLIPPED = 2  # the same for two days of a month that a slip makes one
 _MONTH = 31  # days by which months are told apart in a date's value
+_MANY = 20  # votes for
 _GENERATION = 20  # years
 _CLOSE = 10.0  # minutes between two exact times of one happening that are still no disagreement
 _TELLING = 4  # names of an article that tell what it turns on
@@ -55,10 +56,11 @@ def likeness(a: View, b: View) -> float:
 def contradicts(a: View, b: View) -> float:
     """Return the evidence that two figures contradict each other, 0 for too little; a part contradicts no total."""
     x, y = a.figure, b.figure
-    if x.subset or y.subset or agree(x, y):
+    parts = x.subset or y.subset
+    if agree(x, y) or (parts and not _one_part(a, b)):
         return 0.0
     found = likeness(a, b)
-    if found < UNSURE or _partof_people(a, b):
+    if found < UNSURE or (not parts and _part_of_people(a, b)):
         return 0.0
     return min(_age_gap(x, y), found) if x.unit == "age" else found
 
@@ -89,7 +91,9 @@ def _evidence(a: View, b: View) -> float:
     open_ = (slipped or _near(x, y)) and (_placed(a, b) or one_whole or not question.isdisjoint(single()))
     if not (alike or slipped >= CLEAR or open_):
         return 0.0
-    found = min(len(shared), _WORDS) + _NAME * min(len(names), _NAMES) - _other_names(a, b, names)
+    found = min(len(shared), _WORDS) + _NAME * min(len(names), _NAMES)
+    one_slip = slipped >= CLEAR and x.lone and y.lone and bool(a.counted & b.counted or question)
+    found -= min(_other_names(a, b, names), _NAME if one_slip else _APART)
     if len(shared) + len(names) > 1 and 2 * (len(shared) + len(names)) >= min(len(a.context), len(b.context)):
         found += _COVER
     found += _asked(question) + _NOUN[min(len(a.counted & b.counted), 2)]
@@ -110,7 +114,10 @@ def _slipped(a: View, b: View) -> float:
     """Return how telling it is that one value is the other with a slip; a day is told by its words."""
     if a.figure.unit == "date":
         return 0.0
-    return vote_slipped(a.value, b.value) if a.figure.unit == "tally" else slip(a.value, b.value)
+    if a.figure.unit == "tally":
+        return vote_slipped(a.value, b.value)
+    factor = a.figure.factor if a.figure.factor == b.figure.factor else 1.0  # digits slip in the unit that was printed
+    return slip(a.value / factor, b.value / factor)
 
 
 def _tally(a: View, b: View) -> float:
@@ -125,7 +132,8 @@ def _tally(a: View, b: View) -> float:
     if UNANIMOUS in (a.value, b.value):
         return UNSURE if x.lone and y.lone and one_body(*told) else 0.0
     found = _evidence(a, b)
-    return found if told[0] & told[1] else min(found, UNSURE)
+    many = min(a.value, b.value) >= tally(_MANY, 0)  # so many votes add up to one number by no chance
+    return found if many or told[0] & told[1] else min(found, UNSURE)
 
 
 def _misread_day(x: Figure, y: Figure) -> bool:
@@ -252,7 +260,7 @@ def _near(a: Figure, b: Figure) -> bool:
     return 0 < x <= _ORDER * y and 0 < y <= _ORDER * x
 
 
-def _partof_people(a: View, b: View) -> bool:
+def _part_of_people(a: View, b: View) -> bool:
     """Whether the counts are of different people, or of some and of all: two guards, three women, of five people."""
     if not a.outcome:
         return False
@@ -263,6 +271,11 @@ def _partof_people(a: View, b: View) -> bool:
         return False
     some, whole = (a, b) if x else (b, a)
     return some.figure.low <= whole.figure.high
+
+
+def _one_part(a: View, b: View) -> bool:
+    """Whether two counts of some of the people are one with a slip: "32 of them got out alive", "23 survived"."""
+    return bool(a.outcome) and a.outcome == b.outcome and min(a.value, b.value) >= FEW and _slipped(a, b) >= CLEAR
 
 
 def _one_people(a: View, b: View) -> bool:

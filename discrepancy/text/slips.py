@@ -1,4 +1,5 @@
-"""Slips of the pen between two printed numbers: digits swapped, one digit changed, a zero too many or too few."""
+"""Slips of the pen between two printed numbers: digits swapped, one digit changed, a zero too many or too few, and slips
+of the ear, as between sixteen and sixty."""
 
 from __future__ import annotations
 
@@ -34,12 +35,19 @@ def repeated(a: float, b: float) -> float:
 
 
 def _changed(x: str, y: str) -> float:
+    if _misheard(x, y) or _misheard(y, x):
+        return CLEAR
     differ = [n for n in range(len(x)) if x[n] != y[n]]
     if len(differ) == 2 and x[differ[0]] == y[differ[1]] and x[differ[1]] == y[differ[0]]:
         return CLEAR
     if len(differ) == 1:
         return CLEAR if len(x) > _LONG else 1.5 * FAINT if len(x) == _LONG else FAINT
     return 0.0
+
+
+def _misheard(teen: str, ten: str) -> bool:
+    """Whether one is of the teens and the other as many tens: sixteen and sixty."""
+    return teen[0] == "1" and ten[1:] == "0" and teen[1:] == ten[0] > "2"
 
 
 @cache
