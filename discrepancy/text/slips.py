@@ -1,5 +1,4 @@
-"""Slips of the pen between two printed numbers: digits swapped, one digit changed, a zero too many or too few, and slips
-of the ear, as between sixteen and sixty."""
+"""Slips between two printed numbers: digits swapped, one digit changed, a zero too many or too few, sixteen for sixty."""
 
 from __future__ import annotations
 
