@@ -224,7 +224,7 @@ def _measure(at: Sentence, number: Number, unit: Unit) -> Read:
         context=about(at, here, start, end),
         concepts=at.questions(here) or asked_by(unit.name),
         subset=unit.name == TIME and is_offset(at.tokens.lows, at.first, start, end, at.last),
-        factor=unit.factor,
+        factor=0.0 if number.fraction else unit.factor,
     )
     return figure, end
 

@@ -116,7 +116,10 @@ def _slipped(a: View, b: View) -> float:
         return 0.0
     if a.figure.unit == "tally":
         return vote_slipped(a.value, b.value)
-    factor = a.figure.factor if a.figure.factor == b.figure.factor else 1.0  # digits slip in the unit that was printed
+    x, y = a.figure.factor, b.figure.factor
+    if x != y and 0.0 in (x, y):
+        return 0.0
+    factor = x if x == y and x else 1.0  # digits slip in the unit that was printed
     return slip(a.value / factor, b.value / factor)
 
 
@@ -205,7 +208,7 @@ def _surveyed(a: View, b: View) -> bool:
     surveys = _surveys()
     if a.concepts & b.concepts & surveys:
         return True
-    return not (a.concepts | b.concepts).isdisjoint(surveys) and slip(a.value, b.value) < CLEAR
+    return not (a.concepts | b.concepts).isdisjoint(surveys) and _slipped(a, b) < CLEAR
 
 
 def _age_gap(a: Figure, b: Figure) -> float:

@@ -1,4 +1,4 @@
-"""Slips between two printed numbers: digits swapped, one digit changed, a zero too many or too few, sixteen for sixty."""
+"""Slips between two printed numbers: digits swapped, one changed, a zero too many or too few, sixteen for sixty."""
 
 from __future__ import annotations
 
