@@ -185,7 +185,8 @@ class Figure:
     "outage"), `scope` whether it is of "one" happening, of "many" or of a "period", or of "another" than the article's.
     `subset` tells a part of a total, `update` a text that says that the count has moved; `topic` holds the names that
     the article turns on, `opening` whether it stands among the first paragraphs, `lone` whether no other value of its
-    article could answer the same question.
+    article could answer the same question. `factor` turned the printed number into the unit; it is 0 for
+    a share told by another number ("7 in 10").
     """
 
     document: str
@@ -206,6 +207,7 @@ class Figure:
     topic: tuple[str, ...] = ()
     opening: bool = False
     lone: bool = False
+    factor: float = 1.0
 
 
 @value

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import inf
 
 from discrepancy.align.drafts import Draft, draft
 from discrepancy.align.kinship import Kinship
 from discrepancy.model import Figure, Statements
-from discrepancy.text.figures import LOOSE, UNSURE, View, agree, contradicts, keys, likeness, view
+from discrepancy.text.figure_views import View, agree, keys, view
+from discrepancy.text.figures import LOOSE, UNSURE, contradicts, likeness
+from discrepancy.text.repeats import repeats
 
 Edge = tuple[int, int]
 Partners = Mapping[str, Sequence[int]]  # the figures that agree with one, by their article
@@ -26,15 +29,18 @@ def align_figures(statements: Sequence[Statements], kinship: Kinship) -> list[Dr
     figures = sorted((f for s in statements for f in s.figures), key=lambda f: (f.document, f.span))
     views = [view(figure) for figure in figures]
     agreeing: dict[Edge, float] = {}
+    repeated: list[Edge] = []
     clashing: dict[Edge, float] = {}
     for x, y in _candidates(views, kinship):
         a, b = figures[x], figures[y]
         if agree(a, b):
             if a.subset == b.subset and (found := likeness(views[x], views[y])) >= LOOSE:
                 agreeing[x, y] = found
-        elif not (a.subset or b.subset) and (found := contradicts(views[x], views[y])):
+            elif repeats(views[x], views[y]):
+                repeated.append((x, y))
+        elif found := contradicts(views[x], views[y]):
             clashing[x, y] = found
-    groups = _groups(len(figures), agreeing)
+    groups = _groups(len(figures), [*agreeing, *repeated])
     drafts = [draft("figure", (figures[n] for n in group)) for group in groups]
     kept = _kept(figures, agreeing, clashing)
     drafts += [draft("subject", (figures[n] for n in group)) for group in _subjects(len(figures), agreeing, kept)]
@@ -48,7 +54,7 @@ def _candidates(views: Sequence[View], kinship: Kinship) -> Iterable[Edge]:
         mine = held.setdefault(one.figure.document, {})
         for key in keys(one):
             mine.setdefault(key, []).append(n)
-    ranges = [(one.figure.low, one.figure.high * _ORDER) for one in views]
+    ranges = [_range(one.figure) for one in views]
     pairs: dict[Edge, None] = {}  # a set that keeps its order
     for document, mine in held.items():
         for other in kinship.kin(document):
@@ -58,6 +64,11 @@ def _candidates(views: Sequence[View], kinship: Kinship) -> Iterable[Edge]:
                     if len(held_here) * len(held_there) <= _TABLE:
                         pairs.update(_of_one_order(held_here, held_there, ranges))
     return pairs
+
+
+def _range(figure: Figure) -> tuple[float, float]:
+    """Return the lowest and highest value of a figure's order; two numbers in one have none."""
+    return (0.0, inf) if figure.unit == "tally" else (figure.low, figure.high * _ORDER)
 
 
 def _of_one_order(

@@ -8,7 +8,8 @@ from discrepancy.align.kinship import DAYS, Ties
 from discrepancy.align.score import SAME, Match, match, score, speakers_agree
 from discrepancy.align.units import Unit
 from discrepancy.model import Figure
-from discrepancy.text.figures import UNSURE, agree, likeness, view
+from discrepancy.text.figure_views import agree, view
+from discrepancy.text.figures import UNSURE, likeness
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from discrepancy.model import Alignment, Comparison, Figure, Variant, VariantClass, Witness
-from discrepancy.text.figures import SURE, UNSURE, View, agree, contradicts, likeness, view
+from discrepancy.text.figure_views import View, agree, view
+from discrepancy.text.figures import SURE, UNSURE, contradicts, likeness
 
 _Held = tuple[Witness, View]
 

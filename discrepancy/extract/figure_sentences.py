@@ -64,12 +64,13 @@ class Sentence:
         context: tuple[str, ...] = (),
         concepts: tuple[str, ...] = (),
         subset: bool = False,
+        factor: float = 1.0,
     ) -> Figure:
         """Return a figure of this sentence; `span` is of text, `values` are the lowest and the highest."""
         return Figure(
             self.document, span, *values, unit, bound, counted, context, self.names,
             self.around.speaker(span), self.around.occasion(span[0]),
-            concepts, self.scope, subset, self.update, self.topic, self.opening,
+            concepts, self.scope, subset, self.update, self.topic, self.opening, factor=factor,
         )  # fmt: skip
 
 

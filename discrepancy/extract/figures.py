@@ -19,7 +19,7 @@ from discrepancy.extract.numbers import Number, ordinals, read_number, starts_nu
 from discrepancy.extract.questions import concepts_in, is_offset, is_part, outcome_in
 from discrepancy.extract.ranges import allowed
 from discrepancy.extract.surroundings import Surroundings
-from discrepancy.extract.tallies import read_tally
+from discrepancy.extract.tallies import read_tally, tells_tally
 from discrepancy.extract.units import (
     CLOCK,
     COUNT,
@@ -30,14 +30,15 @@ from discrepancy.extract.units import (
     asked_by,
     compound,
     lap,
+    lengths_alone,
     read_clock,
     read_unit,
 )
 from discrepancy.model import Figure, Span
 from discrepancy.text.concepts import concept
-from discrepancy.text.figures import agree
+from discrepancy.text.figure_views import agree
 from discrepancy.text.resources import words
-from discrepancy.text.stems import content_stem, function_words
+from discrepancy.text.stems import content_stem, function_words, stem
 from discrepancy.text.tokens import Tokens
 
 _TELLING = 4  # paragraphs of an article that can tell by its order what it is about
@@ -67,7 +68,7 @@ def read_figures(tokens: Tokens, document: str, around: Surroundings) -> tuple[F
 
 def starts_figure(low: str) -> bool:
     """Whether a word may start a figure."""
-    return starts_number(low) or low in ordinals()
+    return starts_number(low) or low in ordinals() or tells_tally(low) or low in lengths_alone()
 
 
 def _with_lone(figures: Sequence[Figure]) -> Iterator[Figure]:
@@ -90,7 +91,7 @@ def _kind(figure: Figure) -> tuple[str, str]:
 
 def _no_rival(a: Figure, b: Figure) -> bool:
     low, high = sorted((abs(a.high), abs(b.high)))
-    return high > _RIVAL * low or agree(a, b)
+    return (a.unit != TALLY and high > _RIVAL * low) or agree(a, b)
 
 
 def _sentence_figures(at: Sentence, starts: list[int]) -> Iterator[Figure]:
@@ -99,7 +100,11 @@ def _sentence_figures(at: Sentence, starts: list[int]) -> Iterator[Figure]:
         if i < end:
             continue
         read = _nth(at, i) if at.tokens.lows[i] in ordinals() else None
-        if read is None and starts_number(at.tokens.lows[i]):
+        if read is None and tells_tally(at.tokens.lows[i]):
+            read = _tally(at, i)
+        elif read is None and at.tokens.lows[i] in lengths_alone():
+            read = _alone(at, i)
+        elif read is None and starts_number(at.tokens.lows[i]):
             read = _clock(at, i) or _date(at, i) or _tally(at, i) or _figure(at, i)
         if read is not None:
             figure, end = read
@@ -186,6 +191,14 @@ def _lap(at: Sentence, i: int) -> Read | None:
     return at.figure(at.tokens.span(i, i + 1), values, TIME, context=about(at, here, i, i + 1)), i + 1
 
 
+def _alone(at: Sentence, i: int) -> Read | None:
+    """Read a length of time that a word alone tells, "in a fortnight", but no rate ("twice a fortnight")."""
+    lows, factor = at.tokens.lows, lengths_alone().get(at.tokens.lows[i])
+    if factor is None or i < at.first + 2 or lows[i - 1] != "a" or lows[i - 2] not in function_words():
+        return None
+    return _measure(at, Number(i - 1, i, 1.0, 1.0, 1.0, spelled=True), Unit(TIME, factor, i - 1, i + 1))
+
+
 def _age(at: Sentence, number: Number, age: Age) -> Figure:
     """Return an age: it is the person's, whatever the sentence counts."""
     span = at.tokens.span(number.first, age.last)
@@ -211,6 +224,7 @@ def _measure(at: Sentence, number: Number, unit: Unit) -> Read:
         context=about(at, here, start, end),
         concepts=at.questions(here) or asked_by(unit.name),
         subset=unit.name == TIME and is_offset(at.tokens.lows, at.first, start, end, at.last),
+        factor=0.0 if number.fraction else unit.factor,
     )
     return figure, end
 
@@ -300,8 +314,9 @@ def _bounded(at: Sentence, unit: Unit) -> tuple[Bound, int, int]:
 def _noun(tokens: Tokens, start: int, last: int) -> Noun:
     """Return what is counted, over a hyphen or "of the"."""
     lows = tokens.lows
-    if start < last and lows[start] == "-":
-        start += 1
+    if start + 1 < last and lows[start] == "-":
+        told = () if lows[start + 1] == "strong" else (stem(lows[start + 1]),)
+        return Noun(start + 2, told) if told else noun_after(tokens, start + 2, last)
     if start + 1 < last and lows[start] == "of" and lows[start + 1] in function_words():
         start += 2
     return noun_after(tokens, start, last)

@@ -34,6 +34,8 @@ def _inside_a_word(tokens: Tokens, number: Number, last: int) -> bool:
         return True
     if after + 1 >= last or lows[after] not in _GLUE or lows[after] == ".":
         return False
+    if lows[after] == "-" and lows[after + 1] in words("counted", "joined"):
+        return False
     return tokens.starts[after] == tokens.ends[after - 1] and tokens.starts[after + 1] == tokens.ends[after]
 
 

@@ -6,10 +6,12 @@ from functools import cache
 
 from discrepancy.extract.numbers import Number, joined_scale, read_number, starts_number
 from discrepancy.text.resources import lexicon, words
+from discrepancy.text.stems import function_words
 from discrepancy.text.tokens import Tokens
 from discrepancy.values import value
 
 COUNT, CLOCK, DATE, TALLY, TIME = "count", "clock", "date", "tally", "hour"
+_PRICED = 8  # tokens before a number with a point in which a word can tell that it is a price
 _LAP = 3  # numbers of a time of hours, minutes and seconds
 _POUNDS = 100_000  # from here on pounds are money: nobody prints weights of that size in pounds
 _NEAR = 5  # tokens before pounds in which a word of money tells that they are money, and half as many after
@@ -33,7 +35,8 @@ def read_unit(tokens: Tokens, number: Number, last: int) -> Unit:
     """Return the unit of a number; `last` ends the sentence. A currency sign before it outranks what follows."""
     if number.fraction:
         return Unit("percent", 1.0, number.first, number.last)
-    return _signed(tokens, number) or _scale(tokens, number) or _joined(number) or _named(tokens, number, last)
+    joined = _joined(number, tokens.lows[number.last] if number.last < last else "")
+    return _signed(tokens, number) or _scale(tokens, number) or joined or _named(tokens, number, last)
 
 
 def read_clock(tokens: Tokens, i: int, last: int) -> tuple[int, int, int] | None:
@@ -48,7 +51,7 @@ def read_clock(tokens: Tokens, i: int, last: int) -> tuple[int, int, int] | None
     bare = low[:-2] if low[-2:] in _words("meridiem") else low
     marked = bare != low or (i + 1 < last and lows[i + 1] in _words("meridiem"))
     hour, mark, minute = bare.replace(".", ":").partition(":")
-    if not (marked or (":" in bare and len(minute) == 2)):
+    if not (marked or (":" in bare and len(minute) == 2) or (mark and _dotted_clock(lows, i, last))):
         return None
     if not (hour.isdecimal() and (minute.isdecimal() or not mark)):
         return None
@@ -56,6 +59,17 @@ def read_clock(tokens: Tokens, i: int, last: int) -> tuple[int, int, int] | None
         return None
     end = i + 1 if bare != low or not marked else i + 2
     return (int(hour) % 12) * 60 + int(minute or 0), i, end
+
+
+def _dotted_clock(lows: list[str], i: int, last: int) -> bool:
+    """Whether "19.42" is a time: labelled so, or of two and two digits with a day or the like after it."""
+    if len(lows[i]) != len("19.42") or not _words("priced").isdisjoint(lows[max(0, i - _PRICED) : i]):
+        return False
+    if i > 1 and lows[i - 2] == "time" and lows[i - 1] == ":":
+        return True
+    at = i + 2 if i + 1 < last and lows[i + 1] in ("on", ",") else i + 1
+    told = lows[i - 1] in _words("before_clock") if i else False
+    return told and at < last and (lows[at] in _words("after_clock") or lows[at] in _weekdays())
 
 
 def _spoken_clock(lows: list[str], i: int, last: int) -> tuple[int, int, int] | None:
@@ -93,12 +107,14 @@ def _scale(tokens: Tokens, number: Number) -> Unit | None:
     return Unit(name, 1.0, number.first, number.last) if name else None
 
 
-def _joined(number: Number) -> Unit | None:
-    """Read a unit that is part of the word: 17km, three-year-long."""
+def _joined(number: Number, after: str) -> Unit | None:
+    """Read a unit that is part of the word: 17km, three-year-long; "62m" is one before "long" and the like."""
     if not number.suffix:
         return None
     head = number.suffix.split("-")[0]
     found = _measures().get((number.suffix,)) or _measures().get((head,))
+    if found is None and after in _words("after_short"):
+        found = _short().get(number.suffix)
     return Unit(*found, number.first, number.last, attached=number.spelled) if found else None
 
 
@@ -116,7 +132,14 @@ def _named(tokens: Tokens, number: Number, last: int) -> Unit:
             if key[0] in ("pound", "pounds") and (number.high >= _POUNDS or _paid(lows, number.first, start + 1, last)):
                 name, factor = "GBP", 1.0
             return Unit(name, factor, number.first, start + size, attached=hyphened)
+    if not hyphened and at < last and lows[at] in _short() and _ends_short(lows, at + 1, last):
+        return Unit(*_short()[lows[at]], number.first, at + 1)
     return Unit(COUNT, 1.0, number.first, number.last, attached=hyphened or bool(number.suffix))
+
+
+def _ends_short(lows: list[str], at: int, last: int) -> bool:
+    """Whether a unit of one letter can stand before token `at`: "62 m wide", not "12 m people"."""
+    return at >= last or not lows[at][0].isalnum() or lows[at] in function_words() or lows[at] in _words("after_short")
 
 
 def _paid(lows: list[str], first: int, after: int, last: int) -> bool:
@@ -169,6 +192,23 @@ def _measures() -> dict[tuple[str, ...], tuple[str, float]]:
     for base, names in units["dimensions"].items():
         table.update({tuple(name.replace("/", " / ").split()): (base, float(size)) for name, size in names.items()})
     return table
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(form for forms in lexicon("days")["weekdays"] for form in forms)
+
+
+@cache
+def _short() -> dict[str, tuple[str, float]]:
+    """Each unit of one letter, with the dimension's first unit and its factor."""
+    return {letter: _measures()[(name,)] for letter, name in lexicon("units")["short"].items()}
+
+
+@cache
+def lengths_alone() -> dict[str, float]:
+    """Return the words that tell a length of time by themselves, with their hours."""
+    return {word: float(hours) for word, hours in lexicon("units")["alone"].items()}
 
 
 @cache

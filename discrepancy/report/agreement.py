@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from discrepancy.model import Figure, Finding, Witness
 from discrepancy.report.groups import Group, Pair
 from discrepancy.report.odds import sides_with
-from discrepancy.text.figures import agree
+from discrepancy.text.figure_views import agree
 
 _WORD = re.compile(r"\w+")
 

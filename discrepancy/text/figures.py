@@ -10,15 +10,14 @@ from functools import cache
 
 from discrepancy.model import Figure
 from discrepancy.text.concepts import concept
+from discrepancy.text.figure_views import DIAL, FEW, View, agree, group, people, single
 from discrepancy.text.names import name_parts, same_person
-from discrepancy.text.resources import lexicon, words
+from discrepancy.text.resources import words
 from discrepancy.text.slips import CLEAR, repeated, slip
-from discrepancy.text.stems import stem
-from discrepancy.values import value
+from discrepancy.text.tallies import UNANIMOUS, one_body, other_vote, tally, vote_slipped
 
 # Evidence that two figures answer one question: what they answer, and from where on it is worth a look and is sure.
 LOOSE, UNSURE, SURE = 1.0, 3.0, 4.5
-DIAL = 720  # minutes of a clock face
 
 _QUESTION, _SINGLE = 1.5, 2.0  # one question of the lexicon in both clauses; one that a story answers once
 _NOUN = (0.0, 1.0, 1.5)  # words that both have for the thing counted or measured: none, one, two or more
@@ -32,89 +31,14 @@ _APART = 1.5  # the sentences name different people or places
 _FAR = 4.0  # times that one value holds the other, from where on it is less likely to be the same thing
 _ORDER = 10.5  # a digit too many or too few is within it
 _HUNDRED, _ROUND = 100, 50
-_FEW, _SMALL = 10, 1.0  # things: smaller counts stand everywhere
+_SMALL = 1.0  # of fewer things than FEW: smaller counts stand everywhere
 _PLAIN = 4  # words that two days of the year must have in common, as a text may print many
 _SLIPPED = 2  # the same for two days of a month that a slip makes one
 _MONTH = 31  # days by which months are told apart in a date's value
-_MOST = 100_000  # by which the first number of a tally is told from the second in its value
+_MANY = 20  # votes for
 _GENERATION = 20  # years
 _CLOSE = 10.0  # minutes between two exact times of one happening that are still no disagreement
 _TELLING = 4  # names of an article that tell what it turns on
-
-
-def agree(a: Figure, b: Figure) -> bool:
-    """Whether the values can both be right: their ranges meet."""
-    if a.unit != "clock":
-        return a.low <= b.high and b.low <= a.high
-    gap = (a.low - b.high, b.low - a.high)
-    return any(max(gap[0] + turn, gap[1] - turn) <= 0 for turn in (-DIAL, 0, DIAL))
-
-
-@value
-class View:
-    """A figure as it is compared, its stems as sets: `context` without common words, `counted` as concepts.
-
-    `topic` holds the names that the article turns on, `outcome` what happened to the people that it counts, or "";
-    `noun` is the concept of the thing counted, or "", and `value` the number as printed.
-    """
-
-    figure: Figure
-    names: frozenset[str]
-    context: frozenset[str]
-    topic: frozenset[str]
-    counted: frozenset[str]
-    noun: str
-    concepts: frozenset[str]
-    outcome: str
-    value: float
-
-
-def view(figure: Figure) -> View:
-    """Return a figure made ready to be compared with many."""
-    counted = tuple(map(concept, figure.counted))
-    outcome = next((c for c in figure.concepts if c in _outcomes()), "") if figure.unit == "count" else ""
-    return View(
-        figure,
-        _frozen(figure.names),
-        frozenset(figure.context) - _weak("outcomes" if figure.unit == "count" else "measures"),
-        _frozen(figure.topic),
-        frozenset(counted),
-        counted[-1] if counted else "",
-        _frozen(figure.concepts),
-        outcome,
-        printed(figure),
-    )
-
-
-@cache
-def _frozen(stems: tuple[str, ...]) -> frozenset[str]:
-    """Return stems as a set; all figures of an article share its topic, those of a sentence its names."""
-    return frozenset(stems)
-
-
-def keys(a: View) -> list[str]:
-    """Return words of which two figures share one where they can answer one question."""
-    unit = a.figure.unit
-    if unit == "age":
-        roles = [f"age {role}" for role in a.counted]
-        return roles + [f"age {part}" for name in a.figure.names for part in name_parts(name)[-1:]]
-    if unit != "count":
-        return [unit]
-    asked = [f"question {question}" for question in a.concepts if question == a.outcome or question in _single()]
-    general = ["people"] if _of_people(a) else []
-    number = [f"{a.value:g}"] if a.value >= _FEW else []
-    return [*a.counted, *asked, *general, *number, *([] if a.counted or a.outcome else ["bare"])]
-
-
-def printed(figure: Figure) -> float:
-    """Return the number as it is printed, without what the words around it allow; times of day as hours and minutes."""
-    if figure.bound in ("more", "at least"):
-        value = figure.low
-    elif figure.bound in ("less", "at most"):
-        value = figure.high
-    else:
-        value = (figure.low + figure.high) / 2
-    return value // 60 * 100 + value % 60 if figure.unit == "clock" else value
 
 
 def likeness(a: View, b: View) -> float:
@@ -122,8 +46,8 @@ def likeness(a: View, b: View) -> float:
     x, y = a.figure, b.figure
     if x.document == y.document or x.unit != y.unit or _other_happening(a, b):
         return 0.0
-    if x.unit == "tally" and _ends() & {*x.context} != _ends() & {*y.context}:
-        return LOOSE if agree(x, y) else 0.0
+    if x.unit == "tally":
+        return _tally(a, b)
     if x.scope.isdigit() != y.scope.isdigit() or x.occasion.years != y.occasion.years or _surveyed(a, b):
         return min(_by_unit(a, b), LOOSE) if agree(x, y) else 0.0
     return _by_unit(a, b)
@@ -132,10 +56,11 @@ def likeness(a: View, b: View) -> float:
 def contradicts(a: View, b: View) -> float:
     """Return the evidence that two figures contradict each other, 0 for too little; a part contradicts no total."""
     x, y = a.figure, b.figure
-    if x.subset or y.subset or agree(x, y):
+    parts = x.subset or y.subset
+    if agree(x, y) or (parts and not _one_part(a, b)):
         return 0.0
     found = likeness(a, b)
-    if found < UNSURE or _part_of_people(a, b):
+    if found < UNSURE or (not parts and _part_of_people(a, b)):
         return 0.0
     return min(_age_gap(x, y), found) if x.unit == "age" else found
 
@@ -163,10 +88,12 @@ def _evidence(a: View, b: View) -> float:
     slipped = 0.0 if alike else _slipped(a, b)
     names, shared = _shared(a, b)
     one_whole = x.unit in _shares() and bool(a.counted & b.counted) and len(shared) > 1  # two shares of the flights
-    open_ = (slipped or _near(x, y)) and (_placed(a, b) or one_whole or not question.isdisjoint(_single()))
+    open_ = (slipped or _near(x, y)) and (_placed(a, b) or one_whole or not question.isdisjoint(single()))
     if not (alike or slipped >= CLEAR or open_):
         return 0.0
-    found = min(len(shared), _WORDS) + _NAME * min(len(names), _NAMES) - _other_names(a, b, names)
+    found = min(len(shared), _WORDS) + _NAME * min(len(names), _NAMES)
+    one_slip = slipped >= CLEAR and x.lone and y.lone and bool(a.counted & b.counted or question)
+    found -= min(_other_names(a, b, names), _NAME if one_slip else _APART)
     if len(shared) + len(names) > 1 and 2 * (len(shared) + len(names)) >= min(len(a.context), len(b.context)):
         found += _COVER
     found += _asked(question) + _NOUN[min(len(a.counted & b.counted), 2)]
@@ -178,26 +105,38 @@ def _evidence(a: View, b: View) -> float:
         return min(max(found, UNSURE) if plain else LOOSE, UNSURE)
     if not slipped and max(a.value, b.value) > _FAR * min(a.value, b.value):
         found -= _APART
-    if x.unit == "count" and min(a.value, b.value) < _FEW:
+    if x.unit == "count" and min(a.value, b.value) < FEW:
         found -= _SMALL
     return found + slipped + _place(x, y)
 
 
 def _slipped(a: View, b: View) -> float:
-    """Return how telling it is that one value is the other with a slip.
-
-    Of tallies where one number is kept, or the votes cast are the same; a day is told by its words.
-    """
+    """Return how telling it is that one value is the other with a slip; a day is told by its words."""
     if a.figure.unit == "date":
         return 0.0
-    if a.figure.unit != "tally":
-        return slip(a.value, b.value)
-    (w, x), (y, z) = divmod(a.value, _MOST), divmod(b.value, _MOST)
-    if min(w, y) < _FEW:
+    if a.figure.unit == "tally":
+        return vote_slipped(a.value, b.value)
+    x, y = a.figure.factor, b.figure.factor
+    if x != y and 0.0 in (x, y):
         return 0.0
-    if w + x == y + z:
-        return CLEAR
-    return slip(w, y) if x == z else slip(x, z) if w == y else 0.0
+    factor = x if x == y and x else 1.0  # digits slip in the unit that was printed
+    return slip(a.value / factor, b.value / factor)
+
+
+def _tally(a: View, b: View) -> float:
+    """Tallies, seldom of two votes: where no word about them is shared, or all voted alike in one, worth a look."""
+    x, y = a.figure, b.figure
+    told = {*x.context, *x.names}, {*y.context, *y.names}
+    apart = other_vote(*told) or x.occasion.years != y.occasion.years
+    if agree(x, y):
+        return LOOSE if apart else max(LOOSE, _evidence(a, b))
+    if apart:
+        return 0.0
+    if UNANIMOUS in (a.value, b.value):
+        return UNSURE if x.lone and y.lone and one_body(*told) else 0.0
+    found = _evidence(a, b)
+    many = min(a.value, b.value) >= tally(_MANY, 0)  # so many votes add up to one number by no chance
+    return found if many or told[0] & told[1] else min(found, UNSURE)
 
 
 def _misread_day(x: Figure, y: Figure) -> bool:
@@ -211,7 +150,7 @@ def _asked(question: frozenset[str]) -> float:
     """Return what a question that both figures may answer tells."""
     if not question:
         return 0.0
-    return _QUESTION if question.isdisjoint(_single()) else _SINGLE
+    return _QUESTION if question.isdisjoint(single()) else _SINGLE
 
 
 def _place(x: Figure, y: Figure) -> float:
@@ -269,7 +208,7 @@ def _surveyed(a: View, b: View) -> bool:
     surveys = _surveys()
     if a.concepts & b.concepts & surveys:
         return True
-    return not (a.concepts | b.concepts).isdisjoint(surveys) and slip(a.value, b.value) < CLEAR
+    return not (a.concepts | b.concepts).isdisjoint(surveys) and _slipped(a, b) < CLEAR
 
 
 def _age_gap(a: Figure, b: Figure) -> float:
@@ -328,7 +267,7 @@ def _part_of_people(a: View, b: View) -> bool:
     """Whether the counts are of different people, or of some and of all: two guards, three women, of five people."""
     if not a.outcome:
         return False
-    x, y = a.counted - _group("general"), b.counted - _group("general")
+    x, y = a.counted - group("general"), b.counted - group("general")
     if x and y:
         return not x & y
     if not x and not y:
@@ -337,19 +276,15 @@ def _part_of_people(a: View, b: View) -> bool:
     return some.figure.low <= whole.figure.high
 
 
+def _one_part(a: View, b: View) -> bool:
+    """Whether two counts of some of the people are one with a slip: "32 of them got out alive", "23 survived"."""
+    return bool(a.outcome) and a.outcome == b.outcome and min(a.value, b.value) >= FEW and _slipped(a, b) >= CLEAR
+
+
 def _one_people(a: View, b: View) -> bool:
     """Whether both count people, and not students here and workers there, to whom nothing in common happened."""
-    kinds = a.counted & _people(), b.counted & _people()
-    return all(kinds) and (bool(kinds[0] & kinds[1]) or any(kind & _group("general") for kind in kinds))
-
-
-def _of_people(a: View) -> bool:
-    return not a.counted.isdisjoint(_people())
-
-
-@cache
-def _people() -> frozenset[str]:
-    return _group("general") | _group("some")
+    kinds = a.counted & people(), b.counted & people()
+    return all(kinds) and (bool(kinds[0] & kinds[1]) or any(kind & group("general") for kind in kinds))
 
 
 def _shared(a: View, b: View) -> tuple[frozenset[str], frozenset[str]]:
@@ -357,21 +292,6 @@ def _shared(a: View, b: View) -> tuple[frozenset[str], frozenset[str]]:
     common = (a.context | a.names) & (b.context | b.names)
     names = common & (a.names | b.names | (a.topic & b.topic))
     return names, common - names
-
-
-@cache
-def _group(key: str) -> frozenset[str]:
-    return frozenset(concept(word) for word in lexicon("counted")["people"][key])
-
-
-@cache
-def _outcomes() -> frozenset[str]:
-    return frozenset(lexicon("counted")["outcomes"])
-
-
-@cache
-def _single() -> frozenset[str]:
-    return words("counted", "single")
 
 
 @cache
@@ -386,15 +306,5 @@ def _surveys() -> frozenset[str]:
 
 @cache
 def _ends() -> frozenset[str]:
-    """Return the concepts of words that tell the first day or vote on a thing from its last, or one from the next."""
+    """Return the concepts of words that tell the first day of a thing from its last, or one from the next."""
     return frozenset(map(concept, words("counted", "ends")))
-
-
-@cache
-def _weak(concepts: str) -> frozenset[str]:
-    """Stems that show nothing: words of every report, and those that tell the question itself."""
-    counted = lexicon("counted")
-    forms = {word for phrases in counted[concepts].values() for phrase in phrases for word in phrase.split()}
-    people = {word for group in counted["people"].values() for word in group}
-    all_weak = forms | people | set(counted["weak"]) | set(counted["happenings"])
-    return frozenset(form for word in all_weak for form in (stem(word), concept(word)))

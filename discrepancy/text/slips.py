@@ -1,4 +1,4 @@
-"""Slips of the pen between two printed numbers: digits swapped, one digit changed, a zero too many or too few."""
+"""Slips between two printed numbers: digits swapped, one changed, a zero too many or too few, sixteen for sixty."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def slip(a: float, b: float) -> float:
     """
     if a <= 0 or b <= 0 or a == b:
         return 0.0
-    (x, i), (y, j) = _digits(a), _digits(b)
+    (x, i), (y, j) = digits(a), digits(b)
     if x == y:
         return (CLEAR if len(x) > 1 else FAINT) if abs(i - j) == 1 else 0.0
     if i != j:
@@ -28,12 +28,14 @@ def slip(a: float, b: float) -> float:
 
 def repeated(a: float, b: float) -> float:
     """Return how telling it is that two articles print one number: much if it has two digits or more."""
-    if a <= 0 or b <= 0 or _digits(a) != _digits(b):
+    if a <= 0 or b <= 0 or digits(a) != digits(b):
         return 0.0
-    return CLEAR if len(_digits(a)[0]) > 1 else FAINT
+    return CLEAR if len(digits(a)[0]) > 1 else FAINT
 
 
 def _changed(x: str, y: str) -> float:
+    if _misheard(x, y) or _misheard(y, x):
+        return CLEAR
     differ = [n for n in range(len(x)) if x[n] != y[n]]
     if len(differ) == 2 and x[differ[0]] == y[differ[1]] and x[differ[1]] == y[differ[0]]:
         return CLEAR
@@ -42,8 +44,13 @@ def _changed(x: str, y: str) -> float:
     return 0.0
 
 
+def _misheard(teen: str, ten: str) -> bool:
+    """Whether one is of the teens and the other as many tens: sixteen and sixty."""
+    return teen[0] == "1" and ten[1:] == "0" and teen[1:] == ten[0] > "2"
+
+
 @cache
-def _digits(value: float) -> tuple[str, int]:
+def digits(value: float) -> tuple[str, int]:
     """Return the significant digits of a number, without trailing zeros, and the power of ten of the first."""
     mantissa, _, power = f"{value:.5e}".partition("e")
     return mantissa.replace(".", "").rstrip("0"), int(power)

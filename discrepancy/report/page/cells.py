@@ -11,7 +11,7 @@ from discrepancy.model import Alignment, Event, Figure, Finding, Position, Span,
 from discrepancy.report.agreement import plain
 from discrepancy.report.interlinear import shown
 from discrepancy.report.page.places import Places, deviants
-from discrepancy.text.figures import agree
+from discrepancy.text.figure_views import agree
 
 _STATES = ("same", "has it", "differs", "held", "note", "warning", "error")  # the last is the worst
 

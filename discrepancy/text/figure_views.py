@@ -1,0 +1,130 @@
+"""A figure as it is compared: its words as sets, its number as printed, and whether two values can both be right."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from discrepancy.model import Figure
+from discrepancy.text.concepts import concept
+from discrepancy.text.names import name_parts
+from discrepancy.text.resources import lexicon, words
+from discrepancy.text.stems import stem
+from discrepancy.text.tallies import tallies_agree
+from discrepancy.values import value
+
+DIAL = 720  # minutes of a clock face
+FEW = 10  # things: smaller counts stand everywhere
+
+
+def agree(a: Figure, b: Figure) -> bool:
+    """Whether the values can both be right: their ranges meet."""
+    if a.unit != "clock":
+        return a.low <= b.high and b.low <= a.high if a.unit != "tally" else tallies_agree(a.low, b.low)
+    gap = (a.low - b.high, b.low - a.high)
+    return any(max(gap[0] + turn, gap[1] - turn) <= 0 for turn in (-DIAL, 0, DIAL))
+
+
+@value
+class View:
+    """A figure as it is compared, its stems as sets: `context` without common words, `counted` as concepts.
+
+    `topic` holds the names that the article turns on, `outcome` what happened to the people that it counts, or "";
+    `noun` is the concept of the thing counted, or "", and `value` the number as printed.
+    """
+
+    figure: Figure
+    names: frozenset[str]
+    context: frozenset[str]
+    topic: frozenset[str]
+    counted: frozenset[str]
+    noun: str
+    concepts: frozenset[str]
+    outcome: str
+    value: float
+
+
+def view(figure: Figure) -> View:
+    """Return a figure made ready to be compared with many."""
+    counted = tuple(map(concept, figure.counted))
+    outcome = next((c for c in figure.concepts if c in outcomes()), "") if figure.unit == "count" else ""
+    return View(
+        figure,
+        _frozen(figure.names),
+        frozenset(figure.context) - _weak("outcomes" if figure.unit == "count" else "measures"),
+        _frozen(figure.topic),
+        frozenset(counted),
+        counted[-1] if counted else "",
+        _frozen(figure.concepts),
+        outcome,
+        printed(figure),
+    )
+
+
+@cache
+def _frozen(stems: tuple[str, ...]) -> frozenset[str]:
+    """Return stems as a set; all figures of an article share its topic, those of a sentence its names."""
+    return frozenset(stems)
+
+
+def keys(a: View) -> list[str]:
+    """Return words of which two figures share one where they can answer one question."""
+    unit = a.figure.unit
+    if unit == "age":
+        roles = [f"age {role}" for role in a.counted]
+        return roles + [f"age {part}" for name in a.figure.names for part in name_parts(name)[-1:]]
+    if unit != "count":
+        return [unit]
+    asked = [f"question {question}" for question in a.concepts if question == a.outcome or question in single()]
+    general = ["people"] if of_people(a) else []
+    number = [f"{a.value:g}"] if a.value >= FEW else []
+    return [*a.counted, *asked, *general, *number, *([] if a.counted or a.outcome else ["bare"])]
+
+
+def printed(figure: Figure) -> float:
+    """Return the number as it is printed, without what the words around it allow; times of day as hours and minutes."""
+    if figure.bound in ("more", "at least"):
+        value = figure.low
+    elif figure.bound in ("less", "at most"):
+        value = figure.high
+    else:
+        value = (figure.low + figure.high) / 2
+    return value // 60 * 100 + value % 60 if figure.unit == "clock" else value
+
+
+def of_people(a: View) -> bool:
+    """Whether people are counted."""
+    return not a.counted.isdisjoint(people())
+
+
+@cache
+def people() -> frozenset[str]:
+    """Return the concepts of the nouns for people."""
+    return group("general") | group("some")
+
+
+@cache
+def group(key: str) -> frozenset[str]:
+    """Return the concepts of one group of nouns for people: those that stand for any, or for some of them."""
+    return frozenset(concept(word) for word in lexicon("counted")["people"][key])
+
+
+@cache
+def outcomes() -> frozenset[str]:
+    """Return what may have happened to people that are counted."""
+    return frozenset(lexicon("counted")["outcomes"])
+
+
+@cache
+def single() -> frozenset[str]:
+    """Return the questions of which an article on one event gives one answer."""
+    return words("counted", "single")
+
+
+@cache
+def _weak(concepts: str) -> frozenset[str]:
+    """Stems that show nothing: words of every report, and those that tell the question itself."""
+    counted = lexicon("counted")
+    forms = {word for phrases in counted[concepts].values() for phrase in phrases for word in phrase.split()}
+    people = {word for group in counted["people"].values() for word in group}
+    all_weak = forms | people | set(counted["weak"]) | set(counted["happenings"])
+    return frozenset(form for word in all_weak for form in (stem(word), concept(word)))
