@@ -36,6 +36,19 @@ def test_two_articles(case: dict[str, Any]) -> None:
         assert bool(found) == case["opposed"]
 
 
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("The old Karsund mill burned down in 2019. Nobody was hurt.", (2019,)),
+        ("The old Karsund mill burned down in 2019. Nobody was hurt on Monday.", ()),
+        ("The old Karsund mill burned down in 2019. Nobody was hurt when the new one was flooded.", ()),
+        ("The old Karsund mill burned down in 2019.\n\nNobody was hurt.", ()),
+    ],
+)
+def test_a_short_sentence_goes_on_about_the_year_of_the_one_before(text: str, years: tuple[int, ...]) -> None:
+    assert events(text)[-1].occasion.years == years
+
+
 def test_an_event_is_as_short_as_its_clause_and_knows_who_says_it() -> None:
     text = "Owner Greta Lund said that power was not lost on the Sorby platform."
     found = next(event for event in events(text) if event.negative)

@@ -210,7 +210,7 @@ class _Reader:
         capital = _between(self._capital, first, last)
         if capital and capital[0] == first and not self._names_at(first):
             del capital[0]
-        return tuple(sorted({self._tokens.lows[i] for i in capital} - calendar())) if capital else ()
+        return tuple(sorted({self._tokens.lows[i] for i in capital} - _calendar())) if capital else ()
 
     def _names_at(self, first: int) -> bool:
         """Whether the first word of a clause is a name, by what the article prints elsewhere."""
@@ -313,3 +313,9 @@ def _empty() -> frozenset[str]:
 @cache
 def _light() -> frozenset[str]:
     return frozenset(map(content_concept, words("outcomes", "light_verbs", "light_words")))
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    """Return days and months, "Thursday's" too."""
+    return calendar() | {f"{word}'s" for word in calendar()}

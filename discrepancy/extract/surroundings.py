@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from discrepancy.extract.occasions import read_occasion
 from discrepancy.model import Attribution, Kind, Occasion, Span, Speaker
 from discrepancy.text.tokens import Tokens
+
+SHORT = 7  # tokens of a sentence that leans on the one before it
 
 
 class Surroundings:
@@ -25,6 +28,7 @@ class Surroundings:
         self._inside = [attributions[n] for _, _, n in pieces]
         self._sentences = [span for paragraph in tokens.paragraphs for span in paragraph.sentences]
         self._heads = [tokens.starts[first] for first, _ in self._sentences]
+        self._openers = {paragraph.sentences[0][0] for paragraph in tokens.paragraphs if paragraph.sentences}
         self._occasions: dict[int, Occasion] = {}
 
     def speaker(self, span: Span) -> Speaker | None:
@@ -40,9 +44,16 @@ class Surroundings:
         return attribution.speaker, attribution.kind is not Kind.REPORTED
 
     def occasion(self, offset: int) -> Occasion:
-        """Return the occasion that the sentence around an offset names; each sentence is read once."""
+        """Return the occasion that the sentence around an offset names; each sentence is read once.
+
+        A short one with no day of its own goes on about the year of the one before: "It burned in 2021. Nobody died."
+        """
         at = max(0, bisect_right(self._heads, offset) - 1)
         if at not in self._occasions:
             first, last = self._sentences[at]
-            self._occasions[at] = read_occasion(self._tokens, first, last, self._published)
+            found = read_occasion(self._tokens, first, last, self._published)
+            dated = found.days or found.years or found.relative
+            if last - first <= SHORT and first not in self._openers and not dated:
+                found = replace(found, years=self.occasion(self._heads[at - 1]).years)
+            self._occasions[at] = found
         return self._occasions[at]

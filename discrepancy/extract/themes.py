@@ -52,10 +52,10 @@ def _theme(
     tokens: Tokens, content: Sequence[str], places: Iterable[int], agent: Iterable[int], beyond: Iterable[int]
 ) -> Theme:
     """Return the theme of a noun phrase, given its content words' tokens, and those of what stands around it."""
-    printed = sorted(places)
+    lows = tokens.lows
+    printed = [i for i in sorted(places) if not _measures(lows[i])]
     if not printed:
         return NO_THEME
-    lows = tokens.lows
     told = [i for i in printed if not starts_number(lows[i])]
     gaps = (n for n, (i, k) in enumerate(pairwise(told)) if "of" in lows[i:k])
     at = told[next(gaps, len(told) - 1)] if told else printed[-1]
@@ -65,6 +65,11 @@ def _theme(
     ordered = (content[at], *sorted(stems - {content[at]})) if told else ()
     added = {content[i] or content_concept(lows[i]) for i in beyond}
     return Theme(ordered, some, tuple(sorted({content[i] for i in agent})), tuple(sorted(added)))
+
+
+def _measures(low: str) -> bool:
+    """Whether a word is a compound that opens with a number: a "one-day" strike is not one of several."""
+    return "-" in low and starts_number(low)
 
 
 def _plural(word: str) -> bool:
@@ -135,6 +140,8 @@ def _subject(tokens: Tokens, content: Sequence[str], first: int, verb: int) -> t
         elif low in words("function_words", "prepositions"):
             if low != "of":
                 more, found = more + found, []
+        elif more and not found and low.endswith("ed") and _is_verb(tokens, i):
+            pass  # "the strike called for Monday" is the strike
         elif not low[0].isalnum() or low in _ends() or low.endswith("'s") or _is_verb(tokens, i):
             break  # a possessive too: a mayor's aide is no mayor
         elif content[i] and low not in _words("carriers") and len(found) < _LONGEST:
