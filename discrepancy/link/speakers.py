@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from discrepancy.model import Attribution, Event, Figure, Passage, Position, Speaker, SpeakerKind, Statements
-from discrepancy.text.names import name_parts, same_person, skeleton, spelling_variants
+from discrepancy.text.names import known_forms, name_parts, same_person, skeleton, sound, spelling_variants
 
 MAIN = 10  # times that one bearer of a surname speaks for each time that all the others do
 
@@ -65,7 +65,8 @@ def _person_keys(people: Sequence[Speaker], printed: Counter[Speaker]) -> dict[s
     leader: dict[str, str] = {}
     buckets: dict[str, list[str]] = {}
     for name in full:
-        ends = {skeleton(part) for part in (name_parts(name)[0], name_parts(name)[-1])}
+        first, last = name_parts(name)[0], name_parts(name)[-1]
+        ends = {skeleton(first), skeleton(last), _sounds(first, last)}
         met = next((o for end in sorted(ends) for o in buckets.get(end, ()) if same_person(name, o)), None)
         leader[name] = leader[met] if met else name
         for end in ends:
@@ -78,6 +79,12 @@ def _person_keys(people: Sequence[Speaker], printed: Counter[Speaker]) -> dict[s
             fits = {leader[o] for o in near if spelling_variants(name_parts(o)[-1], surname)}
             leader[name] = _likeliest(told.get(name, _Told()), {fit: told[fit] for fit in fits}) or name
     return leader
+
+
+def _sounds(first: str, last: str) -> str:
+    """Return a key under which a first name and a surname meet all their transliterations."""
+    known = min(known_forms(first), default=-1)
+    return f"{known if known >= 0 else sound(first)} {sound(last)}"
 
 
 @dataclass(slots=True)

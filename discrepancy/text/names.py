@@ -9,10 +9,13 @@ from rapidfuzz.distance import Indel
 
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.stems import fold
+from discrepancy.text.transliteration import transliterated
 
 _SPLIT = re.compile(r"[^\w'’\-]+")
 _VOWELS = re.compile(r"[aeiouyhj'’\-]")
 _DOUBLES = re.compile(r"(.)\1+")
+_UNSURE = re.compile(r"ph|[^bdlmnpr]")  # consonants that are written in several ways, and vowels
+_SHORTEST = 4  # letters of a name that is spelled in two ways
 
 SAME_SPELLING = 0.8  # transliterations of one surname differ in one or two letters
 
@@ -32,13 +35,33 @@ def skeleton(part: str) -> str:
 
 
 @cache
+def sound(part: str) -> str:
+    """Return the consonants of a folded name that every transliteration keeps: "hrytsenko", "gritsenko" give rn."""
+    return _DOUBLES.sub(r"\1", _UNSURE.sub("", part))
+
+
+@cache
 def spelling_variants(a: str, b: str) -> bool:
     """Whether two folded names are one name spelled in two ways; one letter more or less in short names is not."""
     if a == b:
         return True
-    if min(len(a), len(b)) < 4 or skeleton(a) != skeleton(b):
+    if min(len(a), len(b)) < _SHORTEST or _womans(a) != _womans(b):
         return False
-    return Indel.normalized_similarity(a, b) >= SAME_SPELLING
+    if not known_forms(a).isdisjoint(known_forms(b)):
+        return True
+    if skeleton(a) == skeleton(b) and Indel.normalized_similarity(a, b) >= SAME_SPELLING:
+        return True
+    return sound(a) == sound(b) and transliterated(a, b)
+
+
+def known_forms(part: str) -> frozenset[int]:
+    """Return the numbers of the sets of one name's transliterations that a folded name stands in."""
+    return _sets_of("transliterations", "names").get(part, frozenset())
+
+
+def _womans(part: str) -> bool:
+    """Whether a folded name ends as those of women: "maria" and "mario", "petrova" and "petrov" are two people's."""
+    return _DOUBLES.sub(r"\1", part).removesuffix("h").endswith(tuple(words("transliterations", "womens_endings")))
 
 
 @cache
@@ -68,18 +91,25 @@ def may_be_one(a: str, b: str) -> bool:
 
 
 def _first_names_agree(a: str, b: str) -> bool:
-    if spelling_variants(a, b):
+    if spelling_variants(a, b) and not _of_two_sexes(a, b):
         return True
     if len(a) == 1 or len(b) == 1 or (len(a) == 2 and a.isupper()):
         return a[0] == b[0]
-    return bool(_nicknames().get(a, frozenset()) & _nicknames().get(b, frozenset()))
+    nicknames = _sets_of("nicknames", "nicknames")
+    return not nicknames.get(a, frozenset()).isdisjoint(nicknames.get(b, frozenset()))
+
+
+def _of_two_sexes(a: str, b: str) -> bool:
+    """Whether one first name is a man's and the other a woman's: Daniel, Danielle."""
+    men, women = words("first_names", "male"), words("first_names", "female")
+    return (a in men and b in women) or (a in women and b in men)
 
 
 @cache
-def _nicknames() -> dict[str, frozenset[int]]:
-    """Each first name with the numbers of the sets of one name's forms that it stands in."""
+def _sets_of(name: str, group: str) -> dict[str, frozenset[int]]:
+    """Each form of a lexicon's sets of one name's forms, with the numbers of the sets that it stands in."""
     table: dict[str, frozenset[int]] = {}
-    for number, forms in enumerate(lexicon("nicknames")["nicknames"]):
+    for number, forms in enumerate(lexicon(name)[group]):
         for form in forms:
             table[form] = table.get(form, frozenset()) | {number}
     return table

@@ -1,0 +1,62 @@
+"""Whether two spellings are one name brought over from other letters: "Hrytsenko" and "Gritsenko"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from discrepancy.text.resources import lexicon, words
+
+_DOUBLES = re.compile(r"(.)\1+")
+
+Units = dict[str, frozenset[str]]  # each unit of letters with those that may stand for it
+
+
+@cache
+def transliterated(a: str, b: str) -> bool:
+    """Whether two folded names can be cut into the same number of units, each of which may stand for its other."""
+    one, other = (_DOUBLES.sub(r"\1", name) for name in (a, b))
+    endings = tuple(words("transliterations", "slavic_endings"))
+    units = _units(one.endswith(endings) or other.endswith(endings))
+    open_ends = {(0, 0), *_steps(_first_units(), one, other, 0, 0)}
+    met: set[tuple[int, int]] = set()
+    while open_ends:
+        i, j = open_ends.pop()
+        if i == len(one) and j == len(other):
+            return True
+        if (i, j) not in met:
+            met.add((i, j))
+            open_ends.update(_steps(units, one, other, i, j))
+    return False
+
+
+def _steps(units: Units, a: str, b: str, i: int, j: int) -> set[tuple[int, int]]:
+    """Return where two names stand after one more unit of each."""
+    found = {(i + 1, j + 1)} if a[i : i + 1] == b[j : j + 1] != "" else set()
+    for size in range(1, _LONGEST + 1):
+        for unit in units.get(a[i : i + size], ()) if i + size <= len(a) else ():
+            if b.startswith(unit, j):
+                found.add((i + size, j + len(unit)))
+    return found
+
+
+_LONGEST = 7  # letters of a unit: "schtsch"
+
+
+@cache
+def _units(slavic: bool) -> Units:
+    table = lexicon("transliterations")
+    return _partners([*table["letters"], *(table["slavic"] if slavic else ())])
+
+
+@cache
+def _first_units() -> Units:
+    return _partners(lexicon("transliterations")["first_letters"])
+
+
+def _partners(sets: list[list[str]]) -> Units:
+    table: dict[str, set[str]] = {}
+    for forms in sets:
+        for form in forms:
+            table.setdefault(form, set()).update(other for other in forms if other != form)
+    return {form: frozenset(others) for form, others in table.items()}
