@@ -10,6 +10,7 @@ from functools import cache
 
 from discrepancy.extract.marks import Region, read_regions
 from discrepancy.extract.mentions import Mention, Scene, Verb
+from discrepancy.extract.nested import Told, told_within
 from discrepancy.extract.occasions import dated_years, joined, read_occasion, years_named
 from discrepancy.extract.quotes import Read, fragment, read_quotes, utterances
 from discrepancy.extract.reported import Report, read_reports, spans_of
@@ -20,7 +21,6 @@ from discrepancy.text.stems import content_stem
 from discrepancy.text.tokens import Tokens, WordTable
 from discrepancy.values import value
 
-_NESTED_CUE = 6  # tokens between a cue and the quotation that it introduces inside another
 _FEWEST_WORDS = 3  # a clause with fewer beside its quotation says nothing of its own
 
 
@@ -110,31 +110,28 @@ class _Maker:
         return self.scene.tokens.paragraphs[bisect_right(self._paragraphs, token) - 1].block.role
 
     def _nested(self, read: Read, within: Speaker | None) -> Iterator[Attribution]:
-        """Yield the quotations told inside one: those that a cue introduces."""
+        """Yield the quotations told inside one."""
         for inner in read.region.inner:
-            told = _told(self.scene, read.region, inner)
+            told = told_within(self.scene, read.region, inner)
             if told is None:
                 continue
-            verb, mention = told
             yield Attribution(
                 self.document,
                 Kind.DIRECT,
                 ((inner.start, inner.end),),
-                source=self._span(mention),
-                cue=self._cue(verb),
-                speaker=self._inner_speaker(mention, within),
+                source=self._span(told.mention),
+                cue=self._cue(told.verb),
+                speaker=self._inner_speaker(told, within),
                 within=within,
                 context=self._context(read.region.first, read.region.last),
                 headline=self._headline(read.region),
-                cue_class=verb.cue.cls,
+                cue_class=_cue_class(told.verb),
             )
 
-    def _inner_speaker(self, mention: Mention | None, within: Speaker | None) -> Speaker | None:
-        if mention is None:
-            return None
-        if self.scene.tokens.lows[mention.first].split("'")[0] in ("i", "we"):
+    def _inner_speaker(self, told: Told, within: Speaker | None) -> Speaker | None:
+        if told.own:
             return within
-        return self.cast.speaker(mention)
+        return self.cast.speaker(told.mention) if told.mention else None
 
     def _span(self, mention: Mention | None) -> Span | None:
         return self.scene.tokens.span(mention.first, mention.last) if mention else None
@@ -211,27 +208,3 @@ def _narrative(scene: Scene, first: int, last: int) -> Iterator[Span]:
 
 def _cue_class(verb: Verb | None) -> str:
     return verb.cue.cls if verb else ""
-
-
-def _told(scene: Scene, outer: Region, inner: Region) -> tuple[Verb, Mention | None] | None:
-    """Return the cue and source that introduce a quotation inside another, or None where no cue does."""
-    start = max(outer.first, inner.before - _NESTED_CUE)
-    nearest = scene.all_verbs_in(start, inner.before)
-    if not nearest:
-        after = scene.all_verbs_in(inner.after, min(inner.after + 3, outer.last))
-        return (after[0], _teller(scene, inner.after, after[0].first)) if after else None
-    verb = nearest[-1]
-    if not verb.cue.strong and verb.last != inner.before:
-        return None
-    return verb, _teller(scene, outer.first, verb.first)
-
-
-def _teller(scene: Scene, first: int, last: int) -> Mention | None:
-    """Return the pronoun or name nearest before a cue inside a quotation."""
-    for i in range(last - 1, max(first, last - 6) - 1, -1):
-        name = scene.inside.get(i)
-        if name is not None:
-            return Mention(name.start, name.last, name.last - 1, "name", name.possessive, name, name.last)
-        if scene.tokens.lows[i].split("'")[0] in words("clause_words", "tellers"):
-            return Mention(i, i + 1, i, "pronoun", after=i + 1)
-    return None

@@ -52,8 +52,9 @@ def place_of(scene: Scene, region: Region) -> Place:
     last = scene.around(region.after - 1)[1]
     words = scene.tokens.words
     inner = words[region.last - 1]
+    end = words[region.inner[-1].last - 1] if region.inner and region.inner[-1].after == region.last else inner
     paragraph_end = scene.tokens.paragraphs[region.paragraph].last
-    if last <= region.after < paragraph_end and (inner in _OPEN_ENDS or words[region.after] in _DASHES):
+    if last <= region.after < paragraph_end and (end in _OPEN_ENDS or words[region.after] in _DASHES):
         last = scene.around(region.after)[1]
     alone = scene.quoted.find(0, first, last) < 0
     return Place(first, last, _before(scene, region, first), _inner(inner), _after(scene, region, last), alone)
