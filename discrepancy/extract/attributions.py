@@ -153,7 +153,7 @@ class _Maker:
     def _occasion(self, read: Read) -> Occasion:
         """Return when and where, from the sentence around a quotation, else from one before it on the same source."""
         found = self._narrative_occasion(read.place.first, read.place.last)
-        if found is not NO_OCCASION or read.source is None:
+        if read.source is None or replace(found, venues=()) != NO_OCCASION:
             return found
         index = self.scene.sentence_index(read.place.first) - 1
         first, last = self.scene.sentences[max(index, 0)]
@@ -165,7 +165,8 @@ class _Maker:
             return replace(found, then=past)
         others = [one for one in named if one is not None and not one.body and one is not mine]
         about = mine is not None and (named[:1] == [mine] or (mine in named and not others))
-        return self._narrative_occasion(first, last) if about else found
+        earlier = self._narrative_occasion(first, last) if about else found
+        return replace(earlier, venues=found.venues or earlier.venues) if found.venues else earlier
 
     def _narrative_occasion(self, first: int, last: int) -> Occasion:
         found = self._occasions.get((first, last))

@@ -6,15 +6,31 @@ import datetime
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from discrepancy.extract.dates import month_numbers
 from discrepancy.model import NO_OCCASION, Moment, Occasion
 from discrepancy.text.resources import lexicon, words
-from discrepancy.text.stems import telling_word
+from discrepancy.text.stems import function_words, telling_word
 from discrepancy.text.tokens import Tokens
 
 Day = tuple[str, int, int]
 Venue = tuple[str, str, int, int]
+
+
+_LONGEST_GAP = 4  # words between an article and the noun for a venue
+
+
+class _Phrase(NamedTuple):
+    """A phrase that names a venue: its class, the words from its noun on, and those before a gap.
+
+    `before` is the number of words of the `tail` before the one that it is looked up by.
+    """
+
+    name: str
+    tail: tuple[str, ...]
+    before: int
+    head: tuple[str, ...]
 
 
 def read_occasion(tokens: Tokens, first: int, last: int, published: datetime.date | None) -> Occasion:
@@ -208,27 +224,48 @@ def _relative(tokens: Tokens, places: Iterable[int], first: int, last: int) -> I
 
 
 def _venues(tokens: Tokens, places: Iterable[int], first: int, last: int) -> Iterator[Venue]:
-    lows = tokens.lows
     table = _venue_words()
     for i in places:
-        for before, phrase, name in table.get(lows[i], ()):
-            at = i - before
-            if first <= at and at + len(phrase) <= last and tuple(lows[at : at + len(phrase)]) == phrase:
-                start, end = tokens.span(at, at + len(phrase))
-                yield name, tokens.text[start:end], start, end
+        for phrase in table.get(tokens.lows[i], ()):
+            at = _phrase_at(tokens.lows, i, phrase, first, last)
+            if at is not None:
+                start, end = tokens.span(*at)
+                yield phrase.name, tokens.text[start:end], start, end
                 break
 
 
+def _phrase_at(lows: list[str], i: int, phrase: _Phrase, first: int, last: int) -> tuple[int, int] | None:
+    """Return the tokens of a phrase whose telling word is the `i`-th token, if it stands there."""
+    start, end = i - phrase.before, i - phrase.before + len(phrase.tail)
+    if start < first or end > last or tuple(lows[start:end]) != phrase.tail:
+        return None
+    if not phrase.head:
+        return start, end
+    size = len(phrase.head)
+    for at in range(start - size, max(first, start - size - _LONGEST_GAP) - 1, -1):
+        if at >= first and tuple(lows[at : at + size]) == phrase.head:
+            return (at, end) if at + size < start else None
+        if not _describes(lows[at + size - 1]):
+            return None
+    return None
+
+
+def _describes(low: str) -> bool:
+    """Whether a word may stand between an article and the noun that it describes."""
+    return low in ("of", "and", "'", "’", "&") or (low[0].isalnum() and low not in function_words())
+
+
 @cache
-def _venue_words() -> dict[str, list[tuple[int, tuple[str, ...], str]]]:
-    """Phrases by their telling words, longest phrase first, each with the number of words before it and its class."""
-    table: dict[str, list[tuple[int, tuple[str, ...], str]]] = {}
-    for name, phrases in lexicon("venues").items():
-        for phrase in phrases:
-            parts = tuple(phrase.split())
+def _venue_words() -> dict[str, list[_Phrase]]:
+    """Phrases by their telling words: whole ones before those with a gap, and the longest first."""
+    table: dict[str, list[_Phrase]] = {}
+    for name, phrases in lexicon("venues")["classes"].items():
+        for text in phrases:
+            head, _, tail = text.rpartition("...")
+            parts = tuple(tail.split())
             key = telling_word(parts)
-            table.setdefault(key, []).append((parts.index(key), parts, name))
-    return {word: sorted(found, key=lambda item: (-len(item[1]), item[1])) for word, found in table.items()}
+            table.setdefault(key, []).append(_Phrase(name, parts, parts.index(key), tuple(head.split())))
+    return {word: sorted(found, key=lambda one: (len(one.head), -len(one.tail), one.tail)) for word, found in table.items()}
 
 
 @cache

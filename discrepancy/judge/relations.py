@@ -77,8 +77,17 @@ def relation_of_days(a: Collection[Day], b: Collection[Day]) -> str:
 
 
 def relation_of_venues(a: Collection[Venue], b: Collection[Venue]) -> str:
-    """Compare venues by their classes: two phrases of one class are one venue."""
-    return relation_of_sets([venue for venue, *_ in a], [venue for venue, *_ in b])
+    """Compare venues by their classes: same where one is shared, different where two exclude each other."""
+    x, y = {venue for venue, *_ in a}, {venue for venue, *_ in b}
+    if not x.isdisjoint(y):
+        return SAME
+    return DIFFERENT if any(not _together(one, other) for one in x for other in y) else UNKNOWN
+
+
+def _together(one: str, other: str) -> bool:
+    """Whether two classes of venue may be of one occasion, as a statement and a news conference."""
+    table = lexicon("venues")["together"]
+    return other in table.get(one, ()) or one in table.get(other, ())
 
 
 def relation_of_roles(a: Speaker | None, b: Speaker | None) -> str:
