@@ -265,7 +265,7 @@ def _venue_words() -> dict[str, list[_Phrase]]:
             parts = tuple(tail.split())
             key = telling_word(parts)
             table.setdefault(key, []).append(_Phrase(name, parts, parts.index(key), tuple(head.split())))
-    return {word: sorted(found, key=lambda one: (len(one.head), -len(one.tail), one.tail)) for word, found in table.items()}
+    return {word: sorted(found, key=lambda p: (len(p.head), -len(p.tail), p.tail)) for word, found in table.items()}
 
 
 @cache

@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from discrepancy.extract.names import Name
 from discrepancy.extract.titles import offices
 from discrepancy.model import Span
-from discrepancy.text.resources import words
+from discrepancy.text.resources import lexicon, words
 from discrepancy.text.stems import fold, function_words
 from discrepancy.text.tokens import Tokens
 
 _LONGEST = 7  # tokens of a body's name
+_LONGEST_DESCRIPTION = 14  # tokens of what follows a name and a comma
+_LINKS = frozenset(["'", "’", "&"])
 
 
 def posts(tokens: Tokens, name: Name) -> Iterator[Span]:
     """Yield the tokens of the bodies that stand beside a name as those that its bearer works for or speaks for."""
-    if name.role and name.after > name.last:
-        yield from _in_description(tokens, name.last + 1, name.after)
-    elif name.lead < name.start:
+    if name.lead < name.start:
         yield from _in_description(tokens, name.lead, name.start)
+    elif name.role and name.after > name.last:
+        if words("titles", "former").isdisjoint(tokens.lows[name.last : name.after]):
+            yield from _in_description(tokens, name.last + 1, name.after)
     else:
-        yield from _possessor(tokens, name.start - 1)
+        yield from _possessor(tokens, name.start - 1 - (tokens.lows[max(name.start - 1, 0)] == "own"))
         if employer := employer_after(tokens, name.last):
             yield employer
+        elif tokens.lows[name.last : name.last + 1] == [","]:
+            yield from _employed(tokens, name.last + 1, _clause_end(tokens, name.last + 1))
 
 
 def employer_after(tokens: Tokens, last: int) -> Span | None:
@@ -45,12 +51,45 @@ def printed_body(tokens: Tokens, first: int, last: int) -> str:
 
 def _in_description(tokens: Tokens, first: int, last: int) -> Iterator[Span]:
     """Yield the bodies in a description of an office: "the park's vet", "chief economist at the League"."""
-    for i in range(first, last):
+    hired = list(_employed(tokens, first, last))
+    yield from hired
+    for i in range(first, hired[0][0] if hired else last):
         low = tokens.lows[i]
-        if low[-2:] == "'s":
+        if low in _LINKS and tokens.lows[i - 1].removesuffix("s") in _body_nouns():
+            yield i - 1, i  # "the insurers' man"
+        elif low[-2:] == "'s":
             yield from _possessor(tokens, i)
         elif low in words("clause_words", "employers") and i > first and i + 1 < last:
             yield from _named(tokens, i + 1, last)
+
+
+def _employed(tokens: Tokens, first: int, last: int) -> Iterator[Span]:
+    """Yield the body after the first phrase that tells who hired someone: "hired by the plant's insurer"."""
+    lows, phrases = tokens.lows, _phrases()
+    for i in range(first, last):
+        for phrase in phrases.get(lows[i], ()):
+            end = i + len(phrase)
+            if tuple(lows[i:end]) == phrase and end < last:
+                yield from _named(tokens, end, last)
+                return
+        if lows[i] in words("bodies", "of_another"):
+            return
+
+
+@cache
+def _phrases() -> dict[str, list[tuple[str, ...]]]:
+    """Return the phrases that tell who hired someone by their first words, the longest first."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in words("bodies", "employed"):
+        parts = tuple(phrase.split())
+        table.setdefault(parts[0], []).append(parts)
+    return {first: sorted(found, key=lambda parts: (-len(parts), parts)) for first, found in table.items()}
+
+
+def _clause_end(tokens: Tokens, first: int) -> int:
+    """Return where a description after a comma ends: at the next mark, or where it grows too long for one."""
+    lows, stop = tokens.lows, min(len(tokens.lows), first + _LONGEST_DESCRIPTION)
+    return next((i for i in range(first, stop) if not lows[i][0].isalnum() and lows[i] not in _LINKS), stop)
 
 
 def _possessor(tokens: Tokens, at: int) -> Iterator[Span]:
@@ -82,13 +121,22 @@ def _named(tokens: Tokens, first: int, stop: int) -> Iterator[Span]:
 
 def _bodily(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a common noun tells that words name a body."""
-    return not words("nominals", "bodies").isdisjoint(tokens.lows[first:last])
+    return not _body_nouns().isdisjoint(low.removesuffix("'s") for low in tokens.lows[first:last])
+
+
+@cache
+def _body_nouns() -> frozenset[str]:
+    """Return the common nouns for bodies; grounds are left out, as people live by parks and farms."""
+    kinds = lexicon("bodies")["kinds"]
+    return words("nominals", "bodies").union(*(nouns for kind, nouns in kinds.items() if kind != "grounds"))
 
 
 def _goes_on(tokens: Tokens, first: int, i: int) -> bool:
     """Whether a token is still of the name of a body; small words and an apostrophe go on only between capitals."""
     low = tokens.lows[i]
+    if low in ("'", "’") and i > first and tokens.lows[i - 1].endswith("s"):
+        return i + 1 < len(tokens.lows) and tokens.lows[i + 1][0].isalpha()
     if low in ("of", "for", "and", "&", "'", "’"):
         after = tokens.words[i + 1][:1] if i + 1 < len(tokens.words) else ""
         return i > first and tokens.words[i - 1][0].isupper() and after.isupper()
-    return low[0].isalpha() and low not in function_words() and low not in words("clause_words", "finite")
+    return low[0].isalpha() and low not in function_words() and low not in words("clause_words", "finite", "times")

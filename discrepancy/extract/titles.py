@@ -144,7 +144,11 @@ def description_before(tokens: Tokens, start: int, first: int) -> tuple[str, int
     """
     lows = tokens.lows
     i = k = start - 1
-    if i - 1 <= first or tokens.words[i] != "," or lows[i - 1] not in offices():
+    if i - 1 <= first or tokens.words[i] != ",":
+        return "", start
+    if lows[i - 1] in vocabulary("bodies", "anyones") and (owner := _owner_of(tokens, i - 1, first)) < i - 1:
+        return "", owner
+    if lows[i - 1] not in offices():
         return "", start
     openers = vocabulary("nominals", "openers")
     while k > first and i - k < _LONGEST_TITLE and lows[k - 1][0].isalpha():
@@ -152,6 +156,20 @@ def description_before(tokens: Tokens, start: int, first: int) -> tuple[str, int
         if lows[k] in openers or lows[k].endswith("'s"):
             return ("", start) if k > first and lows[k - 1] == "as" else (office_in(lows, k, i), k)
     return (office_in(lows, k, i), k) if k == first else ("", start)
+
+
+def _owner_of(tokens: Tokens, head: int, first: int) -> int:
+    """Return where the possessive before a noun starts, "the insurers'" of "the insurers' man"; else the noun."""
+    lows, k = tokens.lows, head
+    if lows[k - 1] in ("'", "’") and lows[k - 2].endswith("s"):
+        k -= 1
+    elif not lows[k - 1].endswith("'s"):
+        return head
+    while k > first and head - k < _LONGEST_TITLE and lows[k - 1][0].isalpha():
+        k -= 1
+        if lows[k] in vocabulary("nominals", "openers"):
+            break
+    return k
 
 
 def office_in(lows: list[str], first: int, last: int) -> str:

@@ -112,15 +112,25 @@ def relation_of_roles(a: Speaker | None, b: Speaker | None) -> str:
 def relation_of_bodies(a: Speaker | None, b: Speaker | None) -> str:
     """Compare whom two articles say that one speaker works for: the park or the council, one institute or another.
 
-    Different only where the speaker's roles do not differ, and two names of bodies share no word, nor is one the
-    initials of the other; a bare "company" may be any of its kind, but is no council.
+    Different only where two names of bodies share no word, nor is one the initials of the other; a bare "company" may
+    be any of its kind, but is no council. Who has two roles may work for two bodies, unless their interests differ.
     """
     if a is None or b is None or a.key != b.key or not a.bodies or not b.bodies:
         return UNKNOWN
-    if a.roles and b.roles and _content(a.roles).isdisjoint(_content(b.roles)):
-        return UNKNOWN
     pairs = [_one_body(x, y) for x in a.bodies for y in b.bodies]
-    return SAME if True in pairs else UNKNOWN if None in pairs else DIFFERENT
+    if True in pairs:
+        return SAME
+    if a.roles and b.roles and _content(a.roles).isdisjoint(_content(b.roles)):
+        return DIFFERENT if all(_opposed(x, y) for x in a.bodies for y in b.bodies) else UNKNOWN
+    return UNKNOWN if None in pairs else DIFFERENT
+
+
+@lru_cache(4096)
+def _opposed(a: str, b: str) -> bool:
+    """Whether two bodies are of kinds for which one person seldom speaks at once: a firm and a university."""
+    one, other = _kinds_of(a.lower().split()), _kinds_of(b.lower().split())
+    pairs = {frozenset(pair) for pair in lexicon("bodies")["opposed_interests"]}
+    return any(frozenset((x, y)) in pairs for x in one for y in other) and one.isdisjoint(other)
 
 
 @lru_cache(4096)
@@ -143,7 +153,8 @@ def _named(body: str) -> bool:
 
 def _kinds_of(name: Collection[str]) -> set[str]:
     """Return the kinds of body whose common nouns a name holds."""
-    return {kind for kind, nouns in lexicon("bodies")["kinds"].items() if not set(nouns).isdisjoint(name)}
+    found = {*name, *(part.removesuffix("s") for part in name)}
+    return {kind for kind, nouns in lexicon("bodies")["kinds"].items() if not set(nouns).isdisjoint(found)}
 
 
 def _initials(parts: Collection[str]) -> str:
