@@ -10,7 +10,7 @@ from discrepancy.align.candidates import Pair, candidate_pairs, twins_of
 from discrepancy.align.drafts import Draft, Member
 from discrepancy.align.group import star_groups
 from discrepancy.align.kinship import Kinship
-from discrepancy.align.score import SAME, match, score
+from discrepancy.align.score import SAME, match, score, speakers_agree
 from discrepancy.align.units import CONTENT, Unit, units_of
 from discrepancy.model import Article, Statements
 from discrepancy.text.runs import equal_runs
@@ -32,6 +32,7 @@ def align_quotes(articles: Sequence[Article], statements: Sequence[Statements], 
             value = score(units[i], units[j], ties, company)
         if value >= SAME:
             scores[i, j] = value
+    _part_speakers(units, scores)
     _part_neighbours(units, scores)
     _part_likeness(units, scores)
     _carry_on(units, scores, twins)
@@ -78,6 +79,28 @@ def _part_neighbours(units: Sequence[Unit], scores: dict[Pair, float]) -> None:
             beside = [(one, other) for one, other in ((i, j), (j, i)) if units[one].article in printed[other]]
             if len(beside) > 1 or any(_another(units[one], units[other]) for one, other in beside):
                 del scores[i, j]
+
+
+def _part_speakers(units: Sequence[Unit], scores: dict[Pair, float]) -> None:
+    """Take back the pairs of two people's words where the other article has them, or nearly, from the same speaker too.
+
+    A successor may say what the predecessor said, and an article may quote both.
+    """
+    partners: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
+    for i, j in scores:
+        partners[i, units[j].article].append(j)
+        partners[j, units[i].article].append(i)
+    for (unit, _), others in partners.items():
+        agree = {other: speakers_agree(units[unit], units[other]) for other in others} if len(others) > 1 else {}
+        own = [other for other, same in agree.items() if same and units[other].quoted]
+        for other, same in agree.items() if own else ():
+            if same is False and not units[other].attribution.within and any(_same_part(units, other, o) for o in own):
+                scores.pop((min(unit, other), max(unit, other)), None)
+
+
+def _same_part(units: Sequence[Unit], one: int, other: int) -> bool:
+    """Whether two units of one article are alike, so that a third may be one with either."""
+    return match(units[one], units[other]).coverage >= ALIKE
 
 
 def _another(unit: Unit, other: Unit) -> bool:

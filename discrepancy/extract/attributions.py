@@ -11,7 +11,7 @@ from functools import cache
 from discrepancy.extract.marks import Region, read_regions
 from discrepancy.extract.mentions import Mention, Scene, Verb
 from discrepancy.extract.nested import Told, told_within
-from discrepancy.extract.occasions import dated_years, joined, read_occasion, years_named
+from discrepancy.extract.occasions import dated_years, joined, read_occasion, told_of_then, years_named
 from discrepancy.extract.quotes import Read, fragment, read_quotes, utterances
 from discrepancy.extract.reported import Report, read_reports, spans_of
 from discrepancy.extract.speakers import Cast
@@ -187,6 +187,8 @@ class _Maker:
         parts = [read_occasion(tokens, start, end, self.published) for start, end in stretches]
         opens = bool(stretches) and stretches[0][0] == first
         then = parts[0].then if opens else ()
+        if opens and not then and stretches[0][1] < last:
+            then = told_of_then(tokens, *stretches[0])
         if opens and not then and not words("days", "in_the_year_before").isdisjoint(tokens.lows[first : first + 6]):
             before, _ = self.scene.sentence(max(first - 1, 0))
             then = years_named(tokens, before, first)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -69,6 +69,7 @@ def read_names(tokens: Tokens, sentences: list[Span], openings: Iterable[int]) -
     common = _title_case_words(tokens, titles, capitals)
     edges = initial | common | {i + 1 for i in common}
     runs = [run for run in _runs(tokens, capitals, edges) if run[0] not in common]
+    runs = [part for run in runs for part in _past_place(tokens, run)]
     if titles:
         runs = list(_known_apart(tokens, runs, titles))
     known = {tokens.lows[i] for first, last, _ in runs for i in range(first, last) if i not in initial}
@@ -112,6 +113,27 @@ def _known_apart(tokens: Tokens, runs: list[Run], titles: list[list[int]]) -> It
             i += size or 1
         if start < last:
             yield start, last, possessive
+
+
+def _past_place(tokens: Tokens, run: Run) -> Iterable[Run]:
+    """Yield a run, cut where a person's name follows a place: "in the Corn Exchange / Ann Lee said"."""
+    first, last, possessive = run
+    lows = tokens.lows
+    standing = vocabulary("clause_words", "standing")
+    place = first + (lows[first] in standing)  # "In Riverton" is one run where it opens a sentence
+    before = place - 1 - (place > 0 and lows[place - 1] == "the")
+    person = 0
+    if last - place > 2 and before >= 0 and lows[before] in standing and not _given(lows[place]):
+        person = next((i for i in range(place + 1, last - 1) if _opens_person(lows, i, last)), 0)
+    if person:
+        yield first, person, False
+    yield person or first, last, possessive
+
+
+def _opens_person(lows: list[str], i: int, last: int) -> bool:
+    """Whether a person's name starts inside a capitalised run: "St James Park" holds none."""
+    part = lows[i - 1] in vocabulary("titles", "before_saints") or lows[i - 1] in offices()
+    return _given(lows[i]) and not part and not _has_body_word(lows[i:last])
 
 
 def _given(low: str) -> bool:
@@ -286,7 +308,7 @@ def _demonym(word: str) -> bool:
     return not {word, word.removesuffix("s")}.isdisjoint(vocabulary("demonyms"))
 
 
-def _has_body_word(lows: tuple[str, ...]) -> bool:
+def _has_body_word(lows: Sequence[str]) -> bool:
     """Whether a name holds a word that makes it no person's; Bill and Marine are persons' first names too."""
     bodies = body_words()
     given = len(lows) > 1 and _given(lows[0]) and "of" not in lows

@@ -74,6 +74,23 @@ def years_named(tokens: Tokens, first: int, last: int) -> tuple[int, ...]:
     return tuple(sorted({_YEARS[low] for low in tokens.lows[first:last] if low in _YEARS}))
 
 
+def told_of_then(tokens: Tokens, first: int, last: int) -> tuple[int, ...]:
+    """Return the year, or -1 for years ago, of which a clause before a quotation goes on to tell: "of 2019, when".
+
+    Tokens `first` to `last` are the sentence up to the quotation.
+    """
+    lows, relatives = tokens.lows, words("days", "going_back")
+    then: tuple[int, ...] = ()
+    for i in range(first + 1, last):
+        if lows[i] in _YEARS and lows[i - 1] in ("in", "of"):
+            then = (_YEARS[lows[i]],)
+        elif lows[i] in ("ago", "since") and lows[i - 1] in ("years", "decade", "decades"):
+            then = (-1,)
+        elif then and lows[i] in relatives and "," in lows[max(first, i - 2) : i]:
+            return then
+    return ()
+
+
 def dated_years(tokens: Tokens, first: int, last: int) -> tuple[int, ...]:
     """Return the years of the full dates among tokens `first` to `last`: "14 October 1974", "May 3, 2011"."""
     lows, months = tokens.lows, month_numbers()

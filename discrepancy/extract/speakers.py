@@ -325,7 +325,6 @@ class Cast:
                     self._pronouns[token] = entity
                     return
 
-
     def _subjects_first(self, first: int, last: int) -> list[Mention]:
         """Return the people mentioned in a sentence, its likely subjects first."""
         found = self._ranked.get((first, last))
@@ -352,8 +351,10 @@ _NOMINAL = frozenset({"people", "group", "document", "title", "thing"})
 
 def _oblique(scene: Scene, mention: Mention) -> bool:
     """Whether a mention follows a preposition, and so is no subject."""
-    before = scene.tokens.lows[mention.first - 1] if mention.first else "."
-    return before in vocabulary("function_words", "prepositions")
+    lows, at = scene.tokens.lows, mention.first - 1
+    if mention.kind == "name" and at > 0 and lows[at] == "the":
+        at -= 1
+    return at >= 0 and lows[at] in vocabulary("function_words", "prepositions")
 
 
 def _printed(scene: Scene, name: Name) -> str:
