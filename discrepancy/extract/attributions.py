@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from discrepancy.extract.epithets import described
 from discrepancy.extract.marks import Region, read_regions
 from discrepancy.extract.mentions import Mention, Scene, Verb
 from discrepancy.extract.nested import Told, told_within
@@ -15,7 +16,7 @@ from discrepancy.extract.occasions import dated_years, joined, read_occasion, to
 from discrepancy.extract.quotes import Read, fragment, read_quotes, utterances
 from discrepancy.extract.reported import Report, read_reports, spans_of
 from discrepancy.extract.speakers import Cast
-from discrepancy.model import NO_OCCASION, Attribution, Kind, Occasion, Role, Span, Speaker
+from discrepancy.model import NO_OCCASION, Attribution, Kind, Occasion, Role, Span, Speaker, SpeakerKind
 from discrepancy.text.resources import words
 from discrepancy.text.stems import content_stem
 from discrepancy.text.tokens import Tokens, WordTable
@@ -56,6 +57,7 @@ class _Maker:
     def __init__(self, scene: Scene, cast: Cast, document: str, published: datetime.date | None) -> None:
         self.scene, self.cast, self.document, self.published = scene, cast, document, published
         self._paragraphs = [paragraph.first for paragraph in scene.tokens.paragraphs]
+        self._last: tuple[Speaker, int] | None = None
         self._contexts: dict[Span, tuple[str, ...]] = {}
         self._occasions: dict[Span, Occasion] = {}
 
@@ -63,7 +65,7 @@ class _Maker:
         """Yield the attribution of some quotations that are one utterance, then those nested in it."""
         head = group[0]
         mention = head.source.mention if head.source else None
-        speaker = self.cast.speaker(mention) if mention else None
+        speaker = self._speaker(head)
         first, last = head.place.first, max(group[-1].place.last, group[-1].region.after)
         yield Attribution(
             self.document,
@@ -79,6 +81,15 @@ class _Maker:
         )
         for read in group:
             yield from self._nested(read, speaker)
+
+    def _speaker(self, read: Read) -> Speaker | None:
+        """Return who says a quotation, and keep who spoke last."""
+        speaker = self.cast.speaker(read.source.mention) if read.source else None
+        if speaker is not None and speaker.kind is SpeakerKind.ROLE:
+            speaker = described(self.scene, self.cast, read, self._last) or speaker
+        if speaker is not None:
+            self._last = speaker, read.region.paragraph
+        return speaker
 
     def reported(self, report: Report, found: list[Read]) -> Attribution | None:
         """Return the attribution of a clause; quotations in it must all be speech, and give the source."""

@@ -152,7 +152,7 @@ _SPEAKERS: Table = {
     **_sides("role.*", Type.TEXT, "the roles that * gives the speaker, or empty", lambda w: _roles(w)),
     "body": Fact(
         Type.CHOICE,
-        "whether the speaker, where it is one of one role, works for one body in both",
+        "whether the speaker, where it is one, works for one body in both",
         lambda c: relation_of_bodies(speaker_of(c.a.statement), speaker_of(c.b.statement)),
         _RELATION,
     ),
@@ -189,7 +189,7 @@ _OCCASIONS: Table = {
     ),
     "venue": Fact(
         Type.CHOICE,
-        "whether one sort of venue is named",
+        "whether the venues named are of one sort; `different`: they exclude each other",
         lambda c: relation_of_venues(occasion_of(c.a.statement).venues, occasion_of(c.b.statement).venues),
         _RELATION,
     ),

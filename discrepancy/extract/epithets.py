@@ -1,0 +1,63 @@
+"""Who is meant by a description for colour: "the mum-of-two posted", "the defiant writer added"."""
+
+from __future__ import annotations
+
+from discrepancy.extract.mentions import Mention, Scene
+from discrepancy.extract.quotes import Read
+from discrepancy.extract.speakers import Cast
+from discrepancy.extract.titles import offices
+from discrepancy.model import Speaker, SpeakerKind
+from discrepancy.text.resources import words
+from discrepancy.text.stems import fold
+
+_PLAIN = ("people", "thing")
+
+
+def described(scene: Scene, cast: Cast, read: Read, last: tuple[Speaker, int] | None) -> Speaker | None:
+    """Return the person whom the source of a quotation describes without a name, or None.
+
+    Args:
+        scene: the article.
+        cast: its people.
+        read: the quotation.
+        last: who spoke last, and in which paragraph.
+    """
+    mention, verb = (read.source.mention, read.source.verb) if read.source else (None, None)
+    if mention is None or mention.kind not in _PLAIN or mention.possessive:
+        return None
+    if scene.tokens.lows[mention.first] != "the":
+        return None
+    head = scene.tokens.lows[mention.head]
+    epithet = head in words("nominals", "epithets") or _parent(head)
+    found = None
+    if verb is not None and verb.cue.base in words("cues", "going_on") and (epithet or head not in offices()):
+        found = last[0] if last and 0 <= read.region.paragraph - last[1] <= 1 else None
+    elif epithet:
+        found = _named_before(scene, cast, mention, read.region.paragraph)
+    return found if found and found.kind is SpeakerKind.PERSON and not _other_sex(head, found) else None
+
+
+def _parent(head: str) -> bool:
+    """Whether a word tells of how many children someone is the parent: "mum-of-two"."""
+    return "-of-" in head and head.split("-")[0] in words("nominals", "parents")
+
+
+def _named_before(scene: Scene, cast: Cast, mention: Mention, paragraph: int) -> Speaker | None:
+    """Return the one person whom the narrative of the paragraph names before the quotation."""
+    start = scene.tokens.paragraphs[paragraph].first
+    first = scene.sentence_index(start)
+    people = {}
+    for number in range(first, scene.sentence_index(mention.first) + 1):
+        for one in scene.mentions(*scene.sentences[number]):
+            entity = cast.entity(one) if start <= one.first < mention.first else None
+            if entity is not None and not entity.body:
+                people[entity.parts] = entity
+    return next(iter(people.values())).speaker() if len(people) == 1 else None
+
+
+def _other_sex(head: str, speaker: Speaker) -> bool:
+    """Whether a description is of a man and a first name a woman's, or the other way about."""
+    word, first = head.split("-")[0], fold(speaker.name.split()[0])
+    man = word in words("nominals", "men") or word in words("nominals", "men_too")
+    woman = word in words("nominals", "women") or word in words("nominals", "women_too")
+    return (man and first in words("first_names", "female")) or (woman and first in words("first_names", "male"))
