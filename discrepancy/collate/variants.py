@@ -13,7 +13,7 @@ from discrepancy.collate.cuts import Cut, joints, scope_of
 from discrepancy.collate.opposites import opposed
 from discrepancy.collate.words import Hunk
 from discrepancy.model import Span, Variant, VariantClass
-from discrepancy.text.names import spelling_variants
+from discrepancy.text.names import known_forms, spelling_variants
 from discrepancy.text.resources import calendar, lexicon, words
 from discrepancy.text.stems import function_words, stem
 from discrepancy.text.view import ELLIPSIS, View
@@ -231,6 +231,8 @@ def _variant_spelling(x: str, y: str) -> bool:
     """Whether two forms are one word in two spellings; of one stem, where one doubles a letter ("travelled")."""
     if stem(x) == stem(y):
         return _DOUBLED.sub(r"\1", x) == _DOUBLED.sub(r"\1", y)
+    if not known_forms(x).isdisjoint(known_forms(y)):
+        return True
     return spelling_variants(x, y) and len(x) > 4 and Indel.normalized_similarity(x, y) >= 0.85
 
 
