@@ -18,6 +18,7 @@ from discrepancy.text.statements import speaker_of
 from discrepancy.text.stems import content_stem, fold
 
 SAME, DIFFERENT, OTHER, UNKNOWN = "same", "different", "other", "unknown"
+SHORT_OFFICE = 4  # letters: no office is left of a shorter word than this without its "man"
 
 Day = tuple[str, int, int]
 Venue = tuple[str, str, int, int]
@@ -99,7 +100,7 @@ def relation_of_roles(a: Speaker | None, b: Speaker | None) -> str:
     """
     if a is None or b is None or a.key != b.key or not a.roles or not b.roles:
         return UNKNOWN
-    if not _content(a.roles).isdisjoint(_content(b.roles)):
+    if not _offices(a.roles).isdisjoint(_offices(b.roles)):
         return SAME
     relations = {relation_of_sets(_held(group, a), _held(group, b)) for group in lexicon("bodies")["offices"].values()}
     if SAME in relations:
@@ -163,8 +164,22 @@ def _initials(parts: Collection[str]) -> str:
 
 
 def _names_office(speaker: Speaker) -> bool:
-    """Whether a present role is an office that others hold one after another, rather than a description."""
-    return any(_any_phrase(words("bodies", "distinct_offices"), (role,)) for role in _present(speaker))
+    """Whether a present role is an office that others hold one after another, no description and not "the boss"."""
+    roles = _present(speaker)
+    named = any(_any_phrase(words("bodies", "distinct_offices"), (role,)) for role in roles)
+    return named and not any(role.split()[-1] in words("bodies", "any_leader") for role in roles)
+
+
+def _offices(roles: Collection[str]) -> set[str]:
+    """Return the content of roles, offices less what tells the sex of their holder."""
+    plain = [" ".join(map(_sexless, role.split())) for role in roles]
+    return _content([*roles, *plain])
+
+
+def _sexless(word: str) -> str:
+    ending = max(filter(word.endswith, words("bodies", "of_a_sex")), key=len, default="")
+    bare = word.removesuffix(ending).removesuffix("s")  # "spokesman" speaks
+    return bare if len(bare) > SHORT_OFFICE else word
 
 
 def _held(group: Collection[Collection[str]], speaker: Speaker) -> set[int]:
