@@ -69,7 +69,7 @@ def read_names(tokens: Tokens, sentences: list[Span], openings: Iterable[int]) -
     common = _title_case_words(tokens, titles, capitals)
     edges = initial | common | {i + 1 for i in common}
     runs = [run for run in _runs(tokens, capitals, edges) if run[0] not in common]
-    runs = [part for run in runs for part in _past_place(tokens, run)]
+    runs = [part for run in runs for part in (_past_place(tokens, run) if run[1] - run[0] > 2 else (run,))]
     if titles:
         runs = list(_known_apart(tokens, runs, titles))
     known = {tokens.lows[i] for first, last, _ in runs for i in range(first, last) if i not in initial}

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from discrepancy.extract.cues import is_cue
 from discrepancy.extract.dates import month_numbers
 from discrepancy.model import NO_OCCASION, Moment, Occasion
 from discrepancy.text.resources import lexicon, words
@@ -276,11 +277,12 @@ def _describes(low: str) -> bool:
 def _venue_words() -> dict[str, list[_Phrase]]:
     """Phrases by their telling words: whole ones before those with a gap, and the longest first."""
     table: dict[str, list[_Phrase]] = {}
+    common = words("venues", "common") | function_words()
     for name, phrases in lexicon("venues")["classes"].items():
         for text in phrases:
             head, _, tail = text.rpartition("...")
             parts = tuple(tail.split())
-            key = telling_word(parts)
+            key = telling_word([part for part in parts if part not in common and not is_cue(part)] or parts)
             table.setdefault(key, []).append(_Phrase(name, parts, parts.index(key), tuple(head.split())))
     return {word: sorted(found, key=lambda p: (len(p.head), -len(p.tail), p.tail)) for word, found in table.items()}
 

@@ -53,7 +53,8 @@ class Surroundings:
             first, last = self._sentences[at]
             found = read_occasion(self._tokens, first, last, self._published)
             dated = found.days or found.years or found.relative
-            if last - first <= SHORT and first not in self._openers and not dated:
-                found = replace(found, years=self.occasion(self._heads[at - 1]).years)
+            leans = last - first <= SHORT and first not in self._openers and not dated
+            if leans and (years := self.occasion(self._heads[at - 1]).years):
+                found = replace(found, years=years)
             self._occasions[at] = found
         return self._occasions[at]
