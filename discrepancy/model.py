@@ -240,7 +240,8 @@ class Event:
     the clause leaves open whether it is so; `quoted` tells words in quotation marks, which are compared as words.
     `theme` is what an outcome befell, its head first, `agent` whoever brought it about, and `beyond` what a preposition
     adds; `some` tells that the theme may be some of many ("two schools"), `all` that it is denied of all there are ("no
-    school"). `apart` are words that tell one thing from another of its kind: "first", "earlier".
+    school"). `also` is a name set beside it, `count` a number in it, and `extent` tells some of them all ("part") from
+    them all ("whole"). `apart` are words that tell one thing from another of its kind: "first", "earlier".
     """
 
     document: str
@@ -260,6 +261,9 @@ class Event:
     some: bool = False
     all: bool = False
     apart: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    count: str = ""
+    extent: str = ""
 
 
 @value

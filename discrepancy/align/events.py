@@ -93,7 +93,7 @@ def _opposite(a: Event, b: Event) -> float:
         return 0.0
     if not outcome and b.predicate not in ("", a.predicate) and b.predicate not in outcomes_of("by_theme"):
         return 0.0
-    if (a.some and b.some) or ((a.some or b.some) and a.predicate in outcomes_of("of_them_all")):
+    if (a.some and b.some and not _as_many(a, b)) or ((a.some or b.some) and a.predicate in outcomes_of("of_them_all")):
         return 0.0  # some of many may differ
     if a.predicate in outcomes_of("of_things") and not _people().isdisjoint((*a.theme[:1], *b.theme[:1])):
         return 0.0
@@ -109,7 +109,7 @@ def _opposite(a: Event, b: Event) -> float:
         if a.predicate in outcomes_of("by_theme"):
             same = set(a.theme) == set(b.theme) and set(a.beyond) == set(b.beyond)
             return _of_one_theme(a, b) if same or (shared and _of_nobody(a, b)) else 0.0
-        if _parted(a.theme, b.theme):
+        if _of_others(a, b):
             covered = 0.0
         return 0.0 if _parted(a.agent, b.agent) or _parted(a.beyond, b.beyond) else max(covered, _of_one_theme(a, b))
     if not smaller or shared < COVERED * smaller or shared < LEAST_OF_LARGER * larger:
@@ -122,19 +122,30 @@ def _of_one_theme(a: Event, b: Event) -> float:
 
     One must name all that the other names, and neither may speak of some of many: "two schools" are not "the schools".
     """
-    x, y = set(a.theme), set(b.theme)
+    x, y = {*a.theme, *a.also}, {*b.theme, *b.also}
     shared = x & y
     days = _days(a), _days(b)
     if all(days) and not days[0] & days[1]:
         return 0.0
     if _of_nobody(a, b):
         return THEME
-    some = (a.some or b.some) and not (a.all or b.all)
-    if not shared - _vague() or _parted(a.theme, b.theme) or some:
+    some = (a.some or b.some) and not (a.all or b.all or _as_many(a, b) or {a.extent, b.extent} == {"part", "whole"})
+    if not shared - _vague() or _of_others(a, b) or some:
         return 0.0
-    if len(shared) == 1 and a.theme[0] != b.theme[0]:  # the mayor of Leeds is not Leeds
-        return 0.0
+    if len(shared) == 1 and shared.isdisjoint(a.also + b.also) and a.theme[0] != b.theme[0]:
+        return 0.0  # the mayor of Leeds is not Leeds
     return THEME * len(shared) / max(len(x), len(y))
+
+
+def _of_others(a: Event, b: Event) -> bool:
+    """Whether what two outcomes befell is not one: each names what the other, with a name beside it, does not."""
+    x, y = {*a.theme, *a.also}, {*b.theme, *b.also}
+    return not (set(a.theme) <= y or set(b.theme) <= x)
+
+
+def _as_many(a: Event, b: Event) -> bool:
+    """Whether two are of one number, and more than two of a kind: "five guards", "the five guards"."""
+    return a.count == b.count and a.count not in ("", "one", "two", "1", "2")
 
 
 def _of_one_content(a: Event, b: Event, shared: set[str]) -> float:

@@ -62,10 +62,22 @@ class _Reader:
         for i in tokens.capitals():
             if tokens.lows[i] == "may":  # the month
                 self._signs[i] = 0
+        for i in self._tellers():
+            self._signs[i] &= ~(_PERSON | _OPEN)
         self._negators = [i for i in compress(count(), self._signs) if self._signs[i] & _NEGATOR and self._denies(i)]
         self._outcomes = [i for i in compress(count(), self._signs) if self._signs[i] & _OUTCOME]
         self._capital = tokens.capitals()
         self._content = _content(tokens)
+
+    def _tellers(self) -> Iterator[int]:
+        """Yield the words of asides that only tell where the article has it from: "we're hearing", "she told us"."""
+        lows = self._tokens.lows
+        for i in compress(count(), self._signs):
+            if self._signs[i] & (_PERSON | _OPEN):
+                for before, phrase, aside in _teller_phrases().get(lows[i], ()):
+                    start = i - before
+                    if lows[max(start, 0) : start + len(phrase)] == phrase and not (aside and lows[start - 1] != ","):
+                        yield i
 
     def _denies(self, at: int) -> bool:
         """Whether a negator denies what follows it: "not only" does not."""
@@ -150,7 +162,7 @@ class _Reader:
         told_at = _between(self._outcomes, first, last) if told & _OUTCOME else []
         found = outcomes_in(lows, told_at, first, last, outcome_table(("outcomes", "outcomes"))) if told_at else []
         outcomes = [
-            (predicate, positive == any(i < marker[0] <= i + NEGATOR_REACH or i == marker[1] for i in negators), marker)
+            (predicate, positive == any(i < marker[0] <= i + NEGATOR_REACH or self._object(i, marker) for i in negators), marker)
             for predicate, positive, marker in _first_of_each(found)
         ]
         if not negators:
@@ -164,15 +176,21 @@ class _Reader:
             return outcomes  # the outcome is what is denied
         return [*outcomes, (self._content[at], len(negators) % 2 == 1, (negators[0], at + 1))]
 
+    def _object(self, negator: int, marker: Span) -> bool:
+        """Whether a negator is the object of an outcome: "arrested nobody", not "arrested without a struggle"."""
+        return negator == marker[1] and self._tokens.lows[negator] in words("meaning", "of_all") | {"not"}
+
     def _made(self, first: int, last: int, told: int, sense: _Sense, stems: set[str]) -> Event:
         lows, (predicate, negative, marker) = self._tokens.lows, sense
         theme, denied_of_all, apart = NO_THEME, False, apart_in(lows, first, last) if told & _APART else ()
         if predicate.startswith(PREFIX):
             theme = theme_of(self._tokens, self._content, (first, last), marker)
             denied_of_all = not words("meaning", "of_all").isdisjoint(lows[first : marker[1]])
-            stems = stems - own_words()[predicate]
+            stems = stems.union(theme.stems) - own_words()[predicate]  # what an aside parts from its verb too
             if predicate in outcomes_of("states"):
-                apart = tuple(sorted({*apart, *words("outcomes", "moved_on").intersection(lows[first:last])}))
+                after = words("outcomes", "moved_on").intersection(lows[first:last])
+                ranged = {"until"} if "from" in lows[first:last] else set[str]()  # "from Friday until Monday"
+                apart = tuple(sorted({*apart, *after.difference(ranged)}))
             if negative and predicate in outcomes_of("by_content"):  # "not told by the police" may be told by others
                 limits = calendar() | {"by"}
                 apart = tuple(sorted({*apart, *limits.intersection(lows[first:last])}))
@@ -196,6 +214,9 @@ class _Reader:
             some=theme.some and not denied_of_all and not self._them_all(predicate, first, marker[0]),
             all=denied_of_all,
             apart=apart,
+            also=theme.also,
+            count=theme.count,
+            extent=theme.extent,
         )
 
     def _them_all(self, predicate: str, first: int, verb: int) -> bool:
@@ -298,6 +319,22 @@ def _signs() -> dict[str, int]:
         for word in group:
             signs[word] = signs.get(word, 0) | bit
     return signs
+
+
+@cache
+def _teller_phrases() -> dict[str, list[tuple[int, list[str], bool]]]:
+    """Return the phrases that tell of the source alone, by each word of person or modal in them.
+
+    Each is: how many words of it stand before that word, its words, and whether it counts after a comma alone.
+    """
+    table: dict[str, list[tuple[int, list[str], bool]]] = {}
+    for key, aside in (("told_to", False), ("teller_asides", True)):
+        for phrase in words("outcomes", key):
+            parts = phrase.split()
+            for n, part in enumerate(parts):
+                if _signs().get(part, 0) & (_PERSON | _OPEN):
+                    table.setdefault(part, []).append((n, parts, aside))
+    return table
 
 
 @cache

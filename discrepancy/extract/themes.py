@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -19,18 +20,24 @@ class Theme:
     """A noun phrase: its concepts, its head's first, and whether it may be some of more: "two schools", "schools".
 
     `agent` holds those of the subject where the phrase is the object, `beyond` those of what a preposition adds to the
-    phrase ("the fire at the depot") or to the verb ("closed to traffic").
+    phrase ("the fire at the depot") or to the verb ("closed to traffic"), `also` those of a name set beside it ("the
+    mayor, Ann Roe,"). `count` is the number printed in it, `extent` "part" for some of them all ("two of the three
+    cameras") and "whole" for them all ("the cameras").
     """
 
     stems: tuple[str, ...] = ()
     some: bool = False
     agent: tuple[str, ...] = ()
     beyond: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    count: str = ""
+    extent: str = ""
 
 
 NO_THEME = Theme()
 _REACH = 12  # tokens of a clause before its verb that can hold the subject
 _LONGEST = 5  # content words of a noun phrase
+_ASIDE = 20  # tokens of a relative clause between commas
 
 
 def theme_of(tokens: Tokens, content: Sequence[str], clause: Span, marker: Span) -> Theme:
@@ -40,9 +47,10 @@ def theme_of(tokens: Tokens, content: Sequence[str], clause: Span, marker: Span)
     """
     if not _openers().isdisjoint(tokens.lows[slice(*marker)]):
         return NO_THEME  # the phrase names it: "passed an inspection"
-    subject, more = _subject(tokens, content, clause[0], marker[0])
+    subject, more, beside = _subject(tokens, content, clause[0], marker[0])
     if not _takes_object(tokens, clause, marker):
-        return _theme(tokens, content, subject, [], [*more, *_added(tokens, marker[1], clause[1])])
+        theme = _theme(tokens, content, subject, [], [*more, *_added(tokens, marker[1], clause[1])])
+        return replace(theme, also=_names_beside(tokens, content, beside)) if beside else theme
     found = _object(tokens, content, marker[1], clause[1])
     added = _added(tokens, found[-1] + 1, clause[1]) if found else []
     return _theme(tokens, content, found, subject, added)
@@ -56,15 +64,28 @@ def _theme(
     printed = [i for i in sorted(places) if not _measures(lows[i])]
     if not printed:
         return NO_THEME
+    count = next((lows[i] for i in printed if starts_number(lows[i])), "")
     told = [i for i in printed if not starts_number(lows[i])]
     gaps = (n for n, (i, k) in enumerate(pairwise(told)) if "of" in lows[i:k])
     at = told[next(gaps, len(told) - 1)] if told else printed[-1]
     before = lows[printed[0] - 1] if printed[0] else ""
-    some = len(told) < len(printed) or (_plural(tokens.words[at]) and before != "the")
+    plural = _plural(tokens.words[at])
+    some = len(told) < len(printed) or (plural and before != "the")
+    part = some and _of_the(lows, printed[0], at)
+    extent = "part" if part else "whole" if plural and not some else ""
     stems = {content[i] for i in told}
     ordered = (content[at], *sorted(stems - {content[at]})) if told else ()
     added = {content[i] or content_concept(lows[i]) for i in beyond}
-    return Theme(ordered, some, tuple(sorted({content[i] for i in agent})), tuple(sorted(added)))
+    return Theme(
+        ordered, some, tuple(sorted({content[i] for i in agent})), tuple(sorted(added)), count=count, extent=extent
+    )
+
+
+def _of_the(lows: list[str], first: int, head: int) -> bool:
+    """Whether a number of a known group is told: "two of the three cameras", "some of its cameras"."""
+    start = first if starts_number(lows[first]) else first - 2
+    counted = start >= 0 and (starts_number(lows[start]) or lows[start] in words("meaning", "qualifiers"))
+    return counted and any(lows[i] == "of" and lows[i + 1] in _openers() for i in range(start, head))
 
 
 def _measures(low: str) -> bool:
@@ -125,14 +146,26 @@ def _object(tokens: Tokens, content: Sequence[str], start: int, last: int) -> li
     return found
 
 
-def _subject(tokens: Tokens, content: Sequence[str], first: int, verb: int) -> tuple[list[int], list[int]]:
-    """Walk back from a verb over its auxiliaries to its noun phrase, and what prepositions add to that."""
+def _subject(
+    tokens: Tokens, content: Sequence[str], first: int, verb: int
+) -> tuple[list[int], list[int], range]:
+    """Walk back from a verb over its auxiliaries to its noun phrase, what prepositions add to that, and an aside.
+
+    "The bridge, which is old, was shut" and "The bridge shook and was shut" tell of the bridge.
+    """
     lows, i = tokens.lows, verb - 1
     while i >= first and (lows[i] in _words("carriers") or lows[i].endswith(("n't", "ly"))):
         i -= 1
+    if i >= first and lows[i] in _words("joiners"):
+        before = next((k for k in range(first, i) if lows[k] in _words("carriers") or _is_verb(tokens, k)), first)
+        return _subject(tokens, content, first, before)
+    end = i
+    if i == first - 1 or lows[i] == ",":
+        first, i = _before_aside(lows, first, i)
     more: list[int] = []
     found: list[int] = []
-    while i >= max(first, verb - _REACH):
+    last, i_aside = i, i + 1
+    while i >= max(first, last - _REACH):
         low = lows[i]
         if low in words("function_words", "articles"):
             if not (i > first and lows[i - 1] in words("function_words", "prepositions")):
@@ -142,12 +175,47 @@ def _subject(tokens: Tokens, content: Sequence[str], first: int, verb: int) -> t
                 more, found = more + found, []
         elif more and not found and low.endswith("ed") and _is_verb(tokens, i):
             pass  # "the strike called for Monday" is the strike
+        elif low.endswith("'s") and found and _owner_beyond(lows, i):
+            pass  # "the line at the company's plant" is the line
         elif not low[0].isalnum() or low in _ends() or low.endswith("'s") or _is_verb(tokens, i):
             break  # a possessive too: a mayor's aide is no mayor
         elif content[i] and low not in _words("carriers") and len(found) < _LONGEST:
             found.append(i)
         i -= 1
-    return (found, more) if found else (more, [])
+    beside = range(i_aside, end)
+    return (found, more, beside) if found else (more, [], beside)
+
+
+def _owner_beyond(lows: list[str], at: int) -> bool:
+    """Whether a possessive stands in a phrase that a preposition adds: "at the company's plant"."""
+    i = at - 1
+    while i > 0 and lows[i] in words("function_words", "articles"):
+        i -= 1
+    return i >= 0 and lows[i] in words("function_words", "prepositions") and lows[i] != "of"
+
+
+def _names_beside(tokens: Tokens, content: Sequence[str], aside: range) -> tuple[str, ...]:
+    """Return the concepts of an aside that is a name and no more: ", Ann Roe,", ", the A61,"."""
+    told = [i for i in aside if tokens.lows[i] not in words("function_words", "articles") and tokens.lows[i] != ","]
+    named = told and all(tokens.words[i][0].isupper() for i in told)
+    return tuple(sorted({content[i] for i in told} - {""})) if named else ()
+
+
+def _before_aside(lows: list[str], first: int, comma: int) -> Span:
+    """Return the first token of a clause and the last before the aside that ends with a comma, if one does.
+
+    An aside with a verb of its own ("who is 50,") stands in clauses of its own, and what goes on after it in another.
+    """
+    if comma < 1 or lows[comma] != ",":
+        return first, comma
+    if comma >= first:  # within the clause
+        return first, next((k for k in range(comma - 1, first, -1) if lows[k] == ","), comma + 1) - 1
+    for k in range(comma - 1, max(0, comma - _ASIDE), -1):
+        if not lows[k][0].isalnum() and lows[k] not in _words("mid_marks"):
+            break
+        if lows[k] in _words("relatives") and lows[k - 1] == ",":
+            return max(0, k - 1 - _REACH), k - 2
+    return first, comma
 
 
 def _is_verb(tokens: Tokens, i: int) -> bool:
