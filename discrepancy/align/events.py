@@ -107,11 +107,13 @@ def _opposite(a: Event, b: Event) -> float:
         if a.predicate in outcomes_of("themeless"):
             return covered
         if a.predicate in outcomes_of("by_theme"):
-            same = set(a.theme) == set(b.theme) and set(a.beyond) == set(b.beyond)
-            return _of_one_theme(a, b) if same or (shared and _of_nobody(a, b)) else 0.0
+            same = set(a.theme) == set(b.theme) and _where(a) == _where(b)
+            denied = _of_all(a, b) or (shared and _of_nobody(a, b))
+            parted = _parted(a.agent, b.agent)
+            return _of_one_theme(a, b) if (same and not parted) or denied or _as_many(a, b) else 0.0
         if _of_others(a, b):
             covered = 0.0
-        return 0.0 if _parted(a.agent, b.agent) or _parted(a.beyond, b.beyond) else max(covered, _of_one_theme(a, b))
+        return 0.0 if _parted(a.agent, b.agent) or _parted(_where(a), _where(b)) else max(covered, _of_one_theme(a, b))
     if not smaller or shared < COVERED * smaller or shared < LEAST_OF_LARGER * larger:
         return 0.0
     return shared / larger
@@ -130,11 +132,18 @@ def _of_one_theme(a: Event, b: Event) -> float:
     if _of_nobody(a, b):
         return THEME
     some = (a.some or b.some) and not (a.all or b.all or _as_many(a, b) or {a.extent, b.extent} == {"part", "whole"})
+    if _as_many(a, b) and not (a.theme and b.theme):
+        return THEME
     if not shared - _vague() or _of_others(a, b) or some:
         return 0.0
     if len(shared) == 1 and shared.isdisjoint(a.also + b.also) and a.theme[0] != b.theme[0]:
         return 0.0  # the mayor of Leeds is not Leeds
     return THEME * len(shared) / max(len(x), len(y))
+
+
+def _where(event: Event) -> set[str]:
+    """Return what a preposition adds to what an outcome befell, without words that tell nothing apart: "in the city"."""
+    return set(event.beyond) - _vague()
 
 
 def _of_others(a: Event, b: Event) -> bool:
@@ -158,8 +167,22 @@ def _of_one_content(a: Event, b: Event, shared: set[str]) -> float:
 
 
 def _of_nobody(a: Event, b: Event) -> bool:
-    """Whether one denies of everybody in the story what the other says befell somebody: "nobody was arrested"."""
-    return ((a.all and not a.theme) or (b.all and not b.theme)) and a.predicate in outcomes_of("of_anyone")
+    """Whether one denies of everybody in the story what the other says befell somebody: "nobody was arrested".
+
+    Where only one kind of thing can have an outcome, "none of the horses" are all of them.
+    """
+    if a.predicate not in outcomes_of("of_anyone"):
+        return False
+    if a.predicate in outcomes_of("of_one_kind") and (a.all or b.all):
+        return not set(a.theme) - set(b.theme) - _unnamed() or not set(b.theme) - set(a.theme) - _unnamed()
+    return (a.all and not set(a.theme) - _unnamed()) or (b.all and not set(b.theme) - _unnamed())
+
+
+def _of_all(a: Event, b: Event) -> bool:
+    """Whether one denies of all of a kind, wherever they are, what the other says befell some of them somewhere."""
+    denied, told = (a, b) if a.all else (b, a)
+    of_one = bool(denied.theme) and set(denied.theme) == set(told.theme)
+    return denied.all and denied.negative and of_one and _where(denied) <= _where(told)
 
 
 def _days(event: Event) -> set[str]:
@@ -177,6 +200,12 @@ def _of_two(a: Event, b: Event) -> bool:
     if a.predicate in outcomes_of("of_them_all") and not (a if a.negative else b).apart:
         return not {*a.apart, *b.apart} <= words("outcomes", "later")
     return a.apart != b.apart
+
+
+@cache
+def _unnamed() -> frozenset[str]:
+    """Return the concepts of words for the hurt that name nobody."""
+    return concepts(words("outcomes", "of_nobody"))
 
 
 @cache

@@ -10,7 +10,7 @@ from itertools import pairwise
 from discrepancy.extract.numbers import starts_number
 from discrepancy.model import Span
 from discrepancy.text.concepts import content_concept
-from discrepancy.text.resources import words
+from discrepancy.text.resources import calendar, lexicon, words
 from discrepancy.text.tokens import Tokens
 from discrepancy.values import value
 
@@ -45,10 +45,11 @@ def theme_of(tokens: Tokens, content: Sequence[str], clause: Span, marker: Span)
 
     "The road into town has been closed" and "closed the road" give road; `content` holds each token's concept or "".
     """
-    if not _openers().isdisjoint(tokens.lows[slice(*marker)]):
+    own = not _words("owners").isdisjoint(tokens.lows[slice(*marker)])  # "lost her job"
+    if not own and not _openers().isdisjoint(tokens.lows[slice(*marker)]):
         return NO_THEME  # the phrase names it: "passed an inspection"
     subject, more, beside = _subject(tokens, content, clause[0], marker[0])
-    if not _takes_object(tokens, clause, marker):
+    if own or not _takes_object(tokens, clause, marker):
         theme = _theme(tokens, content, subject, [], [*more, *_added(tokens, marker[1], clause[1])])
         return replace(theme, also=_names_beside(tokens, content, beside)) if beside else theme
     found = _object(tokens, content, marker[1], clause[1])
@@ -64,7 +65,7 @@ def _theme(
     printed = [i for i in sorted(places) if not _measures(lows[i])]
     if not printed:
         return NO_THEME
-    count = next((lows[i] for i in printed if starts_number(lows[i])), "")
+    count = next((_number(lows[i]) for i in printed if starts_number(lows[i])), "")
     told = [i for i in printed if not starts_number(lows[i])]
     gaps = (n for n, (i, k) in enumerate(pairwise(told)) if "of" in lows[i:k])
     at = told[next(gaps, len(told) - 1)] if told else printed[-1]
@@ -86,6 +87,11 @@ def _of_the(lows: list[str], first: int, head: int) -> bool:
     start = first if starts_number(lows[first]) else first - 2
     counted = start >= 0 and (starts_number(lows[start]) or lows[start] in words("meaning", "qualifiers"))
     return counted and any(lows[i] == "of" and lows[i + 1] in _openers() for i in range(start, head))
+
+
+def _number(low: str) -> str:
+    """Return the digits of a number, as printed or in a word."""
+    return str(lexicon("meaning")["numbers"].get(low, low))
 
 
 def _measures(low: str) -> bool:
@@ -111,7 +117,7 @@ def _added(tokens: Tokens, start: int, last: int) -> list[int]:
         i += 1
     found: list[int] = []
     while i < last and lows[i][0].isalpha() and lows[i] not in words("function_words") and len(found) < _LONGEST:
-        if lows[i] not in _words("times"):
+        if lows[i] not in _words("times") and lows[i] not in calendar():
             found.append(i)
         i += 1
     return found
@@ -120,7 +126,9 @@ def _added(tokens: Tokens, start: int, last: int) -> list[int]:
 def _takes_object(tokens: Tokens, clause: Span, marker: Span) -> bool:
     """Whether a noun phrase follows a verb that is not passive."""
     lows, at = tokens.lows, marker[1]
-    before = next((i for i in range(marker[0] - 1, clause[0] - 1, -1) if not lows[i].endswith("ly")), -1)
+    between = _words("times")
+    back = range(marker[0] - 1, clause[0] - 1, -1)
+    before = next((i for i in back if not lows[i].endswith("ly") and lows[i] not in between), -1)
     passive = not _words("be").isdisjoint(lows[slice(*marker)]) or (before >= 0 and lows[before] in _words("be"))
     if passive or at >= clause[1] or not lows[at][0].isalpha():
         return False
@@ -153,9 +161,8 @@ def _subject(
 
     "The bridge, which is old, was shut" and "The bridge shook and was shut" tell of the bridge.
     """
-    lows, i = tokens.lows, verb - 1
-    while i >= first and (lows[i] in _words("carriers") or lows[i].endswith(("n't", "ly"))):
-        i -= 1
+    lows = tokens.lows
+    i = _before_auxiliaries(lows, first, verb)
     if i >= first and lows[i] in _words("joiners"):
         before = next((k for k in range(first, i) if lows[k] in _words("carriers") or _is_verb(tokens, k)), first)
         return _subject(tokens, content, first, before)
@@ -173,8 +180,10 @@ def _subject(
         elif low in words("function_words", "prepositions"):
             if low != "of":
                 more, found = more + found, []
-        elif more and not found and low.endswith("ed") and _is_verb(tokens, i):
+        elif more and not found and (low in _words("participles") or (low.endswith("ed") and _is_verb(tokens, i))):
             pass  # "the strike called for Monday" is the strike
+        elif low in _words("ages"):
+            found = []  # "a girl aged nine" is the girl
         elif low.endswith("'s") and found and _owner_beyond(lows, i):
             pass  # "the line at the company's plant" is the line
         elif not low[0].isalnum() or low in _ends() or low.endswith("'s") or _is_verb(tokens, i):
@@ -199,6 +208,17 @@ def _names_beside(tokens: Tokens, content: Sequence[str], aside: range) -> tuple
     told = [i for i in aside if tokens.lows[i] not in words("function_words", "articles") and tokens.lows[i] != ","]
     named = told and all(tokens.words[i][0].isupper() for i in told)
     return tuple(sorted({content[i] for i in told} - {""})) if named else ()
+
+
+def _before_auxiliaries(lows: list[str], first: int, verb: int) -> int:
+    """Return the last token before a verb and its auxiliaries, with the time among them: "was last night shut"."""
+    i = verb - 1
+    while i >= first and (lows[i] in _words("carriers") or lows[i].endswith(("n't", "ly"))):
+        i -= 1
+    k = i
+    while k > first and lows[k] in _words("times"):
+        k -= 1
+    return _before_auxiliaries(lows, first, k + 1) if k < i and lows[k] in _words("carriers") else i
 
 
 def _before_aside(lows: list[str], first: int, comma: int) -> Span:
