@@ -241,7 +241,8 @@ class Event:
     `theme` is what an outcome befell, its head first, `agent` whoever brought it about, and `beyond` what a preposition
     adds; `some` tells that the theme may be some of many ("two schools"), `all` that it is denied of all there are ("no
     school"). `also` is a name set beside it, `count` a number in it, and `extent` tells some of them all ("part") from
-    them all ("whole"). `apart` are words that tell one thing from another of its kind: "first", "earlier".
+    them all ("whole"); `before` are the words of which one is what a pronoun in its place stands for. `apart` are words
+    that tell one thing from another of its kind: "first", "earlier".
     """
 
     document: str
@@ -264,6 +265,7 @@ class Event:
     also: tuple[str, ...] = ()
     count: str = ""
     extent: str = ""
+    before: tuple[str, ...] = ()
 
 
 @value

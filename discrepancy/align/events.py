@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from discrepancy.align.befell import apart, as_many, of_all, of_nobody, of_others, on_other_days, parted, vague, where
 from discrepancy.align.drafts import Draft, draft
 from discrepancy.align.kinship import Kinship
+from discrepancy.align.unsure import as_unsure, unsure
 from discrepancy.model import Event, Span, Statements
 from discrepancy.text.concepts import concepts
 from discrepancy.text.outcomes import PREFIX, outcomes_of
@@ -18,6 +20,8 @@ LEAST_OF_LARGER = 0.33  # and of the larger one's
 LEAST_TOLD = 2  # content words of what somebody was told
 TABLE = 10_000  # pairs of clauses of two articles with one predicate: more are a list, not a story
 THEME = 0.5  # how like two clauses are that have nothing in common but what the outcome befell
+Pair = tuple[int, int]  # numbers of two events
+Place = tuple[str, Span]
 COVERED_OUTCOME = 0.5  # the same beside a pair of opposite outcomes, which is evidence by itself
 
 
@@ -28,7 +32,8 @@ def align_events(statements: Sequence[Statements], kinship: Kinship) -> list[Dra
     """
     events = [e for each in statements for e in each.events]
     best: dict[tuple[int, str], tuple[float, int, int]] = {}
-    opposed = {(i, j): value for i, j in _candidates(events, kinship) if (value := _opposite(events[i], events[j]))}
+    candidates = list(_candidates(events, kinship))
+    opposed = {(i, j): value for i, j in candidates if (value := _opposite(events[i], events[j]))}
     both_sides = {n for pair in opposed if events[pair[0]].document == events[pair[1]].document for n in pair}
     for (i, j), value in opposed.items():
         if both_sides.isdisjoint((i, j)):
@@ -37,10 +42,36 @@ def align_events(statements: Sequence[Statements], kinship: Kinship) -> list[Dra
     chosen = {(-i, -j) for _, i, j in best.values()}
     once = sorted((i, j) for i, j in chosen if i < j or (j, i) not in chosen)  # outcomes oppose each other both ways
     pairs = {(_place(events[i]), _place(events[j])): (i, j) for i, j in reversed(once)}
-    return [draft("subject", (events[i], events[j])) for i, j in sorted(pairs.values())]
+    sure = sorted(pairs.values())
+    looks = _worth_a_look(events, [pair for pair in candidates if pair not in opposed], sure)
+    return [draft("subject", (events[i], events[j])) for i, j in sure] + [
+        draft("subject", (as_unsure(events[i]), as_unsure(events[j]))) for i, j in looks
+    ]
 
 
-def _place(event: Event) -> tuple[str, Span]:
+def _worth_a_look(events: Sequence[Event], candidates: Iterable[Pair], sure: Iterable[Pair]) -> list[Pair]:
+    """Return pairs that may be opposite: each clause in one alone, and none of what is known to be opposed.
+
+    What an article tells both ways it knows of.
+    """
+    known = {(events[n].document, events[n].predicate) for pair in sure for n in pair}
+    found = sorted({(min(pair), max(pair)) for pair in candidates if unsure(events[pair[0]], events[pair[1]])})
+    both_ways = {n for i, j in found if events[i].document == events[j].document for n in (i, j)}
+    used: set[Place] = set()
+    chosen: list[Pair] = []
+    for i, j in found:
+        a, b = events[i], events[j]
+        places = {_place(a), _place(b)}
+        if a.document == b.document or not both_ways.isdisjoint((i, j)) or not used.isdisjoint(places):
+            continue
+        if {(a.document, a.predicate), (b.document, b.predicate)} <= known:
+            continue
+        used |= places
+        chosen.append((i, j))
+    return chosen
+
+
+def _place(event: Event) -> Place:
     return event.document, event.span
 
 
@@ -89,11 +120,11 @@ def _postings(events: Sequence[Event], wanted: defaultdict[str, set[str]]) -> de
 def _opposite(a: Event, b: Event) -> float:
     """Return how like two clauses of opposite sense are, 0 where they may both be so."""
     outcome = a.predicate.startswith(PREFIX) and a.predicate == b.predicate
-    if a.occasion.years != b.occasion.years or a.modal != b.modal or _apart(a.names, b.names) or _of_two(a, b):
+    if a.occasion.years != b.occasion.years or a.modal != b.modal or apart(a.names, b.names) or _of_two(a, b):
         return 0.0
     if not outcome and b.predicate not in ("", a.predicate) and b.predicate not in outcomes_of("by_theme"):
         return 0.0
-    if (a.some and b.some and not _as_many(a, b)) or ((a.some or b.some) and a.predicate in outcomes_of("of_them_all")):
+    if (a.some and b.some and not as_many(a, b)) or ((a.some or b.some) and a.predicate in outcomes_of("of_them_all")):
         return 0.0  # some of many may differ
     if a.predicate in outcomes_of("of_things") and not _people().isdisjoint((*a.theme[:1], *b.theme[:1])):
         return 0.0
@@ -107,13 +138,13 @@ def _opposite(a: Event, b: Event) -> float:
         if a.predicate in outcomes_of("themeless"):
             return covered
         if a.predicate in outcomes_of("by_theme"):
-            same = set(a.theme) == set(b.theme) and _where(a) == _where(b)
-            denied = _of_all(a, b) or (shared and _of_nobody(a, b))
-            parted = _parted(a.agent, b.agent)
-            return _of_one_theme(a, b) if (same and not parted) or denied or _as_many(a, b) else 0.0
-        if _of_others(a, b):
+            same = set(a.theme) == set(b.theme) and where(a) == where(b)
+            denied = of_all(a, b) or (shared and of_nobody(a, b))
+            same = same and not parted(a.agent, b.agent)
+            return _of_one_theme(a, b) if same or denied or as_many(a, b) else 0.0
+        if of_others(a, b):
             covered = 0.0
-        return 0.0 if _parted(a.agent, b.agent) or _parted(_where(a), _where(b)) else max(covered, _of_one_theme(a, b))
+        return 0.0 if parted(a.agent, b.agent) or parted(where(a), where(b)) else max(covered, _of_one_theme(a, b))
     if not smaller or shared < COVERED * smaller or shared < LEAST_OF_LARGER * larger:
         return 0.0
     return shared / larger
@@ -126,73 +157,27 @@ def _of_one_theme(a: Event, b: Event) -> float:
     """
     x, y = {*a.theme, *a.also}, {*b.theme, *b.also}
     shared = x & y
-    days = _days(a), _days(b)
-    if all(days) and not days[0] & days[1]:
+    if on_other_days(a, b):
         return 0.0
-    if _of_nobody(a, b):
+    if of_nobody(a, b):
         return THEME
-    some = (a.some or b.some) and not (a.all or b.all or _as_many(a, b) or {a.extent, b.extent} == {"part", "whole"})
-    if _as_many(a, b) and not (a.theme and b.theme):
+    some = (a.some or b.some) and not (a.all or b.all or as_many(a, b) or {a.extent, b.extent} == {"part", "whole"})
+    if as_many(a, b) and not (a.theme and b.theme):
         return THEME
-    if not shared - _vague() or _of_others(a, b) or some:
+    if not shared - vague() or of_others(a, b) or some:
         return 0.0
     if len(shared) == 1 and shared.isdisjoint(a.also + b.also) and a.theme[0] != b.theme[0]:
         return 0.0  # the mayor of Leeds is not Leeds
     return THEME * len(shared) / max(len(x), len(y))
 
 
-def _where(event: Event) -> set[str]:
-    """Return what a preposition adds to what an outcome befell, without words that tell nothing apart: "in the city"."""
-    return set(event.beyond) - _vague()
-
-
-def _of_others(a: Event, b: Event) -> bool:
-    """Whether what two outcomes befell is not one: each names what the other, with a name beside it, does not."""
-    x, y = {*a.theme, *a.also}, {*b.theme, *b.also}
-    return not (set(a.theme) <= y or set(b.theme) <= x)
-
-
-def _as_many(a: Event, b: Event) -> bool:
-    """Whether two are of one number, and more than two of a kind: "five guards", "the five guards"."""
-    return a.count == b.count and a.count not in ("", "one", "two", "1", "2")
-
-
 def _of_one_content(a: Event, b: Event, shared: set[str]) -> float:
     """Return how surely two were told one thing, or not: they are one, and what was told has most words in common."""
     x, y = ({*event.stems} - {*event.theme} for event in (a, b))
     told, least = x & y & shared, min(len(x), len(y))
-    if not a.theme or not b.theme or a.theme[0] != b.theme[0] or _parted(a.theme, b.theme):
+    if not a.theme or not b.theme or a.theme[0] != b.theme[0] or parted(a.theme, b.theme):
         return 0.0
     return len(told) / max(len(x), len(y)) if len(told) >= max(LEAST_TOLD, COVERED * least) else 0.0
-
-
-def _of_nobody(a: Event, b: Event) -> bool:
-    """Whether one denies of everybody in the story what the other says befell somebody: "nobody was arrested".
-
-    Where only one kind of thing can have an outcome, "none of the horses" are all of them.
-    """
-    if a.predicate not in outcomes_of("of_anyone"):
-        return False
-    if a.predicate in outcomes_of("of_one_kind") and (a.all or b.all):
-        return not set(a.theme) - set(b.theme) - _unnamed() or not set(b.theme) - set(a.theme) - _unnamed()
-    return (a.all and not set(a.theme) - _unnamed()) or (b.all and not set(b.theme) - _unnamed())
-
-
-def _of_all(a: Event, b: Event) -> bool:
-    """Whether one denies of all of a kind, wherever they are, what the other says befell some of them somewhere."""
-    denied, told = (a, b) if a.all else (b, a)
-    of_one = bool(denied.theme) and set(denied.theme) == set(told.theme)
-    return denied.all and denied.negative and of_one and _where(denied) <= _where(told)
-
-
-def _days(event: Event) -> set[str]:
-    return {day for day, _, _ in event.occasion.days}
-
-
-@cache
-def _vague() -> frozenset[str]:
-    """Return the concepts of words that tell no two things apart: people, men, cases."""
-    return concepts(words("outcomes", "vague"))
 
 
 def _of_two(a: Event, b: Event) -> bool:
@@ -203,22 +188,6 @@ def _of_two(a: Event, b: Event) -> bool:
 
 
 @cache
-def _unnamed() -> frozenset[str]:
-    """Return the concepts of words for the hurt that name nobody."""
-    return concepts(words("outcomes", "of_nobody"))
-
-
-@cache
 def _people() -> frozenset[str]:
     """Return the concepts of what people are called by."""
     return concepts(words("nominals", "people") | words("titles", "offices"))
-
-
-def _apart(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Whether both clauses name somebody or something, and nothing in common."""
-    return bool(a) and bool(b) and not set(a) & set(b)
-
-
-def _parted(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Whether each of two phrases has a word that the other has not: union members, union leaders."""
-    return bool(set(a) - set(b)) and bool(set(b) - set(a))

@@ -12,7 +12,7 @@ from discrepancy.extract.clauses import clauses
 from discrepancy.extract.distinguished import apart_in
 from discrepancy.extract.numbers import starts_number
 from discrepancy.extract.surroundings import Surroundings
-from discrepancy.extract.themes import NO_THEME, theme_of
+from discrepancy.extract.themes import NO_THEME, stands_for, theme_of
 from discrepancy.model import Event, Passage, Span, Speaker
 from discrepancy.text.concepts import content_concept
 from discrepancy.text.outcomes import PREFIX, outcome_table, outcomes_in, outcomes_of, own_words
@@ -21,6 +21,7 @@ from discrepancy.text.stems import function_words
 from discrepancy.text.tokens import QUOTE_MARKS, Tokens, WordTable, is_word
 
 FEWEST, MOST = 2, 14  # content words of a clause that can be recognised elsewhere
+REACH_BACK = 40  # tokens before a clause among which stands what its pronoun stands for
 NEGATOR_REACH = 8  # words before an outcome within which a negator turns it round
 _PLANNED = frozenset({"is", "are", "was", "were", "be"})
 _AIMS = frozenset({"to", "of", "for", "from", "about"})
@@ -162,7 +163,7 @@ class _Reader:
         told_at = _between(self._outcomes, first, last) if told & _OUTCOME else []
         found = outcomes_in(lows, told_at, first, last, outcome_table(("outcomes", "outcomes"))) if told_at else []
         outcomes = [
-            (predicate, positive == any(i < marker[0] <= i + NEGATOR_REACH or self._object(i, marker) for i in negators), marker)
+            (predicate, positive == any(self._turns(i, marker) for i in negators), marker)
             for predicate, positive, marker in _first_of_each(found)
         ]
         if not negators:
@@ -176,15 +177,26 @@ class _Reader:
             return outcomes  # the outcome is what is denied
         return [*outcomes, (self._content[at], len(negators) % 2 == 1, (negators[0], at + 1))]
 
-    def _object(self, negator: int, marker: Span) -> bool:
-        """Whether a negator is the object of an outcome: "arrested nobody", not "arrested without a struggle"."""
-        return negator == marker[1] and self._tokens.lows[negator] in words("meaning", "of_all") | {"not"}
+    def _turns(self, negator: int, marker: Span) -> bool:
+        """Whether a negator turns an outcome round: before it, or as its object ("arrested nobody").
+
+        "Arrested without a struggle" tells of an arrest, "never woke and died" of a death.
+        """
+        lows = self._tokens.lows
+        back, carriers = range(marker[0] - 1, negator, -1), words("outcomes", "theme_carriers")
+        joint = next((i for i in back if lows[i] not in carriers), negator)
+        if lows[joint] in words("outcomes", "second_verb") and lows[negator] not in words("meaning", "of_all"):
+            return False
+        as_object = negator == marker[1] and self._tokens.lows[negator] in words("meaning", "of_all") | {"not"}
+        return as_object or negator < marker[0] <= negator + NEGATOR_REACH
 
     def _made(self, first: int, last: int, told: int, sense: _Sense, stems: set[str]) -> Event:
         lows, (predicate, negative, marker) = self._tokens.lows, sense
         theme, denied_of_all, apart = NO_THEME, False, apart_in(lows, first, last) if told & _APART else ()
+        before: tuple[str, ...] = ()
         if predicate.startswith(PREFIX):
             theme = theme_of(self._tokens, self._content, (first, last), marker)
+            before = () if theme.stems else self._before(first, marker[0])
             denied_of_all = not words("meaning", "of_all").isdisjoint(lows[first : marker[1]])
             stems = stems.union(theme.stems) - own_words()[predicate]  # what an aside parts from its verb too
             if predicate in outcomes_of("states"):
@@ -217,7 +229,23 @@ class _Reader:
             also=theme.also,
             count=theme.count,
             extent=theme.extent,
+            before=before,
         )
+
+    def _before(self, first: int, verb: int) -> tuple[str, ...]:
+        """Return the content of the words before a clause where its subject stands for one of them: "it was found"."""
+        if not stands_for(self._tokens, first, verb):
+            return ()
+        heads = self._heads
+        at = bisect_left(heads, first + 1) - 1
+        if at > 0 and heads[at] == first:
+            at -= 1
+        return tuple(sorted(set(self._content[max(heads[at], first - REACH_BACK) : first]) - {""}))
+
+    @cached_property
+    def _heads(self) -> list[int]:
+        """The first tokens of the sentences."""
+        return sorted(first for paragraph in self._tokens.paragraphs for first, _ in paragraph.sentences)
 
     def _them_all(self, predicate: str, first: int, verb: int) -> bool:
         """Whether what an outcome befell, several of a kind, are all those of the place: none of them is counted."""

@@ -45,8 +45,9 @@ def theme_of(tokens: Tokens, content: Sequence[str], clause: Span, marker: Span)
 
     "The road into town has been closed" and "closed the road" give road; `content` holds each token's concept or "".
     """
-    own = not _words("owners").isdisjoint(tokens.lows[slice(*marker)])  # "lost her job"
-    if not own and not _openers().isdisjoint(tokens.lows[slice(*marker)]):
+    phrase = tokens.lows[slice(*marker)]
+    own = not _words("owners").isdisjoint(phrase) or phrase[0] in words("function_words", "prepositions")
+    if not own and not _openers().isdisjoint(phrase):  # unlike "lost her job" and "on the run"
         return NO_THEME  # the phrase names it: "passed an inspection"
     subject, more, beside = _subject(tokens, content, clause[0], marker[0])
     if own or not _takes_object(tokens, clause, marker):
@@ -57,12 +58,18 @@ def theme_of(tokens: Tokens, content: Sequence[str], clause: Span, marker: Span)
     return _theme(tokens, content, found, subject, added)
 
 
+def stands_for(tokens: Tokens, first: int, verb: int) -> bool:
+    """Whether the subject of a verb is a pronoun of the third person: "it was", "both were", "one of them was"."""
+    i = _before_auxiliaries(tokens.lows, first, verb)
+    return i >= first and tokens.lows[i] in _words("pronouns")
+
+
 def _theme(
     tokens: Tokens, content: Sequence[str], places: Iterable[int], agent: Iterable[int], beyond: Iterable[int]
 ) -> Theme:
     """Return the theme of a noun phrase, given its content words' tokens, and those of what stands around it."""
     lows = tokens.lows
-    printed = [i for i in sorted(places) if not _measures(lows[i])]
+    printed = [i for i in sorted(places) if not (_measures(lows[i]) or _labels(tokens, content, i))]
     if not printed:
         return NO_THEME
     count = next((_number(lows[i]) for i in printed if starts_number(lows[i])), "")
@@ -97,6 +104,11 @@ def _number(low: str) -> str:
 def _measures(low: str) -> bool:
     """Whether a word is a compound that opens with a number: a "one-day" strike is not one of several."""
     return "-" in low and starts_number(low)
+
+
+def _labels(tokens: Tokens, content: Sequence[str], i: int) -> bool:
+    """Whether a number tells which of a name is meant: "Flight 12"."""
+    return i > 0 and starts_number(tokens.lows[i]) and tokens.words[i - 1][0].isupper() and content[i - 1] != ""
 
 
 def _plural(word: str) -> bool:
@@ -169,9 +181,15 @@ def _subject(
     end = i
     if i == first - 1 or lows[i] == ",":
         first, i = _before_aside(lows, first, i)
+    found, more = _phrase(tokens, content, first, i)
+    return found, more, range(i + 1, end)
+
+
+def _phrase(tokens: Tokens, content: Sequence[str], first: int, last: int) -> tuple[list[int], list[int]]:
+    """Walk back from a token over the noun phrase that ends there, and what prepositions add to that."""
+    lows, i = tokens.lows, last
     more: list[int] = []
     found: list[int] = []
-    last, i_aside = i, i + 1
     while i >= max(first, last - _REACH):
         low = lows[i]
         if low in words("function_words", "articles"):
@@ -191,8 +209,7 @@ def _subject(
         elif content[i] and low not in _words("carriers") and len(found) < _LONGEST:
             found.append(i)
         i -= 1
-    beside = range(i_aside, end)
-    return (found, more, beside) if found else (more, [], beside)
+    return (found, more) if found else (more, [])
 
 
 def _owner_beyond(lows: list[str], at: int) -> bool:

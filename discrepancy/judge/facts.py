@@ -35,7 +35,7 @@ from discrepancy.model import (
     VariantClass,
     Witness,
 )
-from discrepancy.text.outcomes import PREFIX
+from discrepancy.text.outcomes import PREFIX, UNSURE
 from discrepancy.text.restated import POINTS, RESTATED
 from discrepancy.text.statements import occasion_of, speaker_of
 
@@ -290,6 +290,11 @@ _EVENTS: Table = {
     "antonym": Fact(
         Type.FLAG, "the two name opposite outcomes (passed, failed) rather than one denying the other",
         _both(Event, _outcomes_differ, False), kinds=("event",),
+    ),
+    "unsure": Fact(
+        Type.FLAG, "the two look like one matter, but nothing in them makes sure that it is one",
+        _both(Event, lambda a, b: a.predicate.startswith(UNSURE) and b.predicate.startswith(UNSURE), False),
+        kinds=("event",),
     ),
     "restated": Fact(
         Type.CHOICE, "in what two statements part that are otherwise the same; empty for any other events",

@@ -12,6 +12,8 @@ from discrepancy.text.stems import telling_word
 
 PREFIX = "outcome:"  # an event's predicate where it tells an outcome, before the outcome's name
 
+UNSURE = "unsure:"  # before the predicate of two events that may be of one thing or of two
+
 _Entry = tuple[int, list[str], str, bool]  # words before the telling one, the phrase, the outcome, whether its "yes"
 Table = dict[str, list[_Entry]]
 

@@ -1,0 +1,74 @@
+"""What two outcomes befell: whether it was one thing, some of many, or another."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import cache
+
+from discrepancy.model import Event
+from discrepancy.text.concepts import concepts
+from discrepancy.text.outcomes import outcomes_of
+from discrepancy.text.resources import words
+
+
+def where(event: Event) -> set[str]:
+    """Return what a preposition adds to what an outcome befell, without what tells nothing apart: "in the city"."""
+    return set(event.beyond) - vague()
+
+
+def of_others(a: Event, b: Event) -> bool:
+    """Whether what two outcomes befell is not one: each names what the other, with a name beside it, does not."""
+    x, y = {*a.theme, *a.also}, {*b.theme, *b.also}
+    return not (set(a.theme) <= y or set(b.theme) <= x)
+
+
+def as_many(a: Event, b: Event) -> bool:
+    """Whether two are of one number, and more than two of a kind: "five guards", "the five guards"."""
+    return a.count == b.count and a.count not in ("", "one", "two", "1", "2")
+
+
+def of_nobody(a: Event, b: Event) -> bool:
+    """Whether one denies of everybody in the story what the other says befell somebody: "nobody was arrested".
+
+    Where only one kind of thing can have an outcome, "none of the horses" are all of them.
+    """
+    if a.predicate not in outcomes_of("of_anyone"):
+        return False
+    if a.predicate in outcomes_of("of_one_kind") and (a.all or b.all):
+        return not set(a.theme) - set(b.theme) - unnamed() or not set(b.theme) - set(a.theme) - unnamed()
+    return (a.all and not set(a.theme) - unnamed()) or (b.all and not set(b.theme) - unnamed())
+
+
+def of_all(a: Event, b: Event) -> bool:
+    """Whether one denies of all of a kind, wherever they are, what the other says befell some of them somewhere."""
+    denied, told = (a, b) if a.all else (b, a)
+    of_one = bool(denied.theme) and set(denied.theme) == set(told.theme)
+    return denied.all and denied.negative and of_one and where(denied) <= where(told)
+
+
+def on_other_days(a: Event, b: Event) -> bool:
+    """Whether each tells a day, and they have none in common."""
+    x, y = ({day for day, _, _ in event.occasion.days} for event in (a, b))
+    return bool(x and y) and not x & y
+
+
+@cache
+def vague() -> frozenset[str]:
+    """Return the concepts of words that tell no two things apart: people, men, cases."""
+    return concepts(words("outcomes", "vague"))
+
+
+@cache
+def unnamed() -> frozenset[str]:
+    """Return the concepts of words for the hurt that name nobody."""
+    return concepts(words("outcomes", "of_nobody"))
+
+
+def apart(a: Collection[str], b: Collection[str]) -> bool:
+    """Whether both clauses name somebody or something, and nothing in common."""
+    return bool(a) and bool(b) and not set(a) & set(b)
+
+
+def parted(a: Collection[str], b: Collection[str]) -> bool:
+    """Whether each of two phrases has a word that the other has not: union members, union leaders."""
+    return bool(set(a) - set(b)) and bool(set(b) - set(a))

@@ -1,0 +1,65 @@
+"""Opposite outcomes that look like one matter, where what ties them to one thing is strong but not complete."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from discrepancy.align.befell import apart, of_nobody, of_others, on_other_days, parted, vague, where
+from discrepancy.model import Event
+from discrepancy.text.outcomes import PREFIX, UNSURE, outcomes_of
+
+LEAST_AGENT = 2  # words of who did it, where it is told of two things by other words
+
+
+def unsure(a: Event, b: Event) -> bool:
+    """Whether two clauses of opposite sense are worth a look: nothing parts what they speak of, something ties it."""
+    if not a.predicate.startswith(PREFIX) or a.predicate != b.predicate or a.modal != b.modal:
+        return False
+    if a.occasion.years != b.occasion.years or a.apart != b.apart or on_other_days(a, b) or (a.some and b.some):
+        return False
+    if apart(a.names, b.names) and not _of_one_source(a, b):
+        return False
+    if parted(where(a), where(b)):
+        return False
+    return _of_one_source(a, b) or _named_before(a, b) or _of_one(a, b) or _none_of(a, b) or _by_one(a, b)
+
+
+def as_unsure(event: Event) -> Event:
+    """Return an event as one of a pair that is only worth a look."""
+    return replace(event, predicate=f"{UNSURE}{event.predicate}")
+
+
+def _of_one_source(a: Event, b: Event) -> bool:
+    """Whether one speaker tells both, and of no two things."""
+    told = a.speaker is not None and b.speaker is not None and a.speaker.key == b.speaker.key
+    return told and not (of_others(a, b) and _named(a, b))
+
+
+def _named(a: Event, b: Event) -> bool:
+    """Whether both name what an outcome befell."""
+    return bool(set(a.theme) & set(a.names)) and bool(set(b.theme) & set(b.names))
+
+
+def _named_before(a: Event, b: Event) -> bool:
+    """Whether all that one names stands before the pronoun of the other: "the recorder ..., but it was not found"."""
+    return any(set(x.theme) - vague() and set(x.theme) <= {*y.before, *vague()} for x, y in ((a, b), (b, a)))
+
+
+def _of_one(a: Event, b: Event) -> bool:
+    """Whether only one in a story has such an outcome, and neither names another."""
+    if a.predicate not in outcomes_of("of_one"):
+        return False
+    return not of_others(a, b) or of_nobody(a, b)
+
+
+def _none_of(a: Event, b: Event) -> bool:
+    """Whether one denies of all of a kind what the other tells of something with that kind in its name."""
+    denied, told = (a, b) if a.negative else (b, a)
+    return denied.all and not (set(denied.theme[:1]) - vague()).isdisjoint(told.theme)
+
+
+def _by_one(a: Event, b: Event) -> bool:
+    """Whether one did both, on one day, to what shares a word."""
+    agent, days = set(a.agent) & set(b.agent), ({day for day, _, _ in e.occasion.days} for e in (a, b))
+    shared = set(a.stems) & set(b.stems) - agent
+    return len(agent) >= LEAST_AGENT and bool(set.intersection(*days)) and bool(shared)
