@@ -6,22 +6,33 @@ from dataclasses import replace
 
 from discrepancy.align.befell import apart, of_nobody, of_others, on_other_days, parted, vague, where
 from discrepancy.model import Event
+from discrepancy.text.concepts import concepts
 from discrepancy.text.outcomes import PREFIX, UNSURE, outcomes_of
 
+LEAST_NAME = 2  # words by which two things are one, in whatever town
 LEAST_AGENT = 2  # words of who did it, where it is told of two things by other words
 
 
 def unsure(a: Event, b: Event) -> bool:
     """Whether two clauses of opposite sense are worth a look: nothing parts what they speak of, something ties it."""
-    if not a.predicate.startswith(PREFIX) or a.predicate != b.predicate or a.modal != b.modal:
+    if a.modal != b.modal or a.occasion.years != b.occasion.years or on_other_days(a, b) or (a.some and b.some):
         return False
-    if a.occasion.years != b.occasion.years or a.apart != b.apart or on_other_days(a, b) or (a.some and b.some):
-        return False
-    if apart(a.names, b.names) and not _of_one_source(a, b):
+    if a.predicate != b.predicate or not a.predicate.startswith(PREFIX):
         return False
     if parted(where(a), where(b)):
         return False
-    return _of_one_source(a, b) or _named_before(a, b) or _of_one(a, b) or _none_of(a, b) or _by_one(a, b)
+    if _by_one(a, b):
+        return True
+    if a.apart != b.apart:
+        return False
+    if _named_before(a, b) or _none_of(a, b) or _of_one_source(a, b):
+        return True
+    if parted(a.agent, b.agent):
+        return False
+    if _of_one_name(a, b):
+        return True
+    strangers = apart(a.names, b.names) and not (_goes_on(a, b) or _goes_on(b, a))
+    return not strangers and (_of_one(a, b) or _part_of_name(a, b))
 
 
 def as_unsure(event: Event) -> Event:
@@ -59,7 +70,24 @@ def _none_of(a: Event, b: Event) -> bool:
 
 
 def _by_one(a: Event, b: Event) -> bool:
-    """Whether one did both, on one day, to what shares a word."""
+    """Whether one did both, on one day, to one thing, or to what shares a word."""
     agent, days = set(a.agent) & set(b.agent), ({day for day, _, _ in e.occasion.days} for e in (a, b))
     shared = set(a.stems) & set(b.stems) - agent
-    return len(agent) >= LEAST_AGENT and bool(set.intersection(*days)) and bool(shared)
+    tied = len(agent) >= LEAST_AGENT and bool(shared) and a.apart == b.apart
+    return bool(agent and set.intersection(*days)) and (tied or (set(a.theme) == set(b.theme) != set()))
+
+
+def _of_one_name(a: Event, b: Event) -> bool:
+    """Whether both name what they befell by the same words, two at least."""
+    return set(a.theme) == set(b.theme) and len(a.theme) >= LEAST_NAME and a.predicate not in outcomes_of("by_theme")
+
+
+def _part_of_name(a: Event, b: Event) -> bool:
+    """Whether one names but a part of what the other names: "the mocks", "the mock exams"."""
+    x, y = sorted((set(a.theme), set(b.theme)), key=len)
+    return bool(x - vague()) and x < y and a.predicate not in outcomes_of("tied")
+
+
+def _goes_on(a: Event, b: Event) -> bool:
+    """Whether a pronoun of one stands for a name of the other, or may."""
+    return not concepts(b.names).isdisjoint(a.before)

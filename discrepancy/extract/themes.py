@@ -46,8 +46,9 @@ def theme_of(tokens: Tokens, content: Sequence[str], clause: Span, marker: Span)
     "The road into town has been closed" and "closed the road" give road; `content` holds each token's concept or "".
     """
     phrase = tokens.lows[slice(*marker)]
-    own = not _words("owners").isdisjoint(phrase) or phrase[0] in words("function_words", "prepositions")
-    if not own and not _openers().isdisjoint(phrase):  # unlike "lost her job" and "on the run"
+    led = (low in words("function_words", "prepositions") for low, after in pairwise(phrase) if after in _openers())
+    own = not _words("owners").isdisjoint(phrase) or any(led)  # "lost her job", "on the run"
+    if not own and not _openers().isdisjoint(phrase):
         return NO_THEME  # the phrase names it: "passed an inspection"
     subject, more, beside = _subject(tokens, content, clause[0], marker[0])
     if own or not _takes_object(tokens, clause, marker):
@@ -61,7 +62,14 @@ def theme_of(tokens: Tokens, content: Sequence[str], clause: Span, marker: Span)
 def stands_for(tokens: Tokens, first: int, verb: int) -> bool:
     """Whether the subject of a verb is a pronoun of the third person: "it was", "both were", "one of them was"."""
     i = _before_auxiliaries(tokens.lows, first, verb)
+    if i > first and tokens.lows[i] in _words("joiners"):
+        i = _before_auxiliaries(tokens.lows, first, _first_verb(tokens, first, i))
     return i >= first and tokens.lows[i] in _words("pronouns")
+
+
+def _first_verb(tokens: Tokens, first: int, last: int) -> int:
+    """Return the first auxiliary or verb of some tokens, which is that of their subject."""
+    return next((k for k in range(first, last) if tokens.lows[k] in _words("carriers") or _is_verb(tokens, k)), first)
 
 
 def _theme(
@@ -176,8 +184,7 @@ def _subject(
     lows = tokens.lows
     i = _before_auxiliaries(lows, first, verb)
     if i >= first and lows[i] in _words("joiners"):
-        before = next((k for k in range(first, i) if lows[k] in _words("carriers") or _is_verb(tokens, k)), first)
-        return _subject(tokens, content, first, before)
+        return _subject(tokens, content, first, _first_verb(tokens, first, i))
     end = i
     if i == first - 1 or lows[i] == ",":
         first, i = _before_aside(lows, first, i)
