@@ -36,6 +36,16 @@ def test_two_articles(case: dict[str, Any]) -> None:
         assert bool(found) == case["opposed"]
 
 
+def test_outcomes_that_may_be_of_two_things_are_a_note_and_those_of_one_an_error() -> None:
+    def severities(*texts: str) -> list[str]:
+        articles = [Article(f"{n}.txt", str(n), text) for n, text in enumerate(texts)]
+        return [f.severity for f in check(articles).findings if f.rule.startswith("contradiction/event")]
+
+    mast = "The mast of the Karsund ferry was found."
+    assert severities("Crews looked for the mast of the Karsund ferry, but by noon it was not found.", mast) == ["note"]
+    assert severities("The mast of the Karsund ferry was not found.", mast) == ["error"]
+
+
 @pytest.mark.parametrize(
     ("text", "years"),
     [

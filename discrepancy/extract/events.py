@@ -15,7 +15,7 @@ from discrepancy.extract.surroundings import Surroundings
 from discrepancy.extract.themes import NO_THEME, stands_for, theme_of
 from discrepancy.model import Event, Passage, Span, Speaker
 from discrepancy.text.concepts import content_concept
-from discrepancy.text.outcomes import PREFIX, outcome_table, outcomes_in, outcomes_of, own_words
+from discrepancy.text.outcomes import PREFIX, Table, outcome_table, outcomes_in, outcomes_of, own_words
 from discrepancy.text.resources import calendar, lexicon, words
 from discrepancy.text.stems import function_words
 from discrepancy.text.tokens import QUOTE_MARKS, Tokens, WordTable, is_word
@@ -161,7 +161,7 @@ class _Reader:
         if negators and not words("meaning", "up_to").isdisjoint(lows[negators[0] : last + 1]):
             return []  # "did not sound until noon" tells that it did
         told_at = _between(self._outcomes, first, last) if told & _OUTCOME else []
-        found = outcomes_in(lows, told_at, first, last, outcome_table(("outcomes", "outcomes"))) if told_at else []
+        found = outcomes_in(lows, told_at, first, last, _table()) if told_at else []
         outcomes = [
             (predicate, positive == any(self._turns(i, marker) for i in negators), marker)
             for predicate, positive, marker in _first_of_each(found)
@@ -338,7 +338,7 @@ def _signs() -> dict[str, int]:
         _DOUBTER: words("outcomes", "doubters"),
         _PERSON: words("outcomes", "first_and_second_person"),
         _MARK: QUOTE_MARKS,
-        _OUTCOME: frozenset(outcome_table(("outcomes", "outcomes"))),
+        _OUTCOME: frozenset(_table()),
         _YET: frozenset({"yet"}),
         _APART: words("outcomes", "apart") | {"last"},
     }
@@ -363,6 +363,11 @@ def _teller_phrases() -> dict[str, list[tuple[int, list[str], bool]]]:
                 if _signs().get(part, 0) & (_PERSON | _OPEN):
                     table.setdefault(part, []).append((n, parts, aside))
     return table
+
+
+@cache
+def _table() -> Table:
+    return outcome_table(("outcomes", "outcomes"), denied=True)
 
 
 @cache

@@ -64,7 +64,7 @@ def stands_for(tokens: Tokens, first: int, verb: int) -> bool:
     i = _before_auxiliaries(tokens.lows, first, verb)
     if i > first and tokens.lows[i] in _words("joiners"):
         i = _before_auxiliaries(tokens.lows, first, _first_verb(tokens, first, i))
-    return i >= first and tokens.lows[i] in _words("pronouns")
+    return i >= first and not _words("pronouns").isdisjoint(tokens.lows[i : i + 2])  # "both" may stand after "that"
 
 
 def _first_verb(tokens: Tokens, first: int, last: int) -> int:

@@ -25,17 +25,28 @@ def outcomes_of(kind: str) -> frozenset[str]:
 
 
 @cache
-def outcome_table(*groups: tuple[str, str]) -> Table:
-    """Return the phrases of some groups of pairs by their telling words; each is a lexicon's name and a key of it."""
+def outcome_table(*groups: tuple[str, str], denied: bool = False) -> Table:
+    """Return the phrases of some groups of pairs by their telling words; each is a lexicon's name and a key of it.
+
+    With `denied` those that open with an auxiliary are there with its denial too, on the other side: "was not found".
+    """
     table: Table = {}
     pairs = {name: sides for file, group in groups for name, sides in lexicon(file)[group].items()}
     for name, sides in pairs.items():
         for side in ("yes", "no"):
             for phrase in sides[side]:
                 parts = phrase.split()
-                key = telling_word(parts)
-                table.setdefault(key, []).append((parts.index(key), parts, name, side == "yes"))
+                forms = [(parts, side == "yes"), *((form, side != "yes") for form in _denials(parts) if denied)]
+                for form, positive in forms:
+                    key = telling_word(form)
+                    table.setdefault(key, []).append((form.index(key), form, name, positive))
     return table
+
+
+def _denials(parts: list[str]) -> list[list[str]]:
+    """Return a phrase that opens with an auxiliary with the words by which that is denied."""
+    forms = lexicon("outcomes")["denials"].get(parts[0], ()) if len(parts) > 1 else ()
+    return [[*form.split(), *parts[1:]] for form in forms]
 
 
 def outcomes_in(
