@@ -39,11 +39,19 @@ def read_age(tokens: Tokens, number: Number, first: int, last: int) -> Age | Non
         return _described_age(tokens, number, at, first, last)
     if at + 1 < last and lows[at] == "-" and lows[at + 1] in _words("ages"):
         return _described_age(tokens, number, at + 2, first, last)
-    if number.first > first and lows[number.first - 1] in ("aged", "age"):
-        return Age(at, _name_before(tokens, number.first - 1, first), _role_before(tokens, number.first - 1, first))
+    aged = number.first - 2 if number.first > first and lows[number.first - 1] in ("just", "only") else number.first - 1
+    if aged >= first and lows[aged] in ("aged", "age"):
+        names = _name_before(tokens, aged, first) or _named_next(tokens, aged, at, first, last)
+        return Age(at, names, "" if names else _role_before(tokens, aged, first))
     if at + 1 < last and lows[at] in ("years", "year") and lows[at + 1] == "old":
         return Age(at + 2, _name_before(tokens, number.first, first))
     return _appended(tokens, number, first, last)
+
+
+def _named_next(tokens: Tokens, aged: int, at: int, first: int, last: int) -> tuple[str, ...]:
+    """Return the name after an age that opens a sentence: "Aged 19, Ada Moss"."""
+    opens = aged == first and at + 1 < last and tokens.lows[at] == "," and tokens.words[at + 1][0].isupper()
+    return _name_after(tokens, at + 1, last) if opens else ()
 
 
 def _described_age(tokens: Tokens, number: Number, end: int, first: int, last: int) -> Age:
@@ -93,16 +101,22 @@ def _appended(tokens: Tokens, number: Number, first: int, last: int) -> Age | No
     if not told:
         return None
     names = _name_before(tokens, at + 1, first) if tokens.lows[at] == "," else ()
+    if tokens.lows[at] != "," and at > first + 1 and tokens.lows[at - 1] == "who":  # "Ada Moss, who was 19,"
+        names = _name_before(tokens, at - 1, first)
     role = "" if names else _role_before(tokens, at + 1, first)
     return Age(number.last, names, role) if names or role else None
 
 
 def _opening(tokens: Tokens, number: Number, last: int) -> Age | None:
-    """Read the age that opens a sentence on who is named next: "At 22, Ada Moss is"; "was" may tell of long ago."""
+    """Read the age that opens a sentence on who is named next: "At 22, Ada Moss is"; "was" may tell of long ago.
+
+    Not so where it is set against the others': "At 22, Ada Moss was the youngest of the dead".
+    """
     at = number.last + 1
     names = _name_after(tokens, at, last) if at < last and tokens.words[at][0].isupper() else ()
     after = at + len(names[0].split()) if names else last
-    return Age(number.last, names) if after < last and tokens.lows[after] == "is" else None
+    told = " ".join(tokens.lows[after : min(after + 5, last)])
+    return Age(number.last, names) if f"{told} ".startswith(("is ", *_set_against())) else None
 
 
 def _name_before(tokens: Tokens, end: int, first: int) -> tuple[str, ...]:
@@ -143,6 +157,12 @@ def _name_word(tokens: Tokens, i: int) -> bool:
 def _initial(tokens: Tokens, i: int, first: int) -> bool:
     short = i >= first and (len(tokens.words[i]) == 1 or tokens.lows[i] in words("titles", "suffixes"))
     return short and tokens.words[i][0].isupper()
+
+
+@cache
+def _set_against() -> tuple[str, ...]:
+    """Return what says of an age that it is the least or the most of those who were there."""
+    return tuple(f"was the {most} {those} " for most in _words("set_against") for those in _words("of_those"))
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Days of the year: "March 10", "Feb. 2", "1 June". A date with its year, or a month with a year alone, is none."""
+"""Days of the year: "March 10", "Feb. 2", "1 June", "the first of July". A date with its year, or a month with a year alone, is none."""
 
 from __future__ import annotations
 
@@ -14,15 +14,25 @@ _YEAR = 4  # digits
 def read_date(tokens: Tokens, i: int, first: int, last: int) -> tuple[int, int, int] | None:
     """Return (place in the year, first token, token after) of the date whose day stands at token `i`, or None."""
     lows = tokens.lows
-    digits = lows[i].rstrip("stndrh")
-    if not digits.isascii() or not digits.isdigit() or not 1 <= int(digits[:3]) <= _MONTH or lows[i][:1] == "0":
+    day = day_number(lows[i])
+    if not day:
         return None
-    before = i - 2 if i - 2 >= first and lows[i - 1] == "." else i - 1
-    if before >= first and (month := _month(tokens, before)):
-        return None if _year_follows(lows, i + 1, last) else (month * _MONTH + int(digits), before, i + 1)
-    if i + 1 < last and (month := _month(tokens, i + 1)):
-        return None if _year_follows(lows, i + 2, last) else (month * _MONTH + int(digits), i, i + 2)
+    joined = i >= first + 2 and lows[i - 1] in (".", "the")  # "Feb. 2", "July the first"
+    before, after = i - 2 if joined else i - 1, i + 2 if i + 2 < last and lows[i + 1] == "of" else i + 1
+    spelled = lows[i] in spelled_days()
+    if before >= first and (joined or not spelled) and (month := _month(tokens, before)):
+        return None if _year_follows(lows, i + 1, last) else (month * _MONTH + day, before, i + 1)
+    if after < last and (after > i + 1 or not spelled) and (month := _month(tokens, after)):
+        return None if _year_follows(lows, after + 1, last) else (month * _MONTH + day, i, after + 1)
     return None
+
+
+def day_number(low: str) -> int:
+    """Return the day of a month that a word tells, "9", "9th" or "ninth", or 0."""
+    digits = low.rstrip("stndrh")
+    if digits.isascii() and digits.isdigit():
+        return int(digits) if digits[0] != "0" and int(digits[:3]) <= _MONTH else 0
+    return spelled_days().get(low, 0)
 
 
 def _month(tokens: Tokens, i: int) -> int:
@@ -38,3 +48,9 @@ def _year_follows(lows: list[str], i: int, last: int) -> bool:
 def month_numbers() -> dict[str, int]:
     """Return every form of the names of months, "march" and "mar", with the month's number."""
     return {form: n for n, forms in enumerate(lexicon("days")["months"], 1) for form in forms}
+
+
+@cache
+def spelled_days() -> dict[str, int]:
+    """Return the ordinals in words with the days of a month that they tell."""
+    return {word: n for n, word in enumerate(lexicon("days")["ordinals"], 1)}

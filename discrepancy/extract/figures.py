@@ -11,7 +11,7 @@ from dataclasses import replace
 from discrepancy.extract.ages import Age, read_age
 from discrepancy.extract.approximators import EXACT, Bound, bound_after, bound_before
 from discrepancy.extract.counted import Noun, measured, noun_after, outcome_of, uncounted
-from discrepancy.extract.dates import read_date
+from discrepancy.extract.dates import read_date, spelled_days
 from discrepancy.extract.figure_sentences import Sentence, about, context_of, sentences_with
 from discrepancy.extract.labels import label_before
 from discrepancy.extract.not_figures import names_a_thing
@@ -68,7 +68,7 @@ def read_figures(tokens: Tokens, document: str, around: Surroundings) -> tuple[F
 
 def starts_figure(low: str) -> bool:
     """Whether a word may start a figure."""
-    return starts_number(low) or low in ordinals() or tells_tally(low) or low in lengths_alone()
+    return starts_number(low) or low in spelled_days() or tells_tally(low) or low in lengths_alone()
 
 
 def _with_lone(figures: Sequence[Figure]) -> Iterator[Figure]:
@@ -99,7 +99,9 @@ def _sentence_figures(at: Sentence, starts: list[int]) -> Iterator[Figure]:
     for i in starts:
         if i < end:
             continue
-        read = _nth(at, i) if at.tokens.lows[i] in ordinals() else None
+        read = _date(at, i) if at.tokens.lows[i] in spelled_days() else None
+        if read is None and at.tokens.lows[i] in ordinals():
+            read = _nth(at, i)
         if read is None and tells_tally(at.tokens.lows[i]):
             read = _tally(at, i)
         elif read is None and at.tokens.lows[i] in lengths_alone():
@@ -230,8 +232,13 @@ def _measure(at: Sentence, number: Number, unit: Unit) -> Read:
 
 
 def _shared_out(at: Sentence, number: Number) -> tuple[str, ...]:
-    """Return what "two in three" is of, which follows at once: "flights"."""
-    return noun_after(at.tokens, number.last, at.last).stems if number.fraction else ()
+    """Return what "two in three" is of, which follows at once: "flights"; after "half" a determiner may stand."""
+    if not number.fraction:
+        return ()
+    start = number.last
+    if start < at.last and at.tokens.lows[start] in words("numbers", "after_half"):
+        start += 1
+    return noun_after(at.tokens, start, at.last).stems
 
 
 def _count(at: Sentence, number: Number, unit: Unit, label: Span | None) -> Read | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from discrepancy.extract.fractions import HALF, added_part, bare_half, fractions, joined_part
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.tokens import Tokens
 from discrepancy.values import value
@@ -35,7 +36,7 @@ class Number:
 @cache
 def starts_number(low: str) -> bool:
     """Whether a lower-case token can start a number; answered once for each word of the language."""
-    return low[0] in _DIGITS or low.partition("-")[0] in _small() or low in _fractions()
+    return low[0] in _DIGITS or low.partition("-")[0] in _small() or low in fractions()
 
 
 def read_number(tokens: Tokens, i: int, last: int) -> Number | None:
@@ -43,7 +44,7 @@ def read_number(tokens: Tokens, i: int, last: int) -> Number | None:
     number = _digits(tokens, i) if tokens.lows[i][0] in _DIGITS else _spelled(tokens, i, last)
     if number is None:
         return None
-    return _odds(tokens, number, last) or _ranged(tokens, _scaled(tokens, number, last), last)
+    return _odds(tokens, number, last) or _ranged(tokens, _scaled(tokens, _with_part(tokens, number, last), last), last)
 
 
 def _odds(tokens: Tokens, number: Number, last: int) -> Number | None:
@@ -72,7 +73,7 @@ def _odds(tokens: Tokens, number: Number, last: int) -> Number | None:
 
 
 def _digits(tokens: Tokens, i: int) -> Number | None:
-    """Read digits, a fraction after them ("1 1/2") and letters joined to them."""
+    """Read digits and letters joined to them."""
     low = tokens.lows[i]
     end = len(low)
     while end and not low[end - 1].isdigit():
@@ -98,7 +99,7 @@ def _step(body: str) -> float:
 def _spelled(tokens: Tokens, i: int, last: int) -> Number | None:
     """Read number words: joined by hyphens, multiplied by scales, or one part of a whole."""
     lows = tokens.lows
-    if lows[i] in _fractions() or (i + 1 < last and lows[i + 1] in _fractions()):
+    if lows[i] in fractions() or (i + 1 < last and lows[i + 1] in fractions()):
         return _part(tokens, i, last)
     last = min(last, i + LONGEST)
     total, current, end, suffix = 0.0, 0.0, i, ""
@@ -116,8 +117,8 @@ def _spelled(tokens: Tokens, i: int, last: int) -> Number | None:
         else:
             current += value
         end += 1
-    if suffix in _fractions() and end == i + 1:
-        return _share(i, end, current * _fractions()[suffix])
+    if suffix in fractions() and end == i + 1:
+        return _share(i, end, current * fractions()[suffix])
     size = total + current
     if end == i or (lows[i] in _scales() and not _article(lows, i)):
         return None
@@ -162,8 +163,8 @@ def _part(tokens: Tokens, i: int, last: int) -> Number | None:
     A part of one unit is so much of it: "a quarter of an hour", "half an hour", "half a million".
     """
     lows = tokens.lows
-    whole = lows[i] in _fractions()
-    share = _fractions()[lows[i] if whole else lows[i + 1]]
+    whole = lows[i] in fractions()
+    share = fractions()[lows[i] if whole else lows[i + 1]]
     count = 1.0 if whole else _small().get(lows[i], 0.0)
     end = i + 1 if whole else i + 2
     follows = lows[end] if end < last else ""
@@ -175,6 +176,8 @@ def _part(tokens: Tokens, i: int, last: int) -> Number | None:
             return Number(start, unit, size, size, size, spelled=True)
         if lows[unit] in _scales():
             return _times(Number(start, unit, size, size, size, spelled=True), _scales()[lows[unit]], unit + 1)
+    if whole and share == HALF and bare_half(lows, i, last):
+        return _share(i, i + 1, share)
     if not count or (whole and not (lows[i - 1] in ("a", "one") if i else False)) or follows != "of":
         return None
     return _share(i - 1 if whole else i, end, count * share)
@@ -182,6 +185,22 @@ def _part(tokens: Tokens, i: int, last: int) -> Number | None:
 
 def _share(first: int, last: int, share: float) -> Number:
     return Number(first, last, share * 100, share * 100, 1.0, spelled=True, fraction=True)
+
+
+def _with_part(tokens: Tokens, number: Number, last: int) -> Number:
+    """Add the part of one that is printed with a number: "six and a half", "2½", "one and a half million"."""
+    if number.fraction or number.low != int(number.low):
+        return number
+    share, rest = joined_part(number.suffix)
+    end = number.last
+    if not share and not number.suffix:
+        share, end = added_part(tokens.lows, end, last)
+    if not share:
+        return number
+    size, step = number.low + share, min(share, 1 - share)
+    whole = Number(number.first, end, size, size, step, rest, number.spelled)
+    scale = _scales().get(tokens.lows[end] if end < last else "", 0.0)
+    return _times(whole, scale, end + 1) if scale and number.spelled else whole
 
 
 def _scaled(tokens: Tokens, number: Number, last: int) -> Number:
@@ -247,11 +266,6 @@ def _small() -> dict[str, float]:
 @cache
 def _scales() -> dict[str, float]:
     return _table("scales")
-
-
-@cache
-def _fractions() -> dict[str, float]:
-    return _table("fractions")
 
 
 @cache

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from discrepancy.extract.cues import is_cue
-from discrepancy.extract.dates import month_numbers
+from discrepancy.extract.dates import day_number, month_numbers
 from discrepancy.model import NO_OCCASION, Moment, Occasion
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.stems import function_words, telling_word
@@ -167,9 +167,11 @@ def _weekday(tokens: Tokens, i: int, number: int, published: datetime.date | Non
 
 def _date(tokens: Tokens, i: int, month: int, published: datetime.date | None) -> Iterator[Day]:
     lows, count = tokens.lows, len(tokens.lows)
-    after = i + 2 if i + 1 < count and lows[i + 1] == "." else i + 1
-    for at in (after, i - 1):
-        if 0 <= at < count and (day := _day_number(lows[at])):
+    after = i + 2 if i + 1 < count and lows[i + 1] in (".", "the") else i + 1
+    before = i - 2 if i and lows[i - 1] == "of" else i - 1
+    for at in (after, before):
+        spelled = abs(at - i) > 1 and lows[min(at, i) + 1] != "."  # "the first of July", "July the first"
+        if 0 <= at < count and (day := day_number(lows[at]) if spelled else _day_number(lows[at])):
             span = tokens.span(min(at, i), max(at, i) + 1)
             year = published.year if published else 2000
             try:

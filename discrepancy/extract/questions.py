@@ -42,7 +42,8 @@ def is_part(lows: list[str], first: int, start: int, noun_first: int, noun_last:
     after = _phrases("part_after")
     if _starts(after, lows, noun_first, last) or _starts(after, lows, noun_last, last):
         return True
-    if any(lows[i] == "of" and starts_number(lows[i - 1]) for i in range(max(first + 1, start - _WHOLE), start)):
+    wholes = (i for i in range(max(first + 1, start - _WHOLE), start) if lows[i] == "of" and lows[i - 1] != "one")
+    if any(starts_number(lows[i - 1]) for i in wholes):
         return True
     before = _phrases("part_before")
     return any(_starts(before, lows, i, start) == start - i for i in range(max(first, start - 3), start))
