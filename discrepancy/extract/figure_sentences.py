@@ -104,6 +104,14 @@ def _labelled(tokens: Tokens, spans: list[Span]) -> list[Span]:
     return spans
 
 
+def asked(at: Sentence, here: Span, start: int, end: int) -> tuple[str, ...]:
+    """Return the questions of a figure's clause, or where that has no words of its own those of its sentence."""
+    found = at.questions(here)
+    if found or len(context_of(at.tokens, *here, start, end)) >= _BARE:
+        return found
+    return at.questions((at.first, at.last))
+
+
 def about(at: Sentence, here: Span, start: int, end: int) -> tuple[str, ...]:
     """Return the concepts about a figure: of its clause, or where that says too little of its sentence or paragraph."""
     found = context_of(at.tokens, *here, start, end)

@@ -12,11 +12,11 @@ from discrepancy.extract.ages import Age, read_age
 from discrepancy.extract.approximators import EXACT, Bound, bound_after, bound_before
 from discrepancy.extract.counted import Noun, measured, noun_after, outcome_of, uncounted
 from discrepancy.extract.dates import read_date, spelled_days
-from discrepancy.extract.figure_sentences import Sentence, about, context_of, sentences_with
+from discrepancy.extract.figure_sentences import Sentence, about, asked, context_of, sentences_with
 from discrepancy.extract.labels import label_before
 from discrepancy.extract.not_figures import names_a_thing
 from discrepancy.extract.numbers import Number, ordinals, read_number, starts_number
-from discrepancy.extract.questions import concepts_in, is_offset, is_part, outcome_in
+from discrepancy.extract.questions import concepts_in, is_offset, is_part, is_stay, outcome_in
 from discrepancy.extract.ranges import allowed
 from discrepancy.extract.surroundings import Surroundings
 from discrepancy.extract.tallies import read_tally, tells_tally
@@ -137,7 +137,7 @@ def _date(at: Sentence, i: int) -> Read | None:
         return None
     day, first, end = found
     here = at.clause(i)
-    context, concepts = context_of(at.tokens, *here, first, end), at.questions(here)
+    context, concepts = context_of(at.tokens, *here, first, end), asked(at, here, first, end)
     span = at.tokens.span(first, end)
     return at.figure(span, (float(day), float(day)), DATE, context=context, concepts=concepts), end
 
@@ -190,7 +190,8 @@ def _lap(at: Sentence, i: int) -> Read | None:
         return None
     here = at.clause(i)
     values = hours - _SECOND / 2, hours + _SECOND / 2
-    return at.figure(at.tokens.span(i, i + 1), values, TIME, context=about(at, here, i, i + 1)), i + 1
+    context, concepts = about(at, here, i, i + 1), at.questions(here)
+    return at.figure(at.tokens.span(i, i + 1), values, TIME, context=context, concepts=concepts), i + 1
 
 
 def _alone(at: Sentence, i: int) -> Read | None:
@@ -217,14 +218,17 @@ def _measure(at: Sentence, number: Number, unit: Unit) -> Read:
     number, unit = compound(at.tokens, number, unit, at.last)
     bound, start, end = _bounded(at, unit)
     here = at.clause(unit.first)
+    stay = ("length",) if unit.name == TIME and is_stay(at.tokens.lows, at.first, start) else ()
+    of = measured(at.tokens, unit.last, at.last) or _shared_out(at, number)
+    questions = asked(at, here, start, end) if of else at.questions(here)
     figure = at.figure(
         at.tokens.span(start, end),
         allowed(number, unit, bound),
         unit.name,
         bound.name,
-        counted=measured(at.tokens, unit.last, at.last) or _shared_out(at, number),
+        counted=of,
         context=about(at, here, start, end),
-        concepts=at.questions(here) or asked_by(unit.name),
+        concepts=stay or questions or asked_by(unit.name),
         subset=unit.name == TIME and is_offset(at.tokens.lows, at.first, start, end, at.last),
         factor=0.0 if number.fraction else unit.factor,
     )

@@ -201,14 +201,14 @@ def _years(
             continue
         year = _YEARS.get(lows[i])
         if year:
-            told = lows[i - 1] in ("in", "during", "since", "of") and not _described(lows, i, first)
+            told = lows[i - 1] in ("in", "during", "since", "of") and not described(lows, i, first)
             if told and (published is None or year != published.year):
                 yield year
         elif lows[i] == "ago" and lows[i - 1] in ("years", "decade", "decades", "months"):
             yield -1
 
 
-def _described(lows: list[str], i: int, first: int) -> bool:
+def described(lows: list[str], i: int, first: int) -> bool:
     """Whether a year only describes a thing in passing: "the gate, completed in 2009," but not "was completed"."""
     if i < first + 3 or lows[i - 3] in words("outcomes", "theme_be") | words("clauses", "auxiliaries"):
         return False

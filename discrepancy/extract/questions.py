@@ -6,10 +6,13 @@ from collections.abc import Iterable
 from functools import cache
 
 from discrepancy.extract.numbers import starts_number
+from discrepancy.extract.occasions import described
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.tokens import Tokens
 
 _WHOLE = 5  # tokens from "four of" to the number of the whole: "four of the city's six lines"
+
+_STAY = 6  # tokens to "were" from the length of time: "were inside the main hall for"
 
 Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 
@@ -57,6 +60,15 @@ def is_offset(lows: list[str], first: int, start: int, end: int, last: int) -> b
     return before in words("counted", "offset_before") or (end < last and lows[end] in words("counted", "offset_after"))
 
 
+def is_stay(lows: list[str], first: int, start: int) -> bool:
+    """Whether a length of time, printed from token `start`, is how long somebody was in a place: "were in the bank for"."""
+    if start - first < _STAY or lows[start - 1] != "for":
+        return False
+    near = lows[max(first, start - _STAY) : start - 1]
+    at = next((n for n, low in enumerate(near) if low in ("was", "were")), None)
+    return at is not None and not words("counted", "places").isdisjoint(near[at + 1 : at + 2])
+
+
 def is_update(lows: list[str], first: int, last: int) -> bool:
     """Whether the sentence says that a count has moved or stands as of some time."""
     table = _phrases("updates")
@@ -85,10 +97,11 @@ def scope_of(lows: list[str], first: int, last: int, numbers: Iterable[int]) -> 
 
 
 def _year(lows: list[str], first: int, last: int, numbers: Iterable[int]) -> str:
+    """Return the year of which a sentence tells; one that only describes a thing in passing is none."""
     before = words("counted", "year_before")
     for i in numbers:
         low = lows[i]
-        if len(low) == 4 and low[:2] in ("19", "20") and low.isdigit():
+        if len(low) == 4 and low[:2] in ("19", "20") and low.isdigit() and not described(lows, i, first):
             told = lows[i - 1] in before if i > first else False
             if told or (i + 1 < last and lows[i + 1] == ":"):
                 return low

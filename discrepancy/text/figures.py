@@ -33,6 +33,7 @@ _ORDER = 10.5  # a digit too many or too few is within it
 _HUNDRED, _ROUND = 100, 50
 _SMALL = 1.0  # of fewer things than FEW: smaller counts stand everywhere
 _PLAIN = 4  # words that two days of the year must have in common, as a text may print many
+_DATED = 2  # words that one question of days is worth, as when a law takes effect
 _SLIPPED = 2  # the same for two days of a month that a slip makes one
 _MONTH = 31  # days by which months are told apart in a date's value
 _MANY = 20  # votes for
@@ -78,16 +79,19 @@ def _by_unit(a: View, b: View) -> float:
         return _count(a, b)
     if unit == "clock":
         return _clock(a, b)
+    if unit == "date" and not agree(a.figure, b.figure):
+        return _day(a, b)
     return _evidence(a, b)
 
 
 def _evidence(a: View, b: View) -> float:
     """Add up what speaks for one question, in halves of a decade of odds, and what speaks against it."""
     x, y = a.figure, b.figure
-    alike, question = agree(x, y), a.concepts & b.concepts
+    alike, question = agree(x, y), (a.concepts & b.concepts) - _dated()
     slipped = 0.0 if alike else _slipped(a, b)
     names, shared = _shared(a, b)
-    one_whole = x.unit in _shares() and bool(a.counted & b.counted) and len(shared) > 1  # two shares of the flights
+    told = len(shared) > 1 or bool(question)
+    one_whole = x.unit in _shares() and bool(a.counted & b.counted) and told  # two shares of the flights
     open_ = (slipped or _near(x, y)) and (_placed(a, b) or one_whole or not question.isdisjoint(single()))
     if not (alike or slipped >= CLEAR or open_):
         return 0.0
@@ -99,13 +103,9 @@ def _evidence(a: View, b: View) -> float:
     found += _asked(question) + _NOUN[min(len(a.counted & b.counted), 2)]
     if alike:
         return found + repeated(a.value, b.value)
-    if x.unit == "date":
-        one_end = _ends().isdisjoint((*x.context, *y.context))
-        plain = len(names) + len(shared) >= (_SLIPPED if one_end and _misread_day(x, y) else _PLAIN)
-        return min(max(found, UNSURE) if plain else LOOSE, UNSURE)
     if not slipped and max(a.value, b.value) > _FAR * min(a.value, b.value):
         found -= _APART
-    if x.unit == "count" and min(a.value, b.value) < FEW:
+    if x.unit == "count" and min(a.value, b.value) < FEW and (a.counted & b.counted).isdisjoint(_doers()):
         found -= _SMALL
     return found + slipped + _place(x, y)
 
@@ -137,6 +137,20 @@ def _tally(a: View, b: View) -> float:
     found = _evidence(a, b)
     many = min(a.value, b.value) >= tally(_MANY, 0)  # so many votes add up to one number by no chance
     return found if many or told[0] & told[1] else min(found, UNSURE)
+
+
+def _day(a: View, b: View) -> float:
+    """Two days of the year: worth a look where the words about them show one thing that happens once."""
+    x, y = a.figure, b.figure
+    names, shared = _shared(a, b)
+    ends = _ends() & {*x.context}, _ends() & {*y.context}
+    misread = ends[0] == ends[1] and _misread_day(x, y)
+    if not (misread or _placed(a, b)):
+        return 0.0
+    told = len(names) + len(shared) + len(ends[0] & ends[1])
+    if not any(ends) and not (a.concepts & b.concepts).isdisjoint(_dated()):
+        told += _DATED + (x.lone and y.lone)
+    return UNSURE if told >= (_SLIPPED if misread else _PLAIN) else LOOSE
 
 
 def _misread_day(x: Figure, y: Figure) -> bool:
@@ -300,8 +314,20 @@ def _shares() -> frozenset[str]:
 
 
 @cache
+def _doers() -> frozenset[str]:
+    """Return the concepts of those who did what a story is about, who are few and counted once: robbers, gunmen."""
+    return frozenset(map(concept, words("counted", "doers") - words("counted", "weak")))
+
+
+@cache
 def _surveys() -> frozenset[str]:
     return words("counted", "surveys")
+
+
+@cache
+def _dated() -> frozenset[str]:
+    """Return the questions that a day of the year answers."""
+    return words("counted", "dated")
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Slips between two printed numbers: digits swapped, one changed, a zero too many or too few, sixteen for sixty."""
+"""Slips between two printed numbers: digits swapped, one changed, the first one dropped, a zero too many, sixteen for sixty."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ def slip(a: float, b: float) -> float:
     if x == y:
         return (CLEAR if len(x) > 1 else FAINT) if abs(i - j) == 1 else 0.0
     if i != j:
-        return 0.0
+        longer, shorter = (x, y) if i > j else (y, x)
+        return _dropped(longer, shorter) if abs(i - j) == 1 else 0.0
     size = max(len(x), len(y))
     return _changed(x.ljust(size, "0"), y.ljust(size, "0")) if size > 1 else 0.0
 
@@ -42,6 +43,13 @@ def _changed(x: str, y: str) -> float:
     if len(differ) == 1:
         return CLEAR if len(x) > _LONG else 1.5 * FAINT if len(x) == _LONG else FAINT
     return 0.0
+
+
+def _dropped(longer: str, shorter: str) -> float:
+    """ "17" and "7", "212" and "12": the first digit is lost, which of two digits is chance as often."""
+    if longer[1:] != shorter:
+        return 0.0
+    return CLEAR if len(longer) >= _LONG else FAINT
 
 
 def _misheard(teen: str, ten: str) -> bool:
