@@ -17,7 +17,7 @@ def compare_figures(alignment: Alignment) -> list[Comparison]:
     Only alignments of kind "subject" hold such witnesses. The majority is the reading that most documents can agree
     with; a deviant document is compared once, with the majority witness that most surely answers the same question.
     `relation` is "sure" also where two documents of the majority speak against it, if each less surely; "update" where
-    a text says that the count has moved.
+    a text says that the count has moved, and "perhaps" where little but the question shows that it is one thing.
     """
     held = [(w, view(w.statement)) for w in alignment.witnesses if isinstance(w.statement, Figure)]
     if alignment.kind != "subject" or len(held) < 2:
@@ -66,6 +66,8 @@ def _comparison(
     (a, x), (b, y) = deviant, other
     variant = Variant(VariantClass.NUMBER, a.text, b.text, (a.start, a.end), (b.start, b.end))
     relation = "sure" if found >= SURE or (backed and x.concepts & y.concepts) else "unsure"
+    if found < UNSURE:
+        relation = "perhaps"
     if x.figure.update or y.figure.update or earlier:
         relation = "update"
     return Comparison(alignment, "figure", a, b, (variant,), relation)

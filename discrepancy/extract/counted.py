@@ -46,6 +46,13 @@ def _no_noun(low: str) -> bool:
     return low in _words("not_nouns") or (low in function_words() and low not in _words("rest"))
 
 
+def own_noun(tokens: Tokens, at: int, last: int) -> tuple[str, ...]:
+    """Return what people had of which each has one: "(300 patients) had their operations cancelled"."""
+    lows = tokens.lows
+    had = at + 2 < last and lows[at] in ("had", "have", "has", "having", "saw") and lows[at + 1] == "their"
+    return (stem(lows[at + 2]),) if had and lows[at + 2] in _words("one_each") else ()
+
+
 def _verb(low: str) -> bool:
     return low.endswith("ed") or low in words("clauses", "verbs")
 

@@ -20,6 +20,7 @@ from discrepancy.text.tokens import Paragraph, Tokens, WordTable
 _OPENING = 7  # paragraphs in which an article gives its main facts
 _AROUND = 60  # tokens on either side of a figure that can be about it
 _BARE = 3  # content words of a clause too short to tell what is measured
+_RELATIVE = frozenset({"who", "which", "that", "whom"})  # what follows them is said of the clause before
 _LABEL = 4  # tokens of a label with its colon
 
 
@@ -107,9 +108,8 @@ def _labelled(tokens: Tokens, spans: list[Span]) -> list[Span]:
 def asked(at: Sentence, here: Span, start: int, end: int) -> tuple[str, ...]:
     """Return the questions of a figure's clause, or where that has no words of its own those of its sentence."""
     found = at.questions(here)
-    if found or len(context_of(at.tokens, *here, start, end)) >= _BARE:
-        return found
-    return at.questions((at.first, at.last))
+    bare = len(context_of(at.tokens, *here, start, end)) < _BARE or at.tokens.lows[min(here[1], at.last - 1)] in _RELATIVE
+    return at.questions((at.first, at.last)) if bare and not found else found
 
 
 def about(at: Sentence, here: Span, start: int, end: int) -> tuple[str, ...]:

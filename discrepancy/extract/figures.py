@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from discrepancy.extract.ages import Age, read_age
 from discrepancy.extract.approximators import EXACT, Bound, bound_after, bound_before
-from discrepancy.extract.counted import Noun, measured, noun_after, outcome_of, uncounted
+from discrepancy.extract.counted import Noun, measured, noun_after, outcome_of, own_noun, uncounted
 from discrepancy.extract.dates import read_date, spelled_days
 from discrepancy.extract.figure_sentences import Sentence, about, asked, context_of, sentences_with
 from discrepancy.extract.labels import label_before
@@ -19,7 +19,7 @@ from discrepancy.extract.numbers import Number, ordinals, read_number, starts_nu
 from discrepancy.extract.questions import concepts_in, is_offset, is_part, is_stay, outcome_in
 from discrepancy.extract.ranges import allowed
 from discrepancy.extract.surroundings import Surroundings
-from discrepancy.extract.tallies import read_tally, tells_tally
+from discrepancy.extract.tallies import read_tally, tells_one_vote, tells_tally
 from discrepancy.extract.units import (
     CLOCK,
     COUNT,
@@ -68,7 +68,7 @@ def read_figures(tokens: Tokens, document: str, around: Surroundings) -> tuple[F
 
 def starts_figure(low: str) -> bool:
     """Whether a word may start a figure."""
-    return starts_number(low) or low in spelled_days() or tells_tally(low) or low in lengths_alone()
+    return starts_number(low) or low in spelled_days() or tells_tally(low) or tells_one_vote(low) or low in lengths_alone()
 
 
 def _with_lone(figures: Sequence[Figure]) -> Iterator[Figure]:
@@ -104,6 +104,8 @@ def _sentence_figures(at: Sentence, starts: list[int]) -> Iterator[Figure]:
             read = _nth(at, i)
         if read is None and tells_tally(at.tokens.lows[i]):
             read = _tally(at, i)
+        elif read is None and tells_one_vote(at.tokens.lows[i]):
+            read = _single(at, i)
         elif read is None and at.tokens.lows[i] in lengths_alone():
             read = _alone(at, i)
         elif read is None and starts_number(at.tokens.lows[i]):
@@ -166,6 +168,17 @@ def _tally(at: Sentence, i: int) -> Read | None:
     value, first, end = found
     here = at.clause(i)
     return at.figure(at.tokens.span(first, end), (value, value), TALLY, context=about(at, here, first, end)), end
+
+
+def _single(at: Sentence, i: int) -> Read | None:
+    """Read a vote won "by a single vote"."""
+    lows = at.tokens.lows
+    by = i >= at.first + 2 and lows[i - 1] == "a" and lows[i - 2] in ("by", "of")
+    if not by or i + 1 >= at.last or lows[i + 1] not in words("counted", "tally_votes"):
+        return None
+    context = about(at, at.clause(i), i - 1, i + 2)
+    counted, span = (stem(lows[i + 1]),), at.tokens.span(i - 1, i + 2)
+    return at.figure(span, (1.0, 1.0), COUNT, counted=counted, context=context, concepts=("majority",)), i + 2
 
 
 def _figure(at: Sentence, i: int) -> Read | None:
@@ -250,6 +263,7 @@ def _count(at: Sentence, number: Number, unit: Unit, label: Span | None) -> Read
     tokens, lows = at.tokens, at.tokens.lows
     bound, start, end = _bounded(at, unit)
     noun = _noun(tokens, end, at.last)
+    noun = Noun(noun.last, noun.stems + own_noun(tokens, noun.last, at.last))
     outcome = outcome_of(tokens, at.first, start, noun.last, at.last)
     here = (at.first, at.last) if outcome else at.clause(unit.first)
     concepts = (outcome,) if outcome else at.questions(here) or _lead(at, start, noun)

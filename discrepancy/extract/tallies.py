@@ -42,6 +42,11 @@ def tells_tally(low: str) -> bool:
     return low in _words("alike")
 
 
+def tells_one_vote(low: str) -> bool:
+    """Whether a word can stand for "one" before a vote: "by a single vote"."""
+    return low in _words("one")
+
+
 def _may_be(lows: list[str], i: int, first: int, last: int) -> bool:
     """Whether what stands around a number can make it half of a tally: most numbers are seen to be none at once."""
     near = lows[i + 1 : min(i + _BETWEEN + 1, last)]

@@ -107,9 +107,10 @@ _GENERAL: Table = {
     "kind": Fact(Type.CHOICE, "what the comparison is of", lambda c: c.kind, KINDS),
     "relation": Fact(
         Type.CHOICE,
-        "how sure it is that both speak of one thing, where that is open; `update`: one says that the count has moved",
+        "how sure it is that both speak of one thing, where that is open; `perhaps`: little but the question shows it; "
+        "`update`: one says that the count has moved",
         lambda c: c.relation,
-        ("", "sure", "unsure", "update"),
+        ("", "sure", "unsure", "perhaps", "update"),
     ),
     "outlets": Fact(
         Type.NUMBER, "how many outlets the alignment joins", lambda c: len({w.outlet for w in c.alignment.witnesses})

@@ -9,7 +9,7 @@ from discrepancy.text.concepts import concept
 from discrepancy.text.names import name_parts
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.stems import stem
-from discrepancy.text.tallies import tallies_agree
+from discrepancy.text.tallies import margin, tallies_agree
 from discrepancy.values import value
 
 DIAL = 720  # minutes of a clock face
@@ -17,7 +17,10 @@ FEW = 10  # things: smaller counts stand everywhere
 
 
 def agree(a: Figure, b: Figure) -> bool:
-    """Whether the values can both be right: their ranges meet."""
+    """Whether the values can both be right: their ranges meet; of a tally and a majority, if it was won by so many."""
+    if a.unit != b.unit:
+        votes, won = (a, b) if a.unit == "tally" else (b, a)
+        return votes.unit == "tally" and won.low <= margin(votes.low) <= won.high
     if a.unit != "clock":
         return a.low <= b.high and b.low <= a.high if a.unit != "tally" else tallies_agree(a.low, b.low)
     gap = (a.low - b.high, b.low - a.high)
@@ -73,7 +76,7 @@ def keys(a: View) -> list[str]:
         roles = [f"age {role}" for role in a.counted]
         return roles + [f"age {part}" for name in a.figure.names for part in name_parts(name)[-1:]]
     if unit != "count":
-        return [unit]
+        return [unit, "question majority"] if unit == "tally" else [unit]
     asked = [f"question {question}" for question in a.concepts if question == a.outcome or question in single()]
     general = ["people"] if of_people(a) else []
     number = [f"{a.value:g}"] if a.value >= FEW else []

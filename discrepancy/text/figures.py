@@ -14,10 +14,11 @@ from discrepancy.text.figure_views import DIAL, FEW, View, agree, group, people,
 from discrepancy.text.names import name_parts, same_person
 from discrepancy.text.resources import words
 from discrepancy.text.slips import CLEAR, repeated, slip
-from discrepancy.text.tallies import UNANIMOUS, one_body, other_vote, tally, vote_slipped
+from discrepancy.text.tallies import UNANIMOUS, cast, one_body, other_vote, tally, vote_slipped
 
 # Evidence that two figures answer one question: what they answer, and from where on it is worth a look and is sure.
 LOOSE, UNSURE, SURE = 1.0, 3.0, 4.5
+PERHAPS = 2.5  # from where on it is worth a note, if both answer one question and neither article has another answer
 
 _QUESTION, _SINGLE = 1.5, 2.0  # one question of the lexicon in both clauses; one that a story answers once
 _NOUN = (0.0, 1.0, 1.5)  # words that both have for the thing counted or measured: none, one, two or more
@@ -45,8 +46,10 @@ _TELLING = 4  # names of an article that tell what it turns on
 def likeness(a: View, b: View) -> float:
     """Return the evidence that two figures answer one question; it is symmetric. Figures of one article never do."""
     x, y = a.figure, b.figure
-    if x.document == y.document or x.unit != y.unit or _other_happening(a, b):
+    if x.document == y.document or _other_happening(a, b):
         return 0.0
+    if x.unit != y.unit:
+        return _margin(a, b) if x.unit == "tally" else _margin(b, a)
     if x.unit == "tally":
         return _tally(a, b)
     if x.scope.isdigit() != y.scope.isdigit() or x.occasion.years != y.occasion.years or _surveyed(a, b):
@@ -61,9 +64,18 @@ def contradicts(a: View, b: View) -> float:
     if agree(x, y) or (parts and not _one_part(a, b)):
         return 0.0
     found = likeness(a, b)
-    if found < UNSURE or (not parts and _part_of_people(a, b)):
+    if found < (PERHAPS if _one_answer(a, b) else UNSURE) or (not parts and _part_of_people(a, b)):
         return 0.0
+    if parts and not a.outcome:
+        return min(found, UNSURE)
     return min(_age_gap(x, y), found) if x.unit == "age" else found
+
+
+def _one_answer(a: View, b: View) -> bool:
+    """Whether one question is asked of both figures, and each is its article's only answer, or told where it opens."""
+    x, y = a.figure, b.figure
+    question = (a.concepts & b.concepts) - _dated() - _surveys()
+    return bool(question) and ((x.lone and y.lone) or (x.opening and y.opening and x.unit not in _shares()))
 
 
 def _by_unit(a: View, b: View) -> float:
@@ -103,7 +115,8 @@ def _evidence(a: View, b: View) -> float:
     found += _asked(question) + _NOUN[min(len(a.counted & b.counted), 2)]
     if alike:
         return found + repeated(a.value, b.value)
-    if not slipped and max(a.value, b.value) > _FAR * min(a.value, b.value):
+    other_whole = x.unit in _shares() and a.counted and b.counted and a.counted.isdisjoint(b.counted)
+    if not slipped and (other_whole or max(a.value, b.value) > _FAR * min(a.value, b.value)):
         found -= _APART
     if x.unit == "count" and min(a.value, b.value) < FEW and (a.counted & b.counted).isdisjoint(_doers()):
         found -= _SMALL
@@ -151,6 +164,18 @@ def _day(a: View, b: View) -> float:
     if not any(ends) and not (a.concepts & b.concepts).isdisjoint(_dated()):
         told += _DATED + (x.lone and y.lone)
     return UNSURE if told >= (_SLIPPED if misread else _PLAIN) else LOOSE
+
+
+def _margin(votes: View, b: View) -> float:
+    """A tally and a majority, "by six votes to three", "by a single vote": never more than a look."""
+    x, y = votes.figure, b.figure
+    told = {*x.context, *x.names}, {*y.context, *y.names}
+    if "majority" not in b.concepts or not b.counted <= _votes() or other_vote(*told) or votes.value == UNANIMOUS:
+        return 0.0
+    if agree(x, y):
+        return LOOSE
+    related = bool(told[0] & told[1]) or (x.opening and y.opening)
+    return UNSURE if related and x.lone and y.lone and b.value < cast(votes.value) else 0.0
 
 
 def _misread_day(x: Figure, y: Figure) -> bool:
@@ -212,6 +237,9 @@ def _clock(a: View, b: View) -> float:
     if min((x.low - y.high) % DIAL, (y.low - x.high) % DIAL) <= (_CLOSE if exact else 0):
         return 0.0
     if "happening" in a.concepts & b.concepts and not (a.names and b.names and not names):
+        return UNSURE
+    once = exact and _undone().isdisjoint((*x.context, *y.context))
+    if once and a.concepts & b.concepts & single() and len(names) + len(shared) >= _NAMES:
         return UNSURE
     found = min(len(shared), _WORDS) + _NAME * min(len(names), _NAMES) + slip(a.value, b.value) + _place(x, y)
     return min(found, UNSURE) if shared else LOOSE
@@ -291,7 +319,14 @@ def _part_of_people(a: View, b: View) -> bool:
 
 
 def _one_part(a: View, b: View) -> bool:
-    """Whether two counts of some of the people are one with a slip: "32 of them got out alive", "23 survived"."""
+    """Whether two counts of some of the people are one with a slip: "32 of them got out alive", "23 survived".
+
+    Or whether both tell how long after one thing another happened, "six hours later the lights came back", in words of
+    which one at least is shared, where both articles tell what happened.
+    """
+    x, y = a.figure, b.figure
+    if x.unit == y.unit == "hour":
+        return x.subset and y.subset and x.lone and y.lone and x.opening and y.opening and bool(_shared(a, b)[1])
     return bool(a.outcome) and a.outcome == b.outcome and min(a.value, b.value) >= FEW and _slipped(a, b) >= CLEAR
 
 
@@ -320,8 +355,19 @@ def _doers() -> frozenset[str]:
 
 
 @cache
+def _undone() -> frozenset[str]:
+    """Return the concepts of words that tell that what was shut was opened again, or was shut twice."""
+    return frozenset(map(concept, words("counted", "undone")))
+
+
+@cache
 def _surveys() -> frozenset[str]:
     return words("counted", "surveys")
+
+
+@cache
+def _votes() -> frozenset[str]:
+    return frozenset(map(concept, words("counted", "tally_votes")))
 
 
 @cache

@@ -24,6 +24,17 @@ def tallies_agree(a: float, b: float) -> bool:
     return a == b or (UNANIMOUS in (a, b) and max(a, b) % MOST == 0)
 
 
+def margin(value: float) -> float:
+    """Return by how many votes a tally was won."""
+    ayes, noes = divmod(value, MOST)
+    return ayes - noes
+
+
+def cast(value: float) -> float:
+    """Return how many votes a tally holds."""
+    return sum(divmod(value, MOST))
+
+
 def vote_slipped(a: float, b: float) -> float:
     """Return how telling it is that one tally is the other with a slip: as many were cast, or one side is kept."""
     if UNANIMOUS in (a, b):
