@@ -17,6 +17,7 @@ from discrepancy.extract.clauses import clauses
 from discrepancy.extract.figures import read_figures
 from discrepancy.extract.surroundings import Surroundings
 from discrepancy.model import Alignment, Article, Block, Comparison, Figure, Role, Statements, Witness
+from discrepancy.pipeline import check
 from discrepancy.text import slips
 from discrepancy.text.tokens import tokenize, words_of
 
@@ -57,6 +58,25 @@ def alignments(texts: dict[str, str], order: Iterable[str] | None = None) -> lis
 
 def compared(found: list[Alignment]) -> list[Comparison]:
     return [comparison for alignment in found for comparison in compare_figures(alignment)]
+
+
+STORY = "Ada Moss of Marport was there.\n\n{}\n\nTom Gray of Marport was not.\n\nAda Moss went home to Marport."
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "rule"),
+    [
+        ("The plan passed by six votes to three.", "It got through by a single vote.", "figure-unsure"),
+        ("The plan passed by six votes to three.", "The plan got through by three votes.", None),
+        ("The lights came back six and a half hours later.", "It was ten hours before the lights came on.", "figure-unsure"),
+        ("The lights came back six and a half hours later.", "Nearly seven hours after that the lights came on.", None),
+        ("The lights came back six hours later.", "Ten hours later a dog was found.", None),
+        ("The tower's bill came to half a million euros.", "It cost 212,000 euros, with paint.", "figure-unsure"),
+    ],
+)
+def test_what_stands_alone_in_two_reports_of_a_story(a: str, b: str, rule: str | None):
+    report = check([Article(name, name, STORY.format(text)) for name, text in (("a.txt", a), ("b.txt", b))])
+    assert [finding.rule for finding in report.findings] == ([f"contradiction/{rule}"] if rule else [])
 
 
 @pytest.mark.parametrize("case", cases("readings"), ids=lambda case: case["name"])

@@ -69,11 +69,29 @@ def _likeness(a: Event, b: Event) -> float:
     alike = (a.predicate, a.negative, a.apart) == (b.predicate, b.negative, b.apart)
     if not alike or set(a.occasion.years) != set(b.occasion.years):
         return 0.0
+    if _appointed(a) == _appointed(b) != frozenset():
+        return 1.0
     x, y = set(a.stems) - _days(), set(b.stems) - _days()
     shared, smaller = x & y, min(len(x), len(y))
     if len(shared) < SHARED or len(shared) < COVERED * smaller or len(shared - _names(a, b)) < TELLING:
         return 0.0
     return len(shared) / max(len(x), len(y))
+
+
+@cache
+def _appointed(event: Event) -> frozenset[str]:
+    """Return the stems that name what is held once, of a clause that only says when: "Game ten is on Sunday".
+
+    That is a thing with a number, or one of which a story has one alone, "the funeral"; else none.
+    """
+    rest = frozenset(map(_in_digits, event.stems)) - _days() - _held()
+    numbered = len(rest) > 1 and any(word.isdecimal() for word in rest) and not rest.isdisjoint(_rounds())
+    return rest if numbered or not rest.isdisjoint(_once()) else frozenset()
+
+
+def _in_digits(word: str) -> str:
+    size = lexicon("numbers")["cardinals"].get(word)
+    return word if size is None else str(size)
 
 
 def _apart(a: Event, b: Event) -> bool:
@@ -107,6 +125,22 @@ def _names(a: Event, b: Event) -> frozenset[str]:
 @cache
 def _people() -> frozenset[str]:
     return concepts(words("nominals", "people") | words("titles", "offices"))
+
+
+@cache
+def _held() -> frozenset[str]:
+    """Return the concepts of words that say of a thing no more than that it is held."""
+    return concepts(words("days", "held"))
+
+
+@cache
+def _rounds() -> frozenset[str]:
+    return concepts(words("days", "rounds"))
+
+
+@cache
+def _once() -> frozenset[str]:
+    return concepts(words("days", "held_once"))
 
 
 @cache

@@ -1,4 +1,7 @@
-"""Days of the year: "March 10", "Feb. 2", "1 June", "the first of July". A date with its year, or a month with a year alone, is none."""
+"""Days of the year: "March 10", "Feb. 2", "1 June", "the first of July".
+
+A date with its year, or a month with a year alone, is none.
+"""
 
 from __future__ import annotations
 

@@ -108,8 +108,11 @@ def _labelled(tokens: Tokens, spans: list[Span]) -> list[Span]:
 def asked(at: Sentence, here: Span, start: int, end: int) -> tuple[str, ...]:
     """Return the questions of a figure's clause, or where that has no words of its own those of its sentence."""
     found = at.questions(here)
-    bare = len(context_of(at.tokens, *here, start, end)) < _BARE or at.tokens.lows[min(here[1], at.last - 1)] in _RELATIVE
-    return at.questions((at.first, at.last)) if bare and not found else found
+    if found:
+        return found
+    relative = here[1] < at.last and at.tokens.lows[here[1]] in _RELATIVE
+    bare = relative or len(context_of(at.tokens, *here, start, end)) < _BARE
+    return at.questions((at.first, at.last)) if bare else ()
 
 
 def about(at: Sentence, here: Span, start: int, end: int) -> tuple[str, ...]:

@@ -68,7 +68,8 @@ def read_figures(tokens: Tokens, document: str, around: Surroundings) -> tuple[F
 
 def starts_figure(low: str) -> bool:
     """Whether a word may start a figure."""
-    return starts_number(low) or low in spelled_days() or tells_tally(low) or tells_one_vote(low) or low in lengths_alone()
+    tells_votes = tells_tally(low) or tells_one_vote(low)
+    return starts_number(low) or low in spelled_days() or tells_votes or low in lengths_alone()
 
 
 def _with_lone(figures: Sequence[Figure]) -> Iterator[Figure]:

@@ -19,7 +19,7 @@ def fractions() -> dict[str, float]:
 
 
 def joined_part(suffix: str) -> tuple[float, str]:
-    """Return the part that is joined to a number, and what is joined to it in turn: "2½-mile", "three-and-a-half-year"."""
+    """Return the part joined to a number, and what is joined to it in turn: "2½-mile", "three-and-a-half-year"."""
     for name, share in _joined().items():
         if suffix == name or suffix.startswith(f"{name}-"):
             return share, suffix[len(name) + 1 :]

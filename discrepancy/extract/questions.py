@@ -61,7 +61,7 @@ def is_offset(lows: list[str], first: int, start: int, end: int, last: int) -> b
 
 
 def is_stay(lows: list[str], first: int, start: int) -> bool:
-    """Whether a length of time, printed from token `start`, is how long somebody was in a place: "were in the bank for"."""
+    """Whether a length of time, printed from token `start`, is that of a stay: "were in the bank for"."""
     if start - first < _STAY or lows[start - 1] != "for":
         return False
     near = lows[max(first, start - _STAY) : start - 1]

@@ -1,4 +1,4 @@
-"""Slips between two printed numbers: digits swapped, one changed, the first one dropped, a zero too many, sixteen for sixty."""
+"""Slips between two printed numbers: digits swapped, one changed or dropped, a zero too many, sixteen for sixty."""
 
 from __future__ import annotations
 
