@@ -68,9 +68,13 @@ STORY = "Ada Moss of Marport was there.\n\n{}\n\nTom Gray of Marport was not.\n\
     [
         ("The plan passed by six votes to three.", "It got through by a single vote.", "figure-unsure"),
         ("The plan passed by six votes to three.", "The plan got through by three votes.", None),
-        ("The lights came back six and a half hours later.", "It was ten hours before the lights came on.", "figure-unsure"),
+        ("The lights came back six and a half hours later.", "Ten hours later the lights came on.", "figure-elsewhere"),
         ("The lights came back six and a half hours later.", "Nearly seven hours after that the lights came on.", None),
         ("The lights came back six hours later.", "Ten hours later a dog was found.", None),
+        ("Two gunmen were on the roof.", "Four gunmen were in the hall.", None),
+        ("Seven sheep were killed.", "The farm sold 17 sheep.", None),
+        ("The road was closed at 5 p.m.", "The road was reopened at 9 p.m.", None),
+        ("Shares fell 5% on Monday.", "Shares rose 2% on Tuesday.", None),
         ("The tower's bill came to half a million euros.", "It cost 212,000 euros, with paint.", "figure-unsure"),
     ],
 )

@@ -41,17 +41,11 @@ def read_age(tokens: Tokens, number: Number, first: int, last: int) -> Age | Non
         return _described_age(tokens, number, at + 2, first, last)
     aged = number.first - 2 if number.first > first and lows[number.first - 1] in ("just", "only") else number.first - 1
     if aged >= first and lows[aged] in ("aged", "age"):
-        names = _name_before(tokens, aged, first) or _named_next(tokens, aged, at, first, last)
+        names = _name_before(tokens, aged, first)
         return Age(at, names, "" if names else _role_before(tokens, aged, first))
     if at + 1 < last and lows[at] in ("years", "year") and lows[at + 1] == "old":
         return Age(at + 2, _name_before(tokens, number.first, first))
     return _appended(tokens, number, first, last)
-
-
-def _named_next(tokens: Tokens, aged: int, at: int, first: int, last: int) -> tuple[str, ...]:
-    """Return the name after an age that opens a sentence: "Aged 19, Ada Moss"."""
-    opens = aged == first and at + 1 < last and tokens.lows[at] == "," and tokens.words[at + 1][0].isupper()
-    return _name_after(tokens, at + 1, last) if opens else ()
 
 
 def _described_age(tokens: Tokens, number: Number, end: int, first: int, last: int) -> Age:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import takewhile
 
 from discrepancy.extract.questions import outcome_at
 from discrepancy.text.resources import words
@@ -66,7 +67,8 @@ def measured(tokens: Tokens, i: int, last: int) -> tuple[str, ...]:
         i += 1
         while i < last and lows[i] in function_words():
             i += 1
-        return tuple(s for s in map(content_stem, lows[i : min(i + _OF, last)]) if s) if _plain(lows, i, last) else ()
+        of = takewhile(bool, map(content_stem, lows[i : min(i + _OF, last)]))  # no further than "the crew (was hurt)"
+        return tuple(of) if _plain(lows, i, last) else ()
     return ()
 
 

@@ -9,6 +9,7 @@ from discrepancy.text.resources import lexicon, words
 from discrepancy.text.stems import function_words
 
 HALF = 0.5
+NEARLY_HALF = (47.5, 52.5)  # percent that may be called half
 _LARGEST = 16  # the denominator of a fraction that is printed after a whole number
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from discrepancy.extract.fractions import HALF, added_part, bare_half, fractions, joined_part
+from discrepancy.extract.fractions import HALF, NEARLY_HALF, added_part, bare_half, fractions, joined_part
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.tokens import Tokens
 from discrepancy.values import value
@@ -177,7 +177,7 @@ def _part(tokens: Tokens, i: int, last: int) -> Number | None:
         if lows[unit] in _scales():
             return _times(Number(start, unit, size, size, size, spelled=True), _scales()[lows[unit]], unit + 1)
     if whole and share == HALF and bare_half(lows, i, last):
-        return _share(i, i + 1, share)
+        return Number(i, i + 1, *NEARLY_HALF, 1.0, spelled=True, fraction=True)
     if not count or (whole and not (lows[i - 1] in ("a", "one") if i else False)) or follows != "of":
         return None
     return _share(i - 1 if whole else i, end, count * share)

@@ -13,7 +13,7 @@ from discrepancy.text.concepts import concept
 from discrepancy.text.figure_views import DIAL, FEW, View, agree, group, people, single
 from discrepancy.text.names import name_parts, same_person
 from discrepancy.text.resources import words
-from discrepancy.text.slips import CLEAR, repeated, slip
+from discrepancy.text.slips import CLEAR, FAINT, repeated, slip
 from discrepancy.text.tallies import UNANIMOUS, cast, one_body, other_vote, tally, vote_slipped
 
 # Evidence that two figures answer one question: what they answer, and from where on it is worth a look and is sure.
@@ -67,7 +67,7 @@ def contradicts(a: View, b: View) -> float:
     if found < (PERHAPS if _one_answer(a, b) else UNSURE) or (not parts and _part_of_people(a, b)):
         return 0.0
     if parts and not a.outcome:
-        return min(found, UNSURE)
+        return min(found, UNSURE if len(_shared(a, b)[1]) > 1 else PERHAPS)
     return min(_age_gap(x, y), found) if x.unit == "age" else found
 
 
@@ -100,8 +100,10 @@ def _evidence(a: View, b: View) -> float:
     """Add up what speaks for one question, in halves of a decade of odds, and what speaks against it."""
     x, y = a.figure, b.figure
     alike, question = agree(x, y), (a.concepts & b.concepts) - _dated()
-    slipped = 0.0 if alike else _slipped(a, b)
     names, shared = _shared(a, b)
+    slipped = 0.0 if alike else _slipped(a, b)
+    if slipped <= FAINT and min(a.value, b.value) < FEW and not (names or shared):
+        slipped = 0.0  # seven and 17
     told = len(shared) > 1 or bool(question)
     one_whole = x.unit in _shares() and bool(a.counted & b.counted) and told  # two shares of the flights
     open_ = (slipped or _near(x, y)) and (_placed(a, b) or one_whole or not question.isdisjoint(single()))
@@ -118,9 +120,19 @@ def _evidence(a: View, b: View) -> float:
     other_whole = x.unit in _shares() and a.counted and b.counted and a.counted.isdisjoint(b.counted)
     if not slipped and (other_whole or max(a.value, b.value) > _FAR * min(a.value, b.value)):
         found -= _APART
-    if x.unit == "count" and min(a.value, b.value) < FEW and (a.counted & b.counted).isdisjoint(_doers()):
+    doers = bool(shared or names) and not (a.counted & b.counted).isdisjoint(_doers())
+    if x.unit == "count" and min(a.value, b.value) < FEW and not doers:
         found -= _SMALL
-    return found + slipped + _place(x, y)
+    return _noted(a, b, question, found + slipped + _place(x, y))
+
+
+def _noted(a: View, b: View, question: frozenset[str], found: float) -> float:
+    """Return no more than a note's evidence for what differs by day or by person: a share price, a runner's time."""
+    if not question or not question <= words("counted", "noted"):
+        return found
+    days = ({day for day, _, _ in v.figure.occasion.days} for v in (a, b))
+    x, y = days
+    return min(found, LOOSE if x and y and x.isdisjoint(y) else PERHAPS)
 
 
 def _slipped(a: View, b: View) -> float:
@@ -238,9 +250,11 @@ def _clock(a: View, b: View) -> float:
         return 0.0
     if "happening" in a.concepts & b.concepts and not (a.names and b.names and not names):
         return UNSURE
-    once = exact and _undone().isdisjoint((*x.context, *y.context))
-    if once and a.concepts & b.concepts & single() and len(names) + len(shared) >= _NAMES:
-        return UNSURE
+    if a.concepts & b.concepts & single():
+        if not _undone().isdisjoint((*x.context, *y.context)):
+            return LOOSE
+        if exact and len(names) + len(shared) >= _NAMES:
+            return UNSURE
     found = min(len(shared), _WORDS) + _NAME * min(len(names), _NAMES) + slip(a.value, b.value) + _place(x, y)
     return min(found, UNSURE) if shared else LOOSE
 
