@@ -38,6 +38,12 @@ def day_number(low: str) -> int:
     return spelled_days().get(low, 0)
 
 
+def may_be_day(lows: list[str], i: int) -> bool:
+    """Whether an ordinal at token `i` has beside it what makes it a day: "first of July", "July the first"."""
+    after_month = i > 1 and lows[i - 1] == "the" and lows[i - 2] in month_numbers()
+    return after_month or lows[i + 1 : i + 2] == ["of"]
+
+
 def _month(tokens: Tokens, i: int) -> int:
     return month_numbers().get(tokens.lows[i], 0) if tokens.words[i][0].isupper() else 0
 

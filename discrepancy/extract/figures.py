@@ -11,7 +11,7 @@ from dataclasses import replace
 from discrepancy.extract.ages import Age, read_age
 from discrepancy.extract.approximators import EXACT, Bound, bound_after, bound_before
 from discrepancy.extract.counted import Noun, measured, noun_after, outcome_of, own_noun, uncounted
-from discrepancy.extract.dates import read_date, spelled_days
+from discrepancy.extract.dates import may_be_day, read_date, spelled_days
 from discrepancy.extract.figure_sentences import Sentence, about, asked, context_of, sentences_with
 from discrepancy.extract.labels import label_before
 from discrepancy.extract.not_figures import names_a_thing
@@ -54,7 +54,8 @@ Read = tuple[Figure, int]
 
 def read_figures(tokens: Tokens, document: str, around: Surroundings) -> tuple[Figure, ...]:
     """Return the figures of an article in order of offset; `around` is what stands around a place in the text."""
-    starts = tokens.places(starts_figure)
+    lows = tokens.lows
+    starts = [i for i in tokens.places(starts_figure) if lows[i] != "first" or may_be_day(lows, i)]
     if not starts:
         return ()
     telling = len(tokens.paragraphs) >= _TELLING

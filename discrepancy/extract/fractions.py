@@ -21,10 +21,12 @@ def fractions() -> dict[str, float]:
 
 def joined_part(suffix: str) -> tuple[float, str]:
     """Return the part joined to a number, and what is joined to it in turn: "2½-mile", "three-and-a-half-year"."""
+    if not suffix:
+        return 0.0, suffix
     for name, share in _joined().items():
         if suffix == name or suffix.startswith(f"{name}-"):
             return share, suffix[len(name) + 1 :]
-    if suffix and (share := _glyph(suffix[0])):
+    if share := _glyph(suffix[0]):
         return share, suffix[1:].lstrip("-")
     return 0.0, suffix
 
