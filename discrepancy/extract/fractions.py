@@ -10,6 +10,7 @@ from discrepancy.text.stems import function_words
 
 HALF = 0.5
 NEARLY_HALF = (47.5, 52.5)  # percent that may be called half
+_DIGITS = 2  # of the numbers above and below the stroke
 _LARGEST = 16  # the denominator of a fraction that is printed after a whole number
 
 
@@ -40,8 +41,8 @@ def added_part(lows: list[str], at: int, last: int) -> tuple[float, int]:
         return 0.0, at
     if len(lows[at]) == 1 and (share := _glyph(lows[at])):
         return share, at + 1
-    if at + 2 < last and lows[at + 1] == "/" and lows[at].isdecimal() and lows[at + 2].isdecimal():
-        over, under = int(lows[at]), int(lows[at + 2])
+    if at + 2 < last and lows[at + 1] == "/":
+        over, under = (int(low) if len(low) <= _DIGITS and low.isdecimal() else 0 for low in lows[at : at + 3 : 2])
         return (over / under, at + 3) if 0 < over < under <= _LARGEST else (0.0, at)
     if at + 2 < last and lows[at] == "and" and lows[at + 1] in _counts() and lows[at + 2] in fractions():
         follows = lows[at + 3] if at + 3 < last else "."

@@ -189,7 +189,7 @@ def _share(first: int, last: int, share: float) -> Number:
 
 def _with_part(tokens: Tokens, number: Number, last: int) -> Number:
     """Add the part of one that is printed with a number: "six and a half", "2½", "one and a half million"."""
-    if number.fraction or number.low != int(number.low):
+    if number.fraction or not number.low.is_integer():
         return number
     share, rest = joined_part(number.suffix)
     end = number.last
