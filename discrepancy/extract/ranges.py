@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from discrepancy.extract.approximators import Bound
-from discrepancy.extract.numbers import Number
+from discrepancy.extract.numbers import Number, joined_scale
 from discrepancy.extract.units import COUNT, TIME, Unit
 from discrepancy.text.resources import lexicon, words
 
@@ -15,6 +15,7 @@ _CONVERTED = 0.03  # conversions are printed to the nearest mile, pound or metre
 def allowed(number: Number, unit: Unit, bound: Bound) -> tuple[float, float]:
     """Return the lowest and highest value that the printed number allows, in the dimension's first unit."""
     exact = number.step == 1.0 or (number.step > 1.0 and number.high < _ROUND)
+    exact = exact and not joined_scale(number.suffix)  # "£18m" is as round as "£18 million"
     slack = 0.0 if exact else min(number.step / 2, _ROUNDING * number.high)
     if _convertible(unit) and (unit.name != TIME or number.low == number.high):
         slack = max(slack, _CONVERTED * number.high)
