@@ -70,6 +70,19 @@ def joined(parts: Sequence[Occasion], then: tuple[int, ...]) -> Occasion:
     )
 
 
+def years_of_saying(tokens: Tokens, first: int, last: int, published: datetime.date | None) -> tuple[int, ...]:
+    """Return the years in which something was said: "he said in 2008", "the minister, in 2008:"."""
+    lows = tokens.lows
+    return tuple(
+        _YEARS[lows[i]]
+        for i in _places(tokens, first + 2, last)
+        if lows[i] in _YEARS
+        and lows[i - 1] == "in"
+        and (is_cue(lows[i - 2]) or lows[i + 1 : i + 2] == [":"])
+        and (published is None or _YEARS[lows[i]] != published.year)
+    )
+
+
 def years_named(tokens: Tokens, first: int, last: int) -> tuple[int, ...]:
     """Return every year among tokens `first` to `last`, however it is named, in order of time."""
     return tuple(sorted({_YEARS[low] for low in tokens.lows[first:last] if low in _YEARS}))
