@@ -214,7 +214,10 @@ class Figure:
 class Position:
     """A holder's stance on a target: `stance` names a scale and a place on it ("possibility", -2..2).
 
-    `head` is the concept of the target's first noun phrase; `apart` as for events.
+    `head` is the concept of the target's first noun phrase; `apart` as for events. `deed` is what news calls what is to
+    be done, in any words ("close"), "" where the lexicon has no name for it; `toward` is 1 where the stance is for it,
+    -1 where it is against; `things` are what it is done to, names with a capital; `agent` is the word before the stance
+    that tells who is to do it. `plain` tells a stance that is no more than "will" or "wants": its deed alone counts.
     """
 
     document: str
@@ -230,6 +233,11 @@ class Position:
     conditional: bool = False
     head: str = ""
     apart: tuple[str, ...] = ()
+    deed: str = ""
+    toward: int = 0
+    things: tuple[str, ...] = ()
+    agent: str = ""
+    plain: bool = False
 
 
 @value

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from itertools import combinations
+from collections.abc import Iterable, Sequence
+from itertools import combinations, product
 
 from discrepancy.align.drafts import Draft, draft
 from discrepancy.align.group import overlapping_groups
 from discrepancy.align.kinship import Kinship
 from discrepancy.model import Position, Statements
-from discrepancy.text.targets import one_holder, one_matter
+from discrepancy.text.targets import OUTRIGHT, matter_of, one_holder, one_matter
 
 CEILING = 200  # a concept in more targets than this tells nothing
 SHARE = 0.6  # of the smaller target that the larger has too
@@ -18,7 +18,8 @@ SHARE = 0.6  # of the smaller target that the larger has too
 
 def align_positions(statements: Sequence[Statements], kinship: Kinship) -> list[Draft]:
     """Return groups of positions on one scale and one target; `position` where all agree, else `subject`."""
-    positions = [p for each in statements for p in each.positions]
+    told = [p for each in statements for p in each.positions]
+    positions = [p for p in told if not p.plain]
     postings: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for number, position in enumerate(positions):
         for word in position.target:
@@ -37,7 +38,33 @@ def align_positions(statements: Sequence[Statements], kinship: Kinship) -> list[
         and kinship.same(positions[i].document, positions[j].document)
     }
     sizes = [len(p.target) for p in positions]
-    return [_draft([positions[n] for n in group]) for group in overlapping_groups(sizes, scores)]
+    groups = [_draft([positions[n] for n in group]) for group in overlapping_groups(sizes, scores)]
+    return [*groups, *_of_one_deed(told, kinship)]
+
+
+def _of_one_deed(positions: Sequence[Position], kinship: Kinship) -> list[Draft]:
+    """Return groups of positions for and against what is likely one deed, in articles on one story."""
+    by_deed: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, position in enumerate(positions):
+        if position.deed:
+            by_deed[position.document, position.deed].append(number)
+    at_odds: list[tuple[int, int]] = []
+    for (document, deed), mine in by_deed.items():
+        for other in kinship.kin(document):
+            theirs = by_deed.get((other, deed), ()) if other > document else ()
+            for i, j in product(mine, theirs):
+                if matter_of(positions[i], positions[j]) != OUTRIGHT:
+                    at_odds.append((i, j))
+    return [draft("subject", [positions[n] for n in group]) for group in _joined(at_odds)]
+
+
+def _joined(pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """Return the numbers that pairs join, directly or through others, each group and all of them sorted."""
+    group_of: dict[int, set[int]] = {}
+    for pair in pairs:
+        joined = set().union(*(group_of.get(number, {number}) for number in pair))
+        group_of.update(dict.fromkeys(joined, joined))
+    return sorted(map(sorted, {id(group): group for group in group_of.values()}.values()))
 
 
 def _of_one_holder(positions: Sequence[Position], kinship: Kinship) -> set[tuple[int, int]]:

@@ -16,7 +16,7 @@ from discrepancy.align.clashes import clash_of
 from discrepancy.align.drafts import Draft, Member, draft
 from discrepancy.align.kinship import Kinship
 from discrepancy.align.lines import Clash, Line, Restated, is_number
-from discrepancy.model import Alignment, Article, Event, Passage, Span, Statements, Witness
+from discrepancy.model import Alignment, Article, Event, Passage, Position, Span, Statements, Witness
 from discrepancy.text.concepts import concepts, content_concept
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.restated import RESTATED
@@ -267,7 +267,7 @@ def _draft(event: Event, passage: Passage, clash: Clash) -> Draft:
 
 def told_once(drafts: Iterable[Draft], others: Sequence[Alignment]) -> list[Draft]:
     """Return the drafts, each once, of which no other group of kind `subject` has a witness in both sentences."""
-    subjects = [one.witnesses for one in others if one.kind == "subject"]
+    subjects = [one.witnesses for one in others if one.kind == "subject" and not any(map(_plain, one.witnesses))]
     by_document: defaultdict[str, list[tuple[Witness, int]]] = defaultdict(list)
     for n, witnesses in enumerate(subjects):
         for witness in witnesses:
@@ -277,6 +277,11 @@ def told_once(drafts: Iterable[Draft], others: Sequence[Alignment]) -> list[Draf
         return {n for w, n in by_document[member.document] if w.start < member.end and member.start < w.end}
 
     return [one for one in _once(drafts) if not set.intersection(*map(near, one.members))]
+
+
+def _plain(witness: Witness) -> bool:
+    """Whether a witness says no more than "will": what restates it tells more."""
+    return isinstance(witness.statement, Position) and witness.statement.plain
 
 
 def _once(drafts: Iterable[Draft]) -> list[Draft]:

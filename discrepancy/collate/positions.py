@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from discrepancy.model import Alignment, Article, Comparison, Position, Span, Variant, VariantClass, Witness
-from discrepancy.text.targets import LEAST_SHARED, one_holder, one_matter
+from discrepancy.text.targets import LEAST_SHARED, OUTRIGHT, foretold, matter_of, one_holder, opposed_outright
 
+SOON = 1  # days between two articles in which hardly anybody goes back on a position
 FAR = 2  # places between two degrees of one scale that a reader would call another strength
 
 
@@ -24,7 +25,7 @@ def compare_positions(alignment: Alignment, articles: Mapping[str, Article]) -> 
     apart = _told_elsewhere(alignment, held)
     apart += _told_firmer(alignment, against, articles) + _told_firmer(alignment, open_to, articles)
     fewer, more = sorted((against, open_to), key=lambda side: _weight([w for w, _ in side]))
-    opposed = [(a, x, b, y) for a, x in fewer for b, y in more if one_matter(x, y)]
+    opposed = [(a, x, b, y) for a, x in fewer for b, y in more if opposed_outright(x, y)]
     opposed.sort(key=lambda pair: -len(set(pair[1].target) & set(pair[3].target)))
     likest: dict[tuple[str, str], Comparison] = {}
     for a, x, b, y in opposed:
@@ -34,7 +35,30 @@ def compare_positions(alignment: Alignment, articles: Mapping[str, Article]) -> 
             continue
         comparison = Comparison(alignment, "position", a, b, (spotted(articles, a, x.stance, b, y.stance),))
         likest.setdefault((_holder(a, x), _holder(b, y)), comparison)
-    return [*apart, *likest.values()]
+    return [*apart, *likest.values(), *_likely(alignment, held, articles)]
+
+
+def _likely(
+    alignment: Alignment, held: Sequence[tuple[Witness, Position]], articles: Mapping[str, Article]
+) -> list[Comparison]:
+    """Return a comparison for each two holders that are for and against what is likely one deed, and no more."""
+    against, toward = ([(w, p) for w, p in held if p.toward == way] for way in (-1, 1))
+    fewer, more = sorted((against, toward), key=lambda side: _weight([w for w, _ in side]))
+    found: dict[tuple[str, str], Comparison] = {}
+    for a, x in fewer:
+        for b, y in more:
+            if a.document != b.document and matter_of(x, y) != OUTRIGHT:
+                (a, x), (b, y) = ((b, y), (a, x)) if a.reference else ((a, x), (b, y))
+                spot = spotted(articles, a, x.stance, b, y.stance)
+                comparison = Comparison(alignment, "position", a, b, (spot,), _later(articles, a, b))
+                found.setdefault((_holder(a, x), "" if foretold(x, y) else _holder(b, y)), comparison)
+    return list(found.values())
+
+
+def _later(articles: Mapping[str, Article], a: Witness, b: Witness) -> str:
+    """Return "update" where the articles came out so far apart that the holder may have thought again between them."""
+    one, other = articles[a.document].published, articles[b.document].published
+    return "update" if one and other and abs((one - other).days) > SOON else "sure"
 
 
 def _told_elsewhere(alignment: Alignment, held: Sequence[tuple[Witness, Position]]) -> list[Comparison]:

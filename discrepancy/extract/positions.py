@@ -6,17 +6,20 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, partial
 
+from discrepancy.extract.deeds import ASK, Deed, Way, clause_of, deed_in, opens_deed, subject_of
 from discrepancy.extract.distinguished import apart_in
 from discrepancy.extract.surroundings import Surroundings
 from discrepancy.model import Attribution, Position, Span, Speaker
 from discrepancy.text.concepts import content_concept
-from discrepancy.text.resources import lexicon, words
+from discrepancy.text.resources import calendar, lexicon, words
 from discrepancy.text.tokens import QUOTE_MARKS, Tokens, is_word
 from discrepancy.values import value
 
 _OPENING = 4  # words of a target that can name whose prospect it is, and the prospect: "the Dutch club's hopes"
 REACH = 16  # words of a target on its side of the stance
 NEGATOR_REACH = 3
+_NEAR = 8  # tokens on either side of "will" among which a deed opens
+_DOUBT = 12  # tokens before "will" among which a word leaves open what follows
 _MARKS = 4  # tokens after a word among which one is no quotation mark
 
 HolderOf = Callable[[int, int], Speaker | None]  # first token of the sentence, token of the stance
@@ -26,7 +29,8 @@ HolderOf = Callable[[int, int], Speaker | None]  # first token of the sentence, 
 class _Stance:
     """A phrase of the lexicon and what it says of the target on its `side`, "object" or "subject".
 
-    `of` is the list of which the target opens with a word, "" where it may be anything.
+    `of` is the list of which the target opens with a word, "" where it may be anything; `deeds` are those of which its
+    target must name one, where there are any, and `deed` the one that the phrase names. `plain` as of a position.
     """
 
     words: tuple[str, ...]
@@ -35,6 +39,9 @@ class _Stance:
     degree: int
     negated: int
     of: str = ""
+    deeds: tuple[str, ...] = ()
+    deed: str = ""
+    plain: bool = False
 
 
 def read_positions(
@@ -63,8 +70,10 @@ def opens_stance(low: str) -> bool:
 
 
 def _goes_on(lows: list[str], i: int) -> bool:
-    """Whether the word after one that opens a stance is the second of such a phrase, as few are."""
+    """Whether the word after one that opens a stance is the second of such a phrase, as few are, or a deed is near."""
     seconds = _seconds()[lows[i]]
+    if lows[i] in _plain_openers():
+        return any(map(opens_deed, lows[max(0, i - _NEAR) : i + 1 + _NEAR]))
     after = next((low for low in lows[i + 1 : i + 1 + _MARKS] if low not in QUOTE_MARKS), None)
     return after is None or after in seconds or "" in seconds
 
@@ -96,34 +105,106 @@ def _in_sentence(
         stance = next((s for s in triggers[lows[i]] if _stands(lows, plain, at, s.words)), None)
         if stance is None or lows[min(plain[at] + len(stance.words), last - 1)] == "by":  # "backed by" backs nothing
             continue
-        end = at + len(stance.words)
-        target = _target(tokens, plain, at, end, stance.side)
-        if stance.of and words("stances", stance.of).isdisjoint(lows[n] for n in target[:_OPENING]):
+        read = _read(tokens, document, plain, at, stance)
+        if read is None:
             continue
-        content = tuple(sorted({c for c in (content_concept(lows[n]) for n in target) if c} - _empty()))
-        if not content:
-            continue
-        done = plain[end - 1]
-        span = tokens.span(plain[at], plain[end - 1] + 1)
-        target_span = tokens.span(target[0], target[-1] + 1)
-        negator = _negator(lows, plain[max(0, at - NEGATOR_REACH) : at])
-        span = _printed(tokens, span, negator)
-        degree = stance.degree if negator is None else stance.negated
-        up_to = degree < 0 and not words("stances", "up_to").isdisjoint(lows[plain[end - 1] : last])
-        yield Position(
-            document=document,
-            span=(min(span[0], target_span[0]), max(span[1], target_span[1])),
-            scale=stance.scale,
-            degree=degree,
-            stance=span,
-            target=content,
-            target_span=target_span,
-            holder=_holder(_speaker_at(spans, span), partial(holder_of, first, plain[at])),
-            names=tuple(sorted({lows[n] for n in target if tokens.words[n][0].isupper()})),
-            conditional=up_to or "if" in lows[first:last] or "unless" in lows[first:last],
-            head=_head(lows, target),
-            apart=apart_in(lows, target[0], target[-1] + 1),
-        )
+        done = plain[at + len(stance.words) - 1]
+        holder = _holder(_speaker_at(spans, read.stance), partial(holder_of, first, plain[at]))
+        condition = read.conditional or "if" in lows[first:last] or "unless" in lows[first:last]
+        yield replace(read, holder=_asker(read, holder) if stance.deeds else holder, conditional=condition)
+
+
+def _read(tokens: Tokens, document: str, plain: list[int], at: int, stance: _Stance) -> Position | None:
+    """Return the position that a stance at `plain[at]` takes, nobody's as yet, or None where it is on nothing told."""
+    lows, end = tokens.lows, at + len(stance.words)
+    target = _target(tokens, plain, at, end, stance.side)
+    if stance.of and words("stances", stance.of).isdisjoint(lows[n] for n in target[:_OPENING]):
+        return None
+    content = tuple(sorted({c for c in (content_concept(lows[n]) for n in target) if c} - _empty()))
+    subject = subject_of(lows, plain, at) if stance.side == "object" else []
+    opening = target if stance.side == "object" else clause_of(lows, target)
+    deed = Deed(stance.deed, Way.DONE) if stance.deed else deed_in(lows, opening, subject, stance.deeds)
+    negator = _negator(lows, plain[max(0, at - NEGATOR_REACH) : at])
+    if (deed is None or _open(lows, plain, at, target, stance)) if stance.plain else not content:
+        return None
+    denied = negator is not None or (stance.plain and bool(subject) and lows[subject[0]] in words("stances", "of_none"))
+    degree = stance.negated if denied else stance.degree
+    toward = _toward(degree, deed) if deed else 0
+    span = _printed(tokens, tokens.span(plain[at], plain[end - 1] + 1), negator)
+    target_span = tokens.span(target[0], target[-1] + 1) if target else span
+    theme = tokens.starts[deed.things[0]] if deed and deed.undergone and stance.plain else span[0]
+    return Position(
+        document=document,
+        span=(min(span[0], target_span[0], theme), max(span[1], target_span[1])),
+        scale=stance.scale,
+        degree=degree,
+        stance=span,
+        target=content,
+        target_span=target_span,
+        names=tuple(sorted({lows[n] for n in target if tokens.words[n][0].isupper()})),
+        conditional=min(degree, toward) < 0 and (_up_to(lows, plain, end) or (stance.plain and _dated(tokens, target))),
+        head=_head(lows, target),
+        apart=apart_in(lows, target[0], target[-1] + 1) if target else (),
+        deed=f"{ASK}{deed.name}" if deed and stance.deeds else deed.name if deed else "",
+        toward=toward,
+        things=_things(tokens, deed) if deed else (),
+        agent="" if deed and deed.undergone else _agent(tokens, subject),
+        plain=stance.plain,
+    )
+
+
+def _open(lows: list[str], plain: list[int], at: int, target: list[int], stance: _Stance) -> bool:
+    """Whether "will", "asked" and the like leave open what is so: it is doubted or asked, or has not come about."""
+    before = [lows[n] for n in plain[max(0, at - _DOUBT) : at]]
+    if stance.deeds:  # who "was asked to resign" asks nobody
+        return not words("stances", "passive").isdisjoint(before[-1:])
+    if target and lows[target[0]] == "have":  # "would have closed"
+        return True
+    doubted = not (words("outcomes", "doubters") | words("stances", "left_open")).isdisjoint(before)
+    denied = _negator(lows, plain[max(0, at - NEGATOR_REACH) : at])
+    elsewhere = denied is not None and lows[denied] not in words("stances", "of_none")
+    return doubted or elsewhere or lows[plain[-1]] == "?"
+
+
+def _toward(degree: int, deed: Deed) -> int:
+    """Return whether a stance is for a deed, 1, or against it, -1; who will not cut a tax may not raise it, 0."""
+    if deed.way is Way.CONTRARY and degree < 0:
+        return 0
+    return 1 if (degree > 0) == (deed.way is Way.DONE) else -1
+
+
+def _things(tokens: Tokens, deed: Deed) -> tuple[str, ...]:
+    """Return the concepts of what a deed is done to, those of names with a capital."""
+    found = ((content_concept(tokens.lows[n]), tokens.words[n][0].isupper()) for n in deed.things)
+    return tuple(sorted({concept.capitalize() if named else concept for concept, named in found}))
+
+
+def _asker(read: Position, holder: Speaker | None) -> Speaker | None:
+    """Return who asks another to go: nobody known, where an office stands before the verb that is not the holder's."""
+    if holder is None or not read.agent or not read.agent.islower():
+        return holder
+    return holder if any(read.agent in role.split() for role in (*holder.roles, *holder.known_as)) else None
+
+
+def _up_to(lows: list[str], plain: list[int], end: int) -> bool:
+    """Whether a limit follows in the sentence: what is ruled out before 2030 may come after it."""
+    return not words("stances", "up_to").isdisjoint(lows[plain[end - 1] : plain[-1] + 1])
+
+
+def _dated(tokens: Tokens, target: list[int]) -> bool:
+    """Whether a day or a month is told: what will not rise in May may rise in July."""
+    return any(tokens.lows[n] in calendar() and tokens.words[n][0].isupper() for n in target)
+
+
+def _agent(tokens: Tokens, subject: list[int]) -> str:
+    """Return the last word, as printed, of the first noun phrase before a stance: who is to do it."""
+    found = ""
+    for n in subject:
+        if found and tokens.lows[n] in words("function_words", "prepositions"):
+            break
+        if content_concept(tokens.lows[n]) not in {"", *_empty()}:
+            found = tokens.words[n]
+    return found
 
 
 def _holder(speaker: Speaker | None, subject: Callable[[], Speaker | None]) -> Speaker | None:
@@ -194,6 +275,11 @@ def _empty() -> frozenset[str]:
 
 
 @cache
+def _plain_openers() -> frozenset[str]:
+    return frozenset(first for first, stances in _stances().items() if all(stance.plain for stance in stances))
+
+
+@cache
 def _seconds() -> dict[str, frozenset[str]]:
     """Return the second words of the stances by their first, "" for one of a single word."""
     return {
@@ -212,6 +298,16 @@ def _stances() -> dict[str, list[_Stance]]:
                 for phrase in entry["phrases"]:
                     parts = tuple(phrase.split())
                     table.setdefault(parts[0], []).append(
-                        _Stance(parts, scale, side, entry["degree"], entry["negated"], entry.get("of", ""))
+                        _Stance(
+                            parts,
+                            scale,
+                            side,
+                            entry["degree"],
+                            entry["negated"],
+                            entry.get("of", ""),
+                            tuple(entry.get("deeds", ())),
+                            entry.get("deed", ""),
+                            entry.get("plain", False),
+                        )
                     )
     return {word: sorted(found, key=lambda s: -len(s.words)) for word, found in table.items()}

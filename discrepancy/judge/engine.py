@@ -9,7 +9,18 @@ from typing import Any
 from discrepancy.judge.facts import KINDS, facts, with_variant
 from discrepancy.judge.fingerprint import fingerprint, told_of
 from discrepancy.judge.rule import Rule
-from discrepancy.model import Attribution, Comparison, Event, Finding, Position, Span, Variant, VariantClass, Witness
+from discrepancy.model import (
+    Attribution,
+    Comparison,
+    Event,
+    Finding,
+    Position,
+    Severity,
+    Span,
+    Variant,
+    VariantClass,
+    Witness,
+)
 
 _WORST = {cls: place for place, cls in enumerate(VariantClass)}  # the classes stand in order of weight
 
@@ -36,9 +47,10 @@ def settle(findings: Iterable[Finding]) -> list[Finding]:
 
     A figure changed inside a quotation, or a day given to one, is one error, not two: the contradiction goes. So is a
     quotation given to the wrong speaker, however many sentences it has: one of them stands for all. What several
-    articles contradict is said of one of them, a reference if it is among them.
+    articles contradict is said of one of them, a reference if it is among them. A note on two positions or events
+    goes too where another contradiction tells of the same passages.
     """
-    told = _once_an_event(_once_a_quotation(in_order(findings)))
+    told = _once_a_position(_once_an_event(_once_a_quotation(in_order(findings))))
     worded: dict[str, list[Span]] = {}
     for finding in told:
         if finding.rule.startswith("wording/"):
@@ -67,6 +79,8 @@ def _spots(finding: Finding) -> Iterator[tuple[str, Span]]:
     if finding.rule.startswith("contradiction/"):
         a, b = finding.witnesses[0].document, finding.witnesses[-1].document
         yield from (spot for v in finding.variants for spot in ((a, v.a_span), (b, v.b_span)))
+        if any(isinstance(w.statement, Position) and w.statement.plain for w in finding.witnesses):
+            yield from ((w.document, (w.start, w.end)) for w in finding.witnesses)  # "will" alone tells too little
 
 
 def _once_an_event(findings: Iterable[Finding]) -> list[Finding]:
@@ -79,6 +93,24 @@ def _once_an_event(findings: Iterable[Finding]) -> list[Finding]:
         if key not in first or (b.reference and not first[key].witnesses[-1].reference):
             first[key] = finding
     return list(first.values())
+
+
+def _once_a_position(findings: Sequence[Finding]) -> list[Finding]:
+    """Return findings, the worst first, less notes on positions and events of which one before tells the passages."""
+    told: dict[frozenset[str], list[dict[str, Span]]] = {}
+    kept = []
+    for finding in findings:
+        if not isinstance(finding.witnesses[0].statement, Position | Event):
+            kept.append(finding)
+            continue
+        sides = {w.document: (w.start, w.end) for w in finding.witnesses}
+        known = told.setdefault(frozenset(sides), [])
+        met = any(all(_meet(sides[document], other[document]) for document in sides) for other in known)
+        if finding.severity is not Severity.NOTE or not met:
+            kept.append(finding)
+        if finding.rule.startswith("contradiction/"):
+            known.append(sides)
+    return kept
 
 
 def _once_a_quotation(findings: Iterable[Finding]) -> list[Finding]:

@@ -38,6 +38,7 @@ from discrepancy.model import (
 from discrepancy.text.outcomes import PREFIX, UNSURE
 from discrepancy.text.restated import POINTS, RESTATED
 from discrepancy.text.statements import occasion_of, speaker_of
+from discrepancy.text.targets import DEED, FORETOLD, LIKELY, OUTRIGHT, matter_of, one_doer
 
 KINDS = ("quote", "attribution", "paraphrase", "figure", "position", "moment", "event")
 BOUNDS = ("", "about", "more", "less", "at most", "at least", "exactly")
@@ -108,7 +109,7 @@ _GENERAL: Table = {
     "relation": Fact(
         Type.CHOICE,
         "how sure it is that both speak of one thing, where that is open; `perhaps`: little but the question shows it; "
-        "`update`: one says that the count has moved",
+        "`update`: it may have changed meanwhile",
         lambda c: c.relation,
         ("", "sure", "unsure", "perhaps", "update"),
     ),
@@ -260,6 +261,15 @@ _POSITIONS: Table = {
     "opposed": Fact(
         Type.FLAG, "one stance is for and the other against",
         _both(Position, lambda a, b: a.degree * b.degree < 0, False), kinds=("position",),
+    ),
+    "matter": Fact(
+        Type.CHOICE,
+        "whether the stances are on one matter by their words, on one deed, on what is likely one, or foretell it",
+        _both(Position, matter_of, OUTRIGHT), (OUTRIGHT, DEED, LIKELY, FORETOLD), kinds=("position",),
+    ),
+    "doer": Fact(
+        Type.FLAG, "one name is told to do it in both, or holds the other position, or two spokesmen may be one body's",
+        _both(Position, one_doer, False), kinds=("position",),
     ),
     **_sides(
         "conditional.*", Type.FLAG, "* makes its stance depend on something",

@@ -9,7 +9,11 @@ from discrepancy.text.concepts import concept
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.stems import stem
 
+_WILL = 3  # the degree of what will be, or will not
 LEAST_SHARED = 2  # concepts that two targets have in common where their heads do not tell that they are one
+
+
+OUTRIGHT, DEED, LIKELY, FORETOLD = "outright", "deed", "likely", "foretold"
 
 
 def one_holder(a: Position, b: Position) -> bool:
@@ -28,7 +32,7 @@ def one_matter(a: Position, b: Position) -> bool:
         return shared >= (1 if one_holder(a, b) else LEAST_SHARED)
     if a.apart != b.apart or (a.names and b.names and set(a.names).isdisjoint(b.names)):
         return False
-    return _one_of_holder(a, b) if one_holder(a, b) else shared >= LEAST_SHARED
+    return _one_of_holder(a, b) if one_holder(a, b) or one_doer(a, b) else shared >= LEAST_SHARED
 
 
 def _one_of_holder(a: Position, b: Position) -> bool:
@@ -40,6 +44,111 @@ def _one_of_holder(a: Position, b: Position) -> bool:
         return len(x & y) >= (1 if nested else LEAST_SHARED)
     plain = (x & y) - {stem(name) for name in (*a.names, *b.names)}
     return len(plain) >= (LEAST_SHARED if nested else LEAST_SHARED + 1)
+
+
+def opposed_outright(a: Position, b: Position) -> bool:
+    """Whether two stances, each in words of its own, stand at opposite ends of one scale and on one matter."""
+    plain = a.plain or b.plain
+    return not plain and a.scale == b.scale and a.degree * b.degree < 0 and one_matter(a, b)
+
+
+def matter_of(a: Position, b: Position) -> str:
+    """Return how two positions come to be held against each other: by their words, or by what is or may be one deed.
+
+    Whoever foretells one thing and its opposite, one of the two is wrong; who wants what differs from holder to holder.
+    """
+    if opposed_outright(a, b) or not likely_one(a, b):
+        return OUTRIGHT
+    if one_holder(a, b) and not (a.conditional or b.conditional) and _done_to_one(a, b):
+        return DEED
+    return FORETOLD if foretold(a, b) else LIKELY
+
+
+def _done_to_one(a: Position, b: Position) -> bool:
+    """Whether two positions on one deed name what it is done to in a common word, or neither needs to."""
+    alone = _stands_alone(a.deed) or not (a.things or b.things)
+    return alone or not set(a.things).isdisjoint(b.things)
+
+
+def likely_one(a: Position, b: Position) -> bool:
+    """Whether two positions are for and against one deed, done to what may well be one thing in other words.
+
+    Who may take them is one, or they tell of one and the same: "the park" may be Braeholm, but not the school.
+    """
+    if not a.deed or a.deed != b.deed or a.toward * b.toward >= 0 or _depends(a) or _depends(b):
+        return False
+    if a.plain and b.plain and a.target == b.target:  # a word denied, which is told as an event or as a quotation
+        return False
+    if a.apart != b.apart or _limited(a, b) or _clash(a, b):
+        return False
+    plain, named = ([{t for t in p.things if t[0].isupper() == way} for p in (a, b)] for way in (False, True))
+    if plain[0] and plain[1] and not _stands_alone(a.deed):
+        return not plain[0].isdisjoint(plain[1])
+    if not (one_holder(a, b) or one_doer(a, b)):
+        return not set(a.things).isdisjoint(b.things)
+    return not (named[0] and named[1]) or not named[0].isdisjoint(named[1])
+
+
+def _limited(a: Position, b: Position) -> bool:
+    """Whether the one against the deed tells of a time of its own: what stays open on Monday may close later."""
+    against, toward = (a, b) if a.toward < 0 else (b, a)
+    return not _times(against) <= _times(toward)
+
+
+def _times(position: Position) -> set[str | int]:
+    """Return the years of a position and the days told in its target."""
+    start, end = position.target_span
+    days = {day for day, first, last in position.occasion.days if start <= first and last <= end}
+    return days | set(position.occasion.years)
+
+
+def _depends(position: Position) -> bool:
+    """Whether a position holds under a condition; "open to it if both agree" is still at odds with ruling it out."""
+    return position.conditional and (position.plain or position.toward < 0)
+
+
+def _clash(a: Position, b: Position) -> bool:
+    """Whether two others are to do it: "the union would appeal", "the employers would not"."""
+    x, y = a.agent, b.agent
+    if not x or not y or x[0].isupper() != y[0].isupper() or {x, y} & {_surname(a), _surname(b)}:
+        return False
+    both = {concept(x.casefold()), concept(y.casefold())}
+    return len(both) > 1 and not both <= frozenset(map(concept, words("deeds", "speaking_for")))
+
+
+def foretold(a: Position, b: Position) -> bool:
+    """Whether both say no more than what will be, of one thing told by a name, a number or two words at least."""
+    shared = set(a.things) & set(b.things)
+    nested = set(a.things) <= set(b.things) or set(b.things) <= set(a.things)
+    told = len(shared) > 1 or (nested and any(not thing.islower() for thing in shared))
+    return a.plain and b.plain and abs(a.degree) == abs(b.degree) == _WILL and told
+
+
+def one_doer(a: Position, b: Position) -> bool:
+    """Whether one name stands before both stances, or holds the other, or two spokesmen may be one body's."""
+    x, y = ({p.agent} - {""} if p.agent[:1].isupper() else set() for p in (a, b))
+    return bool(x & y or x & {_surname(b)} or y & {_surname(a)}) or _of_one_body(a, b)
+
+
+def _of_one_body(a: Position, b: Position) -> bool:
+    """Whether two spokesmen without names speak for one body: "a company spokeswoman", "a Stannick spokeswoman"."""
+    spoken_for = []
+    for position in (a, b):
+        parts = position.holder.name.split() if position.holder else []
+        if words("deeds", "spokesmen").isdisjoint(parts):
+            return False
+        spoken_for.append({p for p in parts if p[0].isupper() and p.lower() not in words("function_words")})
+    return not (spoken_for[0] and spoken_for[1]) or not spoken_for[0].isdisjoint(spoken_for[1])
+
+
+def _surname(position: Position) -> str:
+    return position.holder.name.rpartition(" ")[2] if position.holder else ""
+
+
+@cache
+def _stands_alone(deed: str) -> bool:
+    entry = lexicon("deeds")["deeds"].get(deed)  # none for what another is asked to do
+    return bool(entry and entry.get("alone"))
 
 
 @cache

@@ -1,0 +1,187 @@
+"""The deed that a stance is on, whatever word names it, and what it is done to: "closing the park", "its closure"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import Enum
+from functools import cache
+
+from discrepancy.text.concepts import content_concept
+from discrepancy.text.resources import calendar, lexicon, words
+from discrepancy.text.stems import stem
+from discrepancy.text.tokens import is_word
+from discrepancy.values import value
+
+ASK = "ask:"  # before the name of a deed that is asked of another
+GAP = 5  # words that a star of the lexicon stands for, at most
+BEFORE = 1  # words with content that may stand before the deed: "tax rises"
+_BE = frozenset({"be", "been", "being"})
+REACH = 16  # tokens before a stance among which its subject stands
+
+
+class Way(Enum):
+    """How words stand to a deed: they name it, what must be where it is not, or what cannot be where it is."""
+
+    DONE = "words"
+    REVERSED = "reversed"
+    CONTRARY = "contrary"
+
+
+@value
+class Deed:
+    """What is to be done: its name, the way of the words that name it, and the tokens that tell what it is done to.
+
+    `undergone` tells that those are the subject's.
+    """
+
+    name: str
+    way: Way
+    things: tuple[int, ...] = ()
+    undergone: bool = False
+
+
+@value
+class _Phrase:
+    parts: tuple[str, ...]
+    deed: str
+    way: Way
+
+
+@value
+class _Found:
+    """A phrase, the tokens that a star of it stands for, and how many of the target's it and what is before it take."""
+
+    phrase: _Phrase
+    between: tuple[int, ...]
+    end: int
+
+
+def opens_deed(low: str) -> bool:
+    """Whether a word may be the first of one that names a deed."""
+    return stem(low) in _phrases()
+
+
+def deed_in(
+    lows: Sequence[str], target: Sequence[int], subject: Sequence[int], only: Sequence[str] = ()
+) -> Deed | None:
+    """Return the deed that a target opens with, light verbs and a word that describes it apart.
+
+    Args:
+        lows: the words of the article, folded.
+        target: the tokens of the target, in order.
+        subject: those of what stands before the stance: a passive tells there what is done, or what it is done to.
+        only: the deeds that it may be, where not any: then whoever is to do it may stand before ("told him to quit").
+    """
+    before: list[int] = []
+    for at, n in enumerate(target):
+        found = _phrase_at(lows, target, at)
+        if found is not None and (not only or found.phrase.deed in only):
+            told = (*before, *_object(lows, [*found.between, *target[found.end :]]))
+            passive = not _BE.isdisjoint(lows[m] for m in target[: found.end])
+            themes = tuple(_object(lows, subject)) if passive or (not told and _befalls(found.phrase.deed)) else ()
+            return Deed(found.phrase.deed, found.phrase.way, themes or told, bool(themes))
+        if lows[n] in words("clause_words", "tellers", "finite") and _BE.isdisjoint(lows[m] for m in target[:at]):
+            return None
+        if before and not only and lows[n] in words("function_words", "prepositions"):
+            return None
+        if _tells(lows[n]):
+            before.append(n)
+        if len(before) > BEFORE and not only:
+            return None
+    return deed_in(lows, subject, ()) if subject and not before and not only else None  # "an inquiry would be held"
+
+
+def subject_of(lows: Sequence[str], plain: Sequence[int], at: int) -> list[int]:
+    """Return the words between the start of the clause and a stance, without what stands between two commas."""
+    found: list[int] = []
+    aside = False
+    for n in reversed(plain[max(0, at - REACH) : at]):
+        if lows[n] == ",":
+            if found and not aside:
+                break
+            aside = not aside
+        elif not is_word(lows[n]) or (not aside and _ends_subject(lows[n], bool(found))):
+            break
+        elif not aside:
+            found.append(n)
+    return clause_of(lows, found[::-1])
+
+
+def _ends_subject(low: str, some: bool) -> bool:
+    """Whether a word is before the clause; "the name and the livery" go on, "spoke, and will" does not."""
+    return low in words("stances", "target_ends") and not (some and low == "and")
+
+
+def clause_of(lows: Sequence[str], tokens: Sequence[int]) -> list[int]:
+    """Return the last clause of words before a stance: "Brandt said a rise in fares was" leaves "a rise in fares"."""
+    last = len(tokens)
+    while last and lows[tokens[last - 1]] in words("function_words"):
+        last -= 1
+    verbs = words("clause_words", "finite")
+    cuts = (k + 1 for k in range(last) if lows[tokens[k]] == "that" or lows[tokens[k]] in verbs)
+    return list(tokens[max(cuts, default=0) : last])
+
+
+def _phrase_at(lows: Sequence[str], target: Sequence[int], at: int) -> _Found | None:
+    """Return the longest phrase that starts with a word of the target."""
+    for phrase in _phrases().get(stem(lows[target[at]]), ()):
+        found = _found(lows, target, at, phrase)
+        if found is not None:
+            return found if phrase.deed else None
+    return None
+
+
+def _found(lows: Sequence[str], target: Sequence[int], at: int, phrase: _Phrase) -> _Found | None:
+    between: list[int] = []
+    gap = False
+    for part in phrase.parts:
+        if part == "*":
+            gap = True
+            continue
+        reach = range(at, min(len(target), at + GAP + 1 if gap else at + 1))
+        here = next((k for k in reach if stem(lows[target[k]]) == part), None)
+        if here is None:
+            return None
+        between += target[at:here]
+        at, gap = here + 1, False
+    return _Found(phrase, tuple(between), at)
+
+
+def _object(lows: Sequence[str], after: Sequence[int]) -> Iterator[int]:
+    """Yield the words with content of the first noun phrase: "of the old harbour to lorries" gives two."""
+    some = False
+    for n in after:
+        if some and (lows[n] in words("function_words", "prepositions") or lows[n] in words("stances", "target_ends")):
+            return
+        if _tells(lows[n]):
+            some = True
+            yield n
+
+
+def _befalls(deed: str) -> bool:
+    """Whether a deed may be told of what it is done to, as a thing that closes."""
+    return bool(lexicon("deeds")["deeds"][deed].get("befalls"))
+
+
+def _tells(low: str) -> bool:
+    concept = content_concept(low)
+    year = len(low) == 4 and low.isdigit()
+    return bool(concept) and not year and concept not in _telling_nothing() and low not in calendar()
+
+
+@cache
+def _telling_nothing() -> frozenset[str]:
+    light = words("outcomes", "support_verbs", "light_verbs") | words("deeds", "beside")
+    return frozenset(map(content_concept, light | words("stances", "empty", "prospects")))
+
+
+@cache
+def _phrases() -> dict[str, list[_Phrase]]:
+    """Return the phrases by the stem of their first word, the longest first; those that name no deed have none."""
+    table: dict[str, list[_Phrase]] = {}
+    for name, entry in lexicon("deeds")["deeds"].items():
+        for way, deed, key in (*((way, name, way.value) for way in Way), (Way.DONE, "", "unless")):
+            for phrase in entry.get(key, ()):
+                parts = tuple(part if part == "*" else stem(part) for part in phrase.split())
+                table.setdefault(parts[0], []).append(_Phrase(parts, deed, way))
+    return {first: sorted(found, key=lambda p: (-len(p.parts), not p.deed)) for first, found in table.items()}
