@@ -237,7 +237,7 @@ def collated(report: Report, *, every: bool = False) -> Report:
 
 
 def _judged(extraction: Extraction, rules: Sequence[Rule] | None, jobs: int) -> Report:
-    """Align, collate and judge: facts and half of the rest beside the other half, where there are many."""
+    """Align, collate and judge, where there are many beside each other: facts take less time than quotes."""
     articles, chosen = extraction.articles, default_rules() if rules is None else rules
     readable, jobs = [_readable(article) for article in articles], _jobs(jobs, articles)
     by_id = {article.id: article for article in readable}
@@ -250,13 +250,13 @@ def _judged(extraction: Extraction, rules: Sequence[Rule] | None, jobs: int) -> 
 
     def facts() -> tuple[list[Alignment], list[Finding], list[Draft]]:
         found = align_facts(readable, linked, kinship)
-        return found, judged(found), align_restated(readable, linked, kinship, slice(0, None, 2))
+        return found, judged(found), align_restated(readable, linked, kinship, (0, 1))
 
     of_facts = aside(facts, jobs)
     quotes = in_order(finish(align_quotes(readable, linked, kinship), readable))
     of_half = aside(lambda: judged(quotes[1::2]), jobs)
     findings = judged(quotes[::2], left_out(quotes, by_id))
-    restated = align_restated(readable, linked, kinship, slice(1, None, 2))
+    restated = align_restated(readable, linked, kinship, (2,))
     others, on_others, more = of_facts()
     once_more = finish(told_once([*restated, *more], others), readable)
     findings = settle(findings + of_half() + on_others + judged(once_more))

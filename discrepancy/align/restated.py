@@ -7,7 +7,7 @@ words of the same meaning: that is the evidence that both speak of one thing.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import chain
@@ -144,11 +144,11 @@ class _Passages:
 
 
 def align_restated(
-    articles: Sequence[Article], statements: Sequence[Statements], kinship: Kinship, share: slice = slice(None)
+    articles: Sequence[Article], statements: Sequence[Statements], kinship: Kinship, thirds: Collection[int] = range(3)
 ) -> list[Draft]:
     """Return pairs of a statement and a sentence of another article that part in one point, of kind `subject`.
 
-    Only a `share` of the statements are looked for: `told_once` takes all that is found together.
+    Only some `thirds` of the statements, 0 to 2, are looked for: `told_once` takes all that is found together.
     """
     texts = {article.id: article.text for article in articles}
     passages = _Passages(statements, texts)
@@ -158,7 +158,7 @@ def align_restated(
         telling[sought.printed].add(sought.event.document)
     near = {article.id: _near(article.id, kinship) for article in articles}
     found: list[Draft] = []
-    for sought in short[share]:
+    for sought in chain.from_iterable(short[third::3] for third in thirds):
         apart = near[sought.event.document] - telling[sought.printed]
         found += _restatements(sought, apart, passages) if apart else ()
     return found
@@ -197,19 +197,20 @@ def _untold(event: Event, texts: Mapping[str, str]) -> Event:
     text = texts[event.document]
     start, end = event.span
     stop = text.find(",", start, end)
-    verb = False
     while stop > 0:
-        verb = verb or any(map(_is_verb, _low_words(text[start:stop])))
-        tail = _low_words(text[stop + 1 : end])
-        if verb and (tail[:2] == ["according", "to"] or any(content_concept(low) in _cues() for low in tail[:TELLER])):
-            stems = concepts(_low_words(text[start:stop])).intersection(event.stems)
-            return replace(event, span=(start, stop), stems=tuple(sorted(stems)))
+        tail = _low_words(text[stop + 1 : end], TELLER)
+        if tail[:2] == ["according", "to"] or not _cues().isdisjoint(map(content_concept, tail)):
+            told = _low_words(text[start:stop])
+            if any(map(_is_verb, told)):
+                return replace(event, span=(start, stop), stems=tuple(sorted(concepts(told).intersection(event.stems))))
         stop = text.find(",", stop + 1, end)
     return event
 
 
-def _low_words(printed: str) -> list[str]:
-    return [low for word in printed.casefold().split() if (low := word.strip(_PUNCTUATION))]
+def _low_words(printed: str, most: int = -1) -> list[str]:
+    """Return the words of a stretch, or the first of them, as they are compared."""
+    parts = printed.casefold().split(maxsplit=most)
+    return [low for word in (parts[:most] if most > 0 else parts) if (low := word.strip(_PUNCTUATION))]
 
 
 def _is_verb(low: str) -> bool:
