@@ -245,7 +245,8 @@ class Event:
     """A clause that says that something was or was not so: `stems` are its content, `predicate` what is denied.
 
     `predicate` is "outcome:NAME" for one of a pair of opposite outcomes, "" for a plain clause; `modal` is "open" where
-    the clause leaves open whether it is so; `quoted` tells words in quotation marks, which are compared as words.
+    the clause leaves open whether it is so, `tense` "coming" for what will be and "undone" for what has not been yet;
+    `quoted` tells words in quotation marks, which are compared as words.
     `theme` is what an outcome befell, its head first, `agent` whoever brought it about, and `beyond` what a preposition
     adds; `some` tells that the theme may be some of many ("two schools"), `all` that it is denied of all there are ("no
     school"). `also` is a name set beside it, `count` a number in it, and `extent` tells some of them all ("part") from
@@ -274,6 +275,7 @@ class Event:
     count: str = ""
     extent: str = ""
     before: tuple[str, ...] = ()
+    tense: str = ""
 
 
 @value

@@ -222,7 +222,7 @@ def collate(alignments: Sequence[Alignment], articles: Mapping[str, Article]) ->
         elif alignment.kind == "position":
             yield from compare_positions(alignment, articles)
         elif alignment.kind == "subject":
-            yield from compare_figures(alignment)
+            yield from compare_figures(alignment, articles)
             yield from compare_positions(alignment, articles)
             yield from compare_events(alignment, articles, opponents)
 

@@ -56,8 +56,9 @@ def alignments(texts: dict[str, str], order: Iterable[str] | None = None) -> lis
     ]
 
 
-def compared(found: list[Alignment]) -> list[Comparison]:
-    return [comparison for alignment in found for comparison in compare_figures(alignment)]
+def compared(found: list[Alignment], texts: dict[str, str]) -> list[Comparison]:
+    articles = {name: Article(name, name, text) for name, text in texts.items()}
+    return [comparison for alignment in found for comparison in compare_figures(alignment, articles)]
 
 
 STORY = "Ada Moss of Marport was there.\n\n{}\n\nTom Gray of Marport was not.\n\nAda Moss went home to Marport."
@@ -110,7 +111,7 @@ def test_numbers_that_name_or_date_things_are_no_figures(text):
 @pytest.mark.parametrize("case", cases("pairs"), ids=lambda case: f"{case['a'][:30]} / {case['b'][:30]}")
 def test_two_reports(case):
     found = alignments({"a.txt": case["a"], "b.txt": case["b"]})
-    relations = {comparison.relation for comparison in compared(found)}
+    relations = {comparison.relation for comparison in compared(found, {"a.txt": case["a"], "b.txt": case["b"]})}
     expected = case["is"]
     if expected in ("sure", "unsure", "update"):
         assert relations == {expected}
@@ -121,7 +122,7 @@ def test_two_reports(case):
 
 
 def test_the_deviant_stands_first_and_the_majority_second():
-    (comparison,) = compared(alignments(TEXTS))
+    (comparison,) = compared(alignments(TEXTS), TEXTS)
     assert (comparison.a.document, comparison.a.text) == ("c.txt", "81 people")
     assert comparison.b.document in ("a.txt", "b.txt")
     assert [(v.a, v.b) for v in comparison.variants] == [("81 people", comparison.b.text)]
@@ -150,7 +151,16 @@ def test_an_article_with_two_answers_is_not_said_to_deviate_from_one():
         "a.txt": "The tram crash in Oldcastle injured 18 people. The tram crash in Oldcastle injured 81 people.",
         "b.txt": "A tram crash in Oldcastle injured 18 people.",
     }
-    assert compared(alignments(texts)) == []
+    assert compared(alignments(texts), texts) == []
+
+
+def test_what_one_article_prints_of_both_is_no_more_than_worth_a_look():
+    told = "The mill fire in Oldcastle destroyed 118 homes."
+    other = "The mill fire in Oldcastle destroyed 181 homes."
+    apart = {"a.txt": told, "b.txt": other}
+    assert [c.relation for c in compared(alignments(apart), apart)] == ["sure"]
+    both = {"a.txt": told, "b.txt": f"{other} At noon it was 118."}
+    assert {c.relation for c in compared(alignments(both), both)} <= {"perhaps"}
 
 
 def test_spans_are_the_texts_own():

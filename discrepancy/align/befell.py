@@ -8,7 +8,7 @@ from functools import cache
 from discrepancy.model import Event
 from discrepancy.text.concepts import concepts
 from discrepancy.text.outcomes import outcomes_of
-from discrepancy.text.resources import words
+from discrepancy.text.resources import lexicon, words
 
 
 def where(event: Event) -> set[str]:
@@ -47,9 +47,19 @@ def of_all(a: Event, b: Event) -> bool:
 
 
 def on_other_days(a: Event, b: Event) -> bool:
-    """Whether each tells a day, and they have none in common."""
+    """Whether each tells a day, or a month, and they have none in common."""
     x, y = ({day for day, _, _ in event.occasion.days} for event in (a, b))
-    return bool(x and y) and not x & y
+    return apart(x, y) or apart(_months().intersection(a.stems), _months().intersection(b.stems))
+
+
+def in_time(a: Event, b: Event) -> bool:
+    """Whether one tells what will be, the other what has not been so far: both can be so."""
+    return {a.tense, b.tense} == {"coming", "undone"}
+
+
+@cache
+def _months() -> frozenset[str]:
+    return concepts(form for forms in lexicon("days")["months"] for form in forms)
 
 
 @cache

@@ -6,7 +6,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from discrepancy.align.befell import apart, as_many, of_all, of_nobody, of_others, on_other_days, parted, vague, where
+from discrepancy.align.befell import (
+    apart,
+    as_many,
+    in_time,
+    of_all,
+    of_nobody,
+    of_others,
+    on_other_days,
+    parted,
+    vague,
+    where,
+)
 from discrepancy.align.drafts import Draft, draft
 from discrepancy.align.kinship import Kinship
 from discrepancy.align.unsure import as_unsure, unsure
@@ -122,6 +133,8 @@ def _opposite(a: Event, b: Event) -> float:
     outcome = a.predicate.startswith(PREFIX) and a.predicate == b.predicate
     if a.occasion.years != b.occasion.years or a.modal != b.modal or apart(a.names, b.names) or _of_two(a, b):
         return 0.0
+    if in_time(a, b) and a.predicate not in outcomes_of("by_content"):
+        return 0.0
     if not outcome and b.predicate not in ("", a.predicate) and b.predicate not in outcomes_of("by_theme"):
         return 0.0
     if (a.some and b.some and not as_many(a, b)) or ((a.some or b.some) and a.predicate in outcomes_of("of_them_all")):
@@ -142,10 +155,10 @@ def _opposite(a: Event, b: Event) -> float:
             denied = of_all(a, b) or (shared and of_nobody(a, b))
             same = same and not parted(a.agent, b.agent)
             return _of_one_theme(a, b) if same or denied or as_many(a, b) else 0.0
-        if of_others(a, b):
+        if of_others(a, b) or on_other_days(a, b):
             covered = 0.0
         return 0.0 if parted(a.agent, b.agent) or parted(where(a), where(b)) else max(covered, _of_one_theme(a, b))
-    if not smaller or shared < COVERED * smaller or shared < LEAST_OF_LARGER * larger:
+    if not smaller or shared < COVERED * smaller or shared < LEAST_OF_LARGER * larger or on_other_days(a, b):
         return 0.0
     return shared / larger
 

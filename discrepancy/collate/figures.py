@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
-from discrepancy.model import Alignment, Comparison, Figure, Variant, VariantClass, Witness
+from discrepancy.model import Alignment, Article, Comparison, Figure, Variant, VariantClass, Witness
 from discrepancy.text.figure_views import View, agree, view
-from discrepancy.text.figures import SURE, UNSURE, contradicts, likeness
+from discrepancy.text.figures import PERHAPS, SURE, UNSURE, contradicts, likeness
 
 _Held = tuple[Witness, View]
+TALLY = "tally"  # the unit of votes, of which both articles print one side as often as not
+TELLING = 3  # digits of a number that an article hardly prints by chance
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
-def compare_figures(alignment: Alignment) -> list[Comparison]:
+def compare_figures(alignment: Alignment, articles: Mapping[str, Article]) -> list[Comparison]:
     """Return a comparison for each witness whose figure cannot be right where the majority's is.
 
     Only alignments of kind "subject" hold such witnesses. The majority is the reading that most documents can agree
     with; a deviant document is compared once, with the majority witness that most surely answers the same question.
     `relation` is "sure" also where two documents of the majority speak against it, if each less surely; "update" where
-    a text says that the count has moved, and "perhaps" where little but the question shows that it is one thing.
+    a text says that the count has moved, and "perhaps" where little but the question shows that it is one thing, or
+    where one article prints the other's number too, of something that is not read as the same.
     """
     held = [(w, view(w.statement)) for w in alignment.witnesses if isinstance(w.statement, Figure)]
     if alignment.kind != "subject" or len(held) < 2:
@@ -36,8 +41,23 @@ def compare_figures(alignment: Alignment) -> list[Comparison]:
             backed = len({w.document for _, w, _ in against}) > 1
             moved = any(v.figure.update and agree(v.figure, other.figure) for _, v in held)
             earlier = moved and figure.figure.high < other.figure.low
+            if _prints_both(articles, a, b) and figure.figure.unit != TALLY:
+                found = min(found, PERHAPS)
             comparisons[a.document] = found, _comparison(alignment, (a, figure), (b, other), found, backed, earlier)
     return [comparison for _, comparison in comparisons.values()]
+
+
+def _prints_both(articles: Mapping[str, Article], a: Witness, b: Witness) -> bool:
+    """Whether an article prints the other's number too."""
+    return _prints(articles[b.document].text, a.text) or _prints(articles[a.document].text, b.text)
+
+
+def _prints(text: str, figure: str) -> bool:
+    """Whether an article prints the number of a figure anywhere; those of few digits stand everywhere."""
+    number = _NUMBER.search(figure)
+    if number is None or sum(map(str.isdigit, number.group())) < TELLING:
+        return False
+    return any(found.group() == number.group() for found in _NUMBER.finditer(text))
 
 
 def _majority(held: Sequence[_Held]) -> list[_Held]:

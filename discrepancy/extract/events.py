@@ -12,6 +12,7 @@ from discrepancy.extract.clauses import clauses
 from discrepancy.extract.distinguished import apart_in
 from discrepancy.extract.numbers import starts_number
 from discrepancy.extract.surroundings import Surroundings
+from discrepancy.extract.tenses import tense_of
 from discrepancy.extract.themes import NO_THEME, stands_for, theme_of
 from discrepancy.model import Event, Passage, Span, Speaker
 from discrepancy.text.concepts import content_concept
@@ -28,7 +29,7 @@ _AIMS = frozenset({"to", "of", "for", "from", "about"})
 
 # What a word tells by itself. First and second person: such a clause depends on who says it, and quotes are compared
 # by their words.
-_NEGATOR, _OPEN, _HEAD, _DOUBTER, _PERSON, _MARK, _OUTCOME, _YET, _APART = (1 << n for n in range(9))
+_NEGATOR, _OPEN, _HEAD, _DOUBTER, _PERSON, _MARK, _OUTCOME, _YET, _APART, _TENSE = (1 << n for n in range(10))
 
 _Sense = tuple[str, bool, Span]  # predicate, whether it is denied, token range of the marker
 _PLAIN: _Sense = ("", False, (0, 0))
@@ -215,6 +216,7 @@ class _Reader:
             stems=tuple(sorted(stems)),
             negative=negative,
             modal="open" if told & _OPEN else "",
+            tense=tense_of(lows, first, last) if told & _TENSE else "",
             quoted=quoted,
             names=self._names(first, last),
             speaker=speaker,
@@ -340,6 +342,7 @@ def _signs() -> dict[str, int]:
         _MARK: QUOTE_MARKS,
         _OUTCOME: frozenset(_table()),
         _YET: frozenset({"yet"}),
+        _TENSE: words("outcomes", "coming", "coming_with_to", "having", "having_not"),
         _APART: words("outcomes", "apart") | {"last"},
     }
     signs: dict[str, int] = {}
