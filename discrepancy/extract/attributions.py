@@ -164,7 +164,7 @@ class _Maker:
     def _occasion(self, read: Read) -> Occasion:
         """Return when and where, from the sentence around a quotation, else from one before it on the same source."""
         found = self._narrative_occasion(read.place.first, read.place.last)
-        if read.source is None or replace(found, venues=()) != NO_OCCASION:
+        if read.source is None or replace(found, venues=()) != NO_OCCASION or self._said_before(read.source.verb):
             return found
         index = self.scene.sentence_index(read.place.first) - 1
         first, last = self.scene.sentences[max(index, 0)]
@@ -178,6 +178,10 @@ class _Maker:
         about = mine is not None and (named[:1] == [mine] or (mine in named and not others))
         earlier = self._narrative_occasion(first, last) if about else found
         return replace(earlier, venues=found.venues or earlier.venues) if found.venues else earlier
+
+    def _said_before(self, verb: Verb | None) -> bool:
+        """Whether a verb tells of what was said before the day of the news: "she had said"."""
+        return verb is not None and "had" in self.scene.tokens.lows[max(verb.first - 1, 0) : verb.last]
 
     def _narrative_occasion(self, first: int, last: int) -> Occasion:
         found = self._occasions.get((first, last))
