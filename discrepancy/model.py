@@ -146,6 +146,11 @@ class Occasion:
     relative: tuple[tuple[str, int, int], ...] = ()
     then: tuple[int, ...] = ()
 
+    @property
+    def named_days(self) -> frozenset[str]:
+        """The days alone, without the spans."""
+        return frozenset(day for day, _, _ in self.days)
+
 
 NO_OCCASION = Occasion()
 

@@ -29,6 +29,7 @@ from discrepancy.model import (
 )
 from discrepancy.pipeline import check_extraction, collated, extract_folder
 from discrepancy.text.lines import line_spans
+from discrepancy.text.spans import meet
 from discrepancy.text.statements import speaker_of
 
 
@@ -120,7 +121,7 @@ def _line(place: Place, articles: dict[str, Article], folder: Path) -> Span:
 def _holds(witnesses: Iterable[Witness], ends: Iterable[tuple[str, Span]]) -> bool:
     """Whether each line has one of the witnesses on it."""
     places = [(w.document, (w.start, w.end)) for w in witnesses]
-    return all(any(document == where and _meet(span, line) for where, span in places) for document, line in ends)
+    return all(any(document == where and meet(span, line) for where, span in places) for document, line in ends)
 
 
 def _parted(
@@ -134,10 +135,6 @@ def _parted(
     return tuple(both), tuple(others)
 
 
-def _meet(a: Span, b: Span) -> bool:
-    return a[0] < b[1] and b[0] < a[1]
-
-
 def _passages(text: str, found: Statements, line: Span) -> tuple[Passage, ...]:
     """Return the statements on a line: what was said, then figures, positions and events."""
     every: list[Statement] = [*found.attributions, *found.figures, *found.positions, *found.events]
@@ -147,7 +144,7 @@ def _passages(text: str, found: Statements, line: Span) -> tuple[Passage, ...]:
 
 def _overlap(statement: Statement, line: Span) -> Span | None:
     pieces = statement.pieces if isinstance(statement, Attribution) else (statement.span,)
-    return next((piece for piece in pieces if _meet(piece, line)), None)
+    return next((piece for piece in pieces if meet(piece, line)), None)
 
 
 def _kind(statement: Statement) -> str:
@@ -179,7 +176,7 @@ def _text(articles: Sequence[Article], unit: Unit) -> str:
 def _figures(
     articles: Mapping[str, Article], linked: Mapping[str, Statements], ends: Sequence[tuple[str, Span]]
 ) -> tuple[tuple[str, str, str], ...]:
-    first, second = ([f for f in linked[document].figures if _meet(f.span, line)] for document, line in ends)
+    first, second = ([f for f in linked[document].figures if meet(f.span, line)] for document, line in ends)
     texts = [articles[document].text for document, _ in ends]
     return tuple(
         (texts[0][slice(*a.span)], texts[1][slice(*b.span)], figure_reasons(a, b)) for a, b in product(first, second)
@@ -187,4 +184,4 @@ def _figures(
 
 
 def _on(unit: Unit, document: str, line: Span) -> bool:
-    return unit.attribution.document == document and any(_meet(span, line) for span in unit.spans)
+    return unit.attribution.document == document and any(meet(span, line) for span in unit.spans)

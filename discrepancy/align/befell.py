@@ -8,7 +8,7 @@ from functools import cache
 from discrepancy.model import Event
 from discrepancy.text.concepts import concepts
 from discrepancy.text.outcomes import outcomes_of
-from discrepancy.text.resources import lexicon, words
+from discrepancy.text.resources import months, words
 
 
 def where(event: Event) -> set[str]:
@@ -48,8 +48,9 @@ def of_all(a: Event, b: Event) -> bool:
 
 def on_other_days(a: Event, b: Event) -> bool:
     """Whether each tells a day, or a month, and they have none in common."""
-    x, y = ({day for day, _, _ in event.occasion.days} for event in (a, b))
-    return apart(x, y) or apart(_months().intersection(a.stems), _months().intersection(b.stems))
+    if apart(a.occasion.named_days, b.occasion.named_days):
+        return True
+    return apart(_months().intersection(a.stems), _months().intersection(b.stems))
 
 
 def in_time(a: Event, b: Event) -> bool:
@@ -59,7 +60,13 @@ def in_time(a: Event, b: Event) -> bool:
 
 @cache
 def _months() -> frozenset[str]:
-    return concepts(form for forms in lexicon("days")["months"] for form in forms)
+    return concepts(months())
+
+
+@cache
+def people() -> frozenset[str]:
+    """Return the concepts of what people are called by."""
+    return concepts(words("nominals", "people") | words("titles", "offices"))
 
 
 @cache

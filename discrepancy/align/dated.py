@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import product
 
+from discrepancy.align.befell import people
 from discrepancy.align.drafts import Draft, draft
 from discrepancy.align.kinship import Kinship
 from discrepancy.model import Article, Event, Statements
@@ -96,7 +97,7 @@ def _in_digits(word: str) -> str:
 
 def _apart(a: Event, b: Event) -> bool:
     """Whether the days are two: in no form, weekday or date, the same, and told in one form by both."""
-    x, y = ({day for day, _, _ in event.occasion.days} for event in (a, b))
+    x, y = a.occasion.named_days, b.occasion.named_days
     forms = {day.isalpha() for day in x} & {day.isalpha() for day in y}
     return bool(forms) and x.isdisjoint(y)
 
@@ -119,12 +120,7 @@ def _back(event: Event, published: datetime.date) -> int | None:
 
 def _names(a: Event, b: Event) -> frozenset[str]:
     """Return the stems that tell who it was, and not what happened: names and what people are called by."""
-    return _people() | concepts((*a.names, *b.names))
-
-
-@cache
-def _people() -> frozenset[str]:
-    return concepts(words("nominals", "people") | words("titles", "offices"))
+    return people() | concepts((*a.names, *b.names))
 
 
 @cache

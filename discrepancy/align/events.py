@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 
 from discrepancy.align.befell import (
     apart,
@@ -15,6 +14,7 @@ from discrepancy.align.befell import (
     of_others,
     on_other_days,
     parted,
+    people,
     vague,
     where,
 )
@@ -22,7 +22,6 @@ from discrepancy.align.drafts import Draft, draft
 from discrepancy.align.kinship import Kinship
 from discrepancy.align.unsure import as_unsure, unsure
 from discrepancy.model import Event, Span, Statements
-from discrepancy.text.concepts import concepts
 from discrepancy.text.outcomes import PREFIX, outcomes_of
 from discrepancy.text.resources import words
 
@@ -139,7 +138,7 @@ def _opposite(a: Event, b: Event) -> float:
         return 0.0
     if (a.some and b.some and not as_many(a, b)) or ((a.some or b.some) and a.predicate in outcomes_of("of_them_all")):
         return 0.0  # some of many may differ
-    if a.predicate in outcomes_of("of_things") and not _people().isdisjoint((*a.theme[:1], *b.theme[:1])):
+    if a.predicate in outcomes_of("of_things") and not people().isdisjoint((*a.theme[:1], *b.theme[:1])):
         return 0.0
     x, y = set(a.stems) - {a.predicate}, set(b.stems) - {a.predicate}
     shared, smaller, larger = len(x & y), min(len(x), len(y)), max(len(x), len(y))
@@ -198,9 +197,3 @@ def _of_two(a: Event, b: Event) -> bool:
     if a.predicate in outcomes_of("of_them_all") and not (a if a.negative else b).apart:
         return not {*a.apart, *b.apart} <= words("outcomes", "later")
     return a.apart != b.apart
-
-
-@cache
-def _people() -> frozenset[str]:
-    """Return the concepts of what people are called by."""
-    return concepts(words("nominals", "people") | words("titles", "offices"))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import inf
 
 from discrepancy.align.drafts import Draft, draft
+from discrepancy.align.group import joined_groups
 from discrepancy.align.kinship import Kinship
 from discrepancy.model import Figure, Statements
 from discrepancy.text.figure_views import View, agree, keys, view
@@ -40,7 +41,7 @@ def align_figures(statements: Sequence[Statements], kinship: Kinship) -> list[Dr
                 repeated.append((x, y))
         elif found := contradicts(views[x], views[y]):
             clashing[x, y] = found
-    groups = _groups(len(figures), [*agreeing, *repeated])
+    groups = joined_groups(len(figures), [*agreeing, *repeated])
     drafts = [draft("figure", (figures[n] for n in group)) for group in groups]
     kept = _kept(figures, agreeing, clashing)
     drafts += [draft("subject", (figures[n] for n in group)) for group in _subjects(len(figures), agreeing, kept)]
@@ -126,28 +127,10 @@ def _both_elsewhere(figures: Sequence[Figure], mine: Partners, theirs: Partners)
     )
 
 
-def _groups(size: int, edges: Iterable[Edge]) -> list[list[int]]:
-    """Return the connected groups of two or more, each in order."""
-    parent = list(range(size))
-
-    def root(n: int) -> int:
-        while parent[n] != n:
-            parent[n] = n = parent[parent[n]]
-        return n
-
-    for x, y in edges:
-        low, high = sorted((root(x), root(y)))
-        parent[high] = low
-    found: defaultdict[int, list[int]] = defaultdict(list)
-    for n in range(size):
-        found[root(n)].append(n)
-    return [group for group in found.values() if len(group) > 1]
-
-
 def _subjects(size: int, agreeing: dict[Edge, float], clashes: list[Edge]) -> list[list[int]]:
     """Return the groups that clashes make, with the figures that agree with either side and answer the question too."""
     sides = {n for edge in clashes for n in edge}
     close = [
         edge for edge, found in agreeing.items() if found >= UNSURE and (edge[0] in sides or edge[1] in sides)
     ]
-    return _groups(size, [*clashes, *close])
+    return joined_groups(size, [*clashes, *close])

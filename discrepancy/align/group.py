@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import sqrt
 
 from discrepancy.align.candidates import Pair
@@ -100,3 +100,21 @@ def _join_neighbours(groups: dict[int, list[int]], near: Near, next_of: Mapping[
                 groups[target].append(base)
                 groups[base] = []
                 break
+
+
+def joined_groups(size: int, edges: Iterable[Pair]) -> list[list[int]]:
+    """Return the connected groups of two or more, each in order."""
+    parent = list(range(size))
+
+    def root(n: int) -> int:
+        while parent[n] != n:
+            parent[n] = n = parent[parent[n]]
+        return n
+
+    for x, y in edges:
+        low, high = sorted((root(x), root(y)))
+        parent[high] = low
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for n in range(size):
+        found[root(n)].append(n)
+    return [group for group in found.values() if len(group) > 1]

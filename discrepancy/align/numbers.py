@@ -7,7 +7,7 @@ from functools import cache
 
 from discrepancy.align.lines import Clash, Line, Restated, is_number
 from discrepancy.text.concepts import concepts, content_concept
-from discrepancy.text.resources import lexicon, words
+from discrepancy.text.resources import lexicon, months, words
 
 REACH = 4  # tokens from a number to its noun
 NEAR = 3  # tokens before a happening among which "last" or "first" stands
@@ -142,12 +142,7 @@ def _year(low: str) -> bool:
 
 
 def _month(low: str) -> bool:
-    return low in _months()
-
-
-@cache
-def _months() -> frozenset[str]:
-    return frozenset(form for forms in lexicon("days")["months"] for form in forms)
+    return low in months()
 
 
 @cache

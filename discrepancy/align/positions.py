@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import combinations, product
 
 from discrepancy.align.drafts import Draft, draft
-from discrepancy.align.group import overlapping_groups
+from discrepancy.align.group import joined_groups, overlapping_groups
 from discrepancy.align.kinship import Kinship
 from discrepancy.model import Position, Statements
 from discrepancy.text.targets import OUTRIGHT, matter_of, one_holder, one_matter
@@ -55,16 +55,7 @@ def _of_one_deed(positions: Sequence[Position], kinship: Kinship) -> list[Draft]
             for i, j in product(mine, theirs):
                 if matter_of(positions[i], positions[j]) != OUTRIGHT:
                     at_odds.append((i, j))
-    return [draft("subject", [positions[n] for n in group]) for group in _joined(at_odds)]
-
-
-def _joined(pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
-    """Return the numbers that pairs join, directly or through others, each group and all of them sorted."""
-    group_of: dict[int, set[int]] = {}
-    for pair in pairs:
-        joined = set().union(*(group_of.get(number, {number}) for number in pair))
-        group_of.update(dict.fromkeys(joined, joined))
-    return sorted(map(sorted, {id(group): group for group in group_of.values()}.values()))
+    return [draft("subject", [positions[n] for n in group]) for group in joined_groups(len(positions), at_odds)]
 
 
 def _of_one_holder(positions: Sequence[Position], kinship: Kinship) -> set[tuple[int, int]]:

@@ -20,6 +20,7 @@ from discrepancy.model import Alignment, Article, Event, Passage, Position, Span
 from discrepancy.text.concepts import concepts, content_concept
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.restated import RESTATED
+from discrepancy.text.spans import meet
 from discrepancy.text.wordnet import same_as
 from discrepancy.values import value
 
@@ -275,7 +276,7 @@ def told_once(drafts: Iterable[Draft], others: Sequence[Alignment]) -> list[Draf
             by_document[witness.document].append((witness, n))
 
     def near(member: Member) -> set[int]:
-        return {n for w, n in by_document[member.document] if w.start < member.end and member.start < w.end}
+        return {n for w, n in by_document[member.document] if meet((w.start, w.end), (member.start, member.end))}
 
     return [one for one in _once(drafts) if not set.intersection(*map(near, one.members))]
 

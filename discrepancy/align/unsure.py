@@ -71,10 +71,10 @@ def _none_of(a: Event, b: Event) -> bool:
 
 def _by_one(a: Event, b: Event) -> bool:
     """Whether one did both, on one day, to one thing, or to what shares a word."""
-    agent, days = set(a.agent) & set(b.agent), ({day for day, _, _ in e.occasion.days} for e in (a, b))
+    agent, days = set(a.agent) & set(b.agent), a.occasion.named_days & b.occasion.named_days
     shared = set(a.stems) & set(b.stems) - agent
     tied = len(agent) >= LEAST_AGENT and bool(shared) and a.apart == b.apart
-    return bool(agent and set.intersection(*days)) and (tied or (set(a.theme) == set(b.theme) != set()))
+    return bool(agent and days) and (tied or (set(a.theme) == set(b.theme) != set()))
 
 
 def _of_one_name(a: Event, b: Event) -> bool:

@@ -10,7 +10,6 @@ from discrepancy.text.figure_views import View, agree, view
 from discrepancy.text.figures import PERHAPS, SURE, UNSURE, contradicts, likeness
 
 _Held = tuple[Witness, View]
-TALLY = "tally"  # the unit of votes, of which both articles print one side as often as not
 TELLING = 3  # digits of a number that an article hardly prints by chance
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -41,7 +40,7 @@ def compare_figures(alignment: Alignment, articles: Mapping[str, Article]) -> li
             backed = len({w.document for _, w, _ in against}) > 1
             moved = any(v.figure.update and agree(v.figure, other.figure) for _, v in held)
             earlier = moved and figure.figure.high < other.figure.low
-            if _prints_both(articles, a, b) and figure.figure.unit != TALLY:
+            if _prints_both(articles, a, b) and figure.figure.unit != "tally":  # of votes both print one side
                 found = min(found, PERHAPS)
             comparisons[a.document] = found, _comparison(alignment, (a, figure), (b, other), found, backed, earlier)
     return [comparison for _, comparison in comparisons.values()]

@@ -218,7 +218,7 @@ def _features(reading: Reading) -> tuple[tuple[str, object], ...]:
     said = reading.attribution
     return (
         ("speaker", said.speaker.key if said.speaker else f"told by {said.within.key}" if said.within else ""),
-        ("days", tuple(sorted({day for day, _, _ in said.occasion.days}))),
+        ("days", tuple(sorted(said.occasion.named_days))),
         ("venues", tuple(sorted({venue for venue, *_ in said.occasion.venues}))),
         ("bodies", said.speaker.bodies if said.speaker else ()),
     )

@@ -10,6 +10,7 @@ from discrepancy.collate.variants import type_hunk
 from discrepancy.collate.words import WordDiff, diff_words
 from discrepancy.model import Alignment, Article, Attribution, Kind, Variant, VariantClass, Witness
 from discrepancy.text.sentences import ends_abbreviated
+from discrepancy.text.spans import meet
 from discrepancy.text.view import View, view_of
 
 HARMLESS = frozenset({VariantClass.SPELLING, VariantClass.CASE, VariantClass.PUNCTUATION, VariantClass.SENTENCE_JOIN})
@@ -86,16 +87,12 @@ def _with_exchange(a: Reading, b: Reading, variants: Sequence[Variant], exchange
     Where the sense stays, no word that differs there reverses it.
     """
     a_span, b_span = a.view.span(*exchange.a), b.view.span(*exchange.b)
-    there = [v for v in variants if _overlap(v.a_span, a_span) or _overlap(v.b_span, b_span)]
+    there = [v for v in variants if meet(v.a_span, a_span) or meet(v.b_span, b_span)]
     if not exchange.reverses:
         return [replace(v, scope="") if v in there and v.scope == "opposite" else v for v in variants]
     printed = a.text[slice(*a_span)], b.text[slice(*b_span)]
     turned = Variant(VariantClass.TRANSPOSITION, *printed, a_span, b_span, scope="opposite")
     return [turned, *(v for v in variants if v not in there)]
-
-
-def _overlap(x: tuple[int, int], y: tuple[int, int]) -> bool:
-    return x[0] < y[1] and y[0] < x[1]
 
 
 def _between_matches(a: Reading, b: Reading, found: WordDiff) -> Iterable[Variant]:

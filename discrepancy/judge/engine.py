@@ -21,6 +21,7 @@ from discrepancy.model import (
     VariantClass,
     Witness,
 )
+from discrepancy.text.spans import meet
 
 _WORST = {cls: place for place, cls in enumerate(VariantClass)}  # the classes stand in order of weight
 
@@ -50,22 +51,18 @@ def settle(findings: Iterable[Finding]) -> list[Finding]:
     articles contradict is said of one of them, a reference if it is among them. A note on two positions or events
     goes too where another contradiction tells of the same passages.
     """
-    told = _once_a_position(_once_an_event(_once_a_quotation(in_order(findings))))
+    told = _once_a_passage(_once_an_event(_once_a_quotation(in_order(findings))))
     worded: dict[str, list[Span]] = {}
     for finding in told:
         if finding.rule.startswith("wording/"):
             worded.setdefault(finding.witnesses[0].document, []).extend(v.a_span for v in finding.variants)
 
     def echo(finding: Finding) -> bool:
-        return any(_meet(spot, span) for document, spot in _spots(finding) for span in worded.get(document, ()))
+        return any(meet(spot, span) for document, spot in _spots(finding) for span in worded.get(document, ()))
 
     dated = {day for finding in told if finding.rule.startswith("attribution/") for day in _days(finding.witnesses[0])}
 
     return in_order(finding for finding in told if not echo(finding) and dated.isdisjoint(_spots(finding)))
-
-
-def _meet(a: Span, b: Span) -> bool:
-    return a[0] < b[1] and b[0] < a[1]
 
 
 def _days(witness: Witness) -> Iterator[tuple[str, Span]]:
@@ -95,7 +92,7 @@ def _once_an_event(findings: Iterable[Finding]) -> list[Finding]:
     return list(first.values())
 
 
-def _once_a_position(findings: Sequence[Finding]) -> list[Finding]:
+def _once_a_passage(findings: Sequence[Finding]) -> list[Finding]:
     """Return findings, the worst first, less notes on positions and events of which one before tells the passages."""
     told: dict[frozenset[str], list[dict[str, Span]]] = {}
     kept = []
@@ -105,7 +102,7 @@ def _once_a_position(findings: Sequence[Finding]) -> list[Finding]:
             continue
         sides = {w.document: (w.start, w.end) for w in finding.witnesses}
         known = told.setdefault(frozenset(sides), [])
-        met = any(all(_meet(sides[document], other[document]) for document in sides) for other in known)
+        met = any(all(meet(sides[document], other[document]) for document in sides) for other in known)
         if finding.severity is not Severity.NOTE or not met:
             kept.append(finding)
         if finding.rule.startswith("contradiction/"):

@@ -6,7 +6,7 @@ import datetime
 import re
 from functools import cache
 
-from discrepancy.text.resources import lexicon
+from discrepancy.text.resources import months
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
@@ -61,7 +61,7 @@ def _date(year: int, month: int, day: int) -> datetime.date | None:
 @cache
 def _named_month() -> re.Pattern[str]:
     """Return the pattern of "6 May 2025", "May 6, 2025" and "6th of May, 2025"."""
-    forms = sorted((form for forms in lexicon("days")["months"] for form in forms), key=len, reverse=True)
+    forms = sorted(sorted(months()), key=len, reverse=True)
     month = rf"(?:{'|'.join(forms)})\b\.?"
     day = r"\d{1,2}(?:st|nd|rd|th)?"
     return re.compile(

@@ -130,8 +130,7 @@ def _noted(a: View, b: View, question: frozenset[str], found: float) -> float:
     """Return no more than a note's evidence for what differs by day or by person: a share price, a runner's time."""
     if not question or not question <= words("counted", "noted"):
         return found
-    days = ({day for day, _, _ in v.figure.occasion.days} for v in (a, b))
-    x, y = days
+    x, y = a.figure.occasion.named_days, b.figure.occasion.named_days
     return min(found, LOOSE if x and y and x.isdisjoint(y) else PERHAPS)
 
 

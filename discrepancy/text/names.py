@@ -9,11 +9,10 @@ from rapidfuzz.distance import Indel
 
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.stems import fold
-from discrepancy.text.transliteration import transliterated
+from discrepancy.text.transliteration import transliterated, undoubled
 
 _SPLIT = re.compile(r"[^\w'’\-]+")
 _VOWELS = re.compile(r"[aeiouyhj'’\-]")
-_DOUBLES = re.compile(r"(.)\1+")
 _UNSURE = re.compile(r"ph|[^bdlmnpr]")  # consonants that are written in several ways, and vowels
 _SHORTEST = 4  # letters of a name that is spelled in two ways
 
@@ -30,14 +29,14 @@ def name_parts(name: str) -> tuple[str, ...]:
 @cache
 def skeleton(part: str) -> str:
     """Return a surname's consonants, so that transliterations meet: zelenskyy, zelenskiy and zelensky give zlnsk."""
-    bare = _DOUBLES.sub(r"\1", _VOWELS.sub("", part[1:]))
+    bare = undoubled(_VOWELS.sub("", part[1:]))
     return part[:1] + bare.replace("ks", "x")
 
 
 @cache
 def sound(part: str) -> str:
     """Return the consonants of a folded name that every transliteration keeps: "hrytsenko", "gritsenko" give rn."""
-    return _DOUBLES.sub(r"\1", _UNSURE.sub("", part))
+    return undoubled(_UNSURE.sub("", part))
 
 
 @cache
@@ -61,7 +60,7 @@ def known_forms(part: str) -> frozenset[int]:
 
 def _womans(part: str) -> bool:
     """Whether a folded name ends as those of women: "maria" and "mario", "petrova" and "petrov" are two people's."""
-    return _DOUBLES.sub(r"\1", part).removesuffix("h").endswith(tuple(words("transliterations", "womens_endings")))
+    return undoubled(part).removesuffix("h").endswith(tuple(words("transliterations", "womens_endings")))
 
 
 @cache

@@ -63,5 +63,11 @@ def words(name: str, *keys: str) -> frozenset[str]:
 @cache
 def calendar() -> frozenset[str]:
     """Return every printed form of the days of the week and of the months."""
-    days = lexicon("days")
-    return frozenset(form for key in ("weekdays", "months") for forms in days[key] for form in forms)
+    weekdays = lexicon("days")["weekdays"]
+    return months().union(*weekdays)
+
+
+@cache
+def months() -> frozenset[str]:
+    """Return every printed form of the months."""
+    return frozenset().union(*lexicon("days")["months"])

@@ -9,13 +9,19 @@ from discrepancy.text.resources import lexicon, words
 
 _DOUBLES = re.compile(r"(.)\1+")
 
+
+def undoubled(name: str) -> str:
+    """Return a name with each letter that stands twice or more in a row once."""
+    return _DOUBLES.sub(r"\1", name)
+
+
 Units = dict[str, frozenset[str]]  # each unit of letters with those that may stand for it
 
 
 @cache
 def transliterated(a: str, b: str) -> bool:
     """Whether two folded names can be cut into the same number of units, each of which may stand for its other."""
-    one, other = (_DOUBLES.sub(r"\1", name.replace("ee", "i").replace("oo", "u")) for name in (a, b))
+    one, other = (undoubled(name.replace("ee", "i").replace("oo", "u")) for name in (a, b))
     endings = tuple(words("transliterations", "slavic_endings"))
     units = _units(one.endswith(endings) or other.endswith(endings))
     open_ends = {(0, 0), *_steps(_first_units(), one, other, 0, 0)}
