@@ -250,16 +250,15 @@ def _judged(extraction: Extraction, rules: Sequence[Rule] | None, jobs: int) -> 
 
     def facts() -> tuple[list[Alignment], list[Finding], list[Draft]]:
         found = align_facts(readable, linked, kinship)
-        return found, judged(found), align_restated(readable, linked, kinship, (0, 1))
+        return found, judged(found), align_restated(readable, linked, kinship)
 
     of_facts = aside(facts, jobs)
     quotes = in_order(finish(align_quotes(readable, linked, kinship), readable))
     of_half = aside(lambda: judged(quotes[1::2]), jobs)
-    findings = judged(quotes[::2], left_out(quotes, by_id))
-    restated = align_restated(readable, linked, kinship, (2,))
-    others, on_others, more = of_facts()
-    once_more = finish(told_once([*restated, *more], others), readable)
-    findings = settle(findings + of_half() + on_others + judged(once_more))
+    findings = judged(quotes[::2], left_out(quotes, by_id)) + of_half()
+    others, on_others, restated = of_facts()
+    once_more = finish(told_once(restated, others), readable)
+    findings = settle(findings + on_others + judged(once_more))
     alignments = in_order([*quotes, *others, *once_more])
     if not chosen:
         alignments = [replace(a, witnesses=_in_context(a.witnesses, by_id)) for a in alignments]

@@ -23,7 +23,7 @@ NEGATOR_REACH = 6  # words before another within which a negator turns it round
 
 _WHO = frozenset({"who", "which"})
 _STOPS = frozenset(",;:—–")
-_NEXT_WORD = re.compile(r"[\s,]*(\w+)")
+NEXT_WORD = re.compile(r"(?<![.!?])[\s,]*(\w+)")
 _ROMAN = re.compile(r"[ivx]+")
 
 
@@ -40,6 +40,11 @@ class Clash:
     kind: str
     mine: Span
     theirs: Span
+
+    def moved(self, mine: int, theirs: int) -> Clash:
+        """Return the clash where the texts of both stand at some offset in others."""
+        (a, b), (x, y) = self.mine, self.theirs
+        return Clash(self.kind, (a + mine, b + mine), (x + theirs, y + theirs))
 
 
 class Line:
@@ -106,6 +111,11 @@ class Line:
         found = {i for i, low in enumerate(self.lows) if is_number(low) or low in calendar()}
         return frozenset(found | {i + 1 for i in found})
 
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The concepts of the words with a capital."""
+        return frozenset(self.content[i] for i in self.contents if self.capital(i))
+
     def capital(self, at: int) -> bool:
         """Whether a token starts with a capital and is neither a day nor a month."""
         return at in self._capitals
@@ -151,7 +161,7 @@ class Line:
         clause = self.clauses[at]
         if any(self.lows[i] in openers for i in range(at + 1, len(self)) if self.clauses[i] == clause):
             return True
-        after = _NEXT_WORD.match(self._text, self._ends[clause])
+        after = NEXT_WORD.match(self._text, self._ends[clause])
         return after is not None and after[1].casefold() in openers
 
     def passive(self, at: int) -> bool:

@@ -7,7 +7,7 @@ words of the same meaning: that is the evidence that both speak of one thing.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import chain
@@ -15,7 +15,7 @@ from itertools import chain
 from discrepancy.align.clashes import clash_of
 from discrepancy.align.drafts import Draft, Member, draft
 from discrepancy.align.kinship import Kinship
-from discrepancy.align.lines import Clash, Line, Restated, is_number
+from discrepancy.align.lines import NEXT_WORD, Clash, Line, Restated, is_number
 from discrepancy.model import Alignment, Article, Event, Passage, Position, Span, Statements, Witness
 from discrepancy.text.concepts import concepts, content_concept
 from discrepancy.text.resources import lexicon, words
@@ -30,10 +30,12 @@ REFRAIN = 20  # sentences of an article that have nearly all of a statement's wo
 DAYS = 7  # between two articles of which one may restate the other
 TELLER = 6  # words after a comma among which stands the verb of saying
 SHORT_VERB = 4  # letters: "shed" and "bed" are no regular pasts
-READ = 4096  # sentences that are kept read
+READ = 16384  # sentences that are kept read
 _PUNCTUATION = ".,;:()\"'“”‘’"
 
 Place = tuple[str, int]  # a document and the number of one of its passages
+Placed = tuple[Line, int]  # a line and the offset of its text in the article
+Verdict = tuple[Clash | None, bool]  # in what a statement and a passage part, and whether the one has all of the other
 
 
 @value
@@ -115,21 +117,25 @@ class _Passages:
         for each in statements:
             for stem in self._bits[each.document].stems:
                 self._having[stem].add(each.document)
-        self._line = lru_cache(READ)(self._read)
+        self._placed = lru_cache(READ)(self._read)
 
     def passage(self, place: Place) -> Passage:
         """Return a passage."""
         return self._passages[place[0]][place[1]]
 
-    def pair(self, sought: _Sought, place: Place) -> Restated:
-        """Return a statement beside a passage."""
-        mine = self._line(sought.event.document, (sought.event.span,))
-        theirs = self._line(place[0], self.passage(place).clauses)
+    def verdict(self, sought: _Sought, place: Place, left: int) -> Verdict:
+        """Return what comes of holding a passage beside a statement, of which it may lack so many words."""
+        mine, start = self._placed(sought.event.document, (sought.event.span,))
+        theirs, first = self._placed(place[0], self.passage(place).clauses)
         before = self.passage((place[0], place[1] - 1)).stems if place[1] else ()
-        return Restated(mine, theirs, frozenset(before))
+        clash, whole = _verdict(mine, theirs, mine.named.intersection(before), left)
+        return clash and clash.moved(start, first), whole
 
-    def _read(self, document: str, spans: tuple[Span, ...]) -> Line:
-        return Line(self._texts[document], spans)
+    def _read(self, document: str, spans: tuple[Span, ...]) -> Placed:
+        text, start = self._texts[document], spans[0][0]
+        after = NEXT_WORD.match(text, spans[-1][1])
+        stretch = text[start : after.end() if after else spans[-1][1]]
+        return _line(stretch, tuple((first - start, end - start) for first, end in spans)), start
 
     def restating(self, sought: _Sought, documents: Set[str]) -> Iterator[tuple[str, list[int]]]:
         """Yield the documents that have passages with nearly all of a statement's words, in order, with these.
@@ -144,13 +150,21 @@ class _Passages:
                 yield document, numbers
 
 
-def align_restated(
-    articles: Sequence[Article], statements: Sequence[Statements], kinship: Kinship, thirds: Collection[int] = range(3)
-) -> list[Draft]:
-    """Return pairs of a statement and a sentence of another article that part in one point, of kind `subject`.
+# Outlets print the same sentences: each is read once, and each two are held beside each other once.
+_line = lru_cache(READ)(Line)
 
-    Only some `thirds` of the statements, 0 to 2, are looked for: `told_once` takes all that is found together.
-    """
+
+@lru_cache(READ)
+def _verdict(mine: Line, theirs: Line, before: frozenset[str], left: int) -> Verdict:
+    """Return the clash of a line and one that restates it, with the concepts before that one that are of its names."""
+    pair = Restated(mine, theirs, before)
+    return clash_of(pair) if len(pair.missing) <= left else None, pair.whole()
+
+
+def align_restated(
+    articles: Sequence[Article], statements: Sequence[Statements], kinship: Kinship
+) -> list[Draft]:
+    """Return pairs of a statement and a sentence of another article that part in one point, of kind `subject`."""
     texts = {article.id: article.text for article in articles}
     passages = _Passages(statements, texts)
     short = _short(statements, texts)
@@ -159,7 +173,7 @@ def align_restated(
         telling[sought.printed].add(sought.event.document)
     near = {article.id: _near(article.id, kinship) for article in articles}
     found: list[Draft] = []
-    for sought in chain.from_iterable(short[third::3] for third in thirds):
+    for sought in short:
         apart = near[sought.event.document] - telling[sought.printed]
         found += _restatements(sought, apart, passages) if apart else ()
     return found
@@ -238,7 +252,7 @@ def _restatements(sought: _Sought, documents: Set[str], passages: _Passages) -> 
         clashes += _clashing(sought, document, numbers, passages)
     if clashes:
         own = [(each, n) for each, some in passages.restating(sought, {sought.event.document}) for n in some]
-        if not any(clash_of(passages.pair(sought, place)) for place in own):
+        if not any(passages.verdict(sought, place, LONGEST)[0] for place in own):
             yield from (_draft(sought.event, passages.passage(place), clash) for place, clash in clashes)
 
 
@@ -248,11 +262,10 @@ def _clashing(
     """Return the first passage of an article that clashes with a statement, none where another restates it wholly."""
     clashes: dict[int, Clash] = {}
     for n in numbers:
-        pair = passages.pair(sought, (document, n))
-        clash = clash_of(pair) if len(pair.missing) <= sought.left else None
+        clash, whole = passages.verdict(sought, (document, n), sought.left)
         if clash:
             clashes[n] = clash
-        elif pair.whole():
+        elif whole:
             return []
     return [((document, min(clashes)), clashes[min(clashes)])] if clashes else []
 
