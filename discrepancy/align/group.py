@@ -79,9 +79,9 @@ def _near(scores: Mapping[Pair, float]) -> Near:
 
 
 def _bases(sizes: Sequence[float], near: Near) -> set[int]:
-    """Return the longest units of which none is near another."""
+    """Return the longest units of which none is near another; of those of one length, what is near more goes first."""
     bases: set[int] = set()
-    for number in sorted(near, key=lambda n: (-sizes[n], n)):
+    for number in sorted(near, key=lambda n: (-sizes[n], -len(near[n]), n)):
         if bases.isdisjoint(near[number]):
             bases.add(number)
     return bases

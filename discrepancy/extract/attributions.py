@@ -12,7 +12,7 @@ from discrepancy.extract.epithets import described
 from discrepancy.extract.marks import Region, read_regions
 from discrepancy.extract.mentions import Mention, Scene, Verb
 from discrepancy.extract.nested import Told, told_within
-from discrepancy.extract.occasions import dated_years, joined, read_occasion, told_of_then, years_named, years_of_saying
+from discrepancy.extract.occasions import dated_years, goes_back, joined, read_occasion, told_of_then, years_named, years_of_saying
 from discrepancy.extract.quotes import Read, fragment, read_quotes, utterances
 from discrepancy.extract.reported import Report, read_reports, spans_of
 from discrepancy.extract.speakers import Cast
@@ -205,9 +205,10 @@ class _Maker:
         then = then or tuple(y for start, end in stretches for y in years_of_saying(tokens, start, end, self.published))
         if opens and not then and stretches[0][1] < last:
             then = told_of_then(tokens, *stretches[0])
-        if opens and not then and not words("days", "in_the_year_before").isdisjoint(tokens.lows[first : first + 6]):
+        if opens and not then and goes_back(tokens, first):
             before, _ = self.scene.sentence(max(first - 1, 0))
-            then = years_named(tokens, before, first)
+            now = self.published.year if self.published else 0
+            then = tuple(year for year in years_named(tokens, before, first) if year != now)
         return joined(parts, then)
 
 

@@ -11,6 +11,7 @@ from discrepancy.extract.marks import Region
 from discrepancy.extract.names import Name, read_names
 from discrepancy.extract.nobody import named_now, part_of, place_in_place
 from discrepancy.extract.posts import employer_after
+from discrepancy.extract.relatives import past_relative
 from discrepancy.extract.titles import description_after, description_before, offices
 from discrepancy.model import Span
 from discrepancy.text.resources import lexicon
@@ -134,6 +135,8 @@ class Scene:
                 name.role, name.lead = description_before(self.tokens, name.start, self.sentence(name.first)[0])
                 if name.after == name.last and self._set_off(name):
                     name.after = name.last + 1
+            past = past_relative(self.tokens, self.quoted, name.last, self.sentence(name.first)[1])
+            name.after = max(name.after, past)
             if name.after == name.last and not name.body and (employer := employer_after(self.tokens, name.last)):
                 name.after = employer[1]
 
@@ -253,6 +256,7 @@ def _read_mentions(scene: Scene, first: int, last: int) -> list[Mention]:
             if kind in ("people", "group") and found and part_of(found[-1], mention_):
                 found.pop()  # whose deputy it is says nothing, nor does "Florida" in "the Florida senator"
             found.append(mention_)
+            done = mention_.after if mention_.after > mention_.last + 1 else done
     return found
 
 
@@ -280,7 +284,8 @@ def _common(scene: Scene, first: int, last: int, i: int, kind: str, found: list[
     if start < i and found and found[-1].possessive and start <= found[-1].last and found[-1].first >= first:
         start = found[-1].first
     end = i + 1 if possessive else _tail(scene, i + 1, last)
-    return Mention(start, end, i, kind, possessive, None, end)
+    after = end if possessive else past_relative(scene.tokens, scene.quoted, end, last)
+    return Mention(start, end, i, kind, possessive, None, after)
 
 
 def _phrase_start(scene: Scene, first: int, head: int) -> int:

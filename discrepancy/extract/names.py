@@ -72,7 +72,7 @@ def read_names(tokens: Tokens, sentences: list[Span], openings: Iterable[int]) -
     runs = [part for run in runs for part in (_past_place(tokens, run) if run[1] - run[0] > 2 else (run,))]
     if titles:
         runs = list(_known_apart(tokens, runs, titles))
-    known = {tokens.lows[i] for first, last, _ in runs for i in range(first, last) if i not in initial}
+    known = {tokens.lows[i].removesuffix("'s") for first, last, _ in runs for i in range(first, last) if i not in initial}
     names = []
     for first, last, possessive in runs:
         if first in initial and last - first == 1 and _common_word(tokens, first, known):
@@ -215,7 +215,8 @@ def _common_word(tokens: Tokens, i: int, known: set[str]) -> bool:
         return low in never_names()
     following = tokens.lows[i + 1] if i + 1 < len(tokens.lows) else "."
     cue = cue_forms().get(following)
-    if cue is None or cue.form == "ing":
+    described = following == "," and tokens.lows[i + 2 : i + 3] in (["who"], ["which"], ["whose"])
+    if not described and (cue is None or cue.form == "ing"):
         return True
     return low in vocabulary("nominals", "people") or low.endswith(("s", "ing", "ly"))
 

@@ -105,6 +105,20 @@ def told_of_then(tokens: Tokens, first: int, last: int) -> tuple[int, ...]:
     return ()
 
 
+def goes_back(tokens: Tokens, first: int) -> bool:
+    """Whether a sentence that starts at a token tells of the year that the one before it names: "That year he said"."""
+    opening = tokens.lows[first : first + BACK]
+    if not words("days", "in_the_year_before").isdisjoint(opening):
+        return True
+    printed = f" {' '.join(opening)} "
+    return any(f" {phrase} " in printed and f" {phrase} of " not in printed for phrase in _named_years())
+
+
+@cache
+def _named_years() -> tuple[str, ...]:
+    return tuple(sorted(words("days", "in_the_year_named")))
+
+
 def dated_years(tokens: Tokens, first: int, last: int) -> tuple[int, ...]:
     """Return the years of the full dates among tokens `first` to `last`: "14 October 1974", "May 3, 2011"."""
     lows, months = tokens.lows, month_numbers()
@@ -163,6 +177,7 @@ def _days(tokens: Tokens, places: Iterable[int], first: int, published: datetime
             yield from _both(published + datetime.timedelta(_RELATIVE[low]), tokens.span(i, i + 1))
 
 
+BACK = 6  # words within which a sentence tells that it goes back
 OPENING, OPENING_CLAUSE = 5, 12  # words within which a year opens a sentence, and ends a clause that does
 SOME_TIME_AGO = range(2, 9)  # months: one that is further back is as likely to come
 _YEARS = {str(year): year for year in range(1900, 2100)}

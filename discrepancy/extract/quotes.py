@@ -10,6 +10,8 @@ from discrepancy.extract.mentions import Scene
 from discrepancy.extract.sources import Candidate, Place, chained, choose, label, options_near, place_of
 from discrepancy.extract.speech import speech_features, speech_score
 from discrepancy.model import Role
+from discrepancy.text.resources import words as vocabulary
+from discrepancy.text.stems import function_words
 
 _CONFIDENCE = 0.5  # log-odds: a term taken for speech costs an editor more than a fragment missed
 _FEWEST_LABELS = 2
@@ -58,11 +60,25 @@ def read_quotes(scene: Scene) -> list[Read]:
 
 
 def _plain_speech(scene: Scene, region: Region, source: Candidate | None) -> bool:
-    """Whether a quotation stands beside "she said" and is too long for a title or term, or is a headline's."""
+    """Whether a quotation stands beside "she said" and is too long for a title or term, or is a headline's.
+
+    So does a whole sentence in the first person, whoever says it.
+    """
+    if _own_words(scene, region):
+        return True
     if source is None or not source.beside:
         return False
     long = region.last - region.first >= _LONG
     return long or scene.tokens.paragraphs[region.paragraph].block.role is Role.HEADLINE
+
+
+def _own_words(scene: Scene, region: Region) -> bool:
+    """Whether a quotation is a sentence in the first person, long and not in title case as a song's name is."""
+    lows, capitals = scene.tokens.lows[region.first : region.last], scene.tokens.words[region.first : region.last]
+    if len(lows) < _LONG or vocabulary("clause_words", "first_person").isdisjoint(lows):
+        return False
+    plain = [word for word, low in zip(capitals, lows, strict=True) if word[0].isalpha() and low not in function_words()]
+    return sum(word[0].isupper() for word in plain) <= len(plain) // 2
 
 
 def _carried(scene: Scene, region: Region, place: Place, found: list[Read]) -> Candidate | None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 LONG = 2000  # words; in a longer text a word that is one in a hundred starts no run: else time grows without bound
+SHORT = 8  # words; of so few, the first of two runs of one length may be the wrong one
 Run = tuple[int, int, int]  # start in the first sequence, start in the second, length
 
 
@@ -17,5 +18,19 @@ def equal_runs(a: Sequence[str], b: Sequence[str]) -> list[Run]:
     """Return the runs in order; the same whichever sequence comes first."""
     if (len(b), b) < (len(a), a):
         return [(i, j, size) for j, i, size in equal_runs(b, a)]
+    runs = _runs(a, b)
+    if len(a) <= SHORT and _equal(runs) < len(a):
+        back = [(len(a) - i - size, len(b) - j - size, size) for i, j, size in reversed(_runs(a[::-1], b[::-1]))]
+        return max(runs, back, key=_equal)  # the first where both have as much
+    return runs
+
+
+def _runs(a: Sequence[str], b: Sequence[str]) -> list[Run]:
+    """Return the runs in order; of two of one length that cannot both stand, the first."""
     found = SequenceMatcher(None, a, b, autojunk=len(b) > LONG).get_matching_blocks()
     return [(block.a, block.b, block.size) for block in found[:-1]]
+
+
+def _equal(runs: Sequence[Run]) -> int:
+    """Return how many words stand in runs."""
+    return sum(size for _, _, size in runs)

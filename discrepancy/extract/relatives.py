@@ -1,0 +1,39 @@
+"""Clauses between commas that tell of somebody who is then said to speak: "Ann Lee, 44, who runs the firm, said"."""
+
+from __future__ import annotations
+
+from discrepancy.extract.cues import cue_forms
+from discrepancy.text.resources import words
+from discrepancy.text.tokens import Tokens
+
+_RELATIVES = frozenset({"who", "which", "whose"})
+_LONGEST = 30  # tokens of such a clause
+
+
+def past_relative(tokens: Tokens, quoted: bytearray, last: int, stop: int) -> int:
+    """Return the token past the clause after a head's `last` token, where its comma leads to a cue; else `last`.
+
+    What tells itself that somebody speaks, or quotes, is no such clause.
+    """
+    lows = tokens.lows
+    i = last
+    if i + 2 < stop and lows[i] == "," and lows[i + 1][0].isdigit() and lows[i + 2] == ",":
+        i += 2
+    if i + 1 >= stop or lows[i] != "," or lows[i + 1] not in _RELATIVES:
+        return last
+    for k in range(i + 2, min(stop - 1, i + _LONGEST)):
+        if lows[k] == "," and _speaks(lows, k + 1, stop):
+            return k + 1
+        cue = cue_forms().get(lows[k])
+        if quoted[k] or (cue is not None and cue.strong):
+            return last
+    return last
+
+
+def _speaks(lows: list[str], at: int, stop: int) -> bool:
+    """Whether a cue follows, over adverbs and auxiliaries."""
+    auxiliaries = words("clause_words", "auxiliaries")
+    while at < stop and (lows[at] in auxiliaries or lows[at].endswith("ly")):
+        at += 1
+    cue = cue_forms().get(lows[at]) if at < stop else None
+    return cue is not None and cue.strong and cue.form in ("past", "s")
