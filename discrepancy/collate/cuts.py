@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from discrepancy.collate.governing import governing
 from discrepancy.model import Span
 from discrepancy.text.resources import calendar, lexicon, words
 from discrepancy.text.view import view_of
@@ -41,6 +42,11 @@ class Cut:
     def printed(self) -> str:
         """The words as they are printed."""
         return self.text[slice(*self.span)]
+
+    @property
+    def parted(self) -> bool:
+        """Whether a mark parts the words from what follows: then they do not govern it."""
+        return self.text[self.span[1] : self.span[1] + 1] in (",", ":", ";", ".", "!", "?", "—", "–") or self.comma_after
 
     @property
     def comma_after(self) -> bool:
@@ -102,6 +108,8 @@ def _leading(cut: Cut) -> str:
     keys = cut.keys
     if _limiting(keys) or (len(keys) <= 2 and _qualifies(keys)):
         return "qualifier"
+    if cut.whole and not cut.parted and (found := governing(keys)):
+        return found
     leads_in = len(keys) <= LEAD_IN and cut.printed.count(",") == 0 and not _SENTENCE_END.search(cut.printed)
     if not leads_in:
         return "edge"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from functools import cache
 
 from discrepancy.collate.paraphrase import paraphrase_variants
 from discrepancy.collate.places import WEIGHTY, Places
@@ -107,9 +108,14 @@ def _weighed(a: Reading, variants: Sequence[Variant], in_full: bool) -> tuple[Va
 def _harmless_cut(a: Reading, variant: Variant, in_full: bool) -> bool:
     if in_full or not _clausal(a):
         return True
-    cut = concepts(view_of(variant.b, [(0, len(variant.b))]).keys)
+    cut = concepts(view_of(variant.b, [(0, len(variant.b))]).keys) - _saying()  # "she said" around it is no "I never said"
     around = concepts(a.attribution.context)
     return bool(cut) and len(cut & around) >= SAID_AROUND * len(cut)
+
+
+@cache
+def _saying() -> frozenset[str]:
+    return concepts(("say", "said", "tell", "told"))
 
 
 def _clausal(reading: Reading) -> bool:

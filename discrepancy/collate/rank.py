@@ -14,12 +14,13 @@ def ranked(readings: Sequence[Reading], articles: Mapping[str, Article]) -> list
     """Return the readings best first."""
     support = _support(readings)
 
-    def order(reading: Reading) -> tuple[bool, int, int, str, str, int]:
+    def order(reading: Reading) -> tuple[bool, int, int, bool, str, str, int]:
         published = articles[reading.attribution.document].published
         day = published.isoformat() if published else "9999"
         first = reading.witnesses[0]
         backing, size = support[tuple(reading.view.keys)], len(reading.view.keys)
-        return not reading.reference, -backing, -size, day, first.document, first.start
+        part = reading.text[first.start].islower()  # of the same words, a sentence shows more than a part of one
+        return not reading.reference, -backing, -size, part, day, first.document, first.start
 
     return sorted(readings, key=order)
 

@@ -85,13 +85,18 @@ def _other_number(before: str, a: Sequence[str], b: Sequence[str]) -> bool:
 def _starts_elsewhere(hunk: Hunk, a: list[str], b: list[str], printed: tuple[str, str]) -> bool:
     """Whether differing words before the first shared one belong to a fragment, which starts where its outlet chose.
 
-    Two clauses that each have their verb there, "all options are" and "everything is", are one reworded.
+    Two clauses that each have their verb there, "all options are" and "everything is", are one reworded, and one that
+    opens with its subject, "we do not believe any", is whole.
     """
     if hunk.edge != "start" or not (a and b) or max(len(a), len(b)) < _SWAPPED:
         return False
     verbs = words("function_words", "verbs")
     clauses = not verbs.isdisjoint(a) and not verbs.isdisjoint(b)
-    return not clauses and (printed[0][0].islower() or printed[1][0].islower())
+    return not clauses and any(_fragmentary(keys, words_) for keys, words_ in zip((a, b), printed, strict=True))
+
+
+def _fragmentary(keys: list[str], printed: str) -> bool:
+    return printed[0].islower() and keys[0] not in words("meaning", "subjects")
 
 
 def _nearest(hunk: Hunk) -> Hunk | None:
