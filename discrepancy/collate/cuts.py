@@ -19,6 +19,7 @@ SHORT_NAME = 4  # letters of a noun of several, its ending with them
 GROUP = 6  # words between "all" and what narrows it: "all of our older staff on that line"
 _ADVERBIAL_ONCE = re.compile(r"once(?: and for all| again| more| in a)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?]\s")
+_MARKS = frozenset(",:;.!?—–")
 _PARTS = re.compile(r"[,;—–]")
 
 
@@ -46,7 +47,7 @@ class Cut:
     @property
     def parted(self) -> bool:
         """Whether a mark parts the words from what follows: then they do not govern it."""
-        return self.text[self.span[1] : self.span[1] + 1] in (",", ":", ";", ".", "!", "?", "—", "–") or self.comma_after
+        return self.comma_after or self.text[self.span[1] : self.span[1] + 1] in _MARKS
 
     @property
     def comma_after(self) -> bool:

@@ -108,7 +108,8 @@ def _weighed(a: Reading, variants: Sequence[Variant], in_full: bool) -> tuple[Va
 def _harmless_cut(a: Reading, variant: Variant, in_full: bool) -> bool:
     if in_full or not _clausal(a):
         return True
-    cut = concepts(view_of(variant.b, [(0, len(variant.b))]).keys) - _saying()  # "she said" around it is no "I never said"
+    # "she said" around a quote does not tell that she said "I never said"
+    cut = concepts(view_of(variant.b, [(0, len(variant.b))]).keys) - _saying()
     around = concepts(a.attribution.context)
     return bool(cut) and len(cut & around) >= SAID_AROUND * len(cut)
 

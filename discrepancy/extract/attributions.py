@@ -12,12 +12,19 @@ from discrepancy.extract.epithets import described
 from discrepancy.extract.marks import Region, read_regions
 from discrepancy.extract.mentions import Mention, Scene, Verb
 from discrepancy.extract.nested import Told, told_within
-from discrepancy.extract.occasions import dated_years, goes_back, joined, read_occasion, told_of_then, years_named, years_of_saying
+from discrepancy.extract.occasions import (
+    dated_years,
+    goes_back,
+    joined,
+    read_occasion,
+    told_of_then,
+    years_named,
+    years_of_saying,
+)
 from discrepancy.extract.quotes import Read, fragment, read_quotes, utterances
 from discrepancy.extract.reported import Report, read_reports, spans_of
 from discrepancy.extract.speakers import Cast
 from discrepancy.model import NO_OCCASION, Attribution, Kind, Occasion, Role, Span, Speaker, SpeakerKind
-from discrepancy.text.resources import words
 from discrepancy.text.stems import content_stem
 from discrepancy.text.tokens import Tokens, WordTable
 from discrepancy.values import value

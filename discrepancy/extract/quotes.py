@@ -74,10 +74,12 @@ def _plain_speech(scene: Scene, region: Region, source: Candidate | None) -> boo
 
 def _own_words(scene: Scene, region: Region) -> bool:
     """Whether a quotation is a sentence in the first person, long and not in title case as a song's name is."""
-    lows, capitals = scene.tokens.lows[region.first : region.last], scene.tokens.words[region.first : region.last]
+    inside = slice(region.first, region.last)
+    lows, printed = scene.tokens.lows[inside], scene.tokens.words[inside]
     if len(lows) < _LONG or vocabulary("clause_words", "first_person").isdisjoint(lows):
         return False
-    plain = [word for word, low in zip(capitals, lows, strict=True) if word[0].isalpha() and low not in function_words()]
+    skip = function_words()
+    plain = [word for word, low in zip(printed, lows, strict=True) if word[0].isalpha() and low not in skip]
     return sum(word[0].isupper() for word in plain) <= len(plain) // 2
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from discrepancy.extract.cues import cue_forms
+from discrepancy.extract.cues import addressing, cue_forms
 from discrepancy.text.resources import lexicon
 from discrepancy.text.resources import words as vocabulary
 from discrepancy.text.stems import function_words
@@ -13,6 +13,7 @@ from discrepancy.text.tokens import Tokens
 
 _LONGEST_ROLE = 14  # tokens between the commas of a description
 _LONGEST_TITLE = 7  # words before a name
+_LONGEST_COLOUR = 6
 _LONGEST_PARTY = 8  # tokens of "(D-N.Y.)" and the like
 _PARTY = re.compile(r"[A-Z](-\w+)?|Lab|Con|LD|SNP")
 _TRADES = ("ist", "er", "or", "ian", "eer")
@@ -148,14 +149,26 @@ def description_before(tokens: Tokens, start: int, first: int) -> tuple[str, int
         return "", start
     if lows[i - 1] in vocabulary("bodies", "anyones") and (owner := _owner_of(tokens, i - 1, first)) < i - 1:
         return "", owner
-    if lows[i - 1] not in offices():
-        return "", start
     openers = vocabulary("nominals", "openers")
+    if lows[i - 1] not in offices():
+        return "", _colourful(lows, i, first)
     while k > first and i - k < _LONGEST_TITLE and lows[k - 1][0].isalpha():
         k -= 1
         if lows[k] in openers or lows[k].endswith("'s"):
             return ("", start) if k > first and lows[k - 1] == "as" else (office_in(lows, k, i), k)
     return (office_in(lows, k, i), k) if k == first else ("", start)
+
+
+def _colourful(lows: list[str], comma: int, first: int) -> int:
+    """Return where a description starts that a cue introduces, else past the comma: "said its top dog, Ann Lee"."""
+    for k in range(comma - 1, max(first, comma - _LONGEST_COLOUR), -1):
+        if lows[k] in vocabulary("nominals", "openers"):
+            cue = cue_forms().get(lows[k - 1])
+            told = cue is not None and cue.strong and cue.form in ("past", "s") and cue.base not in addressing()
+            return k if told else comma + 1
+        if not lows[k][0].isalpha() or lows[k] in function_words():
+            break
+    return comma + 1
 
 
 def _owner_of(tokens: Tokens, head: int, first: int) -> int:
