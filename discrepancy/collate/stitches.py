@@ -13,6 +13,8 @@ from discrepancy.text.view import ELLIPSIS
 
 LEAST = 4  # words that each of the two remarks shares with the stitched sentence
 JOINT = 2  # words that may join them there: "and", "but then"
+_MARKS = frozenset("“”\"«»")
+_CLOSED_AND_OPENED = 2  # quotation marks between two remarks that stand side by side
 DENSE = 0.8  # share of the words from the first shared one to the last that are shared
 
 
@@ -20,7 +22,8 @@ def stitches(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Reading, Va
     """Yield the stitched reading, the remark whose words were left out at the joint, and the variant.
 
     Two remarks of one document count only where words with content of their own, of which the stitched reading has
-    none and marks none, stand between the shared ones: else the document may itself have split one remark.
+    none and marks none, stand between the shared ones, or where it gives the two as made apart: else the document
+    may itself have split one remark.
     """
     for x, y in pairwise(sorted(readings, key=lambda r: (r.witnesses[0].document, r.witnesses[0].start))):
         if x.attribution.document != y.attribution.document:
@@ -43,7 +46,19 @@ def _stitch(a: Reading, x: Reading, y: Reading) -> tuple[Reading, Reading, Varia
             a_span, b_span = a.view.span(end, start + 1), remark.view.span(first, last)
             printed = a.text[slice(*a_span)], remark.text[slice(*b_span)]
             return a, remark, Variant(VariantClass.STITCH, *printed, a_span, b_span)
-    return None
+    if not _made_apart(x, y):
+        return None
+    a_span, at = a.view.span(end, start + 1), y.view.span(y_start, y_start + 1)[0]
+    return a, y, Variant(VariantClass.STITCH, a.text[slice(*a_span)], "", a_span, (at, at))
+
+
+def _made_apart(x: Reading, y: Reading) -> bool:
+    """Whether two remarks of one document were made at two times: it quotes more between them, or tells of both."""
+    between = x.text[x.witnesses[-1].end : y.witnesses[0].start]
+    marks = sum(mark in _MARKS for mark in between)
+    said, later = x.attribution.occasion, y.attribution.occasion
+    days = said.days and later.days and set(said.days).isdisjoint(later.days)
+    return marks > _CLOSED_AND_OPENED or bool(days)
 
 
 def _shared(a: Reading, b: Reading) -> tuple[Span, Span] | None:
