@@ -9,6 +9,7 @@ from functools import cache
 from discrepancy.collate.governing import governing
 from discrepancy.model import Span
 from discrepancy.text.resources import calendar, lexicon, words
+from discrepancy.text.stems import function_words
 from discrepancy.text.view import view_of
 from discrepancy.values import value
 
@@ -17,6 +18,8 @@ SHORT_LEAD = 10  # letters
 OPENS = 5  # words from the start of a cut within which a phrase of condition makes it one
 SHORT_NAME = 4  # letters of a noun of several, its ending with them
 GROUP = 6  # words between "all" and what narrows it: "all of our older staff on that line"
+DENYING = 4  # words before a sentence that deny it: "not one of the"
+_COUNTING = {"of", "one", "a", "single", "the", "these", "those", "all", "any", "ever", "every"}
 _ADVERBIAL_ONCE = re.compile(r"once(?: and for all| again| more| in a)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _MARKS = frozenset(",:;.!?—–")
@@ -67,6 +70,9 @@ def scope_of(cut: Cut) -> str:
     found = _ending(cut.keys, cut.printed)
     if found in ("condition", "qualifier") and _own_sentence(cut):
         found = "plain"
+    if found == "negation" and cut.keys[-1] not in words("meaning", "negators"):
+        # "at ten, not before" says what "at ten" says; "help, not advice" says more than "help"
+        found = "plain" if cut.keys[-1] in function_words() | words("meaning", "no_denial", "idle_ends") else "contrast"
     if found == "plain":
         found = "qualifier" if _until(cut.keys, cut.before) or _narrows(cut) else "edge"
     return found
@@ -109,6 +115,8 @@ def _leading(cut: Cut) -> str:
     keys = cut.keys
     if _limiting(keys) or (len(keys) <= 2 and _qualifies(keys)):
         return "qualifier"
+    if cut.whole and not cut.parted and _denies_what_follows(keys):
+        return "negation"
     if cut.whole and not cut.parted and (found := governing(keys)):
         return found
     leads_in = len(keys) <= LEAD_IN and cut.printed.count(",") == 0 and not _SENTENCE_END.search(cut.printed)
@@ -119,6 +127,11 @@ def _leading(cut: Cut) -> str:
     if cut.whole and cut.comma_after and len(keys) > 1:
         return _lead_in(keys, cut.after)
     return "edge"
+
+
+def _denies_what_follows(keys: Sequence[str]) -> bool:
+    """Whether a few words say of how many that nothing is so: "no", "none of", "hardly", "not all of"."""
+    return len(keys) <= DENYING and keys[0] in words("meaning", "negators") and set(keys[1:]) <= _COUNTING
 
 
 def _lead_in(keys: Sequence[str], after: Sequence[str]) -> str:

@@ -38,6 +38,8 @@ def governing(keys: Sequence[str]) -> str:
         return ""
     if denied:
         return "negation"
+    if told and verb in _words("held"):
+        return "qualifier"
     filler = verb in _words("fillers") and "i" in kept
     return "" if filler or verb in _words("vouching") else "qualifier"
 

@@ -70,7 +70,8 @@ def _stands_alone(view: View, text: str) -> bool:
     """Whether a reading is printed as a sentence: it has a capital, or "that" or a colon before it."""
     start = view.starts[0]
     before = text[max(0, start - 8) : start].rstrip(" \n\"“‘'«„")
-    return text[start].isupper() or before.endswith((":", " that"))
+    numbered = text[start].isdigit() and len(view.keys) > SHORT
+    return text[start].isupper() or numbered or before.endswith((":", " that"))
 
 
 def _other_number(before: str, a: Sequence[str], b: Sequence[str]) -> bool:
