@@ -118,7 +118,8 @@ class Speaker:
     `key` is one across articles after linking; `name` is the fullest form printed; `roles` are the titles and
     descriptions it goes by, in lower case ("defense secretary"); `nations` the demonyms or places before them;
     `known_as` the roles that any article gives the speaker, known after linking; `bodies` whom the article says that
-    the speaker works for ("park", "pipe institute").
+    the speaker works for ("park", "pipe institute"); `holder` is, of one who speaks by an office alone, the key of the
+    only person of the story who holds it.
     """
 
     key: str
@@ -128,6 +129,7 @@ class Speaker:
     nations: tuple[str, ...] = ()
     known_as: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
+    holder: str = ""
 
 
 @value

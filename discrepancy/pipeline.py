@@ -28,6 +28,7 @@ from discrepancy.errors import LoadError, Problem
 from discrepancy.extract.article import extract
 from discrepancy.judge.engine import judge, settle
 from discrepancy.judge.schema import Rule, default_rules
+from discrepancy.link.holders import name_holders
 from discrepancy.link.speakers import link_speakers
 from discrepancy.load.clean import blocks
 from discrepancy.load.files import EVERYTHING, Choice, find, name_of, read, read_reference
@@ -243,6 +244,7 @@ def _judged(extraction: Extraction, rules: Sequence[Rule] | None, jobs: int) -> 
     by_id = {article.id: article for article in readable}
     linked = link_speakers(extraction.statements)
     kinship = Kinship(readable, linked)
+    linked = name_holders(linked, kinship.kin)
 
     def judged(some: Sequence[Alignment], more: Iterable[Comparison] = ()) -> list[Finding]:
         found = judge(chain(collate(some, by_id), more), chosen) if chosen else []

@@ -33,7 +33,7 @@ def relation_of_speakers(a: Statement | None, b: Statement | None) -> str:
         return UNKNOWN
     kinds = {_standing(one), _standing(other)}
     if SpeakerKind.ROLE in kinds:
-        return UNKNOWN
+        return _relation_by_office(one, other)
     if one.key == other.key:
         return SAME
     if kinds == {SpeakerKind.PERSON}:
@@ -41,6 +41,18 @@ def relation_of_speakers(a: Statement | None, b: Statement | None) -> str:
     if kinds == {SpeakerKind.BODY}:
         return DIFFERENT
     return "anonymous" if SpeakerKind.ANONYMOUS in kinds and len(kinds) == 2 else UNKNOWN
+
+
+def _relation_by_office(one: Speaker, other: Speaker) -> str:
+    """Compare one who speaks by an office alone with a person: another where the story names who holds the office."""
+    role, person = (one, other) if one.kind is SpeakerKind.ROLE else (other, one)
+    if not role.holder or person.kind is not SpeakerKind.PERSON:
+        return UNKNOWN
+    if role.holder == person.key:
+        return SAME
+    heads = {held.split()[-1] for held in role.roles}
+    known = {held.split()[-1] for held in person.known_as}
+    return DIFFERENT if known.isdisjoint(heads) and known - words("bodies", "any_leader") else UNKNOWN
 
 
 @lru_cache(8192)  # a speaker stands in many comparisons

@@ -112,3 +112,8 @@ def _sets_of(name: str, group: str) -> dict[str, frozenset[int]]:
         for form in forms:
             table[form] = table.get(form, frozenset()) | {number}
     return table
+
+
+def offices_fit(brief: str, full: str) -> bool:
+    """Whether one title may be a shorter form of another: "director" of "survey director"."""
+    return brief.split()[-1] == full.split()[-1] and set(brief.split()) <= set(full.split())
