@@ -16,7 +16,7 @@ from discrepancy.extract.tenses import tense_of
 from discrepancy.extract.themes import NO_THEME, stands_for, theme_of
 from discrepancy.model import Event, Passage, Span, Speaker
 from discrepancy.text.concepts import content_concept
-from discrepancy.text.outcomes import PREFIX, Table, outcome_table, outcomes_in, outcomes_of, own_words
+from discrepancy.text.outcomes import PREFIX, Table, needed, outcome_table, outcomes_in, outcomes_of, own_words
 from discrepancy.text.resources import calendar, lexicon, words
 from discrepancy.text.stems import function_words
 from discrepancy.text.tokens import QUOTE_MARKS, Tokens, WordTable, is_word
@@ -166,6 +166,7 @@ class _Reader:
         outcomes = [
             (predicate, positive == any(self._turns(i, marker) for i in negators), marker)
             for predicate, positive, marker in _first_of_each(found)
+            if positive or needed(predicate, lows[first:last])
         ]
         if not negators:
             return outcomes or [_PLAIN]
@@ -196,7 +197,10 @@ class _Reader:
         theme, denied_of_all, apart = NO_THEME, False, apart_in(lows, first, last) if told & _APART else ()
         before: tuple[str, ...] = ()
         if predicate.startswith(PREFIX):
-            theme = theme_of(self._tokens, self._content, (first, last), marker)
+            own = lows[slice(*marker)] if marker[1] > marker[0] + 1 else ()  # "due to meet again"
+            apart = tuple(word for word in apart if word not in own)
+            if predicate not in outcomes_of("nameless"):
+                theme = theme_of(self._tokens, self._content, (first, last), marker)
             before = () if theme.stems else self._before(first, marker[0])
             denied_of_all = not words("meaning", "of_all").isdisjoint(lows[first : marker[1]])
             stems = stems.union(theme.stems) - own_words()[predicate]  # what an aside parts from its verb too

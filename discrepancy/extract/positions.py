@@ -18,6 +18,7 @@ from discrepancy.values import value
 _OPENING = 4  # words of a target that can name whose prospect it is, and the prospect: "the Dutch club's hopes"
 REACH = 16  # words of a target on its side of the stance
 NEGATOR_REACH = 3
+_NONE = 2  # words of a target among which "no" denies it
 _NEAR = 8  # tokens on either side of "will" among which a deed opens
 _DOUBT = 12  # tokens before "will" among which a word leaves open what follows
 _MARKS = 4  # tokens after a word among which one is no quotation mark
@@ -127,7 +128,7 @@ def _read(tokens: Tokens, document: str, plain: list[int], at: int, stance: _Sta
     negator = _negator(lows, plain[max(0, at - NEGATOR_REACH) : at])
     if (deed is None or _open(lows, plain, at, target, stance)) if stance.plain else not content:
         return None
-    denied = negator is not None or (stance.plain and bool(subject) and lows[subject[0]] in words("stances", "of_none"))
+    denied = negator is not None or (stance.plain and (_of_none(lows, subject) or _none_of(lows, target)))
     degree = stance.negated if denied else stance.degree
     toward = _toward(degree, deed) if deed else 0
     span = _printed(tokens, tokens.span(plain[at], plain[end - 1] + 1), negator)
@@ -151,6 +152,17 @@ def _read(tokens: Tokens, document: str, plain: list[int], at: int, stance: _Sta
         agent="" if deed and deed.undergone else _agent(tokens, subject),
         plain=stance.plain,
     )
+
+
+def _of_none(lows: list[str], subject: list[int]) -> bool:
+    """Whether nothing or nobody is the subject: "no bank will close"."""
+    return bool(subject) and lows[subject[0]] in words("stances", "of_none")
+
+
+def _none_of(lows: list[str], target: list[int]) -> bool:
+    """Whether a target says that there will be none: "(will) be no more talks", "offer no refunds"."""
+    after = next((k + 1 for k in range(1, min(_NONE, len(target) - 1)) if lows[target[k]] == "no"), None)
+    return after is not None and lows[target[after]] not in words("stances", "no_choice")
 
 
 def _open(lows: list[str], plain: list[int], at: int, target: list[int], stance: _Stance) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
+from discrepancy.extract.cues import is_cue
 from discrepancy.extract.numbers import starts_number
 from discrepancy.model import Span
 from discrepancy.text.concepts import content_concept
@@ -68,8 +69,9 @@ def stands_for(tokens: Tokens, first: int, verb: int) -> bool:
 
 
 def _first_verb(tokens: Tokens, first: int, last: int) -> int:
-    """Return the first auxiliary or verb of some tokens, which is that of their subject."""
-    return next((k for k in range(first, last) if tokens.lows[k] in _words("carriers") or _is_verb(tokens, k)), first)
+    """Return the first auxiliary or verb of some tokens, which is that of their subject: "said" may lead to both."""
+    told = (k for k in range(first, last) if not is_cue(tokens.lows[k]))
+    return next((k for k in told if tokens.lows[k] in _words("carriers") or _is_verb(tokens, k)), first)
 
 
 def _theme(
@@ -82,6 +84,8 @@ def _theme(
         return NO_THEME
     count = next((_number(lows[i]) for i in printed if starts_number(lows[i])), "")
     told = [i for i in printed if not starts_number(lows[i])]
+    if len(told) > 1 and lows[told[0]] in _words("leading") and "of" in lows[told[0] : told[1]]:
+        del told[0]
     gaps = (n for n, (i, k) in enumerate(pairwise(told)) if "of" in lows[i:k])
     at = told[next(gaps, len(told) - 1)] if told else printed[-1]
     before = lows[printed[0] - 1] if printed[0] else ""
@@ -199,6 +203,8 @@ def _phrase(tokens: Tokens, content: Sequence[str], first: int, last: int) -> tu
     found: list[int] = []
     while i >= max(first, last - _REACH):
         low = lows[i]
+        if i > first and lows[i - 1] in words("outcomes", "coming"):
+            break  # a verb: "will offer"
         if low in words("function_words", "articles"):
             if not (i > first and lows[i - 1] in words("function_words", "prepositions")):
                 break

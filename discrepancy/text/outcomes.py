@@ -88,6 +88,12 @@ def _before_nouns() -> frozenset[str]:
     return words("function_words", "articles", "prepositions")
 
 
+def needed(predicate: str, told: Iterable[str]) -> bool:
+    """Whether the words of a clause that denies an outcome tell that it is of one: "it was unclear what caused it"."""
+    wanted = lexicon("outcomes")["of_word"].get(predicate.removeprefix(PREFIX))
+    return not wanted or not frozenset(wanted).isdisjoint(told)
+
+
 @cache
 def _not_before_to() -> frozenset[str]:
     """Return the kinds of outcome that "declined to comment" is none of."""
