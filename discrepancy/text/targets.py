@@ -125,9 +125,26 @@ def foretold(a: Position, b: Position) -> bool:
 
 
 def one_doer(a: Position, b: Position) -> bool:
-    """Whether one name stands before both stances, or holds the other, or two spokesmen may be one body's."""
+    """Whether one name stands before both stances, or holds the other, or two spokesmen may be one body's.
+
+    "The prime minister" without a name may be who holds that office.
+    """
     x, y = ({p.agent} - {""} if p.agent[:1].isupper() else set() for p in (a, b))
-    return bool(x & y or x & {_surname(b)} or y & {_surname(a)}) or _of_one_body(a, b)
+    named = bool(x & y or x & {_surname(b)} or y & {_surname(a)})
+    return named or _in_office(a, b) or _in_office(b, a) or _of_one_body(a, b) or _of_one_client(a, b)
+
+
+def _in_office(a: Position, b: Position) -> bool:
+    """Whether whoever is to do one, told by an office alone, holds the other by a name."""
+    if a.holder is not None or b.holder is None or a.agent not in words("titles", "offices"):
+        return False
+    return any(a.agent in role.split()[-1:] for role in (*b.holder.roles, *b.holder.known_as))
+
+
+def _of_one_client(a: Position, b: Position) -> bool:
+    """Whether one is said for a client without a name, who may be whoever holds the other: "his client will not"."""
+    clients = words("deeds", "clients")
+    return (a.agent in clients) != (b.agent in clients) and a.holder is not None and b.holder is not None
 
 
 def _of_one_body(a: Position, b: Position) -> bool:
