@@ -181,6 +181,7 @@ BACK = 6  # words within which a sentence tells that it goes back
 OPENING, OPENING_CLAUSE = 5, 12  # words within which a year opens a sentence, and ends a clause that does
 SOME_TIME_AGO = range(2, 9)  # months: one that is further back is as likely to come
 _YEARS = {str(year): year for year in range(1900, 2100)}
+_COMPARED = 10  # words before "since" among which a superlative stands
 _RELATIVE = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
 
@@ -230,10 +231,17 @@ def _years(
         year = _YEARS.get(lows[i])
         if year:
             told = lows[i - 1] in ("in", "during", "since", "of") and not described(lows, i, first)
+            told = told and not (lows[i - 1] == "since" and _compared(lows[first : i - 1]))
             if told and (published is None or year != published.year):
                 yield year
         elif lows[i] == "ago" and lows[i - 1] in ("years", "decade", "decades", "months"):
             yield -1
+
+
+def _compared(lows: list[str]) -> bool:
+    """Whether words before "since 2019" compare with all that came since: "the worst clash", "the first strike"."""
+    near = lows[-_COMPARED:]
+    return not words("days", "compared").isdisjoint(near)
 
 
 def described(lows: list[str], i: int, first: int) -> bool:

@@ -6,11 +6,18 @@ must stand in articles on one story: that less is asked there than of any two ar
 
 from __future__ import annotations
 
-from functools import cache
-
 from discrepancy.model import Figure
-from discrepancy.text.concepts import concept
 from discrepancy.text.figure_views import DIAL, FEW, View, agree, group, people, single
+from discrepancy.text.figure_words import (
+    asking_words,
+    dated_questions,
+    doer_words,
+    ends_words,
+    share_units,
+    survey_questions,
+    undone_words,
+    vote_words,
+)
 from discrepancy.text.names import name_parts, same_person
 from discrepancy.text.resources import words
 from discrepancy.text.slips import CLEAR, FAINT, repeated, slip
@@ -74,8 +81,8 @@ def contradicts(a: View, b: View) -> float:
 def _one_answer(a: View, b: View) -> bool:
     """Whether one question is asked of both figures, and each is its article's only answer, or told where it opens."""
     x, y = a.figure, b.figure
-    question = (a.concepts & b.concepts) - _dated() - _surveys()
-    return bool(question) and ((x.lone and y.lone) or (x.opening and y.opening and x.unit not in _shares()))
+    question = (a.concepts & b.concepts) - dated_questions() - survey_questions()
+    return bool(question) and ((x.lone and y.lone) or (x.opening and y.opening and x.unit not in share_units()))
 
 
 def _by_unit(a: View, b: View) -> float:
@@ -99,13 +106,13 @@ def _by_unit(a: View, b: View) -> float:
 def _evidence(a: View, b: View) -> float:
     """Add up what speaks for one question, in halves of a decade of odds, and what speaks against it."""
     x, y = a.figure, b.figure
-    alike, question = agree(x, y), (a.concepts & b.concepts) - _dated()
+    alike, question = agree(x, y), (a.concepts & b.concepts) - dated_questions()
     names, shared = _shared(a, b)
     slipped = 0.0 if alike else _slipped(a, b)
     if slipped <= FAINT and min(a.value, b.value) < FEW and not (names or shared):
         slipped = 0.0  # seven and 17
     told = len(shared) > 1 or bool(question)
-    one_whole = x.unit in _shares() and bool(a.counted & b.counted) and told  # two shares of the flights
+    one_whole = x.unit in share_units() and bool(a.counted & b.counted) and told  # two shares of the flights
     open_ = (slipped or _near(x, y)) and (_placed(a, b) or one_whole or not question.isdisjoint(single()))
     if not (alike or slipped >= CLEAR or open_):
         return 0.0
@@ -117,10 +124,10 @@ def _evidence(a: View, b: View) -> float:
     found += _asked(question) + _NOUN[min(len(a.counted & b.counted), 2)]
     if alike:
         return found + repeated(a.value, b.value)
-    other_whole = x.unit in _shares() and a.counted and b.counted and a.counted.isdisjoint(b.counted)
+    other_whole = x.unit in share_units() and a.counted and b.counted and a.counted.isdisjoint(b.counted)
     if not slipped and (other_whole or max(a.value, b.value) > _FAR * min(a.value, b.value)):
         found -= _APART
-    doers = bool(shared or names) and not (a.counted & b.counted).isdisjoint(_doers())
+    doers = bool(shared or names) and not (a.counted & b.counted).isdisjoint(doer_words())
     if x.unit == "count" and min(a.value, b.value) < FEW and not doers:
         found -= _SMALL
     return _noted(a, b, question, found + slipped + _place(x, y))
@@ -167,21 +174,27 @@ def _day(a: View, b: View) -> float:
     """Two days of the year: worth a look where the words about them show one thing that happens once."""
     x, y = a.figure, b.figure
     names, shared = _shared(a, b)
-    ends = _ends() & {*x.context}, _ends() & {*y.context}
+    ends = ends_words() & {*x.context}, ends_words() & {*y.context}
     misread = ends[0] == ends[1] and _misread_day(x, y)
     if not (misread or _placed(a, b)):
         return 0.0
     told = len(names) + len(shared) + len(ends[0] & ends[1])
-    if not any(ends) and not (a.concepts & b.concepts).isdisjoint(_dated()):
-        told += _DATED + (x.lone and y.lone)
+    if not any(ends) and not (a.concepts & b.concepts).isdisjoint(dated_questions()):
+        told += _PLAIN if _of_one_law(x, y) else _DATED + (x.lone and y.lone)
     return UNSURE if told >= (_SLIPPED if misread else _PLAIN) else LOOSE
+
+
+def _of_one_law(x: Figure, y: Figure) -> bool:
+    """Whether two days tell of one thing only when it takes effect: "the pact is law from", "it takes effect on"."""
+    told = {*x.context, *x.names} - asking_words(), {*y.context, *y.names} - asking_words()
+    return told[0] == told[1] != set()
 
 
 def _margin(votes: View, b: View) -> float:
     """A tally and a majority, "by six votes to three", "by a single vote": never more than a look."""
     x, y = votes.figure, b.figure
     told = {*x.context, *x.names}, {*y.context, *y.names}
-    if "majority" not in b.concepts or not b.counted <= _votes() or other_vote(*told) or votes.value == UNANIMOUS:
+    if "majority" not in b.concepts or not b.counted <= vote_words() or other_vote(*told) or votes.value == UNANIMOUS:
         return 0.0
     if agree(x, y):
         return LOOSE
@@ -211,7 +224,7 @@ def _place(x: Figure, y: Figure) -> float:
 def _placed(a: View, b: View) -> bool:
     """Whether the places tell something, or one article is too short to have places and words alone must do."""
     x, y = a.figure, b.figure
-    opening = x.opening and y.opening and x.unit not in _shares()
+    opening = x.opening and y.opening and x.unit not in share_units()
     return opening or (x.lone and y.lone) or min(len(x.topic), len(y.topic)) < _TELLING
 
 
@@ -250,7 +263,7 @@ def _clock(a: View, b: View) -> float:
     if "happening" in a.concepts & b.concepts and not (a.names and b.names and not names):
         return UNSURE
     if a.concepts & b.concepts & single():
-        if not _undone().isdisjoint((*x.context, *y.context)):
+        if not undone_words().isdisjoint((*x.context, *y.context)):
             return LOOSE
         if exact and len(names) + len(shared) >= _NAMES:
             return UNSURE
@@ -260,7 +273,7 @@ def _clock(a: View, b: View) -> float:
 
 def _surveyed(a: View, b: View) -> bool:
     """Whether the figures are of samples: two surveys, or one that nothing but a shared question ties to the other."""
-    surveys = _surveys()
+    surveys = survey_questions()
     if a.concepts & b.concepts & surveys:
         return True
     return not (a.concepts | b.concepts).isdisjoint(surveys) and _slipped(a, b) < CLEAR
@@ -354,42 +367,3 @@ def _shared(a: View, b: View) -> tuple[frozenset[str], frozenset[str]]:
     common = (a.context | a.names) & (b.context | b.names)
     names = common & (a.names | b.names | (a.topic & b.topic))
     return names, common - names
-
-
-@cache
-def _shares() -> frozenset[str]:
-    return words("units", "shares")
-
-
-@cache
-def _doers() -> frozenset[str]:
-    """Return the concepts of those who did what a story is about, who are few and counted once: robbers, gunmen."""
-    return frozenset(map(concept, words("counted", "doers") - words("counted", "weak")))
-
-
-@cache
-def _undone() -> frozenset[str]:
-    """Return the concepts of words that tell that what was shut was opened again, or was shut twice."""
-    return frozenset(map(concept, words("counted", "undone")))
-
-
-@cache
-def _surveys() -> frozenset[str]:
-    return words("counted", "surveys")
-
-
-@cache
-def _votes() -> frozenset[str]:
-    return frozenset(map(concept, words("counted", "tally_votes")))
-
-
-@cache
-def _dated() -> frozenset[str]:
-    """Return the questions that a day of the year answers."""
-    return words("counted", "dated")
-
-
-@cache
-def _ends() -> frozenset[str]:
-    """Return the concepts of words that tell the first day of a thing from its last, or one from the next."""
-    return frozenset(map(concept, words("counted", "ends")))
