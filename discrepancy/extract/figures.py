@@ -14,12 +14,12 @@ from discrepancy.extract.counted import Noun, measured, noun_after, outcome_of, 
 from discrepancy.extract.dates import may_be_day, read_date, spelled_days
 from discrepancy.extract.figure_sentences import Sentence, about, asked, context_of, sentences_with
 from discrepancy.extract.labels import label_before
-from discrepancy.extract.not_figures import names_a_thing
+from discrepancy.extract.not_figures import counts_times, names_a_thing
 from discrepancy.extract.numbers import Number, ordinals, read_number, starts_number
 from discrepancy.extract.questions import concepts_in, is_offset, is_part, is_stay, outcome_in
 from discrepancy.extract.ranges import allowed
 from discrepancy.extract.surroundings import Surroundings
-from discrepancy.extract.tallies import read_tally, tells_one_vote, tells_tally
+from discrepancy.extract.tallies import divides, read_tally, tells_one_vote, tells_tally
 from discrepancy.extract.units import (
     CLOCK,
     COUNT,
@@ -74,11 +74,15 @@ def starts_figure(low: str) -> bool:
 
 
 def _with_lone(figures: Sequence[Figure]) -> Iterator[Figure]:
-    """Mark the figures beside which the article has no other value of their unit and noun, of one order, of now."""
+    """Mark the figures beside which the article has no other value of their unit and noun, of one order, of now.
+
+    Beside the share of a vote only another such share counts.
+    """
     held: dict[tuple[str, str], dict[tuple[float, float], Figure]] = {}
     for figure in figures:
         if figure.scope != "another" and not figure.scope.isdigit() and not figure.subset:
-            held.setdefault(_kind(figure), {}).setdefault((figure.low, figure.high), figure)
+            for kind in {_kind(figure), (figure.unit, "")} if figure.unit != COUNT else {_kind(figure)}:
+                held.setdefault(kind, {}).setdefault((figure.low, figure.high), figure)
     for figure in figures:
         rivals = held.get(_kind(figure), {})
         lone = len(rivals) <= _RIVALS and all(_no_rival(figure, other) for other in rivals.values())
@@ -87,7 +91,8 @@ def _with_lone(figures: Sequence[Figure]) -> Iterator[Figure]:
 
 def _kind(figure: Figure) -> tuple[str, str]:
     if figure.unit != COUNT:
-        return figure.unit, ""
+        voted = figure.unit in words("units", "shares") and not words("counted", "divided").isdisjoint(figure.concepts)
+        return figure.unit, "voted" if voted else ""
     return COUNT, concept(figure.counted[-1]) if figure.counted else ""
 
 
@@ -236,6 +241,8 @@ def _measure(at: Sentence, number: Number, unit: Unit) -> Read:
     stay = ("length",) if unit.name == TIME and is_stay(at.tokens.lows, at.first, start) else ()
     of = measured(at.tokens, unit.last, at.last) or _shared_out(at, number)
     questions = asked(at, here, start, end) if of else at.questions(here)
+    if unit.name in words("units", "shares") and divides(at.tokens, number, end, at.first, at.last):
+        questions = tuple(sorted({*questions, *words("counted", "divided")}))
     figure = at.figure(
         at.tokens.span(start, end),
         allowed(number, unit, bound),
@@ -244,10 +251,16 @@ def _measure(at: Sentence, number: Number, unit: Unit) -> Read:
         counted=of,
         context=about(at, here, start, end),
         concepts=stay or questions or asked_by(unit.name),
-        subset=unit.name == TIME and is_offset(at.tokens.lows, at.first, start, end, at.last),
+        subset=_beside(at, start) or (unit.name == TIME and is_offset(at.tokens.lows, at.first, start, end, at.last)),
         factor=0.0 if number.fraction else unit.factor,
     )
     return figure, end
+
+
+def _beside(at: Sentence, start: int) -> bool:
+    """Whether a share is the rest of a vote told by two: "by 83% to 17%"."""
+    voted = bool(at.read) and not words("counted", "divided").isdisjoint(at.read[-1].concepts)
+    return voted and at.tokens.lows[start - 1] == "to" and at.tokens.starts[start - 1] == at.read[-1].span[1] + 1
 
 
 def _shared_out(at: Sentence, number: Number) -> tuple[str, ...]:
@@ -266,6 +279,8 @@ def _count(at: Sentence, number: Number, unit: Unit, label: Span | None) -> Read
     bound, start, end = _bounded(at, unit)
     noun = _noun(tokens, end, at.last)
     noun = Noun(noun.last, noun.stems + own_noun(tokens, noun.last, at.last))
+    if counts_times(lows, number, at.last):
+        noun = Noun(end + 1, (stem("occasions"),))
     outcome = outcome_of(tokens, at.first, start, noun.last, at.last)
     here = (at.first, at.last) if outcome else at.clause(unit.first)
     concepts = (outcome,) if outcome else at.questions(here) or _lead(at, start, noun)

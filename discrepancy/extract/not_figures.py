@@ -5,6 +5,7 @@ from __future__ import annotations
 from discrepancy.extract.dates import month_numbers
 from discrepancy.extract.numbers import Number, labels
 from discrepancy.extract.units import COUNT, Unit
+from discrepancy.text.figure_views import FEW
 from discrepancy.text.resources import words
 from discrepancy.text.tokens import Tokens
 
@@ -42,6 +43,8 @@ def _inside_a_word(tokens: Tokens, number: Number, last: int) -> bool:
 def _labelled(tokens: Tokens, number: Number, first: int, last: int) -> bool:
     lows, after = tokens.lows, number.last
     before_words, after_words = labels()
+    if counts_times(lows, number, last):
+        return False
     if after < last and (lows[after] in after_words or lows[after] in words("counted", "lists")):
         return True
     if number.first == first:
@@ -49,6 +52,15 @@ def _labelled(tokens: Tokens, number: Number, first: int, last: int) -> bool:
     if lows[number.first - 1] in before_words and not number.spelled:
         return True
     return _product(tokens, number, first, last)
+
+
+def counts_times(lows: list[str], number: Number, last: int) -> bool:
+    """Whether a number tells how often a thing happened: "1,410 times in four years", but not "12 times bigger"."""
+    at = number.last
+    if number.low < FEW or at >= last or lows[at] not in ("times", "occasions"):
+        return False
+    follows = words("counted", "after_times")
+    return at + 1 >= last or not lows[at + 1][0].isalnum() or lows[at + 1] in follows
 
 
 def _product(tokens: Tokens, number: Number, first: int, last: int) -> bool:

@@ -17,6 +17,8 @@ def allowed(number: Number, unit: Unit, bound: Bound) -> tuple[float, float]:
     exact = number.step == 1.0 or (number.step > 1.0 and number.high < _ROUND)
     exact = exact and not joined_scale(number.suffix)  # "£18m" is as round as "£18 million"
     slack = 0.0 if exact else min(number.step / 2, _ROUNDING * number.high)
+    if number.fraction and unit.name in words("units", "shares"):
+        slack = max(slack, _ROUNDING * number.high)  # "four in five" is 83% in round numbers
     if _convertible(unit) and (unit.name != TIME or number.low == number.high):
         slack = max(slack, _CONVERTED * number.high)
     low = number.low - max(slack, bound.below * number.low)

@@ -11,6 +11,7 @@ from discrepancy.text.tokens import Tokens
 
 _REACH = 8  # tokens around a tally in which a word must tell that something was counted out
 _JOINTS = frozenset({"to", "-", "–", "—"})
+_WHOLE = 100  # percent
 _BETWEEN = 4  # tokens from "71 in favour" to "and 64 against"
 
 
@@ -35,6 +36,16 @@ def read_tally(tokens: Tokens, i: int, first: int, last: int) -> tuple[float, in
     number, end = other
     low, high = sorted((one.low, number.low))
     return tally(high, low), one.first, end
+
+
+def divides(tokens: Tokens, share: Number, end: int, first: int, last: int) -> bool:
+    """Whether a share, printed up to token `end`, and the one after it divide a vote: "approved by 83% to 17%"."""
+    if end + 1 >= last or tokens.lows[end] != "to" or not starts_number(tokens.lows[end + 1]):
+        return False
+    rest = read_number(tokens, end + 1, last)
+    if rest is None or not rest.high < share.low or share.low + rest.low > _WHOLE:
+        return False
+    return not _words("contests").isdisjoint(tokens.lows[max(first, share.first - _REACH) : share.first])
 
 
 def tells_tally(low: str) -> bool:
