@@ -132,7 +132,7 @@ def _opposite(a: Event, b: Event) -> float:
     outcome = a.predicate.startswith(PREFIX) and a.predicate == b.predicate
     if a.occasion.years != b.occasion.years or a.modal != b.modal or apart(a.names, b.names) or _of_two(a, b):
         return 0.0
-    if in_time(a, b) and a.predicate not in outcomes_of("by_content"):
+    if (in_time(a, b) and a.predicate not in outcomes_of("by_content")) or a.predicate in outcomes_of("changing"):
         return 0.0
     if not outcome and b.predicate not in ("", a.predicate) and b.predicate not in outcomes_of("by_theme"):
         return 0.0
