@@ -154,6 +154,8 @@ def _takes_object(tokens: Tokens, clause: Span, marker: Span) -> bool:
     back = range(marker[0] - 1, clause[0] - 1, -1)
     before = next((i for i in back if not lows[i].endswith("ly") and lows[i] not in between), -1)
     passive = not _words("be").isdisjoint(lows[slice(*marker)]) or (before >= 0 and lows[before] in _words("be"))
+    if lows[marker[0]] == "no" and lows[at - 1] in words("function_words", "prepositions"):
+        passive = False  # "there was no pause in flights"
     if passive or at >= clause[1] or not lows[at][0].isalpha():
         return False
     if lows[at] in _words("times") or starts_number(lows[at]):
