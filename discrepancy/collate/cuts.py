@@ -122,7 +122,8 @@ def _leading(cut: Cut) -> str:
     leads_in = len(keys) <= LEAD_IN and cut.printed.count(",") == 0 and not _SENTENCE_END.search(cut.printed)
     if not leads_in:
         return "edge"
-    if keys[0] in words("meaning", "conditions") and len(keys) > 2:
+    idle = " ".join(keys) in _phrases("idle_conditions")
+    if keys[0] in words("meaning", "conditions") and len(keys) > 2 and not idle:
         return "condition"
     if cut.whole and cut.comma_after and len(keys) > 1:
         return _lead_in(keys, cut.after)

@@ -24,6 +24,8 @@ def governing(keys: Sequence[str]) -> str:
     kept, verb = clause[:head], clause[head - 1]
     if denies := _denying(kept):
         return denies
+    if not _words("idle").isdisjoint(kept) or (verb.startswith("believe") and not _words("able").isdisjoint(kept)):
+        return ""
     denied = sum(key in words("meaning", "negators") for key in kept) % 2 == 1
     own = not _words("own").isdisjoint(kept)
     told = not own and kept[:1] != ["it"]

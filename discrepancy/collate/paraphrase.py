@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from discrepancy.collate.denials import denial
 from discrepancy.collate.readings import Reading
 from discrepancy.model import Variant, VariantClass
 from discrepancy.text.concepts import content_concept
@@ -14,8 +15,9 @@ NEAR = 4  # words around a changed word in which its fellows must stand
 
 
 def paraphrase_variants(a: Reading, b: Reading) -> tuple[Variant, ...]:
-    """Return the modal difference and the exchanged content words between a paraphrase and another version."""
-    return (*_modal(a, b), *_exchanged(a, b))
+    """Return what a paraphrase changes: a denial, or else the modal difference and the exchanged content words."""
+    denied = denial(a, b)
+    return (denied,) if denied else (*_modal(a, b), *_exchanged(a, b))
 
 
 def _modal(a: Reading, b: Reading) -> Iterator[Variant]:

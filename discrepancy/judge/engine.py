@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Any
 
@@ -57,12 +57,30 @@ def settle(findings: Iterable[Finding]) -> list[Finding]:
         if finding.rule.startswith("wording/"):
             worded.setdefault(finding.witnesses[0].document, []).extend(v.a_span for v in finding.variants)
 
+    denied = _denials(told)
+
     def echo(finding: Finding) -> bool:
+        if finding.rule.startswith("contradiction/") and set.intersection(*(denied(w) for w in finding.witnesses)):
+            return True
         return any(meet(spot, span) for document, spot in _spots(finding) for span in worded.get(document, ()))
 
     dated = {day for finding in told if finding.rule.startswith("attribution/") for day in _days(finding.witnesses[0])}
 
     return in_order(finding for finding in told if not echo(finding) and dated.isdisjoint(_spots(finding)))
+
+
+def _denials(findings: Iterable[Finding]) -> Callable[[Witness], set[int]]:
+    """Return what tells in which findings of words denied in one of two articles a witness stands."""
+    spans: dict[str, list[tuple[Span, int]]] = {}
+    for n, finding in enumerate(findings):
+        if finding.rule.startswith("wording/") and any(v.cls is VariantClass.NEGATION for v in finding.variants):
+            for w in finding.witnesses:
+                spans.setdefault(w.document, []).append(((w.start, w.end), n))
+
+    def at(witness: Witness) -> set[int]:
+        return {n for span, n in spans.get(witness.document, ()) if meet(span, (witness.start, witness.end))}
+
+    return at
 
 
 def _days(witness: Witness) -> Iterator[tuple[str, Span]]:

@@ -1,0 +1,82 @@
+"""A paraphrase that denies what the speaker is quoted as saying, or says what the speaker denied."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from discrepancy.collate.readings import Reading
+from discrepancy.model import Span, Variant, VariantClass
+from discrepancy.text.concepts import content_concept
+from discrepancy.text.resources import calendar, lexicon, words
+from discrepancy.text.view import View
+
+BEFORE = 6  # words before a word in which its negator may stand
+FEWEST = 3  # words with content that both must have
+COVER = 0.8  # share of the content of the one with less that the other has
+
+
+def denial(a: Reading, b: Reading) -> Variant | None:
+    """Return the denial that only one of two versions has of the words that both have, None where there is none.
+
+    Both must be plain statements of one time: what holds on a condition is denied by nothing that holds on another.
+    """
+    x, y = _contents(a.view), _contents(b.view)
+    shared = x.keys() & y.keys()
+    if len(shared) < FEWEST or len(shared) < COVER * min(len(x), len(y)):
+        return None
+    if not (_plain(a) and _plain(b)) or _pointers(a.view) != _pointers(b.view):
+        return None
+    for word in sorted(shared, key=lambda word: y[word]):
+        mine, theirs = _negator(a.view, x[word]), _negator(b.view, y[word])
+        if mine is not None or theirs is not None:
+            both = mine is not None and theirs is not None
+            return None if both else _variant(a, b, (mine, x[word]), (theirs, y[word]))
+    return None
+
+
+def _contents(view: View) -> dict[str, int]:
+    """Return the words with content, each with its first place."""
+    found: dict[str, int] = {}
+    for i, key in enumerate(view.keys):
+        if (concept := content_concept(key)) and key not in words("meaning", "negators"):
+            found.setdefault(concept, i)
+    return found
+
+
+def _plain(reading: Reading) -> bool:
+    keys = reading.view.keys
+    told = reading.attribution.cue_class != "denial" or reading.quoted  # "denied that" turns round what follows
+    return told and _open().isdisjoint(keys) and "?" not in reading.text[slice(*reading.view.span(0, len(keys)))]
+
+
+@cache
+def _open() -> frozenset[str]:
+    """Return the words with which a sentence is more than one plain statement."""
+    return words("meaning", "conditions", "contrasts", "no_denial") | {"whether", "or", "nor", "neither", "without"}
+
+
+def _pointers(view: View) -> set[str]:
+    """Return the words that tell when, how many or which one: a denial for this year is none for the next."""
+    known = calendar() | words("meaning", "pointing") | lexicon("meaning")["numbers"].keys()
+    return {key for key in view.keys if key in known or key[0].isdigit()}
+
+
+def _negator(view: View, at: int) -> int | None:
+    """Return the one negator before a word that has no other content between the two."""
+    found = [i for i in range(max(0, at - BEFORE), at) if view.keys[i] in words("meaning", "negators")]
+    if len(found) != 1 or any(map(content_concept, view.keys[found[0] + 1 : at])):
+        return None
+    return found[0]
+
+
+def _variant(a: Reading, b: Reading, mine: tuple[int | None, int], theirs: tuple[int | None, int]) -> Variant:
+    """Return the variant from the verbs before the negator, where there is one, to the word that is denied."""
+    a_span, b_span = _told(a.view, *mine), _told(b.view, *theirs)
+    return Variant(VariantClass.NEGATION, a.text[slice(*a_span)], b.text[slice(*b_span)], a_span, b_span)
+
+
+def _told(view: View, negator: int | None, word: int) -> Span:
+    first = word if negator is None else negator
+    while first and view.keys[first - 1] in words("function_words", "verbs"):
+        first -= 1
+    return view.span(first, word + 1)
