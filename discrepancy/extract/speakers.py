@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
+from discrepancy.extract.kin import is_relative
 from discrepancy.extract.mentions import Mention, Scene, openers
 from discrepancy.extract.names import Name
 from discrepancy.extract.posts import posts, printed_body
@@ -14,7 +15,6 @@ from discrepancy.model import Span, Speaker, SpeakerKind
 from discrepancy.text.resources import words as vocabulary
 from discrepancy.text.stems import fold
 
-_KIN_BEFORE = 3  # tokens before a name in which a word of kinship tells whose relative it is
 _SENTENCES_BACK = 6  # how far a pronoun looks for whom it means
 
 
@@ -124,27 +124,12 @@ class Cast:
                 entity = Entity(parts, _printed(self.scene, name), name.body, name.first)
                 entity.gender = _first_name_gender(entity)
                 self._entities[parts] = entity
-                if parts[-1] in met and self._is_relative(name):
+                if parts[-1] in met and is_relative(self.scene, name):
                     self._relatives.add(parts)
                 self._by_last.setdefault(parts[-1], []).append(entity)
                 (self._bodies if name.body else self._by_first).setdefault(parts[0], []).append(entity)
             self._of_name[name.first] = entity
             self._describe(entity, name)
-
-    def _is_relative(self, name: Name) -> bool:
-        """Whether a full name comes in beside another of its surname: "Ord and Ada Ord", "Ord's son, Al Ord".
-
-        A bare surname is then the other one's, wherever it stands.
-        """
-        if name.body:
-            return False
-        lows, surname = self.scene.tokens.lows, name.parts[-1]
-        first = self.scene.sentence(name.first)[0]
-        before = lows[first : name.first]
-        if any(fold(low.removesuffix("'s")) == surname for low in before):
-            return True
-        near = lows[max(first, name.core - _KIN_BEFORE) : name.core]
-        return not vocabulary("nominals", "relatives").isdisjoint(near)
 
     def _longer(self, parts: tuple[str, ...]) -> Entity | None:
         """Return the one body read so far whose name starts with these words: "Saint Columba" of its hospital."""
