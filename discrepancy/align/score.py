@@ -16,6 +16,7 @@ from discrepancy.text.runs import Run, equal_runs
 from discrepancy.values import value
 
 SAME = 0.5
+REWORDED = 0.9  # of two short sentences that differ in a word or two
 LEAST_SHARED = 3  # words in common, and the share of the shorter unit's words, below which two are not looked at
 COMMON_OF_KIN, COMMON_APART = 0.35, 0.5
 PARAPHRASE = 0.45  # share of the lighter statement's content that a paraphrase of it has
@@ -154,6 +155,7 @@ _BARS: dict[Ties, dict[bool | None, tuple[_Bar, ...]]] = {
 }
 WHOLE = 0.9  # coverage and density from where on the shorter unit stands in the longer
 SHORT, SHORT_COVERAGE = 6, 0.7  # of fewer words than this, more must stand in both
+PHRASE_WORDS, SHARED_AROUND = 2, 4  # a phrase exchanged in a short sentence, and the words around it
 UNBROKEN, UNBROKEN_BAR = 5, 0.8  # so many words in one run, and little beside them, lower the evidence asked for
 UNBROKEN_DENSITY = 0.8
 LIGHT_RUN = 6  # words in one run that are one utterance within a story however little they mean
@@ -167,7 +169,7 @@ def _quoted(a: Unit, b: Unit, ties: Ties, company: float) -> float:
     kin, agree = ties is Ties.STORY, speakers_agree(a, b)
     shorter = min(len(a.words), len(b.words))
     common = shorter * (COMMON_OF_KIN if kin else COMMON_APART)
-    template = SAME if kin and agree and (_one_word_apart(a, b) or _reordered(a, b)) else 0.0
+    template = REWORDED if kin and agree and (_one_word_apart(a, b) or _one_phrase_apart(a, b) or _reordered(a, b)) else 0.0
     if LCSseq.similarity(a.words, b.words) < max(common, min(shorter, LEAST_SHARED)):
         return template
     found = match(a, b)
@@ -205,6 +207,18 @@ def _one_word_apart(a: Unit, b: Unit) -> bool:
         return False
     apart = [{x, y} for x, y in zip(a.words, b.words, strict=True) if x != y]
     return sum(pair != _ARTICLES for pair in apart) == 1 and bool((a.content & b.content) - a.names)
+
+
+def _one_phrase_apart(a: Unit, b: Unit) -> bool:
+    """Whether two short sentences differ in a word or two: "We regret what happened at", "We apologise for what"."""
+    shorter = min(len(a.words), len(b.words))
+    if not (a.whole and b.whole) or shorter > SHORT + PHRASE_WORDS or a.content.isdisjoint(b.content):
+        return False
+    head = next((n for n, (x, y) in enumerate(zip(a.words, b.words, strict=False)) if x != y), shorter)
+    tails = zip(reversed(a.words[head:]), reversed(b.words[head:]), strict=False)
+    tail = next((n for n, (x, y) in enumerate(tails) if x != y), shorter - head)
+    apart = max(len(a.words), len(b.words)) - head - tail
+    return head + tail >= SHARED_AROUND and 0 < apart <= PHRASE_WORDS
 
 
 def _reordered(a: Unit, b: Unit) -> bool:
