@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from discrepancy.align.lines import ASIDE, FEWEST, Clash, Line, Restated, Sense, antonyms, exclusive
+from discrepancy.align.lines import ASIDE, FEWEST, Clash, Line, Restated, Sense, antonyms, exclusive, is_number
 from discrepancy.align.numbers import MANY, other_number
 from discrepancy.align.roles import converse, has_relation, other_subject, swapped
 from discrepancy.align.slots import other_name
@@ -121,7 +121,7 @@ def _denial(pair: Restated) -> Clash | None:
         if shared or not once or (denied is None) == (other is None) or (mine.denied(i) and theirs.denied(j)):
             continue
         if pair.beside(j, pair.told) and _comparable(pair, i, j) and alike(pair, i, j):
-            return Clash("denial", _from(mine, denied, i), _from(theirs, other, j))
+            return Clash("denial", _from(mine, denied, i, theirs, other), _from(theirs, other, j, mine, denied))
     return None
 
 
@@ -142,9 +142,16 @@ def _negator(line: Line, at: int) -> int | None:
     return None
 
 
-def _from(line: Line, negator: int | None, at: int) -> Span:
-    """Return the span from a negator to what it denies, or from the verb that carries the same word undenied."""
-    return line.span(_carrier(line, at) if negator is None else negator, at + 1)
+def _from(line: Line, negator: int | None, at: int, other: Line, denied: int | None) -> Span:
+    """Return the span from a negator to what it denies, or from what stands for it where the same word is undenied.
+
+    That is the verb that carries it, or against "no houses" the number before it.
+    """
+    if negator is not None:
+        return line.span(negator, at + 1)
+    counted = denied is not None and other.lows[denied] in words("meaning", "of_all")
+    first = _carrier(line, at)
+    return line.span(first - 1 if counted and first and is_number(line.lows[first - 1]) else first, at + 1)
 
 
 def _carrier(line: Line, at: int) -> int:

@@ -301,8 +301,11 @@ def _plain(witness: Witness) -> bool:
 
 def _once(drafts: Iterable[Draft]) -> list[Draft]:
     """Return the first draft of each pair of clashing words: they are found from both sides, and in parts of it."""
-    kept: dict[tuple[tuple[str, Span], ...], Draft] = {}
+    kept: defaultdict[tuple[str, ...], list[tuple[list[Span], Draft]]] = defaultdict(list)
     for one in sorted(drafts, key=lambda each: [(m.document, m.start, m.end) for m in each.members]):
-        events = [member.statement for member in one.members if isinstance(member.statement, Event)]
-        kept.setdefault(tuple(sorted((event.document, event.marker or event.span) for event in events)), one)
-    return list(kept.values())
+        events = sorted((e for m in one.members if isinstance(e := m.statement, Event)), key=lambda e: e.document)
+        spots = [event.marker or event.span for event in events]
+        told = kept[events[0].predicate, *(event.document for event in events)]
+        if not any(all(map(meet, spots, others)) for others, _ in told):
+            told.append((spots, one))
+    return [one for told in kept.values() for _, one in told]

@@ -40,7 +40,7 @@ def converse(pair: Restated) -> Clash | None:
                 same = pair.around(before[-1], after[0], first, last)
                 turned = pair.around(after[0], before[-1], first, last)
                 if same != turned and same == (other.active != one.active):
-                    return Clash("roles", mine.span(start, end), theirs.span(first, last))
+                    return Clash("roles", _with_ends(mine, (start, end)), _with_ends(theirs, (first, last)))
     return None
 
 
@@ -93,7 +93,7 @@ def swapped(pair: Restated) -> Clash | None:
                 and _all_in(pair, done, other_doer)
                 and not _any_in(pair, doer, other_doer)
             ):
-                return Clash("roles", mine.span(doer[0] if doer[0] < i else done[0], i + 1), theirs.span(j, j + 1))
+                return Clash("roles", _with_ends(mine, (i, i + 1)), _with_ends(theirs, (j, j + 1)))
     return None
 
 
@@ -128,6 +128,22 @@ def ends_of(line: Line, verb: int) -> tuple[list[int], list[int]]:
         by = next((i for i in range(verb + 1, min(verb + 1 + REACH, len(line))) if line.lows[i] == "by"), None)
         return (_phrase(line, by, 1) if by else []), before
     return before, _phrase(line, verb, 1)
+
+
+def _with_ends(line: Line, verb: Span) -> Span:
+    """Return the span of a verb with who stands before it and who behind it, which tell who did it to whom."""
+    start, end = verb
+    near = [*_phrase(line, start, -1), *_phrase(line, end - 1, 1)]
+    first, last = min([start, *near]), max([end, *(i + 1 for i in near)])
+    while first and line.clauses[first - 1] == line.clauses[first] and line.lows[first - 1] in _leading():
+        first -= 1
+    return line.span(first, last)
+
+
+@cache
+def _leading() -> frozenset[str]:
+    """Return the words before a phrase or a verb that belong to it: "the Herald", "was sued"."""
+    return words("function_words", "articles") | words("outcomes", "theme_be")
 
 
 def _phrase(line: Line, verb: int, step: int) -> list[int]:

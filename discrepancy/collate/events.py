@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from discrepancy.collate.telling import Told, telling_spans
 from discrepancy.collate.positions import spotted
 from discrepancy.model import Alignment, Article, Comparison, Event, Span, Witness
 from discrepancy.text.restated import RESTATED
@@ -39,8 +40,15 @@ def compare_events(alignment: Alignment, articles: Mapping[str, Article], oppone
 
     (a, x), (b, y) = sorted(held, key=order)
     dated = x.negative == y.negative and not x.predicate.startswith(RESTATED)
-    a_span, b_span = (_day(x), _day(y)) if dated else (x.marker or x.span, y.marker or y.span)
-    return [Comparison(alignment, "event", a, b, (spotted(articles, a, a_span, b, b_span),))]
+    spans = (_day(x), _day(y)) if dated else _telling((articles[a.document].text, x), (articles[b.document].text, y))
+    return [Comparison(alignment, "event", a, b, (spotted(articles, a, spans[0], b, spans[1]),))]
+
+
+def _telling(a: Told, b: Told) -> tuple[Span, Span]:
+    """Return the words that tell two events apart; what restates another was held against it word by word."""
+    (_, x), (_, y) = a, b
+    restated = x.predicate.startswith(RESTATED)
+    return (x.marker or x.span, y.marker or y.span) if restated else telling_spans(a, b)
 
 
 def _day(event: Event) -> Span:

@@ -48,10 +48,11 @@ def settle(findings: Iterable[Finding]) -> list[Finding]:
 
     A figure changed inside a quotation, or a day given to one, is one error, not two: the contradiction goes. So is a
     quotation given to the wrong speaker, however many sentences it has: one of them stands for all. What several
-    articles contradict is said of one of them, a reference if it is among them. A note on two positions or events
+    articles contradict is said of one of them, a reference if it is among them. Two opposed positions are no opposed
+    events besides. A note on two positions or events
     goes too where another contradiction tells of the same passages.
     """
-    told = _once_a_passage(_once_an_event(_once_a_quotation(in_order(findings))))
+    told = _once_a_passage(_once_a_stance(_once_an_event(_once_a_quotation(in_order(findings)))))
     worded: dict[str, list[Span]] = {}
     for finding in told:
         if finding.rule.startswith("wording/"):
@@ -92,10 +93,16 @@ def _days(witness: Witness) -> Iterator[tuple[str, Span]]:
 def _spots(finding: Finding) -> Iterator[tuple[str, Span]]:
     """Yield the stretches on either side that a contradiction turns on."""
     if finding.rule.startswith("contradiction/"):
-        a, b = finding.witnesses[0].document, finding.witnesses[-1].document
-        yield from (spot for v in finding.variants for spot in ((a, v.a_span), (b, v.b_span)))
+        a, b = finding.witnesses[0], finding.witnesses[-1]
+        yield from (_turning(w, span) for v in finding.variants for w, span in ((a, v.a_span), (b, v.b_span)))
         if any(isinstance(w.statement, Position) and w.statement.plain for w in finding.witnesses):
             yield from ((w.document, (w.start, w.end)) for w in finding.witnesses)  # "will" alone tells too little
+
+
+def _turning(witness: Witness, shown: Span) -> tuple[str, Span]:
+    """Return the stretch that a witness turns on, of which an event's subject is shown but is no part."""
+    marker = witness.statement.marker if isinstance(witness.statement, Event) else None
+    return witness.document, marker if marker and meet(marker, shown) else shown
 
 
 def _once_an_event(findings: Iterable[Finding]) -> list[Finding]:
@@ -108,6 +115,27 @@ def _once_an_event(findings: Iterable[Finding]) -> list[Finding]:
         if key not in first or (b.reference and not first[key].witnesses[-1].reference):
             first[key] = finding
     return list(first.values())
+
+
+def _once_a_stance(findings: Sequence[Finding]) -> list[Finding]:
+    """Return findings less those on two events that a contradiction of positions tells in the same words."""
+    stances = [_shown(each) for each in findings if _contradicts(each, Position) and each.severity is Severity.ERROR]
+
+    def told(finding: Finding) -> bool:
+        mine = _shown(finding)
+        return any(mine.keys() == one.keys() and all(meet(mine[d], one[d]) for d in mine) for one in stances)
+
+    return [each for each in findings if not (_contradicts(each, Event) and told(each))]
+
+
+def _contradicts(finding: Finding, kind: type) -> bool:
+    return finding.rule.startswith("contradiction/") and isinstance(finding.witnesses[0].statement, kind)
+
+
+def _shown(finding: Finding) -> dict[str, Span]:
+    """Return the words that a finding of two articles shows of each of them."""
+    a, b = finding.witnesses[0].document, finding.witnesses[-1].document
+    return {document: span for v in finding.variants for document, span in ((a, v.a_span), (b, v.b_span))}
 
 
 def _once_a_passage(findings: Sequence[Finding]) -> list[Finding]:
