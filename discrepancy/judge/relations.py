@@ -108,12 +108,13 @@ def relation_of_roles(a: Speaker | None, b: Speaker | None) -> str:
 
     Different only where each names an office now held, the two are of one group of `offices` in the lexicon and not
     one office under two names, and the roles share no content word: "adviser" against "activist" says nothing,
-    "senator" against "mayor" does. Other where both name an office, and neither excludes the other.
+    "senator" against "mayor" does. So does a deputy against who holds the office, and one party's seat against
+    another's. Other where both name an office, and neither excludes the other.
     """
     if a is None or b is None or a.key != b.key or not a.roles or not b.roles:
         return UNKNOWN
     if not _offices(a.roles).isdisjoint(_offices(b.roles)):
-        return SAME
+        return DIFFERENT if _ranked_apart(a.roles, b.roles) else SAME
     relations = {relation_of_sets(_held(group, a), _held(group, b)) for group in lexicon("bodies")["offices"].values()}
     if SAME in relations:
         return SAME
@@ -186,6 +187,32 @@ def _offices(roles: Collection[str]) -> set[str]:
     """Return the content of roles, offices less what tells the sex of their holder."""
     plain = [" ".join(map(_sexless, role.split())) for role in roles]
     return _content([*roles, *plain])
+
+
+def _ranked_apart(a: Collection[str], b: Collection[str]) -> bool:
+    """Whether articles give one office, but one of them a deputy's part in it, or a seat for different parties."""
+    pairs = [_rank_of(x, y) for x in a for y in b]
+    return DIFFERENT in pairs and SAME not in pairs
+
+
+@lru_cache(4096)
+def _rank_of(a: str, b: str) -> str:
+    """Compare two roles: same where they may be one, different where only a deputy or a party tells them apart."""
+    x, y = (role.replace("-", " ").split() for role in (a, b))
+    offices = [[word for word in role if word not in words("bodies", "stand_ins")] for role in (x, y)]
+    if _content(x) == _content(y) or not offices[0] or not offices[1]:
+        return SAME
+    if _content(offices[0]) == _content(offices[1]):
+        alike = offices[0][-1] in words("bodies", "called_alike")
+        return SAME if alike or (offices[0] != x and offices[1] != y) else DIFFERENT
+    if x[-1] == y[-1] and x[-1] in words("bodies", "seats"):
+        one, other = _parties(x), _parties(y)
+        return DIFFERENT if one and other and one.isdisjoint(other) else SAME
+    return UNKNOWN if _content(x).isdisjoint(_content(y)) else SAME
+
+
+def _parties(role: Collection[str]) -> set[int]:
+    return {n for n, names in enumerate(lexicon("bodies")["parties"]) if not set(names).isdisjoint(role)}
 
 
 def _sexless(word: str) -> str:
