@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
@@ -45,8 +46,9 @@ from discrepancy.model import (
     Statements,
     Witness,
 )
-from discrepancy.text.context import BRIEF, beside
+from discrepancy.text.context import BRIEF, FARTHEST, beside
 from discrepancy.text.hidden import without_comments
+from discrepancy.text.turning import turning_spans
 from discrepancy.workers import aside, in_batches
 
 T = TypeVar("T")
@@ -248,7 +250,10 @@ def _judged(extraction: Extraction, rules: Sequence[Rule] | None, jobs: int) -> 
 
     def judged(some: Sequence[Alignment], more: Iterable[Comparison] = ()) -> list[Finding]:
         found = judge(chain(collate(some, by_id), more), chosen) if chosen else []
-        return [replace(f, witnesses=_in_context(f.witnesses, by_id, _brief(f))) for f in found]
+        rules = defaultdict[tuple[Witness, ...], list[str]](list)  # those on the same witnesses are read together
+        for f in found:
+            rules[f.witnesses].append(f.rule)
+        return [replace(f, witnesses=_in_context(f.witnesses, by_id, _brief(f), rules[f.witnesses])) for f in found]
 
     def facts() -> tuple[list[Alignment], list[Finding], list[Draft]]:
         found = align_facts(readable, linked, kinship)
@@ -282,11 +287,21 @@ def _brief(finding: Finding) -> int:
 
 
 def _in_context(
-    witnesses: Sequence[Witness], articles: Mapping[str, Article], brief: int = BRIEF
+    witnesses: Sequence[Witness], articles: Mapping[str, Article], brief: int = BRIEF, rules: Sequence[str] = ()
 ) -> tuple[Witness, ...]:
-    """Return witnesses that a person will read with the words beside those of less than `brief` characters."""
-    placed = [(w, beside(articles[w.document].text, w.start, w.end, brief)) for w in witnesses]
-    return tuple(replace(w, before=before, after=after) for w, (before, after) in placed)
+    """Return witnesses that a person will read with the words beside those of less than `brief` characters.
+
+    What rules on who, when and where turn on is among these words.
+    """
+    return tuple(_beside(w, articles[w.document].text, brief, rules) for w in witnesses)
+
+
+def _beside(witness: Witness, text: str, brief: int, rules: Iterable[str]) -> Witness:
+    low = max(0, witness.start - FARTHEST)
+    near = text[low : witness.end + FARTHEST]
+    keep = [span for rule in rules for span in turning_spans(rule, witness, near, low)]
+    before, after = beside(text, witness.start, witness.end, brief, keep)
+    return replace(witness, before=before, after=after)
 
 
 def _as_printed(group: G, files: Mapping[str, str]) -> G:

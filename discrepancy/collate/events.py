@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from discrepancy.collate.telling import Told, telling_spans
 from discrepancy.collate.positions import spotted
+from discrepancy.collate.telling import Told, telling_spans
 from discrepancy.model import Alignment, Article, Comparison, Event, Span, Witness
 from discrepancy.text.restated import RESTATED
 

@@ -37,6 +37,11 @@ class Pair:
         """The differences that the findings rest on."""
         return tuple(dict.fromkeys(variant for finding in self.findings for variant in finding.variants))
 
+    @property
+    def rules(self) -> frozenset[str]:
+        """The rules of the findings."""
+        return frozenset(finding.rule for finding in self.findings)
+
     def side(self, name: str) -> tuple[Witness, ...]:
         """Return the witnesses of one side: "a" the deviant's pieces, "b" those it differs from."""
         return tuple(w for w, side in zip(self.witnesses, sides(self.witnesses), strict=True) if side == name)

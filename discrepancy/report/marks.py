@@ -37,14 +37,14 @@ def marked(
 ) -> list[Chunk]:
     """Return the text of a witness in chunks: long texts cut, the words that differ marked.
 
-    Where there are no variants the `spots` of its file are marked, or else what the statement itself turns on; where
-    they are None, or most of the text differs, nothing is.
+    The `spots` of its file are marked too, and where there are neither, what the statement itself turns on; where the
+    variants are None, or most of the text differs, nothing in it is.
 
     Marks are styles `deviant` and `other` in colour, else `[-x-]` and `{+x+}` in the text. With `gaps` the place of
     words that only the other side has is a chunk without text; with `whole` nothing is cut.
     """
     text = visible(witness.text)
-    spans = list(spots) or _spans(witness, side, variants)
+    spans = [*spots, *_worded(side, variants)] or _spans(witness, variants)
     within = [_local(span, witness) for span in spans]
     anchors = sorted({whole_words(text, span) for span in within if span is not None})
     told = [] if _differs_mostly(text, anchors) else anchors
@@ -73,10 +73,12 @@ def _differs_mostly(text: str, anchors: Sequence[Span]) -> bool:
     return len(text) > _SOME and sum(end - start for start, end in anchors) > _MOSTLY * len(text)
 
 
-def _spans(witness: Witness, side: str, variants: Sequence[Variant] | None) -> list[Span]:
-    if variants is None:
-        return []
-    return [variant.a_span if side == "a" else variant.b_span for variant in variants] or _spot(witness.statement)
+def _worded(side: str, variants: Sequence[Variant] | None) -> list[Span]:
+    return [variant.a_span if side == "a" else variant.b_span for variant in variants or ()]
+
+
+def _spans(witness: Witness, variants: Sequence[Variant] | None) -> list[Span]:
+    return [] if variants is None else _spot(witness.statement)
 
 
 def _spot(statement: Statement | None) -> list[Span]:

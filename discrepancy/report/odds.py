@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from discrepancy.model import Attribution, Figure, Moment, Occasion, Position, Span, Variant, Witness
+from discrepancy.text.turning import turning_spans
 
 Spots = tuple[frozenset[object], list[Span]]  # what is told, and where
 
@@ -16,17 +17,28 @@ def speakers_at_odds(witnesses: Sequence[Witness], variants: Sequence[Variant]) 
     return words and not variants and len(speakers) > 1 and None not in speakers
 
 
-def spots_at_odds(witnesses: Sequence[Witness], variants: Sequence[Variant]) -> list[list[Span]]:
-    """Return for each witness the spans of its day, or else of its venue, where all tell one and they do not agree.
+def spots_at_odds(
+    witnesses: Sequence[Witness], variants: Sequence[Variant], rules: Collection[str] = ()
+) -> list[list[Span]]:
+    """Return for each witness the spans of what rules on it turn on, its day, its venue or its role.
 
-    There are none where words or speakers tell the witnesses apart.
+    Where no rule does, those of its day, or else of its venue, where all tell one and they do not agree; there are none
+    where words or speakers tell the witnesses apart.
     """
+    turning = [[span for rule in sorted(rules) for span in _turning(rule, witness)] for witness in witnesses]
+    if any(turning):
+        return turning
     plain = variants or speakers_at_odds(witnesses, variants)
     for read in () if plain else (_times, _venues):
         found = [read(_occasion(witness)) for witness in witnesses]
         if all(spans for _, spans in found) and len({told for told, _ in found}) > 1:
             return [spans for _, spans in found]
     return [[] for _ in witnesses]
+
+
+def _turning(rule: str, witness: Witness) -> list[Span]:
+    text = witness.before + witness.text + witness.after
+    return turning_spans(rule, witness, text, witness.start - len(witness.before))
 
 
 def sides_with(other: Witness, reading: Witness, witnesses: Sequence[Witness], variants: Sequence[Variant]) -> bool:

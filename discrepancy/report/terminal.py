@@ -130,7 +130,7 @@ def _head(severity: str, name: str, message: str, times: int, width: int) -> lis
 
 def _witnesses(pair: Pair, look: Look) -> list[Line]:
     told = pair.witnesses, pair.variants
-    return witness_lines(*told, look, mark_speakers=speakers_at_odds(*told), spots=spots_at_odds(*told))
+    return witness_lines(*told, look, mark_speakers=speakers_at_odds(*told), spots=spots_at_odds(*told, pair.rules))
 
 
 def _agreement(group: Group, look: Look) -> list[Line]:

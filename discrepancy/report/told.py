@@ -26,7 +26,7 @@ def excerpts(finding: Finding, look: Look) -> list[tuple[Witness, str, list[Chun
 
     A chunk that differs has the style `deviant` or `other`, as in `marks.marked`.
     """
-    spots = spots_at_odds(finding.witnesses, finding.variants)
+    spots = spots_at_odds(finding.witnesses, finding.variants, [finding.rule])
     styled = replace(look, color=True)
     told = zip(finding.witnesses, sides(finding.witnesses), spots, strict=True)
     return [(w, side, _bounded(marked(w, side, finding.variants, styled, spans))) for w, side, spans in told]

@@ -88,7 +88,7 @@ class Findings:
 
     def _pair(self, pair: Pair) -> PairView:
         told = pair.witnesses, pair.variants
-        at_odds, spots = speakers_at_odds(*told), spots_at_odds(*told)
+        at_odds, spots = speakers_at_odds(*told), spots_at_odds(*told, pair.rules)
         witnesses = [
             self._witness(witness, side, pair.variants, told, at_odds=at_odds)
             for witness, side, told in zip(pair.witnesses, sides(pair.witnesses), spots, strict=True)
@@ -122,7 +122,8 @@ class Findings:
     def _witness(
         self, witness: Witness, side: str, variants: Sequence[Variant], spots: Sequence[Span], *, at_odds: bool
     ) -> WitnessView:
-        text = marked(self.places.in_context(witness), side, variants, self.places.colored, spots, gaps=True)
+        beside = self.places.in_context(witness, keep=spots)
+        text = marked(beside, side, variants, self.places.colored, spots, gaps=True)
         return WitnessView(self.places.place(witness), side, text, at_odds)
 
 

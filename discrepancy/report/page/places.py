@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from discrepancy.model import Alignment, Article, Collation, Finding, Report, Witness
+from discrepancy.model import Alignment, Article, Collation, Finding, Report, Span, Witness
 from discrepancy.report.groups import Group, groups
 from discrepancy.report.look import Look
 from discrepancy.report.marks import sides
@@ -93,13 +93,13 @@ class Places:
         """The collations by alignment."""
         return {collation.alignment: collation for collation in self.report.collations}
 
-    def in_context(self, witness: Witness, *, brief: bool = False) -> Witness:
-        """Return a witness with the words of its sentence beside it, or only where it is `brief` without them."""
+    def in_context(self, witness: Witness, *, brief: bool = False, keep: Iterable[Span] = ()) -> Witness:
+        """Return a witness with the words of its sentence and those to `keep` beside it, or only if it is `brief`."""
         article = self._by_id.get(witness.document)
         if article is None:
             return witness
         at_least = BRIEF if brief else witness.end - witness.start + 1
-        before, after = beside(article.text, witness.start, witness.end, at_least)
+        before, after = beside(article.text, witness.start, witness.end, at_least, keep)
         return replace(witness, before=before, after=after)
 
     @cached_property
