@@ -169,7 +169,7 @@ def _quoted(a: Unit, b: Unit, ties: Ties, company: float) -> float:
     kin, agree = ties is Ties.STORY, speakers_agree(a, b)
     shorter = min(len(a.words), len(b.words))
     common = shorter * (COMMON_OF_KIN if kin else COMMON_APART)
-    template = REWORDED if kin and agree and (_one_word_apart(a, b) or _one_phrase_apart(a, b) or _reordered(a, b)) else 0.0
+    template = REWORDED if kin and agree and _reworded(a, b) else 0.0
     if LCSseq.similarity(a.words, b.words) < max(common, min(shorter, LEAST_SHARED)):
         return template
     found = match(a, b)
@@ -201,6 +201,10 @@ def _stock(a: Unit, b: Unit, found: Match, agree: bool | None) -> bool:
     return little or (loose and found.coverage < SHORT_COVERAGE)
 
 
+def _reworded(a: Unit, b: Unit) -> bool:
+    return _one_word_apart(a, b) or _one_phrase_apart(a, b) or _reordered(a, b)
+
+
 def _one_word_apart(a: Unit, b: Unit) -> bool:
     """Whether two whole sentences, however short, differ in one word: "Charges are likely", "Charges are certain"."""
     if not (a.whole and b.whole) or len(a.words) != len(b.words) or len(a.words) < LEAST_SHARED:
@@ -210,7 +214,10 @@ def _one_word_apart(a: Unit, b: Unit) -> bool:
 
 
 def _one_phrase_apart(a: Unit, b: Unit) -> bool:
-    """Whether two short sentences differ in a word or two: "We regret what happened at", "We apologise for what"."""
+    """Whether two short sentences differ in a word or two before their end: "We regret / apologise for what happened".
+
+    What stands at the end is what is said of the rest, and may be said beside something else.
+    """
     shorter = min(len(a.words), len(b.words))
     if not (a.whole and b.whole) or shorter > SHORT + PHRASE_WORDS or a.content.isdisjoint(b.content):
         return False
@@ -218,7 +225,7 @@ def _one_phrase_apart(a: Unit, b: Unit) -> bool:
     tails = zip(reversed(a.words[head:]), reversed(b.words[head:]), strict=False)
     tail = next((n for n, (x, y) in enumerate(tails) if x != y), shorter - head)
     apart = max(len(a.words), len(b.words)) - head - tail
-    return head + tail >= SHARED_AROUND and 0 < apart <= PHRASE_WORDS
+    return tail >= LEAST_SHARED and head + tail >= SHARED_AROUND and 0 < apart <= PHRASE_WORDS
 
 
 def _reordered(a: Unit, b: Unit) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from discrepancy.extract.epithets import described
+from discrepancy.extract.epithets import described, speaking_after
 from discrepancy.extract.marks import Region, read_regions
 from discrepancy.extract.mentions import Mention, Scene, Verb
 from discrepancy.extract.nested import Told, told_within
@@ -92,6 +92,8 @@ class _Maker:
     def _speaker(self, read: Read) -> Speaker | None:
         """Return who says a quotation, and keep who spoke last."""
         speaker = self.cast.speaker(read.source.mention) if read.source else None
+        if speaker is not None and speaker.kind in (SpeakerKind.ROLE, SpeakerKind.ANONYMOUS):
+            speaker = speaking_after(self.scene, self.cast, read) or speaker
         if speaker is not None and speaker.kind is SpeakerKind.ROLE:
             speaker = described(self.scene, self.cast, read, self._last) or speaker
         if speaker is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from discrepancy.extract.mentions import Mention, Scene
 from discrepancy.extract.quotes import Read
 from discrepancy.extract.speakers import Cast
@@ -35,6 +37,22 @@ def described(scene: Scene, cast: Cast, read: Read, last: tuple[Speaker, int] | 
     elif epithet:
         found = _named_before(scene, cast, mention, read.region.paragraph)
     return found if found and found.kind is SpeakerKind.PERSON and not _other_sex(head, found) else None
+
+
+def speaking_after(scene: Scene, cast: Cast, read: Read) -> Speaker | None:
+    """Return the person of whom the next sentence tells that the one described spoke: "Mr Orr was speaking at"."""
+    source = read.source.mention if read.source else None
+    if source is None or scene.tokens.lows[source.first] != "the":
+        return None
+    last = scene.around(read.region.after - 1)[1]
+    if last >= len(scene.tokens.words):
+        return None
+    first, end = scene.sentence(last)
+    found = [m for m in scene.mentions(first, end) if m.kind == "name" and m.first == first]
+    lows = scene.tokens.lows[first:end]
+    speaking = any(pair in (("was", "speaking"), ("were", "speaking")) for pair in pairwise(lows))
+    speaker = cast.speaker(found[0]) if found and speaking else None
+    return speaker if speaker and speaker.kind is SpeakerKind.PERSON else None
 
 
 def _parent(head: str) -> bool:

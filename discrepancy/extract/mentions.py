@@ -11,7 +11,7 @@ from discrepancy.extract.marks import Region
 from discrepancy.extract.names import Name, read_names
 from discrepancy.extract.nobody import named_now, part_of, place_in_place
 from discrepancy.extract.posts import employer_after
-from discrepancy.extract.relatives import past_relative
+from discrepancy.extract.relatives import past_place, past_relative
 from discrepancy.extract.titles import description_after, description_before, offices
 from discrepancy.model import Span
 from discrepancy.text.resources import lexicon
@@ -135,8 +135,9 @@ class Scene:
                 name.role, name.lead = description_before(self.tokens, name.start, self.sentence(name.first)[0])
                 if name.after == name.last and self._set_off(name):
                     name.after = name.last + 1
-            past = past_relative(self.tokens, self.quoted, name.last, self.sentence(name.first)[1])
-            name.after = max(name.after, past)
+            stop = self.sentence(name.first)[1]
+            past = past_relative(self.tokens, self.quoted, name.last, stop)
+            name.after = max(name.after, past, past_place(self.tokens, name.last, stop))
             if name.after == name.last and not name.body and (employer := employer_after(self.tokens, name.last)):
                 name.after = employer[1]
 

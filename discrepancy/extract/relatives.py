@@ -1,4 +1,4 @@
-"""Clauses between commas that tell of somebody who is then said to speak: "Ann Lee, 44, who runs the firm, said"."""
+"""What is told of somebody before a cue: "Ann Lee, 44, who runs the firm, said", "Ann Lee of Leeds said"."""
 
 from __future__ import annotations
 
@@ -28,6 +28,16 @@ def past_relative(tokens: Tokens, quoted: bytearray, last: int, stop: int) -> in
         if quoted[k] or (cue is not None and cue.strong):
             return last
     return last
+
+
+def past_place(tokens: Tokens, last: int, stop: int) -> int:
+    """Return the token past the place or body that a name is of, right before a cue: "Ann Lee of Leeds said"."""
+    first = last + 1 + (tokens.lows[last + 1 : last + 2] == ["the"])
+    end = first
+    while end < stop and tokens.words[end][0].isupper():
+        end += 1
+    of_one = end > first and tokens.lows[last : last + 1] == ["of"]
+    return end if of_one and _speaks(tokens.lows, end, stop) else last
 
 
 def _speaks(lows: list[str], at: int, stop: int) -> bool:
