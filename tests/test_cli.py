@@ -135,7 +135,8 @@ def test_a_folder_without_articles_exits_2_unless_allowed(pipeline, tmp_path, co
 @pytest.mark.parametrize(
     "args",
     [(), ("check",), ("check", "/no/such/folder"), ("check", ".", "--fail-on", "fatal"), ("check", ".", "--jobs", "0"),
-     ("chek", "."), ("check", ".", "--rules", "/no/such.yaml"), ("check", ".", "--output", "."), ("--bogus",)],
+     ("chek", "."), ("check", ".", "--rules", "/no/such.yaml"), ("check", ".", "--output", "."), ("--bogus",),
+     ("check", ".", "--min-confidence", "nan"), ("check", ".", "--min-confidence", "2")],
 )  # fmt: skip
 def test_bad_usage_exits_2_without_a_traceback(pipeline, args):
     result = run(*args)

@@ -36,12 +36,14 @@ def command(
     **_configured: object,
 ) -> int:
     """Show which statements of the articles in FOLDER are versions of one another."""
+    from discrepancy.cli.overwrite import spare
     from discrepancy.gate.threshold import verdict
     from discrepancy.pipeline import align_folder, collated
     from discrepancy.report import json_report
     from discrepancy.report.look import Look
     from discrepancy.report.terminal import render_alignments
 
+    spare(ctx, [output])
     with Progress() as progress:
         report = align_folder(
             folder, references=references, jobs=jobs, progress=progress, choice=choice(ctx, folder)

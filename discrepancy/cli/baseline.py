@@ -50,6 +50,7 @@ def command(
     Nothing is written where an article could not be read, since its findings would be missing.
     """
     from discrepancy.cli.holds import read_baseline, rule_names
+    from discrepancy.cli.overwrite import spare
     from discrepancy.cli.ruleset import chosen_rules, weighed
     from discrepancy.gate.baseline import known, updated
     from discrepancy.gate.baseline_file import write
@@ -61,6 +62,7 @@ def command(
         raise click.UsageError("--update writes to its own file: leave out --output", ctx)
     configured = configuration(ctx).baseline
     path = update or output or (configured.value if configured else _DEFAULT)
+    spare(ctx, [path])
     before = read_baseline(update) if update else ()
     settings, chosen = decided(ctx), choice(ctx, folder)
     rules = chosen_rules(settings)

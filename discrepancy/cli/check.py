@@ -69,7 +69,7 @@ class _Check(Configured, InOrder):
 )
 @click.option(
     "--min-confidence",
-    type=click.FloatRange(0, 1),
+    type=options.Share(),
     metavar="SHARE",
     default=0.0,
     help="Leave out findings of rules that are right less often than this, from 0 to 1; they do not shut the gate.",
@@ -159,6 +159,7 @@ def _check(
 ) -> int:
     """Check once."""
     from discrepancy.cli.holds import hold_unchanged, read_holds
+    from discrepancy.cli.overwrite import spare
     from discrepancy.cli.ruleset import chosen_rules, weighed
     from discrepancy.cli.verbose import tell_all
     from discrepancy.gate.threshold import confident, verdict
@@ -166,6 +167,7 @@ def _check(
 
     wanted = destinations(ctx, forms, outputs)
     match_template(ctx, wanted, template)
+    spare(ctx, outputs)
     settings = decided(ctx)
     rules = chosen_rules(settings)
     if show_config:

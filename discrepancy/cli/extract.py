@@ -42,9 +42,11 @@ def command(
 
     FOLDER may be a single article.
     """
+    from discrepancy.cli.overwrite import spare
     from discrepancy.gate.threshold import coverage
     from discrepancy.pipeline import extract_folder
 
+    spare(ctx, [output])
     with Progress() as progress:
         extraction = extract_folder(folder, jobs=jobs, progress=progress, choice=choice(ctx, folder))
     parts = _shown(extraction, output, facts) if form == "terminal" else _lines(extraction)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +15,22 @@ from discrepancy.model import Severity
 from discrepancy.report.look import CONTEXT
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+class Share(click.FloatRange):
+    """A number from 0 to 1; one that is no number (nan) lies below and above nothing, and is none."""
+
+    def __init__(self) -> None:
+        """Take both ends in."""
+        super().__init__(0, 1)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """Return the number, or fail as click does."""
+        share: float = super().convert(value, param, ctx)
+        if math.isnan(share):
+            self.fail(f"{value} is not in the range {self._describe_range()}.", param, ctx)
+        return share
+
 
 folder = click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 
