@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
-from itertools import combinations, pairwise
+from heapq import nlargest
+from itertools import combinations, groupby, pairwise, product
 
 from discrepancy.align.kinship import Kinship, Ties
 from discrepancy.align.units import Unit
@@ -21,6 +22,7 @@ ENOUGH = 2  # n-grams that a pair shares, where neither has so few that one chan
 BRIEF = 7
 ENOUGH_APART = 4  # and where the articles tell different stories
 LEAST_TWIN = 2.0  # weight of words that two articles of a story have only if they quote one utterance
+LISTED = 12  # units of one article that share an n-gram, from where on it is the turn of a list and tells nothing
 SHARED = 2  # content concepts that a paraphrase or a fragment shares with its fellow
 
 Gram = tuple[str, ...]
@@ -74,9 +76,13 @@ def _by_ngrams(units: Sequence[Unit], kinship: Kinship, twins: Set[int]) -> set[
             elif rank < RAREST and count <= CEILING:
                 postings[units[number].speaker, gram].append(number)
     shared = Counter(_pairs(units, postings.values()))
+    listed = _listed(units, postings.values())
+    shared.update(_same(units, listed))
 
     def likely(i: int, j: int, count: int) -> bool:
         fewest = min(len(grams[i]), len(grams[j]))
+        if i in listed and j in listed:
+            count = len({*grams[i]}.intersection(grams[j]))  # what they share of their list was not counted
         if count < ENOUGH and fewest > BRIEF:
             return False
         if count >= ENOUGH_APART:
@@ -106,9 +112,18 @@ def _by_content(units: Sequence[Unit], kinship: Kinship, twins: Set[int]) -> set
         others = [n for other in kinship.kin(document) for n in said.get((speaker, other), ())]
         for i in members:
             if units[i].fragment or not units[i].quoted or len(units[i].words) <= BRIEF:
-                likely = (j for j in others if _shares(units[i], units[j]))
-                pairs.update((min(i, j), max(i, j)) for j in likely)
+                likely = [j for j in others if _shares(units[i], units[j])]
+                pairs.update((min(i, j), max(i, j)) for j in _likest(units, i, likely))
     return pairs
+
+
+def _likest(units: Sequence[Unit], unit: int, likely: Sequence[int]) -> Iterator[int]:
+    """Yield of each article the units that share most with one, where there are more than a list needs."""
+    for run in _by_article(units, likely):
+        if len(run) <= LISTED:
+            yield from run
+        else:
+            yield from nlargest(LISTED, run, key=lambda other: (len(units[unit].context & units[other].context), -other))
 
 
 def _shares(a: Unit, b: Unit) -> bool:
@@ -119,8 +134,30 @@ def _shares(a: Unit, b: Unit) -> bool:
 
 
 def _pairs(units: Sequence[Unit], groups: Iterable[list[int]]) -> Iterator[Pair]:
-    """Every pair of different articles within each group; a group's numbers come in order."""
+    """Every pair of different articles within each group, but of two lists; a group's numbers come in order."""
     for members in groups:
-        for i, j in combinations(members, 2):
-            if units[i].article != units[j].article:
-                yield i, j
+        for some, others in combinations(_by_article(units, members), 2):
+            if min(len(some), len(others)) <= LISTED:
+                yield from product(some, others)
+
+
+def _by_article(units: Sequence[Unit], members: Iterable[int]) -> list[list[int]]:
+    return [list(run) for _, run in groupby(members, key=lambda number: units[number].article)]
+
+
+def _listed(units: Sequence[Unit], groups: Iterable[list[int]]) -> set[int]:
+    """Return the units that share an n-gram with so many of their article that these are a list, as are another's."""
+    found: set[int] = set()
+    for members in groups:
+        if len(members) > 2 * LISTED:
+            lists = [run for run in _by_article(units, members) if len(run) > LISTED]
+            found.update(number for run in lists for number in run if len(lists) > 1)
+    return found
+
+
+def _same(units: Sequence[Unit], listed: Set[int]) -> Iterator[Pair]:
+    """Every pair of units of two lists that have the very same words."""
+    printings: defaultdict[int, list[int]] = defaultdict(list)
+    for number in sorted(listed):
+        printings[id(units[number].words)].append(number)
+    return _pairs(units, printings.values())

@@ -10,6 +10,7 @@ from discrepancy.align.candidates import Pair, candidate_pairs, twins_of
 from discrepancy.align.drafts import Draft, Member
 from discrepancy.align.group import star_groups
 from discrepancy.align.kinship import Kinship
+from discrepancy.align.lists import part_lists
 from discrepancy.align.score import SAME, match, score, speakers_agree
 from discrepancy.align.units import CONTENT, Unit, units_of
 from discrepancy.model import Article, Statements
@@ -35,6 +36,7 @@ def align_quotes(articles: Sequence[Article], statements: Sequence[Statements], 
     _part_speakers(units, scores)
     _part_neighbours(units, scores)
     _part_likeness(units, scores)
+    part_lists(units, scores)
     _carry_on(units, scores, twins)
     _choose_nested(units, scores)
     # reported speech never outranks a quotation as the base of a group
