@@ -119,11 +119,12 @@ def _by_content(units: Sequence[Unit], kinship: Kinship, twins: Set[int]) -> set
 
 def _likest(units: Sequence[Unit], unit: int, likely: Sequence[int]) -> Iterator[int]:
     """Yield of each article the units that share most with one, where there are more than a list needs."""
+
+    def shared(other: int) -> tuple[int, int]:
+        return len(units[unit].context & units[other].context), -other
+
     for run in _by_article(units, likely):
-        if len(run) <= LISTED:
-            yield from run
-        else:
-            yield from nlargest(LISTED, run, key=lambda other: (len(units[unit].context & units[other].context), -other))
+        yield from run if len(run) <= LISTED else nlargest(LISTED, run, key=shared)
 
 
 def _shares(a: Unit, b: Unit) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 from discrepancy.judge.facts import KINDS, facts, with_variant
 from discrepancy.judge.fingerprint import fingerprint, told_of
+from discrepancy.judge.repeats import WORST, once_a_place
 from discrepancy.judge.rule import Rule
 from discrepancy.model import (
     Attribution,
@@ -23,36 +24,34 @@ from discrepancy.model import (
 )
 from discrepancy.text.spans import meet
 
-_WORST = {cls: place for place, cls in enumerate(VariantClass)}  # the classes stand in order of weight
-
 _WORDED = ("quote", "attribution", "paraphrase")  # kinds whose variants are differences of wording
 
 
 def judge(comparisons: Iterable[Comparison], rules: Sequence[Rule]) -> list[Finding]:
     """Return what the rules find in the comparisons, worst first.
 
-    Of several rules of one family that find the same variant only the worst speaks of it. A rule on quotes speaks
-    of a deviant against each different wording; any other once, of the first comparison that it holds for, the
-    likeliest coming first.
+    Of several rules of one family that find the same variant only the worst speaks of it, and of one place only the
+    worst that is found there, against whatever other wording. A rule on anything but quotes speaks of a deviant once,
+    of the first comparison that it holds for, the likeliest coming first.
     """
     table = {kind: sorted((r for r in rules if kind in r.applies_to), key=_weight) for kind in KINDS}
     found: dict[tuple[object, ...], Finding] = {}
     for comparison in comparisons:
         for finding in _findings(comparison, table.get(comparison.kind, [])):
             found.setdefault(_identity(finding, comparison.kind), finding)
-    return in_order(found.values())
+    return in_order(once_a_place(found.values()))
 
 
 def settle(findings: Iterable[Finding]) -> list[Finding]:
     """Return findings in order, less those that only repeat another.
 
-    A figure changed inside a quotation, or a day given to one, is one error, not two: the contradiction goes. So is a
-    quotation given to the wrong speaker, however many sentences it has: one of them stands for all. What several
-    articles contradict is said of one of them, a reference if it is among them. Two opposed positions are no opposed
-    events besides. A note on two positions or events
-    goes too where another contradiction tells of the same passages.
+    What differs in a quotation and in the one around it is told once. A figure changed inside a quotation, or a day
+    given to one, is one error, not two: the contradiction goes. So is a quotation given to the wrong speaker, however
+    many sentences it has: one of them stands for all. What several articles contradict is said of one of them, a
+    reference if it is among them. Two opposed positions are no opposed events besides. A note on two positions or
+    events goes too where another contradiction tells of the same passages.
     """
-    told = _once_a_passage(_once_a_stance(_once_an_event(_once_a_quotation(in_order(findings)))))
+    told = _once_a_passage(_once_a_stance(_once_an_event(_once_a_quotation(once_a_place(in_order(findings))))))
     worded: dict[str, list[Span]] = {}
     for finding in told:
         if finding.rule.startswith("wording/"):
@@ -181,7 +180,7 @@ def _weight(rule: Rule) -> tuple[int, float, str]:
 def _findings(comparison: Comparison, rules: Sequence[Rule]) -> Iterator[Finding]:
     """Yield the findings of one comparison, rules coming worst first."""
     known = facts(comparison)
-    variants = sorted(comparison.variants, key=lambda v: (_WORST[v.cls], v.a_span, v.b_span))
+    variants = sorted(comparison.variants, key=lambda v: (WORST[v.cls], v.a_span, v.b_span))
     views = [(variant, with_variant(variant, known)) for variant in variants]
     # A wrong speaker or day is not shown by the words that differ; a wrong figure is.
     beside = () if comparison.kind in _WORDED else tuple(variants)

@@ -1,0 +1,86 @@
+"""The number of findings grows with what is wrong, not with the number of articles or of like sentences."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from discrepancy.model import Article, Finding
+from discrepancy.pipeline import check
+
+TOWNS = (
+    "Alder Birch Cedar Denby Elmton Farnham Garton Hilden Ilton Jarrow Kelby Larkhill Marden Norby Oakham".split()
+)
+OTHERS = "Pinner Quarley Rowde Selby Thorne Upwey Velden Wickham Yarm Zeal Asham Boxley Corby Dilham Epney".split()
+TEMPLATE = "“We will mend the school in {} before the winter comes,” Mayor Ana Ruiz said."
+
+
+def article(name: str, *paragraphs: str) -> Article:
+    return Article(f"{name}.txt", name, "\n\n".join(paragraphs) + "\n")
+
+
+def printed(*articles: Article) -> list[tuple[str, str, str]]:
+    """Return of each finding the rule, who deviates, and the words in which."""
+    return sorted((f.rule, f.witnesses[0].outlet, f.variants[0].a) for f in check(articles).findings)
+
+
+def listed(name: str, *told: object, template: str = TEMPLATE) -> Article:
+    return article(name, "The council met.", *(template.format(each) for each in told))
+
+
+def test_two_lists_of_other_things_are_not_held_each_against_each() -> None:
+    assert len(check([listed("Wire", *TOWNS), listed("Post", *OTHERS)]).findings) <= len(TOWNS)
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "“We will mend the road, the bridge and school number {},” Mayor Ana Ruiz said.",
+        "“School {} will close,” Mayor Ana Ruiz said.",
+        "Mayor Ana Ruiz said school number {} would be closed by the council in the spring.",
+    ],
+)
+def test_numbered_lists_say_nothing_of_each_other(template: str) -> None:
+    wire, post = listed("Wire", *range(40), template=template), listed("Post", *range(1000, 1040), template=template)
+    assert not check([wire, post]).findings
+
+
+def test_the_same_list_in_two_articles_is_aligned_line_by_line() -> None:
+    report = check([listed("Wire", *range(40)), listed("Post", *range(40))])
+    assert (len(report.findings), len(report.alignments)) == (0, 40)
+
+
+def test_a_line_of_a_list_that_differs_is_held_against_its_like_alone() -> None:
+    changed = [TEMPLATE.format(town) for town in TOWNS]
+    changed[3] = changed[3].replace("will mend", "may mend")
+    post = article("Post", "The council met.", *changed)
+    assert printed(listed("Wire", *TOWNS), post) == [("wording/modal", "Wire", "will")]
+
+
+WIRE = "“He promised me that the mill was safe until 2030,” said union convenor Joe Brannigan on Monday."
+OTHER = WIRE.replace("me that", "me")
+WRONG = WIRE.replace("He promised me", "[Fell] promised us").replace("2030", "2035")
+
+
+def told(*texts: str) -> list[Finding]:
+    found = check([Article(f"{n}.txt", f"Outlet {n}", text) for n, text in enumerate(texts)]).findings
+    return [finding for finding in found if finding.severity.rank]
+
+
+@pytest.mark.parametrize("texts", list(permutations([WIRE, OTHER, WRONG])))
+def test_a_place_that_deviates_is_told_once_against_two_versions(texts: tuple[str, ...]) -> None:
+    found = [finding for finding in told(*texts) if finding.severity != "note"]
+    assert [finding.rule for finding in found] == ["wording/number", "wording/pronoun"]
+
+
+def test_a_figure_is_told_once_however_the_others_write_the_right_one() -> None:
+    says = "“The harbour will cost {} to mend,” said Ana Ruiz."
+    amounts = ("nineteen million pounds", "nine million pounds", "£9 million")
+    assert [f.variants[0].a for f in told(*map(says.format, amounts))] == ["nineteen"]
+
+
+def test_two_places_of_one_sentence_are_two_findings() -> None:
+    right = "“We must sell nine ships this year, and we will keep the port,” Mayor Ana Ruiz said."
+    wrong = right.replace("must", "may").replace("will keep", "will not keep")
+    assert [finding.rule for finding in told(right, right, wrong)] == ["wording/modal", "wording/negation"]
