@@ -329,6 +329,7 @@ class TestMessage:
         assert shown("one\ntwo\x1b[31m") == "one two[31m"
         assert shown(" ".join("abcdefghijklmnop")) == "a b c d e f g h i j k l …"
         assert (shown(True), shown(2.0), shown(0.5), shown(None)) == ("yes", "2", "0.5", "")
+        assert (shown(120.0), shown(0.718182), shown(0.0)) == ("120", "0.72", "0")
 
 
 def test_rules_pickle() -> None:

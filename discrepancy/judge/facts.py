@@ -214,7 +214,7 @@ _OCCASIONS: Table = {
 
 
 def _gap(a: Figure, b: Figure) -> float:
-    """How far two ranges lie apart, as a share of the larger value; 0 where they meet."""
+    """How far two ranges lie apart, as a share of the end that is farthest from 0; 0 where they meet."""
     apart = max(a.low, b.low) - min(a.high, b.high)
     ends = (abs(value) for figure in (a, b) for value in (figure.low, figure.high))
     size = max((end for end in ends if isfinite(end)), default=0.0)
@@ -229,14 +229,15 @@ _FIGURES: Table = {
     **_sides(
         "figure.bound.*",
         Type.CHOICE,
-        "how * bounds its figure",
+        "how * bounds its figure; `exactly` where nothing bounds it, empty of what is no figure",
         _one(Figure, lambda f: f.bound, ""),
         values=BOUNDS,
         kinds=("figure",),
     ),
     "figure.gap": Fact(
         Type.NUMBER,
-        "how far the figures lie apart, as a share of the larger one; 0 where their ranges meet",
+        "how far the figures' ranges, each as wide as it is rounded, lie apart, as a share of the greatest value that "
+        "either may have: 0.29 for 12 and 17, 0.82 for 12 and 120; 0 where they meet",
         _both(Figure, _gap, None),
         kinds=("figure",),
     ),

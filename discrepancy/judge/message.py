@@ -79,11 +79,14 @@ def parse_template(text: str) -> Template:
 
 
 def shown(value: Any) -> str:
-    """Return a fact's value as plain text on one line: printable characters, at most `WORDS` words."""
+    """Return a fact's value as plain text on one line: printable characters, at most `WORDS` words.
+
+    Of a share two digits are told: more would look surer than it is.
+    """
     if isinstance(value, bool) or value is None:
         return {True: "yes", False: "no", None: ""}[value]
     if not isinstance(value, str):
-        return f"{value:g}"
+        return f"{value:.2g}" if abs(value) < 1 else f"{value:g}"
     parts = value.translate(_INNER).split()
     text = " ".join(parts[:WORDS]) + (" …" if len(parts) > WORDS else "")
     return text if text.isprintable() else "".join(c for c in text if c.isprintable())
