@@ -393,7 +393,10 @@ class Comparison:
 
 @value
 class Finding:
-    """What a rule says of a comparison; the engine stamps rule, severity, confidence and fingerprint."""
+    """What a rule says of a comparison; the engine stamps rule, severity, confidence and fingerprint.
+
+    `also` are the fingerprints of findings no worse that it stands for: of the same place against other versions.
+    """
 
     rule: str
     severity: Severity
@@ -403,6 +406,7 @@ class Finding:
     witnesses: tuple[Witness, ...]
     variants: tuple[Variant, ...] = ()
     confidence: float = 1.0
+    also: frozenset[str] = frozenset()
 
     @property
     def order(self) -> tuple[object, ...]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from newsdesk import SAYS, differing, discrepancy, put
 
 from discrepancy.report import formats
 from discrepancy.report.recognize import is_report
-from tests.newsdesk import SAYS, differing, discrepancy, put
 
 
 @pytest.mark.parametrize("command", ["check", "align", "extract", "baseline"])

@@ -9,10 +9,8 @@ import pytest
 from discrepancy.model import Article, Finding
 from discrepancy.pipeline import check
 
-TOWNS = (
-    "Alder Birch Cedar Denby Elmton Farnham Garton Hilden Ilton Jarrow Kelby Larkhill Marden Norby Oakham".split()
-)
-OTHERS = "Pinner Quarley Rowde Selby Thorne Upwey Velden Wickham Yarm Zeal Asham Boxley Corby Dilham Epney".split()
+TOWNS = ("Alder", "Birch", "Cedar", "Denby", "Elmton", "Farnham", "Garton", "Hilden", "Ilton", "Jarrow", "Kelby")
+OTHERS = ("Pinner", "Quarley", "Rowde", "Selby", "Thorne", "Upwey", "Velden", "Wickham", "Yarm", "Zeal", "Asham")
 TEMPLATE = "“We will mend the school in {} before the winter comes,” Mayor Ana Ruiz said."
 
 

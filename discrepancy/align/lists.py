@@ -15,7 +15,7 @@ from discrepancy.align.candidates import Pair
 from discrepancy.align.score import match
 from discrepancy.align.units import Unit
 
-LIST = 3  # different sentences of one article, alike and not the same, that are a list rather than a quote and its repetition
+LIST = 3  # sentences of one article, alike and not the same, that are a list rather than a quote and its repetition
 ALIKE = 0.6  # density and coverage of two sentences of a list, one word in three of which may be another
 
 Likeness = tuple[float, float]

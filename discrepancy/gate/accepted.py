@@ -38,7 +38,10 @@ class Accepted:
 
     def matches(self, finding: Finding) -> bool:
         """Whether it speaks of a finding, any of whose witnesses may stand in the documents named."""
-        named = covers(self.target, finding.rule) if self.by_rule else self.target == finding.fingerprint
+        if self.by_rule:
+            named = covers(self.target, finding.rule)
+        else:
+            named = self.target == finding.fingerprint or self.target in finding.also
         return named and (not self.documents or any(self._names(witness.document) for witness in finding.witnesses))
 
     def _names(self, document: str) -> bool:

@@ -74,24 +74,28 @@ def _brief(text: str) -> str:
 def _matched(found: Sequence[Finding], entries: Sequence[Known]) -> tuple[list[int], list[Known]]:
     """Pair entries with findings of their fingerprint: the places of those found, and the entries left over.
 
-    Where there are more copies than entries, the ones in the articles that the entries name are the known ones.
+    Where there are more copies than entries, the ones in the articles that the entries name are the known ones. What
+    is left may have been found against another version, where a finding now tells of its place against a better one.
     """
-    free: dict[str, list[int]] = {}
+    by_name: dict[str, list[int]] = {}
+    stands_for: dict[str, list[int]] = {}
     for i, finding in enumerate(found):
-        free.setdefault(finding.fingerprint, []).append(i)
-    pairs: list[int] = []
+        by_name.setdefault(finding.fingerprint, []).append(i)
+        for fingerprint in sorted(finding.also):
+            stands_for.setdefault(fingerprint, []).append(i)
+    pairs: set[int] = set()
     unmet = sorted(entries)
-    for shared in (2, 1, 0):  # articles that the two must have in common
-        left = []
-        for entry in unmet:
-            places = free.get(entry.fingerprint, [])
-            place = next((place for place in places if _in_common(entry, found[place]) >= shared), None)
-            if place is None:
-                left.append(entry)
-            else:
-                places.remove(place)
-                pairs.append(place)
-        unmet = left
+    for named in (by_name, stands_for):
+        for shared in (2, 1, 0):  # articles that the two must have in common
+            left = []
+            for entry in unmet:
+                places = (place for place in named.get(entry.fingerprint, ()) if place not in pairs)
+                place = next((place for place in places if _in_common(entry, found[place]) >= shared), None)
+                if place is None:
+                    left.append(entry)
+                else:
+                    pairs.add(place)
+            unmet = left
     return sorted(pairs), unmet
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from discrepancy.model import Attribution, Finding, Variant, VariantClass
 from discrepancy.text.spans import meet
 
 WORST = {cls: place for place, cls in enumerate(VariantClass)}  # the classes stand in order of weight
+Told = list[tuple[int, str, Variant]]  # the number of a finding that is kept, its rule and one of its differences
 
 
 def once_a_place(findings: Iterable[Finding]) -> list[Finding]:
@@ -15,18 +17,34 @@ def once_a_place(findings: Iterable[Finding]) -> list[Finding]:
 
     The better is of one family of rules, and the worse of the two; of two as bad the surer, then the one that names
     the graver class of difference or more places, then the first: what is held against the best reading comes first.
+    It keeps the fingerprints of those as bad, so that who knows one of them knows it.
     """
-    told: dict[tuple[str, str], list[tuple[str, Variant]]] = {}
-    kept = []
+    told: dict[tuple[str, str], Told] = {}
+    kept: list[Finding] = []
     for finding in sorted(findings, key=_weight):
-        if not (finding.variants and isinstance(finding.witnesses[0].statement, Attribution)):
+        if not isinstance(finding.witnesses[0].statement, Attribution):
             kept.append(finding)
             continue
         known = told.setdefault((finding.rule.partition("/")[0], finding.witnesses[0].document), [])
-        if not all(any(_one(finding.rule, v, *other) for other in known) for v in finding.variants):
+        better = _better(finding, known)
+        if not better:
+            known += [(len(kept), finding.rule, variant) for variant in finding.variants]
             kept.append(finding)
-            known += [(finding.rule, variant) for variant in finding.variants]
+        for n in better:
+            if kept[n].severity is finding.severity:
+                kept[n] = replace(kept[n], also=kept[n].also | finding.also | {finding.fingerprint})
     return kept
+
+
+def _better(finding: Finding, known: Told) -> set[int]:
+    """Return which findings tell of the places of one, if all are told."""
+    found: set[int] = set()
+    for variant in finding.variants:
+        n = next((n for n, rule, other in known if _one(finding.rule, variant, rule, other)), None)
+        if n is None:
+            return set()
+        found.add(n)
+    return found
 
 
 def _weight(finding: Finding) -> tuple[int, float, int, int]:
