@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from discrepancy.extract.numbers import Number
+from discrepancy.text.numbers import Number
 from discrepancy.text.resources import calendar, words
 from discrepancy.text.stems import stem
 from discrepancy.text.tokens import Tokens

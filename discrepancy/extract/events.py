@@ -10,12 +10,12 @@ from itertools import compress, count
 
 from discrepancy.extract.clauses import clauses
 from discrepancy.extract.distinguished import apart_in
-from discrepancy.extract.numbers import starts_number
 from discrepancy.extract.surroundings import Surroundings
 from discrepancy.extract.tenses import tense_of
 from discrepancy.extract.themes import NO_THEME, stands_for, theme_of
 from discrepancy.model import Event, Passage, Span, Speaker
 from discrepancy.text.concepts import content_concept
+from discrepancy.text.numbers import starts_number
 from discrepancy.text.outcomes import PREFIX, Table, needed, outcome_table, outcomes_in, outcomes_of, own_words
 from discrepancy.text.resources import calendar, lexicon, words
 from discrepancy.text.stems import function_words

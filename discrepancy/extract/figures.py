@@ -15,7 +15,6 @@ from discrepancy.extract.dates import may_be_day, read_date, spelled_days
 from discrepancy.extract.figure_sentences import Sentence, about, asked, context_of, sentences_with
 from discrepancy.extract.labels import label_before
 from discrepancy.extract.not_figures import counts_times, names_a_thing
-from discrepancy.extract.numbers import Number, ordinals, read_number, starts_number
 from discrepancy.extract.questions import concepts_in, is_offset, is_part, is_stay, outcome_in
 from discrepancy.extract.ranges import allowed
 from discrepancy.extract.surroundings import Surroundings
@@ -37,6 +36,7 @@ from discrepancy.extract.units import (
 from discrepancy.model import Figure, Span
 from discrepancy.text.concepts import concept
 from discrepancy.text.figure_views import agree
+from discrepancy.text.numbers import Number, ordinals, read_number, starts_number
 from discrepancy.text.resources import words
 from discrepancy.text.stems import content_stem, function_words, stem
 from discrepancy.text.tokens import Tokens

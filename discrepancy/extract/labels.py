@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from discrepancy.extract.numbers import labels
 from discrepancy.model import Span
+from discrepancy.text.numbers import labels
 from discrepancy.text.resources import words
 from discrepancy.text.stems import function_words
 from discrepancy.text.tokens import Paragraph, Tokens

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from discrepancy.extract.dates import month_numbers
-from discrepancy.extract.numbers import Number, labels
 from discrepancy.extract.units import COUNT, Unit
 from discrepancy.text.figure_views import FEW
+from discrepancy.text.numbers import Number, labels
 from discrepancy.text.resources import words
 from discrepancy.text.tokens import Tokens
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from discrepancy.extract.numbers import starts_number
 from discrepancy.extract.occasions import described
+from discrepancy.text.numbers import starts_number
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.tokens import Tokens
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from discrepancy.extract.approximators import Bound
-from discrepancy.extract.numbers import Number, joined_scale
 from discrepancy.extract.units import COUNT, TIME, Unit
+from discrepancy.text.numbers import Number, joined_scale
 from discrepancy.text.resources import lexicon, words
 
 _ROUNDING = 0.05  # a printed number is never read as rounded by more than this share of it

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from discrepancy.extract.numbers import Number, read_number, starts_number
+from discrepancy.text.numbers import Number, read_number, starts_number
 from discrepancy.text.resources import words
 from discrepancy.text.tallies import MOST, UNANIMOUS, tally
 from discrepancy.text.tokens import Tokens

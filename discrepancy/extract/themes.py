@@ -8,9 +8,9 @@ from functools import cache
 from itertools import pairwise
 
 from discrepancy.extract.cues import is_cue
-from discrepancy.extract.numbers import starts_number
 from discrepancy.model import Span
 from discrepancy.text.concepts import content_concept
+from discrepancy.text.numbers import starts_number
 from discrepancy.text.resources import calendar, lexicon, words
 from discrepancy.text.tokens import Tokens
 from discrepancy.values import value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from discrepancy.extract.numbers import Number, joined_scale, read_number, starts_number
+from discrepancy.text.numbers import Number, joined_scale, read_number, starts_number
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.stems import function_words
 from discrepancy.text.tokens import Tokens

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from discrepancy.extract.fractions import HALF, NEARLY_HALF, added_part, bare_half, fractions, joined_part
+from discrepancy.text.fractions import HALF, NEARLY_HALF, added_part, bare_half, fractions, joined_part
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.tokens import Tokens
 from discrepancy.values import value
