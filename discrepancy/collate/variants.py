@@ -10,6 +10,7 @@ from functools import cache
 from rapidfuzz.distance import Indel
 
 from discrepancy.collate.cuts import Cut, joints, scope_of
+from discrepancy.collate.numerals import Stretch, cut_number, other_number, same_numbers, stretch
 from discrepancy.collate.opposites import opposed
 from discrepancy.collate.words import Hunk
 from discrepancy.model import Span, Variant, VariantClass
@@ -45,7 +46,8 @@ def type_hunk(hunk: Hunk, a: View, b: View, texts: tuple[str, str]) -> Variant |
     printed = texts[0][slice(*a_span)], texts[1][slice(*b_span)]
     named = _named(hunk.a_first, a, texts[0], printed[0]) and _named(hunk.b_first, b, texts[1], printed[1])
     aside = (not a_keys and _aside(texts[1], b_span)) or (not b_keys and _aside(texts[0], a_span))
-    cls, direction, scope = _classify(a_keys, b_keys, printed, hunk, named, aside)
+    numbers = stretch(a, texts[0], hunk.a_first, hunk.a_last), stretch(b, texts[1], hunk.b_first, hunk.b_last)
+    cls, direction, scope = _classify(a_keys, b_keys, printed, hunk, named, aside, numbers)
     if scope == "cut":
         scope = scope_of(_cut(hunk, (a, b), texts, cls is VariantClass.ADDITION))
     if scope == "grammar" and hunk.a_first and _other_number(a.keys[hunk.a_first - 1], a_keys, b_keys):
@@ -124,19 +126,32 @@ def _aside(text: str, span: Span) -> bool:
     return span[0] < span[1] and ((before in _DASHES and after in _DASHES) or before == after == ",")
 
 
-def _classify(a: list[str], b: list[str], printed: tuple[str, str], hunk: Hunk, named: bool, aside: bool) -> Typed:
+def _classify(
+    a: list[str],
+    b: list[str],
+    printed: tuple[str, str],
+    hunk: Hunk,
+    named: bool,
+    aside: bool,
+    numbers: tuple[Stretch, Stretch],
+) -> Typed:
     if hunk.edge and not (a and b):
+        if cut_number(*numbers):
+            return VariantClass.NUMBER, "", ""
         return (VariantClass.OMISSION if b else VariantClass.ADDITION), "", "cut"
     if ELLIPSIS in a or ELLIPSIS in b:
         left = any(key != ELLIPSIS for key in b)
         return VariantClass.ELLIPSIS, "", "cut" if ELLIPSIS in a and left else "edge"
     if {"[", "]"} & {*a, *b}:
         return VariantClass.BRACKET, "", ""
+    if same_numbers(*numbers):
+        return VariantClass.SPELLING, "", ""
     if a and _joined(a) == _joined(b) and _plain([*a, *b]):  # "good will" and "goodwill"
         return VariantClass.SPELLING, "", ""
     clause = not (a and b) and (a or b)[-1] in joints()  # a clause cut whole turns nothing round but itself
-    found = _meaning(a, b, printed) if max(len(a), len(b)) <= SHORT and not (aside or clause) else None
-    return found or _wording(a, b, printed, named)
+    short = max(side.size for side in numbers) <= SHORT
+    found = _meaning(a, b, printed, numbers) if short and not (aside or clause) else None
+    return found or _wording(a, b, (numbers[0].own, numbers[1].own), named)
 
 
 def _plain(keys: Sequence[str]) -> bool:
@@ -158,7 +173,7 @@ def _without_month(keys: list[str], other: list[str]) -> list[str]:
     return [key for key in keys if key != "may"] if calendar() & set(other) - {"may"} else keys
 
 
-def _meaning(a: list[str], b: list[str], printed: tuple[str, str]) -> Typed | None:
+def _meaning(a: list[str], b: list[str], printed: tuple[str, str], numbers: tuple[Stretch, Stretch]) -> Typed | None:
     """The classes that turn or shift the sense: negation, number, modal, hedge."""
     negators = words("meaning", "negators", "negating_parts")
     a, b = _without_answer(a, printed[0]), _without_answer(b, printed[1])
@@ -166,8 +181,7 @@ def _meaning(a: list[str], b: list[str], printed: tuple[str, str]) -> Typed | No
     if (sum(k in negators for k in a) - sum(k in negators for k in b)) % 2:
         undone = opposed(*([key for key in keys if key not in negators] for keys in (a, b)))
         return VariantClass.SUBSTITUTION if undone else VariantClass.NEGATION, "", ""
-    numbers_a, numbers_b = _numbers(a), _numbers(b)
-    if numbers_a != numbers_b and (numbers_a and numbers_b):
+    if other_number(*numbers):
         return VariantClass.NUMBER, "", ""
     modals = _modals()
     strength_a, strength_b = _strength(a, modals), _strength(b, modals)
@@ -180,8 +194,8 @@ def _meaning(a: list[str], b: list[str], printed: tuple[str, str]) -> Typed | No
     return None
 
 
-def _wording(a: list[str], b: list[str], printed: tuple[str, str], named: bool) -> Typed:
-    """The classes of plain rewording."""
+def _wording(a: list[str], b: list[str], level: tuple[list[str], list[str]], named: bool) -> Typed:
+    """The classes of plain rewording; `level` has the words of both with the numbers as values."""
     if not a or not b:
         if not b:
             return VariantClass.ADDITION, "", "light" if _light(a) else "plain"
@@ -191,7 +205,7 @@ def _wording(a: list[str], b: list[str], printed: tuple[str, str], named: bool) 
         return VariantClass.PRONOUN, "", ""
     if opposed(a, b):
         return VariantClass.SUBSTITUTION, "", "opposite"
-    if _respelled(a, b) or (named and _transliterated(a, b)):
+    if _respelled(*level) or (named and _transliterated(a, b)):
         return VariantClass.SPELLING, "", ""
     if named:
         return VariantClass.NAME, "", ""
@@ -215,17 +229,12 @@ def _direction(a: int, b: int) -> str:
     return "" if a == b else "stronger" if a > b else "weaker"
 
 
-def _numbers(keys: Sequence[str]) -> list[str]:
-    values = _number_words()
-    return [values.get(key, key) for key in keys if key[0].isdigit() or key in values]
-
-
 def _respelled(a: Sequence[str], b: Sequence[str]) -> bool:
     return len(a) == len(b) and all(map(_one_word, a, b))
 
 
 def _one_word(x: str, y: str) -> bool:
-    return x == y or _numbers([x]) == _numbers([y]) != [] or _variant_spelling(x, y)
+    return x == y or (not x[0].isdigit() and _variant_spelling(x, y))
 
 
 def _transliterated(a: Sequence[str], b: Sequence[str]) -> bool:
@@ -274,8 +283,3 @@ def _grammar(a: Sequence[str], b: Sequence[str]) -> bool:
 @cache
 def _modals() -> dict[str, int]:
     return dict(lexicon("meaning")["modals"])
-
-
-@cache
-def _number_words() -> dict[str, str]:
-    return {word: str(value) for word, value in lexicon("meaning")["numbers"].items()}

@@ -112,7 +112,7 @@ def _spelled(tokens: Tokens, i: int, last: int) -> Number | None:
             current = max(current, 1.0) * value
         elif lows[end] in _scales():
             total, current = total + max(current, 1.0) * value, 0.0
-        elif end > i and not _adds(current, value):
+        elif end > i and not (_adds(current, value) or (total and not current and lows[end - 1] in _scales())):
             break
         else:
             current += value
@@ -197,7 +197,8 @@ def _with_part(tokens: Tokens, number: Number, last: int) -> Number:
         share, end = added_part(tokens.lows, end, last)
     if not share:
         return number
-    size, step = number.low + share, min(share, 1 - share)
+    of_scale = _scales().get(tokens.lows[number.last - 1], 1.0) if number.spelled else 1.0  # "a million and a half"
+    size, step = number.low + share * of_scale, min(share, 1 - share) * of_scale
     whole = Number(number.first, end, size, size, step, rest, number.spelled)
     scale = _scales().get(tokens.lows[end] if end < last else "", 0.0)
     return _times(whole, scale, end + 1) if scale and number.spelled else whole

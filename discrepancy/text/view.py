@@ -22,7 +22,7 @@ _WORD = (
     r"|(?:US(?=\$))?[$£€]\s?\d+(?:[.,]\d+)*"  # £40m
     r"(?:[\s-]?(?:[MmBbTt]n|[MmBbKk]|(?i:thousand|million|billion|trillion))\b)?"
     r"|[Pp]er\s?cent\b"
-    r"|\d+(?:[.,:]\d+)*"
+    r"|\d+(?:[.,:]\d+)*[¼½¾⅓⅔]?"
     r"|\[[^\W\d_]\][^\W\d_]*(?:['’][^\W\d_]+)*"  # [W]e: a letter changed for the sentence's sake
     r"|[^\W\d_]+(?:['’][^\W\d_]+)*"
     r"|[%$£€]|[\[\]…]|\.\.\.+|\.(?: \.){2,}"
@@ -91,6 +91,8 @@ def _keys(printed: str) -> tuple[str, ...]:
     dated = _date().fullmatch(printed)
     if dated:
         return _months()[(dated["month"] or dated["first"]).casefold()], dated["day"] or dated["last"]
+    if printed[0].isdigit():  # a part of one behind it is no letter to fold
+        return (printed.replace(",", ""),)
     word = fold(printed.replace("’", "'"))
     expanded = _contractions().get(word)
     if expanded:
