@@ -7,8 +7,6 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-from rapidfuzz.distance import Indel
-
 from discrepancy.collate.cuts import Cut, joints, scope_of
 from discrepancy.collate.numerals import Stretch, cut_number, other_number, same_numbers, stretch
 from discrepancy.collate.opposites import opposed
@@ -17,6 +15,7 @@ from discrepancy.model import Span, Variant, VariantClass
 from discrepancy.text.names import known_forms, spelling_variants
 from discrepancy.text.resources import calendar, lexicon, words
 from discrepancy.text.stems import function_words, stem
+from discrepancy.text.typos import alike, two_words
 from discrepancy.text.view import ELLIPSIS, View
 
 SENSE = frozenset({VariantClass.NEGATION, VariantClass.MODAL, VariantClass.NUMBER})
@@ -205,7 +204,7 @@ def _wording(a: list[str], b: list[str], level: tuple[list[str], list[str]], nam
         return VariantClass.PRONOUN, "", ""
     if opposed(a, b):
         return VariantClass.SUBSTITUTION, "", "opposite"
-    if _respelled(*level) or (named and _transliterated(a, b)):
+    if _respelled(*level, named) or (named and _transliterated(a, b)):
         return VariantClass.SPELLING, "", ""
     if named:
         return VariantClass.NAME, "", ""
@@ -229,8 +228,10 @@ def _direction(a: int, b: int) -> str:
     return "" if a == b else "stronger" if a > b else "weaker"
 
 
-def _respelled(a: Sequence[str], b: Sequence[str]) -> bool:
-    return len(a) == len(b) and all(map(_one_word, a, b))
+def _respelled(a: Sequence[str], b: Sequence[str], named: bool) -> bool:
+    """Whether each word is the other's in another spelling; what may be names need not be in a dictionary."""
+    one = len(a) == len(b) and all(map(_one_word, a, b))
+    return one and (named or not any(map(two_words, a, b)))
 
 
 def _one_word(x: str, y: str) -> bool:
@@ -248,7 +249,7 @@ def _variant_spelling(x: str, y: str) -> bool:
         return _DOUBLED.sub(r"\1", x) == _DOUBLED.sub(r"\1", y)
     if not known_forms(x).isdisjoint(known_forms(y)):
         return True
-    return spelling_variants(x, y) and len(x) > 4 and Indel.normalized_similarity(x, y) >= 0.85
+    return alike(x, y)
 
 
 def _named(first: int, view: View, text: str, printed: str) -> bool:
@@ -273,11 +274,10 @@ def _inside_sentence(word: str, text: str) -> bool:
 
 
 def _grammar(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Whether only inflections and light words differ."""
+    """Whether only inflections and light words differ; "human" and "humane" are no inflections of one word."""
     light = words("meaning", "light")
-    x = [stem(key) for key in a if key not in light]
-    y = [stem(key) for key in b if key not in light]
-    return x == y
+    x, y = ([key for key in keys if key not in light] for keys in (a, b))
+    return [*map(stem, x)] == [*map(stem, y)] and not any(map(two_words, x, y))
 
 
 @cache

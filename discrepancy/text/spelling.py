@@ -32,18 +32,18 @@ def american(word: str) -> str:
 def _spellings() -> dict[str, str]:
     """Return the listed UK forms, inflected too, each with the US form."""
     listed = {uk: us for us, forms in lexicon("spelling")["words"].items() for uk in forms}
-    inflected = {
-        form: other for uk, us in listed.items() for form, other in zip(_inflected(uk), _inflected(us), strict=True)
+    regular = {
+        form: other for uk, us in listed.items() for form, other in zip(inflected(uk), inflected(us), strict=True)
     }
     doubled = {
         f"{word}{word[-1]}{ending}": f"{word}{ending}"
         for word in lexicon("spelling")["doubled"]
         for ending in ("ed", "ing", "er", "ers")
     }
-    return inflected | doubled | listed
+    return regular | doubled | listed
 
 
-def _inflected(word: str) -> Iterator[str]:
+def inflected(word: str) -> Iterator[str]:
     """Yield the regular forms of a word, whether they exist or not."""
     bare = word[:-1] if word.endswith("e") else word
     last = "i" if word.endswith("y") and word[-2] not in _VOWELS else ""
