@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 
 from discrepancy.collate.cuts import Cut, joints, scope_of
-from discrepancy.collate.numerals import Stretch, cut_number, other_number, same_numbers, stretch
+from discrepancy.collate.modals import direction, modals_of, strength
+from discrepancy.collate.numerals import cut_number, other_number, same_numbers, stretch
 from discrepancy.collate.opposites import opposed
 from discrepancy.collate.words import Hunk
 from discrepancy.model import Span, Variant, VariantClass
 from discrepancy.text.names import known_forms, spelling_variants
-from discrepancy.text.resources import calendar, lexicon, words
+from discrepancy.text.resources import calendar, words
 from discrepancy.text.stems import function_words, stem
 from discrepancy.text.typos import alike, two_words
 from discrepancy.text.view import ELLIPSIS, View
@@ -24,7 +24,6 @@ SHORT = 5  # words of a hunk in which a modal or a negator is what differs; long
 _SWAPPED = 3  # words before the first shared one from which on a fragment is not reworded but starts elsewhere
 _DASHES = ("—", "–", "-")
 _DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1")
-PLAIN_VERB = 5  # a verb without a modal states its matter as certain
 
 
 def type_hunk(hunk: Hunk, a: View, b: View, texts: tuple[str, str]) -> Variant | None:
@@ -45,15 +44,15 @@ def type_hunk(hunk: Hunk, a: View, b: View, texts: tuple[str, str]) -> Variant |
     printed = texts[0][slice(*a_span)], texts[1][slice(*b_span)]
     named = _named(hunk.a_first, a, texts[0], printed[0]) and _named(hunk.b_first, b, texts[1], printed[1])
     aside = (not a_keys and _aside(texts[1], b_span)) or (not b_keys and _aside(texts[0], a_span))
-    numbers = stretch(a, texts[0], hunk.a_first, hunk.a_last), stretch(b, texts[1], hunk.b_first, hunk.b_last)
-    cls, direction, scope = _classify(a_keys, b_keys, printed, hunk, named, aside, numbers)
+    sides = _Side(a, texts[0], hunk.a_first, hunk.a_last), _Side(b, texts[1], hunk.b_first, hunk.b_last)
+    cls, way, scope = _classify(sides, hunk, named, aside)
     if scope == "cut":
         scope = scope_of(_cut(hunk, (a, b), texts, cls is VariantClass.ADDITION))
     if scope == "grammar" and hunk.a_first and _other_number(a.keys[hunk.a_first - 1], a_keys, b_keys):
         scope = ""
     if cls not in SENSE and _starts_elsewhere(hunk, a_keys, b_keys, printed):
         return None
-    return Variant(cls, *printed, a_span, b_span, direction, scope)
+    return Variant(cls, *printed, a_span, b_span, way, scope)
 
 
 def _cut(hunk: Hunk, views: tuple[View, View], texts: tuple[str, str], from_b: bool) -> Cut:
@@ -125,15 +124,23 @@ def _aside(text: str, span: Span) -> bool:
     return span[0] < span[1] and ((before in _DASHES and after in _DASHES) or before == after == ",")
 
 
-def _classify(
-    a: list[str],
-    b: list[str],
-    printed: tuple[str, str],
-    hunk: Hunk,
-    named: bool,
-    aside: bool,
-    numbers: tuple[Stretch, Stretch],
-) -> Typed:
+class _Side:
+    """One reading's words of a hunk: as they are compared, as they are printed, and the numbers and modals in them."""
+
+    def __init__(self, view: View, text: str, first: int, last: int) -> None:
+        """Read the words `first` to `last` of a view."""
+        self.keys = view.keys[first:last]
+        self.printed = text[slice(*view.span(first, last))]
+        self.numbers = stretch(view, text, first, last)
+        self.modals = modals_of(view, text, first, last)
+
+
+Sides = tuple[_Side, _Side]
+
+
+def _classify(sides: Sides, hunk: Hunk, named: bool, aside: bool) -> Typed:
+    a, b = sides[0].keys, sides[1].keys
+    numbers = sides[0].numbers, sides[1].numbers
     if hunk.edge and not (a and b):
         if cut_number(*numbers):
             return VariantClass.NUMBER, "", ""
@@ -143,14 +150,12 @@ def _classify(
         return VariantClass.ELLIPSIS, "", "cut" if ELLIPSIS in a and left else "edge"
     if {"[", "]"} & {*a, *b}:
         return VariantClass.BRACKET, "", ""
-    if same_numbers(*numbers):
-        return VariantClass.SPELLING, "", ""
-    if a and _joined(a) == _joined(b) and _plain([*a, *b]):  # "good will" and "goodwill"
+    if same_numbers(*numbers) or (a and _joined(a) == _joined(b) and _plain([*a, *b])):  # "good will" and "goodwill"
         return VariantClass.SPELLING, "", ""
     clause = not (a and b) and (a or b)[-1] in joints()  # a clause cut whole turns nothing round but itself
     short = max(side.size for side in numbers) <= SHORT
-    found = _meaning(a, b, printed, numbers) if short and not (aside or clause) else None
-    return found or _wording(a, b, (numbers[0].own, numbers[1].own), named)
+    found = _meaning(sides) if short and not (aside or clause) else None
+    return found or _wording(sides, named)
 
 
 def _plain(keys: Sequence[str]) -> bool:
@@ -167,25 +172,23 @@ def _without_answer(keys: list[str], printed: str) -> list[str]:
     return keys[1:] if keys[:1] == ["no"] and printed[2:3] == "," else keys
 
 
-def _without_month(keys: list[str], other: list[str]) -> list[str]:
+def _without_month(modals: Sequence[str], other: Sequence[str]) -> Sequence[str]:
     """Leave out the "may" that stands where the other reading has a month: "in May", "in June"."""
-    return [key for key in keys if key != "may"] if calendar() & set(other) - {"may"} else keys
+    return [key for key in modals if key != "may"] if calendar() & set(other) - {"may"} else modals
 
 
-def _meaning(a: list[str], b: list[str], printed: tuple[str, str], numbers: tuple[Stretch, Stretch]) -> Typed | None:
+def _meaning(sides: Sides) -> Typed | None:
     """The classes that turn or shift the sense: negation, number, modal, hedge."""
     negators = words("meaning", "negators", "negating_parts")
-    a, b = _without_answer(a, printed[0]), _without_answer(b, printed[1])
-    a, b = _without_month(a, b), _without_month(b, a)
+    a, b = (_without_answer(side.keys, side.printed) for side in sides)
     if (sum(k in negators for k in a) - sum(k in negators for k in b)) % 2:
         undone = opposed(*([key for key in keys if key not in negators] for keys in (a, b)))
         return VariantClass.SUBSTITUTION if undone else VariantClass.NEGATION, "", ""
-    if other_number(*numbers):
+    if other_number(sides[0].numbers, sides[1].numbers):
         return VariantClass.NUMBER, "", ""
-    modals = _modals()
-    strength_a, strength_b = _strength(a, modals), _strength(b, modals)
-    if {k for k in a if k in modals} != {k for k in b if k in modals}:
-        return VariantClass.MODAL, _direction(strength_a, strength_b), ""
+    modals = _without_month(sides[0].modals, b), _without_month(sides[1].modals, a)
+    if set(modals[0]) != set(modals[1]):
+        return VariantClass.MODAL, direction(strength(modals[0]), strength(modals[1])), ""
     hedges = words("meaning", "hedges", *(["degrees_of_doubt"] if a and b else []))
     hedged_a, hedged_b = [k for k in a if k in hedges], [k for k in b if k in hedges]
     if bool(hedged_a) != bool(hedged_b):
@@ -193,8 +196,9 @@ def _meaning(a: list[str], b: list[str], printed: tuple[str, str], numbers: tupl
     return None
 
 
-def _wording(a: list[str], b: list[str], level: tuple[list[str], list[str]], named: bool) -> Typed:
-    """The classes of plain rewording; `level` has the words of both with the numbers as values."""
+def _wording(sides: Sides, named: bool) -> Typed:
+    """The classes of plain rewording."""
+    a, b = sides[0].keys, sides[1].keys
     if not a or not b:
         if not b:
             return VariantClass.ADDITION, "", "light" if _light(a) else "plain"
@@ -204,7 +208,7 @@ def _wording(a: list[str], b: list[str], level: tuple[list[str], list[str]], nam
         return VariantClass.PRONOUN, "", ""
     if opposed(a, b):
         return VariantClass.SUBSTITUTION, "", "opposite"
-    if _respelled(*level, named) or (named and _transliterated(a, b)):
+    if _respelled(sides[0].numbers.own, sides[1].numbers.own, named) or (named and _transliterated(a, b)):
         return VariantClass.SPELLING, "", ""
     if named:
         return VariantClass.NAME, "", ""
@@ -218,14 +222,6 @@ def _wording(a: list[str], b: list[str], level: tuple[list[str], list[str]], nam
 def _light(keys: Sequence[str]) -> bool:
     """Whether words may come and go without changing what is said."""
     return all(key in words("meaning", "fillers", "light") for key in keys)
-
-
-def _strength(keys: Sequence[str], modals: dict[str, int]) -> int:
-    return min((modals[key] for key in keys if key in modals), default=PLAIN_VERB)
-
-
-def _direction(a: int, b: int) -> str:
-    return "" if a == b else "stronger" if a > b else "weaker"
 
 
 def _respelled(a: Sequence[str], b: Sequence[str], named: bool) -> bool:
@@ -254,7 +250,8 @@ def _variant_spelling(x: str, y: str) -> bool:
 
 def _named(first: int, view: View, text: str, printed: str) -> bool:
     """Whether words hold a name: a capital shows one, of a sentence's first word only if it has it elsewhere too."""
-    capital = [w for w in printed.split() if w[:1].isupper() and w.casefold() not in function_words()]
+    titled = first > 0 and view.keys[first - 1] in words("titles", "male", "female", "plain")  # "Mr May", "Ms Will"
+    capital = [w for w in printed.split() if w[:1].isupper() and (titled or w.casefold() not in function_words())]
     heads = capital and printed.startswith(capital[0]) and _opens_sentence(first, view, text)
     return len(capital) > 1 or bool(capital and (not heads or _inside_sentence(capital[0], text)))
 
@@ -278,8 +275,3 @@ def _grammar(a: Sequence[str], b: Sequence[str]) -> bool:
     light = words("meaning", "light")
     x, y = ([key for key in keys if key not in light] for keys in (a, b))
     return [*map(stem, x)] == [*map(stem, y)] and not any(map(two_words, x, y))
-
-
-@cache
-def _modals() -> dict[str, int]:
-    return dict(lexicon("meaning")["modals"])
