@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from discrepancy.collate.bounds import bounds, of_few, stands_before
 from discrepancy.collate.cuts import Cut, joints, scope_of
 from discrepancy.collate.modals import direction, modals_of, strength
 from discrepancy.collate.numerals import cut_number, other_number, same_numbers, stretch
@@ -22,7 +23,10 @@ SENSE = frozenset({VariantClass.NEGATION, VariantClass.MODAL, VariantClass.NUMBE
 EDGE_WORDS = 5  # more differing words than this at the end of a reading are another sentence's, not a rewording
 SHORT = 5  # words of a hunk in which a modal or a negator is what differs; longer ones are another text
 _SWAPPED = 3  # words before the first shared one from which on a fragment is not reworded but starts elsewhere
+_REVERSING = 3  # words of what turns round the words after it
+_IN_BRACKETS = 3  # words, with brackets or beside them, that can turn the sense; more are an explanation
 _DASHES = ("—", "–", "-")
+_BRACKETS = frozenset("[]")
 _DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1")
 
 
@@ -40,14 +44,23 @@ def type_hunk(hunk: Hunk, a: View, b: View, texts: tuple[str, str]) -> Variant |
         nearest = _nearest(hunk)
         found = type_hunk(nearest, a, b, texts) if nearest else None
         return found if found and found.cls in SENSE else None
+    few = of_few(a, b, (hunk.a_first, hunk.a_last, hunk.b_first, hunk.b_last), hunk.edge)
+    if few and not any(stands_before("a", text, view.starts[0]) for text, view in zip(texts, (a, b), strict=True)):
+        a_span, b_span = few
+        return Variant(VariantClass.SUBSTITUTION, texts[0][slice(*a_span)], texts[1][slice(*b_span)], a_span, b_span)
     a_span, b_span = a.span(hunk.a_first, hunk.a_last), b.span(hunk.b_first, hunk.b_last)
     printed = texts[0][slice(*a_span)], texts[1][slice(*b_span)]
     named = _named(hunk.a_first, a, texts[0], printed[0]) and _named(hunk.b_first, b, texts[1], printed[1])
     aside = (not a_keys and _aside(texts[1], b_span)) or (not b_keys and _aside(texts[0], a_span))
     sides = _Side(a, texts[0], hunk.a_first, hunk.a_last), _Side(b, texts[1], hunk.b_first, hunk.b_last)
     cls, way, scope = _classify(sides, hunk, named, aside)
-    if scope == "cut":
-        scope = scope_of(_cut(hunk, (a, b), texts, cls is VariantClass.ADDITION))
+    if cls not in (VariantClass.HEDGE, VariantClass.NUMBER) and _bound_cut(sides):
+        cls = VariantClass.ADDITION if a_keys else VariantClass.OMISSION
+        missing, at = (texts[1], b_span[0]) if a_keys else (texts[0], a_span[0])
+        scope = "edge" if stands_before(printed[0] or printed[1], missing, at) else "qualifier"
+    elif scope == "cut":
+        cut = _cut(hunk, (a, b), texts, cls is VariantClass.ADDITION)
+        scope = "negation" if cls is VariantClass.ELLIPSIS and _turns(cut) else scope_of(cut)
     if scope == "grammar" and hunk.a_first and _other_number(a.keys[hunk.a_first - 1], a_keys, b_keys):
         scope = ""
     if cls not in SENSE and _starts_elsewhere(hunk, a_keys, b_keys, printed):
@@ -64,6 +77,19 @@ def _cut(hunk: Hunk, views: tuple[View, View], texts: tuple[str, str], from_b: b
     before, after = view.keys[:first], view.keys[last:]
     keys = [key for key in view.keys[first:last] if key != ELLIPSIS]
     return Cut(keys, before, after, texts[side], view.span(first, last), hunk.edge, whole)
+
+
+def _bound_cut(sides: Sides) -> bool:
+    """Whether one reading lacks no more than the bound of a number: "up to 200", "200"."""
+    return any(bounds(side.numbers) and not other.keys for side, other in (sides, sides[::-1]))
+
+
+def _turns(cut: Cut) -> bool:
+    """Whether words behind dots turn round what follows them: "refuse to", "anything but"."""
+    last = (" ".join(cut.keys[-size:]) for size in range(1, 1 + min(len(cut.keys), _REVERSING)))
+    turned = any(phrase in words("meaning", "reversing") for phrase in last)
+    denied = sum(key in words("meaning", "negators") for key in cut.keys) % 2
+    return turned and not denied and not cut.parted
 
 
 def _stands_alone(view: View, text: str) -> bool:
@@ -148,14 +174,28 @@ def _classify(sides: Sides, hunk: Hunk, named: bool, aside: bool) -> Typed:
     if ELLIPSIS in a or ELLIPSIS in b:
         left = any(key != ELLIPSIS for key in b)
         return VariantClass.ELLIPSIS, "", "cut" if ELLIPSIS in a and left else "edge"
-    if {"[", "]"} & {*a, *b}:
-        return VariantClass.BRACKET, "", ""
+    if _BRACKETS & {*a, *b}:
+        return _bracketed(sides), "", ""
     if same_numbers(*numbers) or (a and _joined(a) == _joined(b) and _plain([*a, *b])):  # "good will" and "goodwill"
         return VariantClass.SPELLING, "", ""
     clause = not (a and b) and (a or b)[-1] in joints()  # a clause cut whole turns nothing round but itself
     short = max(side.size for side in numbers) <= SHORT
     found = _meaning(sides) if short and not (aside or clause) else None
     return found or _wording(sides, named)
+
+
+def _bracketed(sides: Sides) -> VariantClass:
+    """Return the class of what a bracket has: a mere insertion, unless it denies or has another number."""
+    shown = [[key for key in side.keys if key not in _BRACKETS] for side in sides]
+    if max(map(len, shown)) > _IN_BRACKETS:
+        return VariantClass.BRACKET
+    negators = words("meaning", "negators", "negating_parts")
+    if sum(key in negators for keys in shown for key in keys) % 2:
+        return VariantClass.NEGATION
+    alone = [[numeral.amount for numeral in side.numbers.alone] for side in sides]
+    rest = [[k for k in side.numbers.own if k not in {*n, *_BRACKETS}] for side, n in zip(sides, alone, strict=True)]
+    changed = all(alone) and alone[0] != alone[1] and rest[0] == rest[1]
+    return VariantClass.NUMBER if changed and len(alone[0]) == len(alone[1]) else VariantClass.BRACKET
 
 
 def _plain(keys: Sequence[str]) -> bool:
@@ -189,11 +229,24 @@ def _meaning(sides: Sides) -> Typed | None:
     modals = _without_month(sides[0].modals, b), _without_month(sides[1].modals, a)
     if set(modals[0]) != set(modals[1]):
         return VariantClass.MODAL, direction(strength(modals[0]), strength(modals[1])), ""
-    hedges = words("meaning", "hedges", *(["degrees_of_doubt"] if a and b else []))
-    hedged_a, hedged_b = [k for k in a if k in hedges], [k for k in b if k in hedges]
-    if bool(hedged_a) != bool(hedged_b):
-        return VariantClass.HEDGE, "weaker" if hedged_a else "stronger", ""
+    hedged = _hedged(sides, 0), _hedged(sides, 1)
+    if hedged[0] != hedged[1]:
+        return VariantClass.HEDGE, "weaker" if hedged[0] else "stronger", ""
     return None
+
+
+def _hedged(sides: Sides, at: int) -> bool:
+    """Whether one of two readings has a hedge that makes it less sure than the other: "hope" for "know", not "fear"."""
+    side, other = sides[at], sides[1 - at]
+    hedges = {key for key in side.keys if key in words("meaning", "hedges")}
+    if not side.numbers.numerals:
+        hedges -= words("meaning", "before_numbers")
+    doubt = not words("meaning", "degrees_of_doubt").isdisjoint(side.keys)
+    if doubt and not words("meaning", "degrees_of_sureness").isdisjoint(other.keys):
+        return True
+    if not hedges or not words("meaning", "no_surer").isdisjoint(other.keys) or opposed(side.keys, other.keys):
+        return False
+    return not (bounds(side.numbers) and bounds(other.numbers))
 
 
 def _wording(sides: Sides, named: bool) -> Typed:
