@@ -210,7 +210,7 @@ def align_facts(
     drafts = (
         *align_figures(statements, kinship),
         *align_positions(statements, kinship),
-        *align_events(statements, kinship),
+        *align_events(articles, statements, kinship),
         *align_dated(articles, statements, kinship),
     )
     return finish(drafts, articles)

@@ -18,10 +18,11 @@ from discrepancy.align.befell import (
     vague,
     where,
 )
+from discrepancy.align.consistent import Consistent
 from discrepancy.align.drafts import Draft, draft
 from discrepancy.align.kinship import Kinship
 from discrepancy.align.unsure import as_unsure, unsure
-from discrepancy.model import Event, Span, Statements
+from discrepancy.model import Article, Event, Span, Statements
 from discrepancy.text.outcomes import PREFIX, outcomes_of
 from discrepancy.text.resources import words
 
@@ -35,7 +36,7 @@ Place = tuple[str, Span]
 COVERED_OUTCOME = 0.5  # the same beside a pair of opposite outcomes, which is evidence by itself
 
 
-def align_events(statements: Sequence[Statements], kinship: Kinship) -> list[Draft]:
+def align_events(articles: Sequence[Article], statements: Sequence[Statements], kinship: Kinship) -> list[Draft]:
     """Return pairs of opposite events of different articles, of kind `subject`, the likest of each pair of articles.
 
     An event whose opposite stands in the same article contradicts no other article: that one tells both sides.
@@ -45,8 +46,9 @@ def align_events(statements: Sequence[Statements], kinship: Kinship) -> list[Dra
     candidates = list(_candidates(events, kinship))
     opposed = {(i, j): value for i, j in candidates if (value := _opposite(events[i], events[j]))}
     both_sides = {n for pair in opposed if events[pair[0]].document == events[pair[1]].document for n in pair}
+    consistent = Consistent(articles)
     for (i, j), value in opposed.items():
-        if both_sides.isdisjoint((i, j)):
+        if both_sides.isdisjoint((i, j)) and not consistent.both_so(events[i], events[j]):
             key = (i, events[j].document)
             best[key] = max(best.get(key, (0.0, 0, 0)), (value, -i, -j))
     chosen = {(-i, -j) for _, i, j in best.values()}

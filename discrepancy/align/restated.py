@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from itertools import chain
 
 from discrepancy.align.clashes import clash_of
+from discrepancy.align.consistent import Consistent
 from discrepancy.align.drafts import Draft, Member, draft
 from discrepancy.align.kinship import Kinship
 from discrepancy.align.lines import NEXT_WORD, Clash, Line, Restated, is_number
@@ -31,6 +32,7 @@ DAYS = 7  # between two articles of which one may restate the other
 TELLER = 6  # words after a comma among which stands the verb of saying
 SHORT_VERB = 4  # letters: "shed" and "bed" are no regular pasts
 READ = 16384  # sentences that are kept read
+_OPPOSED = frozenset({f"{RESTATED}opposite", f"{RESTATED}denial"})
 _PUNCTUATION = ".,;:()\"'“”‘’"
 
 Place = tuple[str, int]  # a document and the number of one of its passages
@@ -176,7 +178,16 @@ def align_restated(
     for sought in short:
         apart = near[sought.event.document] - telling[sought.printed]
         found += _restatements(sought, apart, passages) if apart else ()
-    return found
+    consistent = Consistent(articles)
+    return [one for one in found if not _both_so(one, consistent)]
+
+
+def _both_so(one: Draft, consistent: Consistent) -> bool:
+    """Whether a statement and the sentence that denies it, or tells the opposite, can both be so."""
+    a, b = (member.statement for member in one.members)
+    if not isinstance(a, Event) or not isinstance(b, Event):
+        return False
+    return a.predicate in _OPPOSED and consistent.both_so(a, b)
 
 
 def _near(document: str, kinship: Kinship) -> frozenset[str]:

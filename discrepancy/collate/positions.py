@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from discrepancy.model import Alignment, Article, Comparison, Position, Span, Variant, VariantClass, Witness
+from discrepancy.text.arguments import arguments, first_told, of_two
 from discrepancy.text.targets import LEAST_SHARED, OUTRIGHT, foretold, matter_of, one_holder, opposed_outright
 
 SOON = 1  # days between two articles in which hardly anybody goes back on a position
@@ -47,12 +48,24 @@ def _likely(
     found: dict[tuple[str, str], Comparison] = {}
     for a, x in fewer:
         for b, y in more:
-            if a.document != b.document and matter_of(x, y) != OUTRIGHT:
+            if a.document != b.document and matter_of(x, y) != OUTRIGHT and not _of_two(articles, x, y):
                 (a, x), (b, y) = ((b, y), (a, x)) if a.reference else ((a, x), (b, y))
                 spot = spotted(articles, a, x.stance, b, y.stance)
                 comparison = Comparison(alignment, "position", a, b, (spot,), _later(articles, a, b))
                 found.setdefault((_holder(a, x), "" if foretold(x, y) else _holder(b, y)), comparison)
     return list(found.values())
+
+
+def _of_two(articles: Mapping[str, Article], a: Position, b: Position) -> bool:
+    """Whether one deed is to be done to two things, or for two: "paid to farmers", "not paid to landlords"."""
+    if min(a.target_span[0] - a.stance[1], b.target_span[0] - b.stance[1]) < 0:
+        return False  # the target stands before the stance
+    said = []
+    for position in (a, b):
+        text = articles[position.document].text
+        verb = position.stance[0], first_told(text, position.target_span)[1]
+        said.append(arguments(text, position.span, verb))
+    return of_two(*said)
 
 
 def _later(articles: Mapping[str, Article], a: Witness, b: Witness) -> str:
