@@ -225,6 +225,7 @@ class Position:
     be done, in any words ("close"), "" where the lexicon has no name for it; `toward` is 1 where the stance is for it,
     -1 where it is against; `things` are what it is done to, names with a capital; `agent` is the word before the stance
     that tells who is to do it. `plain` tells a stance that is no more than "will" or "wants": its deed alone counts.
+    `turned` tells that the article goes on with the holder's opposite stance on "it".
     """
 
     document: str
@@ -245,6 +246,7 @@ class Position:
     things: tuple[str, ...] = ()
     agent: str = ""
     plain: bool = False
+    turned: bool = False
 
 
 @value

@@ -9,7 +9,7 @@ from discrepancy.align.lines import ASIDE, FEWEST, Clash, Line, Restated, Sense,
 from discrepancy.align.numbers import MANY, other_number
 from discrepancy.align.roles import converse, has_relation, other_subject, swapped
 from discrepancy.align.slots import other_name
-from discrepancy.align.standing import alike
+from discrepancy.align.standing import alike, turns
 from discrepancy.model import Span
 from discrepancy.text.concepts import concepts
 from discrepancy.text.outcomes import PREFIX
@@ -99,6 +99,8 @@ def _comparable(pair: Restated, i: int, j: int, described: bool = False) -> bool
     one_deal = {mine.content[i], theirs.content[j]} <= _concepts("mutual") and mine.passive(i)
     if mine.open(i) != theirs.open(j) or pair.turned(i, j) or one_deal or (theirs.aside(j) and not mine.aside(i)):
         return False
+    if turns(pair, i, j):
+        return False
     attributive = described and i + 1 < len(mine) and mine.content[i + 1] and not mine.capital(i + 1)
     return not attributive or j + 1 in pair.places[i + 1] or (mine.predicative(i) and theirs.predicative(j))
 
@@ -118,8 +120,10 @@ def _denial(pair: Restated) -> Clash | None:
         # "denying them breaks" denies no "breaks were denied"
         shared = any(other in found or denied in pair.told for found in pair.places)
         once = all((_negator(theirs, k) is None) == (other is None) for k in pair.places[i])
-        if shared or not once or (denied is None) == (other is None) or (mine.denied(i) and theirs.denied(j)):
-            continue
+        if shared or not once or (denied is None) == (other is None) or mine.denied(i) == theirs.denied(j):
+            continue  # "did not fail to meet it" is no denial
+        if mine.negated(i) == theirs.negated(j):
+            continue  # "did not find him guilty", "found him not guilty"
         if pair.beside(j, pair.told) and _comparable(pair, i, j) and alike(pair, i, j):
             return Clash("denial", _from(mine, denied, i, theirs, other), _from(theirs, other, j, mine, denied))
     return None

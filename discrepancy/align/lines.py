@@ -136,6 +136,10 @@ class Line:
         """Whether an odd number of negators stands before a token, in its clause and near it."""
         return sum(map(self.denies, self.before(at, NEGATOR_REACH))) % 2 == 1
 
+    def negated(self, at: int) -> bool:
+        """Whether an odd number of negators stands in a token's clause, before it or after."""
+        return sum(self.clauses[i] == self.clauses[at] for i in self.negators) % 2 == 1
+
     def denies(self, at: int) -> bool:
         """Whether a token denies what follows it."""
         return at in self.negators

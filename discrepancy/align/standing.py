@@ -20,6 +20,19 @@ def alike(pair: Restated, i: int, j: int) -> bool:
     return not (_held_open(mine, i) or _held_open(theirs, j))
 
 
+def turns(pair: Restated, i: int, j: int) -> bool:
+    """Whether one of two opposite verbs may come to be so after the other was.
+
+    One holds up to a limit alone, "will stay open until 2035", or is to come where the other has not been: "is due to
+    approve it", "has not approved it".
+    """
+    mine, theirs = pair.mine, pair.theirs
+    if any(line.followed(at, words("meaning", "up_to")) for line, at in ((mine, i), (theirs, j))):
+        return True
+    come = _to_come(mine, i), _to_come(theirs, j)
+    return come[0] != come[1] and (theirs.denied(j) if come[0] else mine.denied(i))
+
+
 def _to_come(line: Line, at: int) -> bool:
     """Whether a verb tells what will be: "will sell", "is to sell", "agreed to sell", "is selling"."""
     before = line.before(at, REACH)

@@ -21,6 +21,7 @@ NEGATOR_REACH = 3
 _NONE = 2  # words of a target among which "no" denies it
 _NEAR = 8  # tokens on either side of "will" among which a deed opens
 _DOUBT = 12  # tokens before "will" among which a word leaves open what follows
+_GOES_ON = 250  # letters after a stance within which one on "it" is on the same
 _MARKS = 4  # tokens after a word among which one is no quotation mark
 
 HolderOf = Callable[[int, int], Speaker | None]  # first token of the sentence, token of the stance
@@ -62,7 +63,24 @@ def read_positions(
     places = [i for i in tokens.places(opens_stance) if _goes_on(tokens.lows, i)]
     for first, last in _sentences(tokens, places):
         found += _in_sentence(tokens, document, first, last, holder_of, spans)
-    return tuple(replace(position, occasion=around.occasion(position.stance[0])) for position in found)
+    told = (replace(one, turned=_turned(one, found[n + 1 :])) for n, one in enumerate(found) if not _on_it(one))
+    return tuple(replace(position, occasion=around.occasion(position.stance[0])) for position in told)
+
+
+def _on_it(position: Position) -> bool:
+    """Whether the target of a stance is no more than "it": such a one only tells that the holder has turned."""
+    return not (position.target or position.plain)
+
+
+def _turned(one: Position, later: Sequence[Position]) -> bool:
+    """Whether the article goes on with the opposite stance, of the same holder, on "it"."""
+    for other in later:
+        if other.stance[0] - one.span[1] > _GOES_ON:
+            return False
+        of_one = one.holder is not None and other.holder is not None and one.holder.key == other.holder.key
+        if _on_it(other) and of_one and other.scale == one.scale and other.degree * one.degree < 0:
+            return True
+    return False
 
 
 def opens_stance(low: str) -> bool:
@@ -126,7 +144,8 @@ def _read(tokens: Tokens, document: str, plain: list[int], at: int, stance: _Sta
     opening = target if stance.side == "object" else clause_of(lows, target)
     deed = Deed(stance.deed, Way.DONE) if stance.deed else deed_in(lows, opening, subject, stance.deeds)
     negator = _negator(lows, plain[max(0, at - NEGATOR_REACH) : at])
-    if (deed is None or _open(lows, plain, at, target, stance)) if stance.plain else not content:
+    on_it = stance.side == "object" and _opens_with_it(lows, target)
+    if (deed is None or _open(lows, plain, at, target, stance)) if stance.plain else not (content or on_it):
         return None
     denied = negator is not None or (stance.plain and (_of_none(lows, subject) or _none_of(lows, target)))
     degree = stance.negated if denied else stance.degree
@@ -140,7 +159,7 @@ def _read(tokens: Tokens, document: str, plain: list[int], at: int, stance: _Sta
         scale=stance.scale,
         degree=degree,
         stance=span,
-        target=content,
+        target=() if on_it and not stance.plain else content,
         target_span=target_span,
         names=tuple(sorted({lows[n] for n in target if tokens.words[n][0].isupper()})),
         conditional=min(degree, toward) < 0 and (_up_to(lows, plain, end) or (stance.plain and _dated(tokens, target))),
@@ -163,6 +182,13 @@ def _none_of(lows: list[str], target: list[int]) -> bool:
     """Whether a target says that there will be none: "(will) be no more talks", "offer no refunds"."""
     after = next((k + 1 for k in range(1, min(_NONE, len(target) - 1)) if lows[target[k]] == "no"), None)
     return after is not None and lows[target[after]] not in words("stances", "no_choice")
+
+
+def _opens_with_it(lows: list[str], target: list[int]) -> bool:
+    """Whether a target opens with a pronoun that stands for what was named before, and no noun after it."""
+    if not target or lows[target[0]] not in words("stances", "on_it"):
+        return False
+    return len(target) == 1 or not content_concept(lows[target[1]])
 
 
 def _open(lows: list[str], plain: list[int], at: int, target: list[int], stance: _Stance) -> bool:

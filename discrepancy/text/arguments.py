@@ -23,7 +23,7 @@ _NONE: frozenset[str] = frozenset()
 
 @value
 class Phrase:
-    """The concepts of a phrase in order; `proper` are those of names and numbers, `times` its words that tell a time."""
+    """The concepts of a phrase in order; `proper` are those of names and numbers, `times` its words for times."""
 
     words: tuple[str, ...] = ()
     proper: frozenset[str] = _NONE
@@ -147,7 +147,7 @@ def _parts(tokens: Tokens, places: Iterable[int]) -> _Parts:
             continue  # "two of the three cameras", "a number of cameras"
         if low in words("function_words", "prepositions"):
             found.append((low, []))
-        elif low in _ends() or not (is_word(low) or low in words("outcomes", "theme_mid_marks")):
+        elif not (is_word(low) or low in words("outcomes", "theme_mid_marks")) or _goes_on(tokens, i):
             break
         elif low in words("clauses", "conjunctions"):
             if i + 1 < len(lows) and _is_verb(tokens, i + 1):
@@ -155,6 +155,11 @@ def _parts(tokens: Tokens, places: Iterable[int]) -> _Parts:
         else:
             found[-1][1].append(i)
     return tuple((preposition, _phrase(tokens, some)) for preposition, some in found)
+
+
+def _goes_on(tokens: Tokens, i: int) -> bool:
+    """Whether a word opens a clause or is a verb with a subject of its own: not "to miss", nor the month of May."""
+    return tokens.lows[i] in _ends() and tokens.lows[i - 1] != _AIM and tokens.words[i] != "May"
 
 
 def _counts(low: str) -> bool:
@@ -252,7 +257,7 @@ def _titles() -> frozenset[str]:
 
 @cache
 def _times() -> frozenset[str]:
-    return words("outcomes", "theme_times") | words("meaning", "time_words") | _seasons()
+    return words("outcomes", "theme_times", "past_times") | _seasons()
 
 
 @cache

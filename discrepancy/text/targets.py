@@ -49,7 +49,8 @@ def _one_of_holder(a: Position, b: Position) -> bool:
 def opposed_outright(a: Position, b: Position) -> bool:
     """Whether two stances, each in words of its own, stand at opposite ends of one scale and on one matter."""
     plain = a.plain or b.plain
-    return not plain and a.scale == b.scale and a.degree * b.degree < 0 and one_matter(a, b)
+    turned = a.turned or b.turned  # an article that tells both sides contradicts nobody
+    return not (plain or turned) and a.scale == b.scale and a.degree * b.degree < 0 and one_matter(a, b)
 
 
 def matter_of(a: Position, b: Position) -> str:
@@ -75,7 +76,9 @@ def likely_one(a: Position, b: Position) -> bool:
 
     Who may take them is one, or they tell of one and the same: "the park" may be Braeholm, but not the school.
     """
-    if not a.deed or a.deed != b.deed or a.toward * b.toward >= 0 or _depends(a) or _depends(b):
+    if not a.deed or a.deed != b.deed or a.toward * b.toward >= 0 or a.turned or b.turned:
+        return False
+    if _depends(a) or _depends(b):
         return False
     if a.plain and b.plain and a.target == b.target:  # a word denied, which is told as an event or as a quotation
         return False
