@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
+from discrepancy.collate.namesakes import may_be_namesakes
 from discrepancy.model import Alignment, Article, Comparison, Position, Span, Variant, VariantClass, Witness
 from discrepancy.text.arguments import arguments, first_told, of_two
+from discrepancy.text.concepts import concepts
 from discrepancy.text.targets import LEAST_SHARED, OUTRIGHT, foretold, matter_of, one_holder, opposed_outright
 
 SOON = 1  # days between two articles in which hardly anybody goes back on a position
@@ -26,7 +28,7 @@ def compare_positions(alignment: Alignment, articles: Mapping[str, Article]) -> 
     apart = _told_elsewhere(alignment, held)
     apart += _told_firmer(alignment, against, articles) + _told_firmer(alignment, open_to, articles)
     fewer, more = sorted((against, open_to), key=lambda side: _weight([w for w, _ in side]))
-    opposed = [(a, x, b, y) for a, x in fewer for b, y in more if opposed_outright(x, y)]
+    opposed = [(a, x, b, y) for a, x in fewer for b, y in more if _at_odds(articles, x, y)]
     opposed.sort(key=lambda pair: -len(set(pair[1].target) & set(pair[3].target)))
     likest: dict[tuple[str, str], Comparison] = {}
     for a, x, b, y in opposed:
@@ -37,6 +39,11 @@ def compare_positions(alignment: Alignment, articles: Mapping[str, Article]) -> 
         comparison = Comparison(alignment, "position", a, b, (spotted(articles, a, x.stance, b, y.stance),))
         likest.setdefault((_holder(a, x), _holder(b, y)), comparison)
     return [*apart, *likest.values(), *_likely(alignment, held, articles)]
+
+
+def _at_odds(articles: Mapping[str, Article], a: Position, b: Position) -> bool:
+    """Whether two positions are opposed, and not those of two people of one surname."""
+    return opposed_outright(a, b) and not (one_holder(a, b) and may_be_namesakes(articles, a, b))
 
 
 def _likely(
@@ -60,12 +67,13 @@ def _of_two(articles: Mapping[str, Article], a: Position, b: Position) -> bool:
     """Whether one deed is to be done to two things, or for two: "paid to farmers", "not paid to landlords"."""
     if min(a.target_span[0] - a.stance[1], b.target_span[0] - b.stance[1]) < 0:
         return False  # the target stands before the stance
-    said = []
-    for position in (a, b):
-        text = articles[position.document].text
-        verb = position.stance[0], first_told(text, position.target_span)[1]
-        said.append(arguments(text, position.span, verb))
-    return of_two(*said)
+    texts = articles[a.document].text, articles[b.document].text
+    verbs = [first_told(text, position.target_span) for text, position in zip(texts, (a, b), strict=True)]
+    one, other = (concepts(text[slice(*verb)].casefold().split()) for text, verb in zip(texts, verbs, strict=True))
+    if one != other:  # what one verb has as its object another may have after a preposition
+        return False
+    spans = zip(texts, (a, b), verbs, strict=True)
+    return of_two(*(arguments(text, each.span, (each.stance[0], verb[1])) for text, each, verb in spans))
 
 
 def _later(articles: Mapping[str, Article], a: Witness, b: Witness) -> str:
