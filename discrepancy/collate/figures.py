@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from discrepancy.model import Alignment, Article, Comparison, Figure, Variant, VariantClass, Witness
+from discrepancy.text.breath import numbers_beside
 from discrepancy.text.figure_views import View, agree, view
 from discrepancy.text.figures import PERHAPS, SURE, UNSURE, contradicts, likeness
 
@@ -40,7 +41,9 @@ def compare_figures(alignment: Alignment, articles: Mapping[str, Article]) -> li
             backed = len({w.document for _, w, _ in against}) > 1
             moved = any(v.figure.update and agree(v.figure, other.figure) for _, v in held)
             earlier = moved and figure.figure.high < other.figure.low
-            if _prints_both(articles, a, b) and figure.figure.unit != "tally":  # of votes both print one side
+            both = _prints_both(articles, a, b) or _goes_on(articles, a, figure, other)
+            both = both or _goes_on(articles, b, other, figure)
+            if both and figure.figure.unit != "tally":  # of votes both print one side
                 found = min(found, PERHAPS)
             comparisons[a.document] = found, _comparison(alignment, (a, figure), (b, other), found, backed, earlier)
     return [comparison for _, comparison in comparisons.values()]
@@ -49,6 +52,17 @@ def compare_figures(alignment: Alignment, articles: Mapping[str, Article]) -> li
 def _prints_both(articles: Mapping[str, Article], a: Witness, b: Witness) -> bool:
     """Whether an article prints the other's number too."""
     return _prints(articles[b.document].text, a.text) or _prints(articles[a.document].text, b.text)
+
+
+def _goes_on(articles: Mapping[str, Article], a: Witness, mine: View, theirs: View) -> bool:
+    """Whether an article goes on with the other's number, or with one that makes it up: "12 men and five women"."""
+    x, y = mine.figure, theirs.figure
+    for number in numbers_beside(articles[a.document].text, a.end):
+        found = number * (x.factor or 1.0)
+        adds_up = x.unit == "count" and x.low + found <= y.high and y.low <= x.high + found
+        if adds_up or (y.bound in ("exactly", "about") and y.low <= found <= y.high):
+            return True
+    return False
 
 
 def _prints(text: str, figure: str) -> bool:

@@ -99,6 +99,18 @@ def of_people(a: View) -> bool:
     return not a.counted.isdisjoint(people())
 
 
+def wider(a: View, b: View) -> bool:
+    """Whether the larger figure alone is of everywhere: 1,500 jobs worldwide, 500 jobs here."""
+    less, more = sorted((a, b), key=lambda view: view.figure.low)
+    return not _wide().isdisjoint({*more.context, *more.counted}) and _wide().isdisjoint({*less.context, *less.counted})
+
+
+@cache
+def _wide() -> frozenset[str]:
+    """Return the concepts of words that tell that a figure is of all places."""
+    return frozenset(map(concept, words("counted", "wide")))
+
+
 @cache
 def people() -> frozenset[str]:
     """Return the concepts of the nouns for people."""

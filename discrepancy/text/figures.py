@@ -7,7 +7,7 @@ must stand in articles on one story: that less is asked there than of any two ar
 from __future__ import annotations
 
 from discrepancy.model import Figure
-from discrepancy.text.figure_views import DIAL, FEW, View, agree, group, people, single
+from discrepancy.text.figure_views import DIAL, FEW, View, agree, group, people, single, wider
 from discrepancy.text.figure_words import (
     asking_words,
     dated_questions,
@@ -73,6 +73,8 @@ def contradicts(a: View, b: View) -> float:
     found = likeness(a, b)
     if found < (PERHAPS if _one_answer(a, b) else UNSURE) or (not parts and _part_of_people(a, b)):
         return 0.0
+    if wider(a, b):
+        return min(found, PERHAPS)
     if parts and not a.outcome:
         return min(found, UNSURE if len(_shared(a, b)[1]) > 1 else PERHAPS)
     return min(_age_gap(x, y), found) if x.unit == "age" else found
