@@ -15,6 +15,8 @@ from discrepancy.text.concepts import concepts
 from discrepancy.text.outcomes import PREFIX
 from discrepancy.text.resources import lexicon, words
 
+_TURNED = frozenset({"opposite", "denial", "roles"})  # in what two part that say the opposite
+
 
 def clash_of(pair: Restated) -> Clash | None:
     """Return in what a statement and the passage that restates it part, None where in nothing or in too much."""
@@ -24,9 +26,14 @@ def clash_of(pair: Restated) -> Clash | None:
         return None
     for look in (_opposite, _antonym, _denial, converse, swapped, other_subject, other_name, other_number):
         found = look(pair)
-        if found and not pair.equal(found):
+        if found and not pair.equal(found) and (found.kind in _TURNED or _as_true(pair, found)):
             return found
     return None
+
+
+def _as_true(pair: Restated, clash: Clash) -> bool:
+    """Whether both say that a thing is so, or both that it is not: "sells to Orme" and "not to Tarn" are both so."""
+    return pair.mine.negated_at(clash.mine) == pair.theirs.negated_at(clash.theirs)
 
 
 def _may_part(pair: Restated) -> bool:

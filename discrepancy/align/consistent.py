@@ -5,10 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from discrepancy.align.goes_on import goes_on
+from discrepancy.align.lines import is_negator
 from discrepancy.model import Article, Event, Span
 from discrepancy.text.arguments import Arguments, arguments, at_times, of_two, verb_in
+from discrepancy.text.breath import number_of, numbers_beside
+from discrepancy.text.concepts import concepts, content_concept
+from discrepancy.text.resources import words
+from discrepancy.text.tokens import words_of
+from discrepancy.values import value
 
+_NEGATOR_REACH = 6  # words before a verb among which its negator stands
 _READ = 16384  # clauses that are kept read
+
+
+@value
+class _Said:
+    """What a clause says: its verb's concept and arguments, whether it is denied, and the concepts of all its words."""
+
+    verb: str
+    denied: bool
+    arguments: Arguments
+    told: frozenset[str]
 
 
 class Consistent:
@@ -17,18 +35,53 @@ class Consistent:
     def __init__(self, articles: Sequence[Article]) -> None:
         """Read nothing yet: few clauses are ever asked for."""
         self._texts: Mapping[str, str] = {article.id: article.text for article in articles}
-        self._read = lru_cache(_READ)(self._arguments)
+        self._read = lru_cache(_READ)(self._said_at)
 
     def both_so(self, a: Event, b: Event) -> bool:
-        """Whether two events of opposite sense are of two things or times, so that both can be so."""
+        """Whether two events of opposite sense are of two things or times, or one article goes on to tell both."""
         x, y = self._said(a, b), self._said(b, a)
         if x is None or y is None:
             return False
-        return of_two(x, y) or any(at_times(each) for event, each in ((a, x), (b, y)) if event.negative)
+        if of_two(x.arguments, y.arguments) or any(at_times(s.arguments) for s in (x, y) if s.denied):
+            return True
+        return self._goes_on(a, x, y) or self._goes_on(b, y, x)
 
-    def _said(self, event: Event, other: Event) -> Arguments | None:
+    def called_off(self, a: Event, b: Event) -> bool:
+        """Whether one tells what is to be, and the other that what had been planned has turned out otherwise since."""
+        coming, since = (a, b) if a.tense == "coming" else (b, a)
+        if coming.tense != "coming" or since.tense == "coming" or coming.modal:
+            return False
+        lows = words_of(self._texts[since.document], *since.span).lows
+        return not words("outcomes", "had_planned").isdisjoint(lows)
+
+    def adds_up(self, a: Event, b: Event) -> bool:
+        """Whether an article goes on from its number to the other's, or to one that makes it up."""
+        return self._adds_up(a, b) or self._adds_up(b, a)
+
+    def _adds_up(self, event: Event, other: Event) -> bool:
+        mine, theirs = self._number(event), self._number(other)
+        if event.marker is None or mine is None or theirs is None:
+            return False
+        beside = numbers_beside(self._texts[event.document], event.marker[1])
+        return any(theirs in (found, mine + found) for found in beside)
+
+    def _number(self, event: Event) -> float | None:
+        lows = words_of(self._texts[event.document], *event.marker).lows if event.marker else []
+        return next((found for low in lows if (found := number_of(low)) is not None), None)
+
+    def _goes_on(self, event: Event, mine: _Said, theirs: _Said) -> bool:
+        text, known = self._texts[event.document], mine.told | theirs.told
+        return goes_on(text, event.span[1], theirs.verb, theirs.denied, known, briefly=mine.verb == theirs.verb)
+
+    def _said(self, event: Event, other: Event) -> _Said | None:
         marker = event.marker or verb_in(self._texts[event.document], event.span, other.predicate)
         return self._read(event.document, event.span, marker) if marker else None
 
-    def _arguments(self, document: str, clause: Span, verb: Span) -> Arguments:
-        return arguments(self._texts[document], clause, verb)
+    def _said_at(self, document: str, clause: Span, marker: Span) -> _Said:
+        text = self._texts[document]
+        marked = words_of(text, *marker).lows
+        verb = next((found for low in reversed(marked) if (found := content_concept(low))), "")
+        told = concepts(words_of(text, *clause).lows)
+        before = words_of(text, clause[0], marker[0]).lows[-_NEGATOR_REACH:]
+        denied = sum(map(is_negator, (*before, *marked))) % 2 == 1
+        return _Said(verb, denied, arguments(text, clause, marker), told)

@@ -46,9 +46,13 @@ def align_events(articles: Sequence[Article], statements: Sequence[Statements], 
     candidates = list(_candidates(events, kinship))
     opposed = {(i, j): value for i, j in candidates if (value := _opposite(events[i], events[j]))}
     both_sides = {n for pair in opposed if events[pair[0]].document == events[pair[1]].document for n in pair}
-    consistent = Consistent(articles)
+    consistent, called_off = Consistent(articles), set[Pair]()
     for (i, j), value in opposed.items():
-        if both_sides.isdisjoint((i, j)) and not consistent.both_so(events[i], events[j]):
+        if not both_sides.isdisjoint((i, j)) or consistent.both_so(events[i], events[j]):
+            continue
+        if consistent.called_off(events[i], events[j]):
+            called_off.add((min(i, j), max(i, j)))
+        else:
             key = (i, events[j].document)
             best[key] = max(best.get(key, (0.0, 0, 0)), (value, -i, -j))
     chosen = {(-i, -j) for _, i, j in best.values()}
@@ -57,7 +61,7 @@ def align_events(articles: Sequence[Article], statements: Sequence[Statements], 
     sure = sorted(pairs.values())
     looks = _worth_a_look(events, [pair for pair in candidates if pair not in opposed], sure)
     return [draft("subject", (events[i], events[j])) for i, j in sure] + [
-        draft("subject", (as_unsure(events[i]), as_unsure(events[j]))) for i, j in looks
+        draft("subject", (as_unsure(events[i]), as_unsure(events[j]))) for i, j in sorted({*looks, *called_off})
     ]
 
 

@@ -140,6 +140,10 @@ class Line:
         """Whether an odd number of negators stands in a token's clause, before it or after."""
         return sum(self.clauses[i] == self.clauses[at] for i in self.negators) % 2 == 1
 
+    def negated_at(self, span: Span) -> bool:
+        """Whether the clause of a span of the text is denied."""
+        return self.negated(next((i for i, end in enumerate(self._tokens.ends) if end > span[0]), 0))
+
     def denies(self, at: int) -> bool:
         """Whether a token denies what follows it."""
         return at in self.negators

@@ -187,6 +187,8 @@ def _both_so(one: Draft, consistent: Consistent) -> bool:
     a, b = (member.statement for member in one.members)
     if not isinstance(a, Event) or not isinstance(b, Event):
         return False
+    if a.predicate == f"{RESTATED}number":
+        return consistent.adds_up(a, b)
     return a.predicate in _OPPOSED and consistent.both_so(a, b)
 
 

@@ -123,14 +123,19 @@ def _bare(parts: _Parts) -> Phrase:
 
 
 def _opening(tokens: Tokens, verb: int) -> int:
-    """Return the first token of the stretch before a verb that can hold its subject."""
+    """Return the first token of the stretch before a verb that can hold its subject.
+
+    Nothing can where a preposition opens it, as where the subject starts is not known: "After months Orme sold it".
+    """
     i = verb
     while i > max(0, verb - _REACH):
         low = tokens.lows[i - 1]
-        if not is_word(low) or low in _stops() or low in words("clauses", "conjunctions") or _is_verb(tokens, i - 1):
+        marked = not (is_word(low) or low in words("outcomes", "theme_mid_marks"))
+        if marked or low in _stops() or low in words("clauses", "conjunctions") or _is_verb(tokens, i - 1):
             break
         i -= 1
-    return i
+    opening = tokens.lows[max(0, i - 1) : i + 1]
+    return i if words("function_words", "prepositions").isdisjoint(opening) else verb
 
 
 def _is_verb(tokens: Tokens, i: int) -> bool:
@@ -171,7 +176,7 @@ def _counts(low: str) -> bool:
 def _phrase(tokens: Tokens, places: Sequence[int]) -> Phrase:
     told = [(i, c) for i in places if (c := _concept(tokens.words[i], tokens.lows[i]))]
     proper = frozenset(c for i, c in told if c[0].isdigit() or _is_name(tokens.words, i))
-    times = frozenset(low for i in places if _is_time(low := tokens.lows[i], tokens.words[i]))
+    times = frozenset(low for i in places if is_time(low := tokens.lows[i], tokens.words[i]))
     return Phrase(tuple(c for _, c in told), proper - _titles(), times)
 
 
@@ -188,7 +193,8 @@ def _concept(word: str, low: str) -> str:
     return content_concept(low)
 
 
-def _is_time(low: str, word: str) -> bool:
+def is_time(low: str, word: str) -> bool:
+    """Whether a word, folded and as printed, tells a time."""
     return (low in calendar() and word[0].isupper()) or _recurring(low) or low in _times()
 
 
