@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Set
 from functools import cache
 
 from discrepancy.collate.readings import Reading
@@ -26,6 +27,8 @@ def denial(a: Reading, b: Reading) -> Variant | None:
         return None
     if not (_plain(a) and _plain(b)) or _pointers(a.view) != _pointers(b.view):
         return None
+    if _between(x, shared) or _between(y, shared):
+        return None  # "will close its paint shop at the plant" does not close the plant
     for word in sorted(shared, key=lambda word: y[word]):
         mine, theirs = _negator(a.view, x[word]), _negator(b.view, y[word])
         if mine is not None or theirs is not None:
@@ -41,6 +44,12 @@ def _contents(view: View) -> dict[str, int]:
         if (concept := content_concept(key)) and key not in words("meaning", "negators"):
             found.setdefault(concept, i)
     return found
+
+
+def _between(contents: Mapping[str, int], shared: Set[str]) -> bool:
+    """Whether some word that the other version lacks stands among those that both have."""
+    places = [contents[word] for word in shared]
+    return any(min(places) < at < max(places) for word, at in contents.items() if word not in shared)
 
 
 def _plain(reading: Reading) -> bool:
