@@ -13,6 +13,7 @@ from discrepancy.text.view import View
 
 BEFORE = 6  # words before a word in which its negator may stand
 FEWEST = 3  # words with content that both must have
+_LINKS = {"whether", "or", "nor", "neither", "without"}
 COVER = 0.8  # share of the content of the one with less that the other has
 
 
@@ -29,12 +30,17 @@ def denial(a: Reading, b: Reading) -> Variant | None:
         return None
     if _between(x, shared) or _between(y, shared):
         return None  # "will close its paint shop at the plant" does not close the plant
+    if {_negators(a.view), _negators(b.view)} != {0, 1}:
+        return None  # "does not believe that it is" says that it is not
     for word in sorted(shared, key=lambda word: y[word]):
         mine, theirs = _negator(a.view, x[word]), _negator(b.view, y[word])
         if mine is not None or theirs is not None:
-            both = mine is not None and theirs is not None
-            return None if both else _variant(a, b, (mine, x[word]), (theirs, y[word]))
+            return _variant(a, b, (mine, x[word]), (theirs, y[word]))
     return None
+
+
+def _negators(view: View) -> int:
+    return sum(key in words("meaning", "negators") for key in view.keys)
 
 
 def _contents(view: View) -> dict[str, int]:
@@ -61,7 +67,13 @@ def _plain(reading: Reading) -> bool:
 @cache
 def _open() -> frozenset[str]:
     """Return the words with which a sentence is more than one plain statement."""
-    return words("meaning", "conditions", "contrasts", "no_denial") | {"whether", "or", "nor", "neither", "without"}
+    return words("meaning", "conditions", "contrasts", "no_denial") | _turning() | _LINKS
+
+
+@cache
+def _turning() -> frozenset[str]:
+    """Return the words that deny without a negator: "refused", "unlikely"."""
+    return words("governing", "denying") | words("restated", "implied_negators")
 
 
 def _pointers(view: View) -> set[str]:
@@ -72,10 +84,9 @@ def _pointers(view: View) -> set[str]:
 
 def _negator(view: View, at: int) -> int | None:
     """Return the one negator before a word that has no other content between the two."""
-    found = [i for i in range(max(0, at - BEFORE), at) if view.keys[i] in words("meaning", "negators")]
-    if len(found) != 1 or any(map(content_concept, view.keys[found[0] + 1 : at])):
-        return None
-    return found[0]
+    near = range(max(0, at - BEFORE), at)
+    found = next((i for i in near if view.keys[i] in words("meaning", "negators")), None)
+    return None if found is None or any(map(content_concept, view.keys[found + 1 : at])) else found
 
 
 def _variant(a: Reading, b: Reading, mine: tuple[int | None, int], theirs: tuple[int | None, int]) -> Variant:

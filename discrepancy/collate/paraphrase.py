@@ -14,9 +14,9 @@ from discrepancy.text.view import View
 NEAR = 4  # words around a changed word in which its fellows must stand
 
 
-def paraphrase_variants(a: Reading, b: Reading) -> tuple[Variant, ...]:
+def paraphrase_variants(a: Reading, b: Reading, *, denials: bool = True) -> tuple[Variant, ...]:
     """Return what a paraphrase changes: a denial, or else the modal difference and the exchanged content words."""
-    denied = denial(a, b)
+    denied = denial(a, b) if denials else None
     return (denied,) if denied else (*_modal(a, b), *_exchanged(a, b))
 
 

@@ -134,7 +134,8 @@ def _paraphrases(
     for n, a in enumerate(reported):
         for b in quoted or reported[:n]:
             if b.attribution.document != a.attribution.document:
-                variants = paraphrase_variants(a, b)
+                # what the best version says, a paraphrase may say though another version denies it
+                variants = paraphrase_variants(a, b, denials=b is (quoted or reported)[0])
                 if variants:
                     yield _comparison(alignment, a, b, variants, "paraphrase")
 
