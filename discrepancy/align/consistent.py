@@ -9,7 +9,7 @@ from discrepancy.align.goes_on import goes_on
 from discrepancy.align.lines import is_negator
 from discrepancy.model import Article, Event, Span
 from discrepancy.text.arguments import Arguments, arguments, at_times, of_two, verb_in
-from discrepancy.text.breath import number_of, numbers_beside
+from discrepancy.text.breath import first_number, numbers_beside
 from discrepancy.text.concepts import concepts, content_concept
 from discrepancy.text.resources import words
 from discrepancy.text.tokens import words_of
@@ -66,8 +66,7 @@ class Consistent:
         return any(theirs in (found, mine + found) for found in beside)
 
     def _number(self, event: Event) -> float | None:
-        lows = words_of(self._texts[event.document], *event.marker).lows if event.marker else []
-        return next((found for low in lows if (found := number_of(low)) is not None), None)
+        return first_number(self._texts[event.document], event.marker) if event.marker else None
 
     def _goes_on(self, event: Event, mine: _Said, theirs: _Said) -> bool:
         text, known = self._texts[event.document], mine.told | theirs.told

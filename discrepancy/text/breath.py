@@ -4,36 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from discrepancy.text.resources import lexicon, words
+from discrepancy.model import Span
+from discrepancy.text.numbers import Number, read_number, starts_number
+from discrepancy.text.resources import words
 from discrepancy.text.stems import function_words
 from discrepancy.text.tokens import Tokens, is_word, words_of
 
 _REACH = 250  # letters after a number in which an article goes on with it
 _SENTENCES = 2  # its own, and the next
-_SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
+_MONEY = (["$"], ["€"], ["£"])
 
 
 def numbers_beside(text: str, end: int) -> Iterator[float]:
     """Yield the numbers after a place that count what was counted there: they stand without a noun, or after "and"."""
     tokens = words_of(text, end, min(len(text), end + _REACH))
-    ended = 0
-    for i, low in enumerate(tokens.lows):
-        ended += low in (".", "!", "?")
-        if ended == _SENTENCES:
-            return
-        found = number_of(low)
-        if found is None or tokens.lows[i - 1 : i] in (["$"], ["€"], ["£"]):
-            continue
-        scale = next((_SCALES[after] for after in tokens.lows[i + 1 : i + 2] if after in _SCALES), 1.0)
-        joined = i == 1 and tokens.lows[0] in ("and", "plus")
-        if joined or _without_noun(tokens, i + 1 + (scale > 1)):
-            yield found * scale
+    marks = [i for i, low in enumerate(tokens.lows) if low in (".", "!", "?")]
+    last = marks[_SENTENCES - 1] if len(marks) >= _SENTENCES else len(tokens.lows)
+    for number in _numbers(tokens, last):
+        joined = number.first == 1 and tokens.lows[0] in ("and", "plus")
+        if joined or _without_noun(tokens, number.last):
+            yield number.low
 
 
-def number_of(low: str) -> float | None:
-    """Return the value of a number in digits or in a word, None for any other word."""
-    bare = str(lexicon("meaning")["numbers"].get(low, low)).replace(",", "")
-    return float(bare) if bare.replace(".", "", 1).isdigit() else None
+def first_number(text: str, span: Span) -> float | None:
+    """Return the first number of a stretch, None where there is none."""
+    tokens = words_of(text, *span)
+    return next((number.low for number in _numbers(tokens, len(tokens.lows))), None)
+
+
+def _numbers(tokens: Tokens, last: int) -> Iterator[Number]:
+    """Yield the numbers up to a token that count something: no sums of money, dates or shares."""
+    i = 0
+    while i < last:
+        number = read_number(tokens, i, last) if starts_number(tokens.lows[i]) else None
+        if number and not (number.suffix or number.fraction) and tokens.lows[i - 1 : i] not in _MONEY:
+            yield number
+        i = number.last if number else i + 1
 
 
 def _without_noun(tokens: Tokens, at: int) -> bool:
