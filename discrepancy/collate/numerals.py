@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from discrepancy.text.fractions import HALF, fractions
 from discrepancy.text.numbers import read_number, starts_number
@@ -13,6 +13,7 @@ from discrepancy.text.view import View
 from discrepancy.values import value
 
 AROUND = 8  # words beside differing ones from which a number may reach into them
+READ = 8192  # stretches of words that are kept read: outlets print the same ones
 _STOPS = frozenset(",;:.!?—–()")
 _ARTICLES = ("a", "an", "one")
 _NTH = frozenset({"st", "nd", "rd", "th"})
@@ -88,8 +89,8 @@ class Stretch:
 def stretch(view: View, text: str, first: int, last: int) -> Stretch:
     """Return some words of a view with the numbers that they hold, touch or are part of."""
     around = max(first - AROUND, 0), min(last + AROUND, len(view.keys))
-    near = (n for n in _read(view, text, *around) if n.first <= last and n.last >= first)
-    return Stretch(view, first, last, tuple(near), tuple(_read(view, text, first, last)))
+    near = tuple(n for n in _read(view, text, *around) if n.first <= last and n.last >= first)
+    return Stretch(view, first, last, near, tuple(_read(view, text, first, last)) if near else ())
 
 
 def same_numbers(a: Stretch, b: Stretch) -> bool:
@@ -113,6 +114,8 @@ def cut_number(a: Stretch, b: Stretch) -> bool:
 
 def _read(view: View, text: str, first: int, last: int) -> Iterator[Numeral]:
     """Yield the numbers among some words of a view; marks part them as they do in the text."""
+    if not any(map(_may_start, view.keys[first:last])):
+        return
     lows, at = [], []
     for i in range(first, last):
         if mark := _mark(view, text, i) if i > first else "":
@@ -120,14 +123,20 @@ def _read(view: View, text: str, first: int, last: int) -> Iterator[Numeral]:
             at.append(i)
         lows.append(view.keys[i])
         at.append(i)
-    if not any(map(_may_start, lows)):
-        return
-    tokens, i = Tokens("", lows=lows), 0
+    for start, end, amount, rest in _numbers_in(tuple(lows)):
+        yield Numeral(at[start], at[end - 1] + 1, amount, rest)
+
+
+@lru_cache(READ)
+def _numbers_in(lows: tuple[str, ...]) -> tuple[tuple[int, int, str, tuple[str, ...]], ...]:
+    """Return where the numbers among some words and marks start and end, with what they are."""
+    tokens, i, found = Tokens("", lows=list(lows)), 0, []
     while i < len(lows):
         end, amount, rest = _number(tokens, i) or (i, "", ())
         if end > i:
-            yield Numeral(at[i], at[end - 1] + 1, amount, rest)
+            found.append((i, end, amount, rest))
         i = max(end, i + 1)
+    return tuple(found)
 
 
 def _mark(view: View, text: str, i: int) -> str:
