@@ -73,9 +73,17 @@ def scope_of(cut: Cut) -> str:
     if found == "negation" and cut.keys[-1] not in words("meaning", "negators"):
         # "at ten, not before" says what "at ten" says; "help, not advice" says more than "help"
         found = "plain" if cut.keys[-1] in function_words() | words("meaning", "no_denial", "idle_ends") else "contrast"
+    if found == "plain" and _bound_to(cut):
+        return "condition"
     if found == "plain":
         found = "qualifier" if _until(cut.keys, cut.before) or _narrows(cut) else "edge"
     return found
+
+
+def _bound_to(cut: Cut) -> bool:
+    """Whether the end cut from what cannot or could be tells what it takes: "we cannot afford it without a grant"."""
+    hangs = words("meaning", "modals") | words("meaning", "negators")
+    return cut.keys[0] in words("meaning", "ending_conditions") and not hangs.isdisjoint(cut.before)
 
 
 def _ending(keys: Sequence[str], printed: str) -> str:

@@ -121,7 +121,7 @@ def _saying() -> frozenset[str]:
 
 def _clausal(reading: Reading) -> bool:
     """Whether the words say something by themselves, and are no mere phrase in the outlet's own sentence."""
-    if reading.attribution.kind is Kind.DIRECT and len(reading.view.keys) > 3:
+    if reading.attribution.kind is Kind.DIRECT and len(reading.view.keys) > 2:
         return True
     keys = set(reading.view.keys)
     return len(reading.view.keys) > 2 and bool(keys & words("meaning", "pronouns", "modals"))

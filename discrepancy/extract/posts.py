@@ -28,7 +28,11 @@ def posts(tokens: Tokens, name: Name) -> Iterator[Span]:
         yield from _possessor(tokens, name.start - 1 - (tokens.lows[max(name.start - 1, 0)] == "own"))
         if employer := employer_after(tokens, name.last):
             yield employer
-        elif tokens.lows[name.last : name.last + 1] == [","]:
+        elif tokens.lows[name.last : name.last + 1] != [","]:
+            return
+        elif employer := employer_after(tokens, name.last + 1):
+            yield employer  # "Ann Lee, of the pipe institute, said"
+        else:
             yield from _employed(tokens, name.last + 1, _clause_end(tokens, name.last + 1))
 
 
