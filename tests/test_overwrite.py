@@ -73,6 +73,7 @@ def test_an_earlier_report_among_the_articles_is_replaced(tmp_path: Path, form: 
         "# Two errors\n\nThe board made 2 errors.",
         "[Updated] Port sold\n\nText.",
         "3 notes from the harbour",
+        "2 errors, 3 runs and a win",
         "10:15 error in the vote",
     ],
 )

@@ -35,8 +35,16 @@ def denial(a: Reading, b: Reading) -> Variant | None:
     for word in sorted(shared, key=lambda word: y[word]):
         mine, theirs = _negator(a.view, x[word]), _negator(b.view, y[word])
         if mine is not None or theirs is not None:
-            return _variant(a, b, (mine, x[word]), (theirs, y[word]))
+            stated = _stated(a.view, x[word]) if mine is None else _stated(b.view, y[word])
+            return _variant(a, b, (mine, x[word]), (theirs, y[word])) if stated else None
     return None
+
+
+def _stated(view: View, at: int) -> bool:
+    """Whether a word is a verb of which a modal or an auxiliary states that it is so: no "mistake to close it"."""
+    while at and view.keys[at - 1].endswith("ly"):
+        at -= 1
+    return at > 0 and view.keys[at - 1] in words("function_words", "verbs") | words("meaning", "modals")
 
 
 def _negators(view: View) -> int:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from discrepancy.text.resources import words
 
+_OBLIGED = {("have", "to"), ("has", "to"), ("had", "to")}
 LONGEST = 12  # words of such a clause
 
 
@@ -30,6 +32,8 @@ def governing(keys: Sequence[str]) -> str:
     own = not _words("own").isdisjoint(kept)
     told = not own and kept[:1] != ["it"]
     if verb in _words("telling"):
+        if any(pair in _OBLIGED for pair in pairwise(kept)):
+            return ""  # "I do not have to tell you", "nobody has to tell me"
         passive = verb in ("told", "said") and not {"am", "are", "was", "were", "been"}.isdisjoint(kept)
         if denied:
             return "negation"
