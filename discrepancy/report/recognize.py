@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-_BEGINS = re.compile(r'\s*(?:### discrepancy: |<!doctype html|<\?xml|<svg|\{\s*"|\[\s*[\]{]|\d+ errors?, \d+ (?:warning|note|held)|\Z)')
+_BEGINS = re.compile(
+    r'\s*(?:### discrepancy: |<!doctype html|<\?xml|<svg|\{\s*"|\[\s*[\]{]'
+    r"|\d+ errors?, \d+ (?:warning|note|held)|\Z)"
+)
 _LINES = re.compile(
     r"\S.* ─{2,}\Z"  # what heads a passage or the summary
     r"|::(?:error|warning|notice) file="
