@@ -18,8 +18,6 @@ SHORT_LEAD = 10  # letters
 OPENS = 5  # words from the start of a cut within which a phrase of condition makes it one
 SHORT_NAME = 4  # letters of a noun of several, its ending with them
 GROUP = 6  # words between "all" and what narrows it: "all of our older staff on that line"
-DENYING = 4  # words before a sentence that deny it: "not one of the"
-_COUNTING = {"of", "one", "a", "single", "the", "these", "those", "all", "any", "ever", "every"}
 _ADVERBIAL_ONCE = re.compile(r"once(?: and for all| again| more| in a)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _MARKS = frozenset(",:;.!?—–")
@@ -123,8 +121,6 @@ def _leading(cut: Cut) -> str:
     keys = cut.keys
     if _limiting(keys) or (len(keys) <= 2 and _qualifies(keys)):
         return "qualifier"
-    if cut.whole and not cut.parted and _denies_what_follows(keys):
-        return "negation"
     if cut.whole and not cut.parted and (found := governing(keys)):
         return found
     leads_in = len(keys) <= LEAD_IN and cut.printed.count(",") == 0 and not _SENTENCE_END.search(cut.printed)
@@ -136,11 +132,6 @@ def _leading(cut: Cut) -> str:
     if cut.whole and cut.comma_after and len(keys) > 1:
         return _lead_in(keys, cut.after)
     return "edge"
-
-
-def _denies_what_follows(keys: Sequence[str]) -> bool:
-    """Whether a few words say of how many that nothing is so: "no", "none of", "hardly", "not all of"."""
-    return len(keys) <= DENYING and keys[0] in words("meaning", "negators") and set(keys[1:]) <= _COUNTING
 
 
 def _lead_in(keys: Sequence[str], after: Sequence[str]) -> str:

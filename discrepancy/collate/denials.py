@@ -13,7 +13,6 @@ from discrepancy.text.view import View
 
 BEFORE = 6  # words before a word in which its negator may stand
 FEWEST = 3  # words with content that both must have
-_LINKS = {"whether", "or", "nor", "neither", "without"}
 COVER = 0.8  # share of the content of the one with less that the other has
 
 
@@ -75,7 +74,7 @@ def _plain(reading: Reading) -> bool:
 @cache
 def _open() -> frozenset[str]:
     """Return the words with which a sentence is more than one plain statement."""
-    return words("meaning", "conditions", "contrasts", "no_denial") | _turning() | _LINKS
+    return words("meaning", "conditions", "contrasts", "no_denial") | words("governing", "unsettling") | _turning()
 
 
 @cache

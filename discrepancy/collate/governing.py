@@ -9,6 +9,7 @@ from itertools import pairwise
 from discrepancy.text.resources import words
 
 _OBLIGED = {("have", "to"), ("has", "to"), ("had", "to")}
+DENYING = 4  # words before a sentence that deny it by themselves: "not one of the"
 LONGEST = 12  # words of such a clause
 
 
@@ -17,37 +18,49 @@ def governing(keys: Sequence[str]) -> str:
 
     `keys` end where the sentence starts. Only their last clause can govern it.
     """
-    clause = _last_clause(keys)
-    head = len(clause)
-    while head and clause[head - 1] in _words("links"):
-        head -= 1
-    if not head:
+    if _of_none(keys):
+        return "negation"
+    kept = _governor(keys)
+    if not kept:
         return ""
-    kept, verb = clause[:head], clause[head - 1]
     if denies := _denying(kept):
         return denies
-    if not _words("idle").isdisjoint(kept) or (verb.startswith("believe") and not _words("able").isdisjoint(kept)):
+    if _idle(kept) or kept[-1] not in words("governing", "telling", "seeming", "opinions"):
         return ""
     denied = sum(key in words("meaning", "negators") for key in kept) % 2 == 1
-    own = not _words("own").isdisjoint(kept)
-    told = not own and kept[:1] != ["it"]
+    return "negation" if denied else "qualifier" if _unsure(kept) else ""
+
+
+def _governor(keys: Sequence[str]) -> list[str]:
+    """Return the last clause up to the word that governs the sentence, without "that" and the like."""
+    clause = _last_clause(keys)
+    while clause and clause[-1] in _words("links"):
+        clause.pop()
+    return clause
+
+
+def _idle(kept: Sequence[str]) -> bool:
+    """Whether a negator in the clause denies nothing: "I cannot believe", "nobody has to tell me"."""
+    if not _words("idle").isdisjoint(kept) or (kept[-1].startswith("believe") and not _words("able").isdisjoint(kept)):
+        return True
+    return kept[-1] in _words("telling") and any(pair in _OBLIGED for pair in pairwise(kept))
+
+
+def _unsure(kept: Sequence[str]) -> bool:
+    """Whether the clause makes of the sentence what somebody else says, or what the speaker is less than sure of."""
+    verb = kept[-1]
+    others = _words("own").isdisjoint(kept) and kept[0] != "it"
     if verb in _words("telling"):
-        if any(pair in _OBLIGED for pair in pairwise(kept)):
-            return ""  # "I do not have to tell you", "nobody has to tell me"
-        passive = verb in ("told", "said") and not {"am", "are", "was", "were", "been"}.isdisjoint(kept)
-        if denied:
-            return "negation"
-        return "qualifier" if passive or told else ""
-    if verb in _words("seeming"):
-        return "negation" if denied else "qualifier"
-    if verb not in _words("opinions"):
-        return ""
-    if denied:
-        return "negation"
-    if told and verb in _words("held"):
-        return "qualifier"
+        return others or (verb in _words("passives") and not _words("being").isdisjoint(kept))
+    if verb in _words("seeming") or (others and verb in _words("held")):
+        return True
     filler = verb in _words("fillers") and "i" in kept
-    return "" if filler or verb in _words("vouching") else "qualifier"
+    return not (filler or verb in _words("vouching"))
+
+
+def _of_none(keys: Sequence[str]) -> bool:
+    """Whether a few words say of how many that nothing is so: "no", "none of", "hardly", "not all of"."""
+    return len(keys) <= DENYING and keys[0] in words("meaning", "negators") and _words("counting").issuperset(keys[1:])
 
 
 def _denying(kept: Sequence[str]) -> str:
@@ -68,7 +81,7 @@ def _last_clause(keys: Sequence[str]) -> list[str]:
 @cache
 def _ends() -> frozenset[str]:
     """Return the words and marks at which a clause starts anew."""
-    return words("meaning", "contrasts") | {"and", "or", "because", "so", ",", ";", ":", "—", "–", "."}
+    return words("meaning", "contrasts") | _words("joints") | frozenset(",;:—–.")
 
 
 @cache

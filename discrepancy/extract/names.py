@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from discrepancy.extract.cues import cue_forms
+from discrepancy.extract.relatives import RELATIVES
 from discrepancy.extract.titles import body_words, courtesies, offices, title_start
 from discrepancy.model import Span
 from discrepancy.text.resources import words as vocabulary
@@ -216,7 +217,7 @@ def _common_word(tokens: Tokens, i: int, known: set[str]) -> bool:
         return low in never_names()
     following = tokens.lows[i + 1] if i + 1 < len(tokens.lows) else "."
     cue = cue_forms().get(following)
-    described = following == "," and tokens.lows[i + 2 : i + 3] in (["who"], ["which"], ["whose"])
+    described = following == "," and not RELATIVES.isdisjoint(tokens.lows[i + 2 : i + 3])
     if not described and (cue is None or cue.form == "ing"):
         return True
     return low in vocabulary("nominals", "people") or low.endswith(("s", "ing", "ly"))

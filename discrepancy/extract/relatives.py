@@ -6,7 +6,7 @@ from discrepancy.extract.cues import cue_forms
 from discrepancy.text.resources import words
 from discrepancy.text.tokens import Tokens
 
-_RELATIVES = frozenset({"who", "which", "whose"})
+RELATIVES = frozenset({"who", "which", "whose"})
 _LONGEST = 30  # tokens of such a clause
 
 
@@ -19,7 +19,7 @@ def past_relative(tokens: Tokens, quoted: bytearray, last: int, stop: int) -> in
     i = last
     if i + 2 < stop and lows[i] == "," and lows[i + 1][0].isdigit() and lows[i + 2] == ",":
         i += 2
-    if i + 1 >= stop or lows[i] != "," or lows[i + 1] not in _RELATIVES:
+    if i + 1 >= stop or lows[i] != "," or lows[i + 1] not in RELATIVES:
         return last
     for k in range(i + 2, min(stop - 1, i + _LONGEST)):
         if lows[k] == "," and _speaks(lows, k + 1, stop):

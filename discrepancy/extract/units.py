@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from discrepancy.text.numbers import Number, joined_scale, read_number, starts_number
-from discrepancy.text.resources import lexicon, words
+from discrepancy.text.resources import lexicon, weekdays, words
 from discrepancy.text.stems import function_words
 from discrepancy.text.tokens import Tokens
 from discrepancy.values import value
@@ -69,7 +69,7 @@ def _dotted_clock(lows: list[str], i: int, last: int) -> bool:
         return True
     at = i + 2 if i + 1 < last and lows[i + 1] in ("on", ",") else i + 1
     told = lows[i - 1] in _words("before_clock") if i else False
-    return told and at < last and (lows[at] in _words("after_clock") or lows[at] in _weekdays())
+    return told and at < last and (lows[at] in _words("after_clock") or lows[at] in weekdays())
 
 
 def _spoken_clock(lows: list[str], i: int, last: int) -> tuple[int, int, int] | None:
@@ -192,11 +192,6 @@ def _measures() -> dict[tuple[str, ...], tuple[str, float]]:
     for base, names in units["dimensions"].items():
         table.update({tuple(name.replace("/", " / ").split()): (base, float(size)) for name, size in names.items()})
     return table
-
-
-@cache
-def _weekdays() -> frozenset[str]:
-    return frozenset(form for forms in lexicon("days")["weekdays"] for form in forms)
 
 
 @cache

@@ -11,7 +11,7 @@ from functools import cache
 
 from discrepancy.model import Span
 from discrepancy.text.concepts import concept, concepts, content_concept
-from discrepancy.text.resources import calendar, lexicon, months, words
+from discrepancy.text.resources import calendar, lexicon, months, weekdays, words
 from discrepancy.text.tokens import Tokens, is_word, words_of
 from discrepancy.text.wordnet import same_as
 from discrepancy.values import value
@@ -199,7 +199,7 @@ def is_time(low: str, word: str) -> bool:
 
 
 def _recurring(low: str) -> bool:
-    return low in words("outcomes", "recurring") or (low.endswith("s") and low[:-1] in _weekdays())
+    return low in words("outcomes", "recurring") or (low.endswith("s") and low[:-1] in weekdays())
 
 
 def _left(some: Iterable[str], others: Iterable[str]) -> set[str]:
@@ -264,11 +264,6 @@ def _titles() -> frozenset[str]:
 @cache
 def _times() -> frozenset[str]:
     return words("outcomes", "theme_times", "past_times") | _seasons()
-
-
-@cache
-def _weekdays() -> frozenset[str]:
-    return frozenset().union(*lexicon("days")["weekdays"])
 
 
 @cache

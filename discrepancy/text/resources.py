@@ -44,13 +44,29 @@ def lexicon(name: str) -> Any:
     """
     path = rules_folder() / "lexicons" / f"{name}.yaml"
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=Loader)
-    except OSError as error:
-        raise RuleError(Problem(str(path), error.strerror or "cannot be read")) from error
+        return yaml.load(_read(path), Loader=Loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = (mark.line + 1, mark.column + 1) if mark else (None, None)
         raise RuleError(Problem(str(path), f"not YAML: {getattr(error, 'problem', error)}", *where)) from error
+
+
+@cache
+def table(name: str) -> dict[str, str]:
+    """Return the rest of each line of `rules/lexicons/NAME.tsv` by the line's first field; it is read once.
+
+    Raises:
+        RuleError: the file is missing.
+    """
+    lines = _read(rules_folder() / "lexicons" / f"{name}.tsv").splitlines()
+    return {first: rest for first, _, rest in (line.partition("\t") for line in lines)}
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise RuleError(Problem(str(path), error.strerror or "cannot be read")) from error
 
 
 @cache
@@ -63,8 +79,13 @@ def words(name: str, *keys: str) -> frozenset[str]:
 @cache
 def calendar() -> frozenset[str]:
     """Return every printed form of the days of the week and of the months."""
-    weekdays = lexicon("days")["weekdays"]
-    return months().union(*weekdays)
+    return months() | weekdays()
+
+
+@cache
+def weekdays() -> frozenset[str]:
+    """Return every printed form of the days of the week."""
+    return frozenset().union(*lexicon("days")["weekdays"])
 
 
 @cache

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from discrepancy.errors import Problem, RuleError
-from discrepancy.text.resources import rules_folder
+from discrepancy.text.resources import table
 
 _NONE: frozenset[str] = frozenset()
 
@@ -23,20 +22,5 @@ def opposites(stem: str) -> frozenset[str]:
 
 
 def _listed(stem: str, at: int) -> frozenset[str]:
-    line = _lines().get(stem)
+    line = table("wordnet").get(stem)
     return frozenset(line.split("\t")[at].split()) if line else _NONE
-
-
-@cache
-def _lines() -> dict[str, str]:
-    """Return the lists of each stem as they stand in the file, which is read at the first look-up.
-
-    Raises:
-        RuleError: the file is missing.
-    """
-    path = rules_folder() / "lexicons" / "wordnet.tsv"
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except OSError as error:
-        raise RuleError(Problem(str(path), error.strerror or "cannot be read")) from error
-    return {stem: lists for stem, _, lists in (line.partition("\t") for line in lines)}
