@@ -53,6 +53,10 @@ def type_hunk(hunk: Hunk, a: View, b: View, texts: tuple[str, str]) -> Variant |
     named = _named(hunk.a_first, a, texts[0], printed[0]) and _named(hunk.b_first, b, texts[1], printed[1])
     aside = (not a_keys and _aside(texts[1], b_span)) or (not b_keys and _aside(texts[0], a_span))
     sides = _Side(a, texts[0], hunk.a_first, hunk.a_last), _Side(b, texts[1], hunk.b_first, hunk.b_last)
+    if not b_keys and _said_twice(a_keys, a, hunk.a_last):
+        return Variant(VariantClass.ADDITION, *printed, a_span, b_span, "", "light")
+    if not a_keys and _said_twice(b_keys, b, hunk.b_last):
+        return Variant(VariantClass.OMISSION, *printed, a_span, b_span, "", "light")
     cls, way, scope = _classify(sides, hunk, named, aside)
     if cls not in (VariantClass.HEDGE, VariantClass.NUMBER) and _bound_cut(sides):
         cls = VariantClass.ADDITION if a_keys else VariantClass.OMISSION
@@ -77,6 +81,16 @@ def _cut(hunk: Hunk, views: tuple[View, View], texts: tuple[str, str], from_b: b
     before, after = view.keys[:first], view.keys[last:]
     keys = [key for key in view.keys[first:last] if key != ELLIPSIS]
     return Cut(keys, before, after, texts[side], view.span(first, last), hunk.edge, whole)
+
+
+def _said_twice(keys: list[str], view: View, last: int) -> bool:
+    """Whether words that end at `last` are a false start, said again at once: "if she gets, if she gets to pick".
+
+    "Not not" is a denial denied, and no slip of the tongue.
+    """
+    size = len(keys)
+    again = view.keys[last : last + size], view.keys[max(0, last - 2 * size) : last - size]
+    return keys in again and keys != ["not"]
 
 
 def _bound_cut(sides: Sides) -> bool:
