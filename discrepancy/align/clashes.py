@@ -59,8 +59,8 @@ def _opposite(pair: Restated) -> Clash | None:
         rest = [i for i in mine.contents if i not in own]
         if not (pair.nearly(rest, end) and pair.stands(rest, start)):
             continue
-        if _told_alike(told, name, positive):
-            continue
+        if _told_alike(told, name, positive) or _told_alike(mine.senses, name, not positive):
+            continue  # one of the two tells both: "North and South Korea"
         for other, opposite, (first, last) in told:
             apart = other == name and opposite != positive and not pair.repeats(own, first, last)
             if (

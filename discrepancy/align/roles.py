@@ -104,7 +104,7 @@ def _symmetric() -> frozenset[str]:
 
 
 def other_subject(pair: Restated) -> Clash | None:
-    """Return a named subject that the passage has only after the verb, where another does all the rest."""
+    """Return a named subject that the passage has only after the verb, in its clause, where another does the rest."""
     mine, theirs = pair.mine, pair.theirs
     for i in mine.contents if not pair.missing else ():
         subject, _ = ends_of(mine, i)
@@ -113,7 +113,8 @@ def other_subject(pair: Restated) -> Clash | None:
             continue
         for j in pair.places[i]:
             other, _ = ends_of(theirs, j)
-            elsewhere = all(n > j for at in subject for n in pair.places[at])
+            places = [n for at in subject for n in pair.places[at]]
+            elsewhere = all(n > j for n in places) and any(theirs.clauses[n] == theirs.clauses[j] for n in places)
             named = any(theirs.content[n] and pair.new(n) for n in other)
             if named and elsewhere and not theirs.passive(j) and pair.follows(rest, j):
                 return Clash("roles", mine.span(subject[0], i + 1), theirs.span(other[0], j + 1))

@@ -11,13 +11,16 @@ from discrepancy.text.view import View
 PLAIN_VERB = 5  # a verb without a modal states its matter as certain
 _MONTH = "may"
 _OUGHT = "ought"
+_GOING, _WILL = "going", "will"  # "is going to pay" is as firm as "will pay"
 
 
 def modals_of(view: View, text: str, first: int, last: int) -> tuple[str, ...]:
     """Return the modals among the words `first` to `last` of a view, less what only looks like one."""
     strengths = _strengths()
     return tuple(
-        key for i, key in enumerate(view.keys[first:last], first) if key in strengths and not _no_verb(view, text, i)
+        _WILL if key == _GOING else key
+        for i, key in enumerate(view.keys[first:last], first)
+        if (key in strengths and not _no_verb(view, text, i)) or (key == _GOING and _going_to(view.keys, i))
     )
 
 
@@ -43,6 +46,11 @@ def _no_verb(view: View, text: str, i: int) -> bool:
     if after in words("meaning", "after_noun"):
         return key != _OUGHT
     return key == _MONTH and _named(view, text, i, before, after)
+
+
+def _going_to(keys: list[str], i: int) -> bool:
+    """Whether "going" says what will be: "going to pay", not "going to the bank"."""
+    return keys[i + 1 : i + 2] == ["to"] and not words("clause_words", "determiners").intersection(keys[i + 2 : i + 3])
 
 
 def _named(view: View, text: str, i: int, before: str, after: str) -> bool:

@@ -54,9 +54,9 @@ def type_hunk(hunk: Hunk, a: View, b: View, texts: tuple[str, str]) -> Variant |
     aside = (not a_keys and _aside(texts[1], b_span)) or (not b_keys and _aside(texts[0], a_span))
     sides = _Side(a, texts[0], hunk.a_first, hunk.a_last), _Side(b, texts[1], hunk.b_first, hunk.b_last)
     if not b_keys and _said_twice(a_keys, a, hunk.a_last):
-        return Variant(VariantClass.ADDITION, *printed, a_span, b_span, "", "light")
+        return Variant(VariantClass.ADDITION, *printed, a_span, b_span, "", _again(a_keys))
     if not a_keys and _said_twice(b_keys, b, hunk.b_last):
-        return Variant(VariantClass.OMISSION, *printed, a_span, b_span, "", "light")
+        return Variant(VariantClass.OMISSION, *printed, a_span, b_span, "", _again(b_keys))
     cls, way, scope = _classify(sides, hunk, named, aside)
     if cls not in (VariantClass.HEDGE, VariantClass.NUMBER) and _bound_cut(sides):
         cls = VariantClass.ADDITION if a_keys else VariantClass.OMISSION
@@ -91,6 +91,11 @@ def _said_twice(keys: list[str], view: View, last: int) -> bool:
     size = len(keys)
     again = view.keys[last : last + size], view.keys[max(0, last - 2 * size) : last - size]
     return keys in again and keys != ["not"]
+
+
+def _again(keys: list[str]) -> str:
+    """Return the scope of words said again: one word stresses, as in "never, never"; more are part of the quote."""
+    return "light" if len(keys) == 1 else "plain"
 
 
 def _bound_cut(sides: Sides) -> bool:
