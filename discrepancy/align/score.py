@@ -160,6 +160,7 @@ UNBROKEN, UNBROKEN_BAR = 5, 0.8  # so many words in one run, and little beside t
 UNBROKEN_DENSITY = 0.8
 LIGHT_RUN = 6  # words in one run that are one utterance within a story however little they mean
 FEW, FEW_COVERAGE = 2, 0.8  # of content words; what else the shorter one has must be little then
+THIN = 0.6  # coverage and density of two content words that may stand in any two sentences
 _ARTICLES = {"a", "an"}
 TELLING = 3  # content words in the middle of two sentences that are more than a turn of phrase
 PHRASE = 6.0  # evidence that two people said what is no whole sentence: they may use one phrase
@@ -197,7 +198,8 @@ def _stock(a: Unit, b: Unit, found: Match, agree: bool | None) -> bool:
     loose = not found.content or (not found.anchored and found.content < TELLING)
     known = found.coverage >= (FEW_COVERAGE if agree else WHOLE)
     told = known or (agree and (found.run >= LIGHT_RUN or _stands_in(a, b)))
-    little = found.content < FEW and not told
+    thin = found.content == FEW and max(found.coverage, found.density) < THIN  # "be a great", "world"
+    little = (found.content < FEW or thin) and not told
     return little or (loose and found.coverage < SHORT_COVERAGE)
 
 

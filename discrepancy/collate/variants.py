@@ -54,9 +54,9 @@ def type_hunk(hunk: Hunk, a: View, b: View, texts: tuple[str, str]) -> Variant |
     aside = (not a_keys and _aside(texts[1], b_span)) or (not b_keys and _aside(texts[0], a_span))
     sides = _Side(a, texts[0], hunk.a_first, hunk.a_last), _Side(b, texts[1], hunk.b_first, hunk.b_last)
     if not b_keys and _said_twice(a_keys, a, hunk.a_last):
-        return Variant(VariantClass.ADDITION, *printed, a_span, b_span, "", _again(a_keys))
+        return Variant(VariantClass.ADDITION, *printed, a_span, b_span, "", _again(a_keys, hunk))
     if not a_keys and _said_twice(b_keys, b, hunk.b_last):
-        return Variant(VariantClass.OMISSION, *printed, a_span, b_span, "", _again(b_keys))
+        return Variant(VariantClass.OMISSION, *printed, a_span, b_span, "", _again(b_keys, hunk))
     cls, way, scope = _classify(sides, hunk, named, aside)
     if cls not in (VariantClass.HEDGE, VariantClass.NUMBER) and _bound_cut(sides):
         cls = VariantClass.ADDITION if a_keys else VariantClass.OMISSION
@@ -93,9 +93,9 @@ def _said_twice(keys: list[str], view: View, last: int) -> bool:
     return keys in again and keys != ["not"]
 
 
-def _again(keys: list[str]) -> str:
-    """Return the scope of words said again: one word stresses, as in "never, never"; more are part of the quote."""
-    return "light" if len(keys) == 1 else "plain"
+def _again(keys: list[str], hunk: Hunk) -> str:
+    """Return the scope of words said again: one word stresses, as in "never, never"; more within belong to a quote."""
+    return "light" if hunk.edge or len(keys) == 1 else "plain"
 
 
 def _bound_cut(sides: Sides) -> bool:
