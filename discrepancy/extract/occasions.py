@@ -226,7 +226,7 @@ def _years(
 ) -> Iterator[int]:
     lows = tokens.lows
     for i in places:
-        if i == first or (opening and not _opens(lows, i, first)):
+        if i == first or (opening and (not _opens(lows, i, first) or _of_the_subject(lows, i, first))):
             continue
         year = _YEARS.get(lows[i])
         if year:
@@ -268,6 +268,11 @@ def _months(tokens: Tokens, places: Iterable[int], first: int, published: dateti
 def _opens(lows: list[str], i: int, first: int) -> bool:
     """Whether a year stands at the start of a sentence or ends the clause there: "After the sale in 2008, he said"."""
     return i < first + OPENING or (i < first + OPENING_CLAUSE and i + 1 < len(lows) and lows[i + 1] == ",")
+
+
+def _of_the_subject(lows: list[str], i: int, first: int) -> bool:
+    """Whether a year dates no more than who speaks: "Ann Lee, mayor since 2019, said", "the firm, set up in 1990,"."""
+    return lows[i - 1] == "since" or ("," in lows[first + 1 : i] and lows[i + 1 : i + 2] == [","])
 
 
 def _relative(tokens: Tokens, places: Iterable[int], first: int, last: int) -> Iterator[Day]:
