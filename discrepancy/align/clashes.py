@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from discrepancy.align.lines import ASIDE, FEWEST, Clash, Line, Restated, Sense, antonyms, exclusive, is_number
+from discrepancy.align.lines import Clash, Line, Sense, is_number
 from discrepancy.align.numbers import MANY, other_number
+from discrepancy.align.pair import ASIDE, FEWEST, Restated, antonyms, exclusive
 from discrepancy.align.roles import converse, has_relation, other_subject, swapped
 from discrepancy.align.slots import other_name
 from discrepancy.align.standing import alike, turns
@@ -51,7 +52,7 @@ def _may_part(pair: Restated) -> bool:
 def _opposite(pair: Restated) -> Clash | None:
     """Two outcomes of the lexicon that exclude each other."""
     mine, theirs = pair.mine, pair.theirs
-    told = theirs.senses
+    told = theirs.senses if mine.senses else ()
     for name, positive, (start, end) in mine.senses:
         if not _told_alike(told, name, not positive):
             continue

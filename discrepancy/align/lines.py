@@ -1,24 +1,21 @@
-"""A statement and its restatement as lines of tokens, and which words of the one stand in the other."""
+"""Clauses as lines of tokens: the concept of each, what is denied in them, and what may stand for each word."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Sequence, Set
 from functools import cache, cached_property
-from itertools import chain
+from itertools import compress, count
 
 from discrepancy.model import Span
-from discrepancy.text.concepts import concept, content_concept
-from discrepancy.text.outcomes import outcome_table, outcomes_in
+from discrepancy.text.concepts import content_concept
+from discrepancy.text.outcomes import Table, outcome_table, outcomes_in
 from discrepancy.text.resources import calendar, lexicon, words
-from discrepancy.text.tokens import Tokens, words_of
-from discrepancy.text.wordnet import opposites, same_as
+from discrepancy.text.tokens import words_of
+from discrepancy.text.wordnet import same_as
 from discrepancy.values import value
 
-FEWEST = 2  # words besides those that clash, all of which the passage must have
-NEAR = 5  # tokens between an opposite and a word that stands next to its counterpart
-ASIDE = 1  # words besides those of the difference that the passage may lack
-MANY = 4  # such words, a name among them, of which it may lack one
+READ = 16384  # lines that are kept read
 NEGATOR_REACH = 6  # words before another within which a negator turns it round
 
 _WHO = frozenset({"who", "which"})
@@ -52,10 +49,10 @@ class Line:
 
     def __init__(self, text: str, spans: Sequence[Span]) -> None:
         """Split text[start:end] of each span, a clause."""
-        self._text, self._tokens = text, (tokens := Tokens(text))
-        self.clauses: list[int] = []
+        self._text, self._tokens = text, (tokens := words_of(text, *spans[0]))
+        self.clauses = [0] * len(tokens.words)
         self._ends = [end for _, end in spans]
-        for number, (start, end) in enumerate(spans):
+        for number, (start, end) in enumerate(spans[1:], 1):
             part = words_of(text, start, end)
             tokens.words += part.words
             tokens.lows += part.lows
@@ -63,10 +60,11 @@ class Line:
             tokens.ends += part.ends
             self.clauses += [number] * len(part.words)
         self.lows = tokens.lows
-        self.content = [_concept(low) for low in tokens.lows]
-        for i in range(len(self.lows) - 1):
-            if self.carries(i):
-                self.content[i] = ""
+        self.content = list(map(_concept, self.lows))
+        if "to" in self.lows:
+            for i in range(len(self.lows) - 1):
+                if self.carries(i):
+                    self.content[i] = ""
 
     def span(self, first: int, last: int) -> Span:
         """Return the span of text from token `first` to the one before `last`."""
@@ -83,7 +81,7 @@ class Line:
     @cached_property
     def contents(self) -> tuple[int, ...]:
         """The tokens with content."""
-        return tuple(i for i, word in enumerate(self.content) if word)
+        return tuple([i for i, word in enumerate(self.content) if word])
 
     @cached_property
     def where(self) -> dict[str, list[int]]:
@@ -94,10 +92,20 @@ class Line:
         return found
 
     @cached_property
+    def restated(self) -> dict[str, list[int]]:
+        """The tokens that each concept stands for: their own, and those that are alike."""
+        found: dict[str, list[int]] = {}
+        for i in self.contents:
+            for word in _alike(self.content[i]):
+                found.setdefault(word, []).append(i)
+        return found
+
+    @cached_property
     def senses(self) -> tuple[Sense, ...]:
         """The outcomes that the line tells, with what a negator before them makes of them."""
-        table = outcome_table(("outcomes", "outcomes"), ("restated", "pairs"), ("restated", "described"))
-        found = outcomes_in(self.lows, range(len(self)), 0, len(self), table, each=True)
+        table = _outcomes()
+        telling = compress(count(), map(table.__contains__, self.lows))
+        found = outcomes_in(self.lows, telling, 0, len(self), table, each=True)
         return tuple((name, positive != self.denied(place[0]), place) for name, positive, place in found)
 
     @cached_property
@@ -106,15 +114,21 @@ class Line:
         return f" {' '.join(self.lows)} "
 
     @cached_property
+    def once_more(self) -> bool:
+        """Whether the line tells of what was so again, or of another thing as well."""
+        return not words("restated", "once_more").isdisjoint(self.lows)
+
+    @cached_property
     def numbers(self) -> frozenset[int]:
         """The numbers and months, and what a number is of."""
-        found = {i for i, low in enumerate(self.lows) if is_number(low) or low in calendar()}
+        days = calendar()
+        found = {i for i, low in enumerate(self.lows) if is_number(low) or low in days}
         return frozenset(found | {i + 1 for i in found})
 
     @cached_property
     def named(self) -> frozenset[str]:
         """The concepts of the words with a capital."""
-        return frozenset(self.content[i] for i in self.contents if self.capital(i))
+        return frozenset([self.content[i] for i in self.contents if i in self._capitals])
 
     def capital(self, at: int) -> bool:
         """Whether a token starts with a capital and is neither a day nor a month."""
@@ -123,14 +137,14 @@ class Line:
     @cached_property
     def _capitals(self) -> frozenset[int]:
         no_name = calendar()
-        words_ = zip(self._tokens.words, self.lows, strict=True)
-        return frozenset(i for i, (word, low) in enumerate(words_) if word[0].isupper() and low not in no_name)
+        capitals = [i for i, word in enumerate(self._tokens.words) if word[0].isupper()]
+        return frozenset([i for i in capitals if self.lows[i] not in no_name])
 
     @cached_property
     def negators(self) -> frozenset[int]:
         """The tokens that deny what follows them, as "not" and "refused to" do, and "not only" does not."""
-        found = (i for i, low in enumerate(self.lows) if is_negator(low))
-        return frozenset(i for i in found if not self._no_denial(i + 1))
+        found = compress(count(), map(is_negator, self.lows))
+        return frozenset([i for i in found if not self._no_denial(i + 1)])
 
     def denied(self, at: int) -> bool:
         """Whether an odd number of negators stands before a token, in its clause and near it."""
@@ -216,11 +230,13 @@ class Line:
         return self.clauses[at - 1] == self.clauses[at] and self.lows[at - 1] not in _STOPS
 
 
+@cache
 def is_negator(low: str) -> bool:
     """Whether a word may deny what follows it."""
     return low in words("meaning", "negators") or low in words("restated", "implied_negators") or low.endswith("n't")
 
 
+@cache
 def is_number(low: str) -> bool:
     """Whether a word is a number, in digits or not."""
     return low[0].isdigit() or low in lexicon("meaning")["numbers"]
@@ -229,6 +245,11 @@ def is_number(low: str) -> bool:
 def is_regnal(low: str) -> bool:
     """Whether a word may be the Roman number after a name."""
     return _ROMAN.fullmatch(low) is not None and low != "i"
+
+
+@cache
+def _outcomes() -> Table:
+    return outcome_table(("outcomes", "outcomes"), ("restated", "pairs"), ("restated", "described"))
 
 
 @cache
@@ -246,140 +267,3 @@ def _alike(word: str) -> frozenset[str]:
     """Return the concepts that stand for a concept by the lexicons or WordNet, of a compound its parts."""
     parts = (word, *(content_concept(part) for part in word.split("-") if len(part) > 1))
     return frozenset(parts).union(*map(same_as, parts))
-
-
-def antonyms(a: str, b: str) -> bool:
-    """Whether one concept is the opposite of another."""
-    return b in opposites(a)
-
-
-def exclusive(a: str, b: str) -> bool:
-    """Whether two concepts are of a set of which one alone can be so: brother and son, first and second."""
-    return any(a in group and b in group for group in _exclusive())
-
-
-@cache
-def _rivals(word: str) -> frozenset[str]:
-    """Return the concepts that cannot be so together with one."""
-    return opposites(word).union(*(group for group in _exclusive() if word in group)) - {word}
-
-
-@cache
-def _exclusive() -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(map(concept, group)) for group in lexicon("restated")["exclusive"])
-
-
-class Restated:
-    """A short statement `mine`, the passage `theirs` that may restate it, and where each word of it stands there."""
-
-    def __init__(self, mine: Line, theirs: Line, before: Set[str]) -> None:
-        """Look every word of `mine` up; `before` are the concepts of the sentence before the passage."""
-        self.mine, self.theirs = mine, theirs
-        self.places = [self._places(each) for each in mine.content]
-        self.told = [i for i in mine.contents if self.places[i] or (mine.capital(i) and mine.content[i] in before)]
-        told = set(self.told)
-        self.missing = [i for i in mine.contents if i not in told]
-
-    def verbatim(self) -> bool:
-        """Whether the passage has the statement word by word: then they part in nothing."""
-        return self.mine.printed in self.theirs.printed
-
-    def equal(self, clash: Clash) -> bool:
-        """Whether the words of both that tell in what they part are the same: then they part in nothing."""
-        return self.mine.printed_at(clash.mine) == self.theirs.printed_at(clash.theirs)
-
-    def whole(self) -> bool:
-        """Whether the passage itself has every word of the statement."""
-        return not self.missing and all(self.places[i] for i in self.told)
-
-    def once_more(self) -> bool:
-        """Whether one of the two tells of what was so again, or of another thing as well."""
-        more = words("restated", "once_more")
-        return more.isdisjoint(self.mine.lows) != more.isdisjoint(self.theirs.lows)
-
-    def has_rival(self, i: int) -> bool:
-        """Whether the passage has an opposite of a word of the statement."""
-        return not _rivals(self.mine.content[i]).isdisjoint(self.theirs.where)
-
-    def _places(self, word: str) -> list[int]:
-        if not word:
-            return []
-        where = self.theirs.where
-        found = [where[other] for other in where.keys() & _alike(word)]
-        return found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
-
-    def new(self, j: int) -> bool:
-        """Whether a token of the passage restates no word of the statement."""
-        return not any(j in found for found in self.places)
-
-    def beside(self, j: int, others: Iterable[int]) -> bool:
-        """Whether half of some words of the statement stand in the clause of the passage's token, or near it."""
-        near = {self.theirs.clauses[j] + step for step in (-2, -1, 0, 1, 2)}
-        placed = [i for i in others if self.places[i]]
-        return 2 * sum(any(self.theirs.clauses[k] in near for k in self.places[i]) for i in placed) >= len(placed)
-
-    def near(self, i: int, j: int) -> bool:
-        """Whether one of the words next to a word of the statement stands near a token of the passage."""
-        at = self.mine.contents.index(i)
-        beside = (*self.mine.contents[max(0, at - 2) : at], *self.mine.contents[at + 1 : at + 3])
-        return any(abs(k - j) <= NEAR for n in beside for k in self.places[n])
-
-    def tells(self, words_: Iterable[int]) -> bool:
-        """Whether the passage, or for names the sentence before it, has all of some words of the statement."""
-        return set(self.told).issuperset(words_)
-
-    def stands(self, words_: Sequence[int], verb: int) -> bool:
-        """Whether the statement tells of whom or what it is: some of the words, or "people", stand before the verb."""
-        return any(i < verb for i in words_) or not words("restated", "nobody").isdisjoint(self.mine.lows[:verb])
-
-    def repeats(self, words_: Sequence[int], first: int, last: int) -> bool:
-        """Whether the passage has all of some words of the statement outside its tokens `first` to `last`."""
-        theirs = {word for j, word in enumerate(self.theirs.content) if not first <= j < last}
-        return bool(words_) and all(self.mine.content[i] in theirs for i in words_)
-
-    def nearly(self, words_: Sequence[int], end: int) -> bool:
-        """Whether the passage tells all of some words of the statement, or all but a plain one of many.
-
-        What was done to, the phrase from token `end` on, may lack none, but "a wary politician" may be a thinker.
-        """
-        left = [i for i in words_ if i in self.missing]
-        if not left:
-            return len(words_) >= FEWEST
-        if len(left) > ASIDE or len(words_) < MANY or not self.mine.plain(left[0]) or not self.named(words_):
-            return False
-        return left[0] not in self.mine.phrase(end) or self.mine.predicative(end - 1)
-
-    def named(self, words_: Iterable[int]) -> bool:
-        """Whether one of some words of the statement is a name: a capital stands in the passage too."""
-        return not self._names.isdisjoint(words_)
-
-    @cached_property
-    def _names(self) -> frozenset[int]:
-        capitals = filter(self.mine.capital, self.mine.contents)
-        return frozenset(i for i in capitals if any(map(self.theirs.capital, self.places[i])))
-
-    def governs(self, first: int, last: int) -> bool:
-        """Whether the passage's phrase, where it ends in a preposition, has a word of the statement after it."""
-        if self.theirs.lows[last - 1] not in words("function_words", "prepositions") or last - first == 1:
-            return True
-        after = next((j for j in self.theirs.contents if j >= last), -1)
-        return after >= 0 and not self.new(after)
-
-    def turned(self, i: int, j: int) -> bool:
-        """Whether what stands before a verb of the statement stands only after the passage's, in one voice."""
-        before = [k for k in self.told if k < i and self.places[k]]
-        if not before or self.mine.passive(i) != self.theirs.passive(j):
-            return False
-        return min(self.places[before[-1]]) > j
-
-    def follows(self, words_: Sequence[int], first: int) -> bool:
-        """Whether some words of the statement stand in its order in the passage, from its token `first` on."""
-        for i in words_:
-            first = next((j + 1 for j in self.places[i] if j >= first), -1)
-            if first < 0:
-                return False
-        return True
-
-    def around(self, before: int, after: int, first: int, last: int) -> bool:
-        """Whether one word of the statement stands before the passage's tokens `first` to `last`, one after them."""
-        return any(j < first for j in self.places[before]) and any(j >= last for j in self.places[after])

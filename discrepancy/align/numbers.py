@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from discrepancy.align.lines import Clash, Line, Restated, is_number
+from discrepancy.align.lines import Clash, Line, is_number
+from discrepancy.align.pair import Restated
 from discrepancy.text.concepts import concepts, content_concept
 from discrepancy.text.resources import lexicon, months, words
 
@@ -20,7 +21,7 @@ def other_number(pair: Restated) -> Clash | None:
     numbers = pair.mine.numbers
     for at in filter(numbers.__contains__, pair.mine.contents if numbers else ()):
         left = at in pair.missing
-        if _of_one_thing(pair, at):
+        if not pair.places[at] and _of_one_thing(pair, at):  # else the passage tells this one too
             found = _after_preposition(pair, at) or (left and (_before_noun(pair, at) or _unit(pair, at)))
             if found:
                 return found
@@ -83,8 +84,8 @@ def _after_preposition(pair: Restated, at: int) -> Clash | None:
     if first < 2 or mine.lows[first - 1] not in words("function_words", "prepositions"):
         return None
     governor = next((i for i in range(first - 2, -1, -1) if mine.content[i]), None)
-    if governor is None or mine.capital(governor) or pair.places[at]:
-        return None  # the passage tells this one too
+    if governor is None or mine.capital(governor):
+        return None
     for j in pair.places[governor]:
         if not (mine.content[governor] in _once() or _order(mine, governor) == _order(theirs, j) != ""):
             continue

@@ -16,7 +16,8 @@ from discrepancy.align.clashes import clash_of
 from discrepancy.align.consistent import Consistent
 from discrepancy.align.drafts import Draft, Member, draft
 from discrepancy.align.kinship import Kinship
-from discrepancy.align.lines import NEXT_WORD, Clash, Line, Restated, is_number
+from discrepancy.align.lines import NEXT_WORD, READ, Clash, Line, is_number
+from discrepancy.align.pair import Restated
 from discrepancy.model import Alignment, Article, Event, Passage, Position, Span, Statements, Witness
 from discrepancy.text.concepts import concepts, content_concept
 from discrepancy.text.resources import lexicon, words
@@ -31,7 +32,6 @@ REFRAIN = 20  # sentences of an article that have nearly all of a statement's wo
 DAYS = 7  # between two articles of which one may restate the other
 TELLER = 6  # words after a comma among which stands the verb of saying
 SHORT_VERB = 4  # letters: "shed" and "bed" are no regular pasts
-READ = 16384  # sentences that are kept read
 _OPPOSED = frozenset({f"{RESTATED}opposite", f"{RESTATED}denial"})
 _PUNCTUATION = ".,;:()\"'“”‘’"
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from discrepancy.align.lines import MANY, Clash, Line, Restated, is_number
+from discrepancy.align.lines import Clash, Line, is_number
+from discrepancy.align.pair import MANY, Restated
 from discrepancy.model import Span
 from discrepancy.text.concepts import concepts
 from discrepancy.text.resources import lexicon, words
@@ -26,7 +27,7 @@ class _Relation:
 def converse(pair: Restated) -> Clash | None:
     """Return two relations told of the same two that cannot both be: A owns B, A is a subsidiary of B."""
     mine, theirs = pair.mine, pair.theirs
-    held = _relations(mine)
+    held = _relations(mine) if has_relation(mine) else []
     told = _relations(theirs) if held else []
     for one in held:
         start, end = one.place
@@ -77,7 +78,7 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], int, bool]]]:
 
 def swapped(pair: Restated) -> Clash | None:
     """Return a verb whose subject and object, both named, are each other's in the passage."""
-    if pair.missing:
+    if pair.missing or len(pair.names) < 2:
         return None
     mine, theirs = pair.mine, pair.theirs
     for i in mine.contents[1:-1]:
@@ -105,12 +106,16 @@ def _symmetric() -> frozenset[str]:
 
 def other_subject(pair: Restated) -> Clash | None:
     """Return a named subject that the passage has only after the verb, in its clause, where another does the rest."""
+    if pair.missing or not pair.names:
+        return None
     mine, theirs = pair.mine, pair.theirs
-    for i in mine.contents if not pair.missing else ():
-        subject, _ = ends_of(mine, i)
-        rest = [n for n in mine.contents if n >= i]
-        if mine.capital(i) or len(rest) <= MANY or not pair.named(subject) or mine.passive(i):
+    for place, i in enumerate(mine.contents[:-MANY]):
+        if mine.capital(i) or mine.passive(i):
             continue
+        subject, _ = ends_of(mine, i)
+        if not pair.named(subject):
+            continue
+        rest = mine.contents[place:]
         for j in pair.places[i]:
             other, _ = ends_of(theirs, j)
             places = [n for at in subject for n in pair.places[at]]

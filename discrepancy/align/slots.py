@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
-from discrepancy.align.lines import Clash, Line, Restated, is_number, is_regnal
+from discrepancy.align.lines import READ, Clash, Line, is_number, is_regnal
+from discrepancy.align.pair import Restated
 from discrepancy.align.roles import ends_of
 from discrepancy.align.standing import alike
 from discrepancy.text.concepts import concepts
@@ -60,10 +61,9 @@ def _nations(a: str, b: str) -> bool:
 def _after_preposition(pair: Restated) -> Clash | None:
     """ "Painted by Holm" and "painted by Aas", "born in Norway" and "born in Sweden"."""
     mine, theirs = pair.mine, pair.theirs
-    for at in range(1, len(mine) - 1):
-        name = _name_after(mine, at)
+    for at, name in _names_after(mine):
         rest = [i for i in mine.contents if i not in name]
-        if not name or len(rest) < FEWEST or not pair.tells(rest):
+        if len(rest) < FEWEST or not pair.tells(rest):
             continue
         governor = next((i for i in range(at - 1, -1, -1) if mine.content[i]), at)
         slots = [list(_after(theirs, j, mine.lows[at])) for j in pair.places[governor]]
@@ -79,11 +79,16 @@ def _after_preposition(pair: Restated) -> Clash | None:
     return None
 
 
-def _name_after(line: Line, preposition: int) -> list[int]:
-    """Return the words of the name that stands after a token, if that is a preposition."""
-    if line.lows[preposition] not in words("function_words", "prepositions"):
-        return []
-    at = preposition + 1
+@lru_cache(READ)
+def _names_after(line: Line) -> list[tuple[int, list[int]]]:
+    """Return the prepositions of a line that have a name after them, with its words."""
+    prepositions = words("function_words", "prepositions")
+    inner = range(1, len(line) - 1)
+    return [(at, name) for at in inner if line.lows[at] in prepositions and (name := _name_at(line, at + 1))]
+
+
+def _name_at(line: Line, at: int) -> list[int]:
+    """Return the words of the name that stands at a token, an article apart."""
     while at < len(line) and line.lows[at] in words("function_words", "articles"):
         at += 1
     found: list[int] = []

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from discrepancy.align.lines import Line, Restated
+from discrepancy.align.lines import Line
+from discrepancy.align.pair import Restated
 from discrepancy.text.resources import words
 
 REACH = 6  # tokens before a verb among which its auxiliaries stand
