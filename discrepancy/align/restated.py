@@ -7,14 +7,16 @@ words of the same meaning: that is the evidence that both speak of one thing.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
-from itertools import chain
+from functools import cache, lru_cache, reduce
+from itertools import chain, filterfalse, groupby
+from operator import or_
 
 from discrepancy.align.clashes import clash_of
 from discrepancy.align.consistent import Consistent
 from discrepancy.align.drafts import Draft, Member, draft
+from discrepancy.align.having import Having, lacking, numbers_in
 from discrepancy.align.kinship import Kinship
 from discrepancy.align.lines import NEXT_WORD, READ, Clash, Line, is_number
 from discrepancy.align.pair import Restated
@@ -23,6 +25,7 @@ from discrepancy.text.concepts import concepts, content_concept
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.restated import RESTATED
 from discrepancy.text.spans import meet
+from discrepancy.text.tokens import WordTable
 from discrepancy.text.wordnet import same_as
 from discrepancy.values import value
 
@@ -42,84 +45,55 @@ Verdict = tuple[Clash | None, bool]  # in what a statement and a passage part, a
 
 @value
 class _Sought:
-    """A short statement as printed, its words, rarest first, those that are names, and how many may be lacking.
+    """A short statement as printed, its words that are names, the others, rarest first, and how many may be lacking.
 
     Where no name of it is there, so many only if it is `numbered`, else one.
     """
 
     event: Event
     printed: str
+    names: tuple[str, ...]
     words: tuple[str, ...]
-    names: frozenset[str]
     left: int
     numbered: bool
 
 
-class _Bits:
-    """The passages of one article that have a concept, as the bits of a number."""
+class _Sentences:
+    """The passages of one article by the concepts that they have."""
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
-        self._bits: defaultdict[str, int] = defaultdict(int)
-        for n, passage in enumerate(passages):
-            for stem in passage.stems:
-                self._bits[stem] |= 1 << n
-        self._all = (1 << len(passages)) - 1
-        self._known: dict[str, int] = {}
-
-    @property
-    def stems(self) -> Iterable[str]:
-        """The concepts that some passage has."""
-        return self._bits.keys()
+    def __init__(self, passages: Iterable[Passage], alike: Callable[[str], Iterable[str]]) -> None:
+        self._having = Having((passage.stems for passage in passages), alike)
 
     def restating(self, sought: _Sought) -> list[int]:
         """Return the passages that have nearly all of a statement's words, those with all first.
 
         What an article goes on repeating is none.
         """
-        left, known, named = sought.left, self._known, self._all if sought.numbered else 0
-        missed = [self._all] * (left + 1)  # the passages that lack none, at most one, ... of the words so far
-        for stem in sought.words:
-            bits = known[stem] if stem in known else self._having(stem)
-            if stem in sought.names:  # a name reaches one sentence on
-                bits |= bits << 1 & self._all
-                named |= bits
-            for n in range(left, 0, -1):
-                missed[n] = (missed[n] & bits) | missed[n - 1]
-            missed[0] &= bits
-            if not missed[left]:
-                return []
-        if missed[left].bit_count() > REFRAIN:
+        every, left = self._having.all, sought.left
+        named = [bits | bits << 1 & every for bits in self._having.of(sought.names)]  # a name reaches one sentence on
+        found = lacking(chain(named, self._having.of(sought.words)), every, left)
+        if not found[left] or found[left].bit_count() > REFRAIN:
             return []
-        parted = (missed[left] & named) | missed[min(left, 1)]
-        return [*_set_bits(missed[0]), *_set_bits(parted & ~missed[0])]
-
-    def _having(self, stem: str) -> int:
-        bits = 0
-        for word in (stem, *same_as(stem)):
-            bits |= self._bits.get(word, 0)
-        self._known[stem] = bits
-        return bits
-
-
-def _set_bits(bits: int) -> Iterator[int]:
-    """Yield the numbers of the bits of a number that are set, the lowest first."""
-    while bits:
-        yield (bits & -bits).bit_length() - 1
-        bits &= bits - 1
+        parted = found[min(left, 1)] | (found[left] if sought.numbered else found[left] & reduce(or_, named, 0))
+        return [*numbers_in(found[0]), *numbers_in(parted & ~found[0])]
 
 
 class _Passages:
-    """The passages of all articles, by the concepts that they have."""
+    """The passages of all articles, by the concepts that they have; a set of articles is the bits of a number."""
 
     def __init__(self, statements: Sequence[Statements], texts: Mapping[str, str]) -> None:
-        self._passages = {each.document: each.passages for each in statements}
+        self._passages = {each.document: each.passages for each in sorted(statements, key=lambda each: each.document)}
         self._texts = texts
-        self._bits = {each.document: _Bits(each.passages) for each in statements}
-        self._having: defaultdict[str, set[str]] = defaultdict(set)  # the documents that have a concept
-        for each in statements:
-            for stem in self._bits[each.document].stems:
-                self._having[stem].add(each.document)
+        self._documents = list(self._passages)
+        self._numbers = {document: n for n, document in enumerate(self._documents)}
+        self._having = Having((chain.from_iterable(p.stems for p in some) for some in self._passages.values()), same_as)
+        alike = WordTable(lambda concept: tuple(filter(self._having.__contains__, same_as(concept))))
+        self._sentences = cache(lambda document: _Sentences(self._passages[document], alike.__getitem__))
         self._placed = lru_cache(READ)(self._read)
+
+    def articles(self, documents: Iterable[str]) -> int:
+        """Return some articles as a set."""
+        return sum([1 << self._numbers[document] for document in documents])
 
     def passage(self, place: Place) -> Passage:
         """Return a passage."""
@@ -127,9 +101,10 @@ class _Passages:
 
     def verdict(self, sought: _Sought, place: Place, left: int) -> Verdict:
         """Return what comes of holding a passage beside a statement, of which it may lack so many words."""
+        (document, n), passages = place, self._passages[place[0]]
         mine, start = self._placed(sought.event.document, (sought.event.span,))
-        theirs, first = self._placed(place[0], self.passage(place).clauses)
-        before = self.passage((place[0], place[1] - 1)).stems if place[1] else ()
+        theirs, first = self._placed(document, passages[n].clauses)
+        before = passages[n - 1].stems if n else ()
         clash, whole = _verdict(mine, theirs, mine.named.intersection(before), left)
         return clash and clash.moved(start, first), whole
 
@@ -139,17 +114,16 @@ class _Passages:
         stretch = text[start : after.end() if after else spans[-1][1]]
         return _line(stretch, tuple((first - start, end - start) for first, end in spans)), start
 
-    def restating(self, sought: _Sought, documents: Set[str]) -> Iterator[tuple[str, list[int]]]:
-        """Yield the documents that have passages with nearly all of a statement's words, in order, with these.
+    def restating(self, sought: _Sought, articles: int) -> Iterator[tuple[str, list[int]]]:
+        """Yield those of some articles that have passages with nearly all of a statement's words, in order, with these.
 
-        Of the rarest words, one more than may be lacking, one must be there.
+        Most articles are passed over whole: they lack too many of the words.
         """
-        words = {word for stem in sought.words[: sought.left + 1] for word in (stem, *same_as(stem))}
-        near = set().union(*(documents & self._having[word] for word in words if word in self._having))
-        for document in sorted(near):
-            numbers = self._bits[document].restating(sought)
+        having = self._having.of((*sought.names, *sought.words))
+        for n in numbers_in(lacking(having, articles, sought.left)[-1]):
+            numbers = self._sentences(self._documents[n]).restating(sought)
             if numbers:
-                yield document, numbers
+                yield self._documents[n], numbers
 
 
 # Outlets print the same sentences: each is read once, and each two are held beside each other once.
@@ -168,16 +142,20 @@ def align_restated(
 ) -> list[Draft]:
     """Return pairs of a statement and a sentence of another article that part in one point, of kind `subject`."""
     texts = {article.id: article.text for article in articles}
-    passages = _Passages(statements, texts)
-    short = _short(statements, texts)
+    near = {article.id: _near(article.id, kinship) for article in articles}
+    compared = [each for each in statements if near[each.document]]
+    passages = _Passages(compared, texts)
+    known = frozenset(chain.from_iterable(event.names for each in statements for event in each.events))
+    short = _short(compared, known, texts)
     telling: defaultdict[str, set[str]] = defaultdict(set)  # the documents that have a statement's very words
     for sought in short:
         telling[sought.printed].add(sought.event.document)
-    near = {article.id: _near(article.id, kinship) for article in articles}
     found: list[Draft] = []
-    for sought in short:
-        apart = near[sought.event.document] - telling[sought.printed]
-        found += _restatements(sought, apart, passages) if apart else ()
+    for document, some in groupby(short, key=lambda sought: sought.event.document):
+        around = passages.articles(near[document])
+        for sought in some:
+            apart = around & ~passages.articles(telling[sought.printed])
+            found += _restatements(sought, apart, passages) if apart else ()
     consistent = Consistent(articles)
     return [one for one in found if not _both_so(one, consistent)]
 
@@ -198,25 +176,32 @@ def _near(document: str, kinship: Kinship) -> frozenset[str]:
     return frozenset(other for other in kinship.kin(document) if (kinship.days_between(document, other) or 0) <= DAYS)
 
 
-def _short(statements: Sequence[Statements], texts: Mapping[str, str]) -> list[_Sought]:
-    """Return the statements that may be looked for, each clause once: without name or number none is known again."""
+def _short(statements: Sequence[Statements], known: frozenset[str], texts: Mapping[str, str]) -> list[_Sought]:
+    """Return the statements that may be looked for, each clause once: without name or number none is known again.
+
+    `known` are the names of all articles: what opens a clause may be a name by another article alone.
+    """
     spread = Counter(chain.from_iterable(event.stems for each in statements for event in each.events))
     numbers = frozenset(filter(is_number, spread))
-    known = frozenset(chain.from_iterable(event.names for each in statements for event in each.events))
     chosen: dict[tuple[str, Span], _Sought] = {}
-    for event in (_untold(event, texts) for each in statements for event in each.events if not event.quoted):
+    for event in chain.from_iterable(each.events for each in statements):
+        if event.quoted or len(event.stems) < SHORTEST:
+            continue
+        printed = texts[event.document][slice(*event.span)].casefold()
+        opening = known.intersection(printed.split(maxsplit=1)[:1])
+        if not (event.names or opening or not numbers.isdisjoint(event.stems)):
+            continue
+        event = _untold(event, texts)  # which takes words away, but the first
         if not SHORTEST <= len(event.stems) <= LONGEST or (event.document, event.span) in chosen:
             continue
         numbered = not numbers.isdisjoint(event.stems)
-        printed = texts[event.document][slice(*event.span)].casefold()
-        opening = known.intersection(printed.split(maxsplit=1)[:1])  # a name there may be one by another article alone
         names = frozenset(map(content_concept, (*event.names, *opening))) - {""}
-        if not (names or numbered):
-            continue
-        if event.predicate or set(event.stems).difference(names, _saying()):
-            rarest = tuple(sorted(event.stems, key=lambda stem: (spread[stem], stem)))
-            left = LEFT[min(len(event.stems), len(LEFT) - 1)]
-            chosen[event.document, event.span] = _Sought(event, printed, rarest, names, left, numbered)
+        if (names or numbered) and (event.predicate or set(event.stems) - names - _saying()):
+            rarest = sorted(event.stems, key=spread.__getitem__)
+            printed = texts[event.document][slice(*event.span)].casefold()
+            left = LEFT[min(len(rarest), len(LEFT) - 1)]
+            told = tuple(filter(names.__contains__, rarest)), tuple(filterfalse(names.__contains__, rarest))
+            chosen[event.document, event.span] = _Sought(event, printed, *told, left, numbered)
     return list(chosen.values())
 
 
@@ -258,14 +243,14 @@ def _saying() -> frozenset[str]:
     return concepts((*words("titles", "offices", "modifiers"), *cues))
 
 
-def _restatements(sought: _Sought, documents: Set[str], passages: _Passages) -> Iterator[Draft]:
+def _restatements(sought: _Sought, articles: int, passages: _Passages) -> Iterator[Draft]:
     """Yield a statement with each article's first sentence that clashes with it, unless some article tells both."""
     clashes: list[tuple[Place, Clash]] = []
-    for document, numbers in passages.restating(sought, documents):
+    for document, numbers in passages.restating(sought, articles):
         clashes += _clashing(sought, document, numbers, passages)
     if clashes:
-        own = [(each, n) for each, some in passages.restating(sought, {sought.event.document}) for n in some]
-        if not any(passages.verdict(sought, place, LONGEST)[0] for place in own):
+        own = passages.restating(sought, passages.articles([sought.event.document]))
+        if not any(passages.verdict(sought, (each, n), LONGEST)[0] for each, numbers in own for n in numbers):
             yield from (_draft(sought.event, passages.passage(place), clash) for place, clash in clashes)
 
 
