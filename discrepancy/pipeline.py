@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from discrepancy.align.dated import align_dated
-from discrepancy.align.drafts import Draft
 from discrepancy.align.events import align_events
 from discrepancy.align.figures import align_figures
 from discrepancy.align.kinship import Kinship
@@ -49,7 +48,7 @@ from discrepancy.model import (
 from discrepancy.text.context import BRIEF, FARTHEST, beside
 from discrepancy.text.hidden import without_comments
 from discrepancy.text.turning import turning_spans
-from discrepancy.workers import aside, in_batches
+from discrepancy.workers import aside, in_batches, together
 
 T = TypeVar("T")
 G = TypeVar("G", Alignment, Finding)
@@ -240,7 +239,7 @@ def collated(report: Report, *, every: bool = False) -> Report:
 
 
 def _judged(extraction: Extraction, rules: Sequence[Rule] | None, jobs: int) -> Report:
-    """Align, collate and judge, where there are many beside each other: facts take less time than quotes."""
+    """Align, collate and judge: facts beside quotes, then restatements and what is collated of quotes by turns."""
     articles, chosen = extraction.articles, default_rules() if rules is None else rules
     readable, jobs = [_readable(article) for article in articles], _jobs(jobs, articles)
     by_id = {article.id: article for article in readable}
@@ -255,17 +254,20 @@ def _judged(extraction: Extraction, rules: Sequence[Rule] | None, jobs: int) -> 
             rules[f.witnesses].append(f.rule)
         return [replace(f, witnesses=_in_context(f.witnesses, by_id, _brief(f), rules[f.witnesses])) for f in found]
 
-    def facts() -> tuple[list[Alignment], list[Finding], list[Draft]]:
+    def facts() -> tuple[list[Alignment], list[Finding]]:
         found = align_facts(readable, linked, kinship)
-        return found, judged(found), align_restated(readable, linked, kinship)
+        return found, judged(found)
 
     of_facts = aside(facts, jobs)
     quotes = in_order(finish(align_quotes(readable, linked, kinship), readable))
-    of_half = aside(lambda: judged(quotes[1::2]), jobs)
-    findings = judged(quotes[::2], left_out(quotes, by_id)) + of_half()
-    others, on_others, restated = of_facts()
+    restated, on_quotes = together(
+        lambda: align_restated(readable, linked, kinship),
+        [lambda: judged(quotes[::2], left_out(quotes, by_id)), lambda: judged(quotes[1::2])],
+        jobs,
+    )
+    others, on_others = of_facts()
     once_more = finish(told_once(restated, others), readable)
-    findings = settle(findings + on_others + judged(once_more))
+    findings = settle(chain(*on_quotes, on_others, judged(once_more)))
     alignments = in_order([*quotes, *others, *once_more])
     if not chosen:
         alignments = [replace(a, witnesses=_in_context(a.witnesses, by_id)) for a in alignments]

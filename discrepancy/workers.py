@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from multiprocessing.context import ForkProcess
     from queue import SimpleQueue
 
+S = TypeVar("S")
 T = TypeVar("T")
 I = TypeVar("I")  # noqa: E741 - what goes in
 O = TypeVar("O")  # noqa: E741 - what comes out
@@ -55,6 +56,17 @@ def aside(work: Callable[[], T], jobs: int) -> Callable[[], T]:
             process.join()
 
     return result
+
+
+def together(longest: Callable[[], S], others: Sequence[Callable[[], T]], jobs: int) -> tuple[S, list[T]]:
+    """Do several works in `jobs` processes that share this one's memory, and return what comes of each.
+
+    Whoever is free takes the next: to start with the longest lets none wait long for another.
+    """
+    works: list[Callable[[], Any]] = [longest, *others]
+    helpers = min(jobs, len(works)) - 1 if _can_fork() else 0
+    first, *rest = _by_turns(lambda work: work(), works, helpers)
+    return first, rest
 
 
 def _by_turns(work: Callable[[I], O], batches: Sequence[I], helpers: int) -> Iterator[O]:
