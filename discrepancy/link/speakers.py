@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from discrepancy.model import Attribution, Event, Figure, Passage, Position, Speaker, SpeakerKind, Statements
 from discrepancy.text.names import known_forms, name_parts, same_person, skeleton, sound, spelling_variants
 
+F = TypeVar("F", Figure, Event, Passage)
 MAIN = 10  # times that one bearer of a surname speaks for each time that all the others do
 
 
@@ -42,12 +44,9 @@ def _speakers(statements: Sequence[Statements]) -> Iterable[Speaker]:
     for each in statements:
         for attribution in each.attributions:
             yield from filter(None, (attribution.speaker, attribution.within))
-        for holder in (*(f.speaker for f in each.figures), *(e.speaker for e in each.events)):
-            if holder:
-                yield holder
-        for position in each.positions:
-            if position.holder:
-                yield position.holder
+        yield from [figure.speaker for figure in each.figures if figure.speaker]
+        yield from [event.speaker for event in each.events if event.speaker]
+        yield from [position.holder for position in each.positions if position.holder]
 
 
 def _by_key(speakers: Iterable[Speaker], keys: dict[str, str]) -> dict[str, list[Speaker]]:
@@ -117,43 +116,40 @@ def _likeliest(bare: _Told, fits: dict[str, _Told]) -> str | None:
     return main if fits[main].times >= MAIN * others else None
 
 
-def _called_alike(a: Speaker | None, b: Speaker | None) -> bool:
+def _called_alike(a: Speaker, b: Speaker | None) -> bool:
     """Whether two speakers go by one key and name; what offices the teller of a fact holds bears on no comparison."""
-    return a is b or (a is not None and b is not None and (a.key, a.name) == (b.key, b.name))
+    return a is b or (b is not None and (a.key, a.name) == (b.key, b.name))
 
 
 def _relinked(each: Statements, canonical: dict[Speaker, Speaker]) -> Statements:
-    def of(speaker: Speaker | None) -> Speaker | None:
-        if speaker is None:
-            return None
-        found = canonical[speaker]
-        return speaker if found == speaker else found
+    known: dict[int, Speaker] = {}  # an article gives one object for all that a speaker says: it is hashed once
+
+    def of(speaker: Speaker) -> Speaker:
+        found = known.get(id(speaker))
+        if found is None:
+            found = canonical[speaker]
+            found = known[id(speaker)] = speaker if found == speaker else found
+        return found
 
     def attribution(a: Attribution) -> Attribution:
-        speaker, within = of(a.speaker), of(a.within)
+        speaker, within = a.speaker and of(a.speaker), a.within and of(a.within)
         return a if speaker is a.speaker and within is a.within else replace(a, speaker=speaker, within=within)
 
-    def figure(f: Figure) -> Figure:
-        speaker = of(f.speaker)
-        return f if _called_alike(speaker, f.speaker) else replace(f, speaker=speaker)
-
-    def event(e: Event) -> Event:
-        speaker = of(e.speaker)
-        return e if _called_alike(speaker, e.speaker) else replace(e, speaker=speaker)
-
-    def passage(p: Passage) -> Passage:
-        speaker = of(p.speaker)
-        return p if _called_alike(speaker, p.speaker) else replace(p, speaker=speaker)
-
     def position(p: Position) -> Position:
-        holder = of(p.holder)
+        holder = p.holder and of(p.holder)
         return p if holder is p.holder else replace(p, holder=holder)
+
+    def facts(some: tuple[F, ...]) -> tuple[F, ...]:
+        return tuple([one if one.speaker is None else fact(one, of(one.speaker)) for one in some])
+
+    def fact(one: F, speaker: Speaker) -> F:
+        return one if _called_alike(speaker, one.speaker) else replace(one, speaker=speaker)
 
     return replace(
         each,
         attributions=tuple(map(attribution, each.attributions)),
-        figures=tuple(map(figure, each.figures)),
-        events=tuple(map(event, each.events)),
-        passages=tuple(map(passage, each.passages)),
+        figures=facts(each.figures),
+        events=facts(each.events),
+        passages=facts(each.passages),
         positions=tuple(map(position, each.positions)),
     )

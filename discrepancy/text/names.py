@@ -58,6 +58,7 @@ def known_forms(part: str) -> frozenset[int]:
     return _sets_of("transliterations", "names").get(part, frozenset())
 
 
+@cache
 def _womans(part: str) -> bool:
     """Whether a folded name ends as those of women: "maria" and "mario", "petrova" and "petrov" are two people's."""
     return undoubled(part).removesuffix("h").endswith(tuple(words("transliterations", "womens_endings")))
