@@ -36,8 +36,10 @@ def judge(comparisons: Iterable[Comparison], rules: Sequence[Rule]) -> list[Find
     """
     table = {kind: sorted((r for r in rules if kind in r.applies_to), key=_weight) for kind in KINDS}
     found: dict[tuple[object, ...], Finding] = {}
+    of_whole = {kind: [rule for rule in some if not rule.per_variant] for kind, some in table.items()}
     for comparison in comparisons:
-        for finding in _findings(comparison, table.get(comparison.kind, [])):
+        speaking = (table if comparison.variants else of_whole)[comparison.kind]
+        for finding in _findings(comparison, speaking) if speaking else ():
             found.setdefault(_identity(finding, comparison.kind), finding)
     return in_order(once_a_place(found.values()))
 
@@ -180,20 +182,26 @@ def _weight(rule: Rule) -> tuple[int, float, str]:
 def _findings(comparison: Comparison, rules: Sequence[Rule]) -> Iterator[Finding]:
     """Yield the findings of one comparison, rules coming worst first."""
     known = facts(comparison)
-    variants = sorted(comparison.variants, key=lambda v: (WORST[v.cls], v.a_span, v.b_span))
+    variants = sorted(comparison.variants, key=_place) if comparison.variants else []
     views = [(variant, with_variant(variant, known)) for variant in variants]
     # A wrong speaker or day is not shown by the words that differ; a wrong figure is.
     beside = () if comparison.kind in _WORDED else tuple(variants)
-    claimed: set[tuple[str, Variant]] = set()
+    claimed: dict[str, Sequence[Variant]] = {}  # by the rules of a family so far
     for rule in rules:
         if not rule.per_variant:
             if rule.when.holds(known):
                 yield _finding(rule, comparison, beside, known)
             continue
-        met = [(v, view) for v, view in views if (rule.family, v) not in claimed and rule.when.holds(view)]
+        told = claimed.get(rule.family, ())
+        met = [(variant, view) for variant, view in views if variant not in told and rule.when.holds(view)]
         if met:
-            claimed.update((rule.family, variant) for variant, _ in met)
+            claimed[rule.family] = [*told, *(variant for variant, _ in met)]
             yield _finding(rule, comparison, tuple(variant for variant, _ in met), met[0][1])
+
+
+def _place(variant: Variant) -> tuple[int, Span, Span]:
+    """The gravest variant first, then in order of the texts."""
+    return WORST[variant.cls], variant.a_span, variant.b_span
 
 
 def _finding(

@@ -22,6 +22,7 @@ SHORT_OFFICE = 4  # letters: no office is left of a shorter word than this witho
 
 Day = tuple[str, int, int]
 Venue = tuple[str, str, int, int]
+Roles = tuple[str, ...]
 
 
 def relation_of_speakers(a: Statement | None, b: Statement | None) -> str:
@@ -59,7 +60,7 @@ def _relation_by_office(one: Speaker, other: Speaker) -> str:
 def _standing(speaker: Speaker) -> SpeakerKind:
     """Return a speaker's kind; one not named but by an office ("the mayor") is a role: readers can tell who it is."""
     groups = lexicon("bodies")["offices"].values() if speaker.kind is SpeakerKind.ANONYMOUS else ()
-    return SpeakerKind.ROLE if any(_held(group, speaker) for group in groups) else speaker.kind
+    return SpeakerKind.ROLE if any(_held(group, _present(_roles(speaker))) for group in groups) else speaker.kind
 
 
 def _two_persons(a: str, b: str) -> bool:
@@ -82,6 +83,8 @@ def relation_of_sets(a: Collection[object], b: Collection[object]) -> str:
 
 def relation_of_days(a: Collection[Day], b: Collection[Day]) -> str:
     """Compare days, each a weekday or a date: a weekday alone and a date alone cannot be told apart."""
+    if not a or not b:
+        return UNKNOWN
     weekdays = relation_of_sets([d for d, _, _ in a if d.isalpha()], [d for d, _, _ in b if d.isalpha()])
     dates = relation_of_sets([d[-5:] for d, _, _ in a if not d.isalpha()], [d[-5:] for d, _, _ in b if not d.isalpha()])
     if SAME in (weekdays, dates):
@@ -91,6 +94,8 @@ def relation_of_days(a: Collection[Day], b: Collection[Day]) -> str:
 
 def relation_of_venues(a: Collection[Venue], b: Collection[Venue]) -> str:
     """Compare venues by their classes: same where one is shared, different where two exclude each other."""
+    if not a or not b:
+        return UNKNOWN
     x, y = {venue for venue, *_ in a}, {venue for venue, *_ in b}
     if not x.isdisjoint(y):
         return SAME
@@ -113,14 +118,21 @@ def relation_of_roles(a: Speaker | None, b: Speaker | None) -> str:
     """
     if a is None or b is None or a.key != b.key or not a.roles or not b.roles:
         return UNKNOWN
-    if not _offices(a.roles).isdisjoint(_offices(b.roles)):
-        return DIFFERENT if _ranked_apart(a.roles, b.roles) else SAME
-    relations = {relation_of_sets(_held(group, a), _held(group, b)) for group in lexicon("bodies")["offices"].values()}
+    return _relation_of_offices(a.roles, b.roles)
+
+
+@lru_cache(4096)  # one speaker has the same roles in many comparisons
+def _relation_of_offices(a: Roles, b: Roles) -> str:
+    if not _offices(a).isdisjoint(_offices(b)):
+        return DIFFERENT if _ranked_apart(a, b) else SAME
+    one, other = _present(a), _present(b)
+    groups = lexicon("bodies")["offices"].values()
+    relations = {relation_of_sets(_held(group, one), _held(group, other)) for group in groups}
     if SAME in relations:
         return SAME
     if DIFFERENT in relations:
         return DIFFERENT
-    return OTHER if _names_office(a) and _names_office(b) else UNKNOWN
+    return OTHER if _names_office(one) and _names_office(other) else UNKNOWN
 
 
 def relation_of_bodies(a: Speaker | None, b: Speaker | None) -> str:
@@ -176,9 +188,8 @@ def _initials(parts: Collection[str]) -> str:
     return "".join(part[0] for part in parts if part not in small) if len(parts) > 1 else ""
 
 
-def _names_office(speaker: Speaker) -> bool:
+def _names_office(roles: Roles) -> bool:
     """Whether a present role is an office that others hold one after another, no description and not "the boss"."""
-    roles = _present(speaker)
     named = any(_any_phrase(words("bodies", "distinct_offices"), (role,)) for role in roles)
     return named and not any(role.split()[-1] in words("bodies", "any_leader") for role in roles)
 
@@ -221,9 +232,8 @@ def _sexless(word: str) -> str:
     return bare if len(bare) > SHORT_OFFICE else word
 
 
-def _held(group: Collection[Collection[str]], speaker: Speaker) -> set[int]:
-    """Return the numbers of the offices of one group that a speaker's present roles name."""
-    roles = _present(speaker)
+def _held(group: Collection[Collection[str]], roles: Roles) -> set[int]:
+    """Return the numbers of the offices of one group that present roles name."""
     return {n for n, forms in enumerate(group) if _any_phrase(forms, roles)}
 
 
@@ -269,19 +279,19 @@ def _of_one_body(a: Speaker, b: Speaker) -> bool:
     return False
 
 
-def _present(speaker: Speaker) -> list[str]:
+def _present(roles: Roles) -> Roles:
     """Return the roles that are not former, opposed or only sought."""
     apart = words("bodies", "not_speaking_for")
-    return [role for role in _roles(speaker) if not _any_phrase(apart, (role,))]
+    return tuple(role for role in roles if not _any_phrase(apart, (role,)))
 
 
-def _roles(speaker: Speaker) -> tuple[str, ...]:
+def _roles(speaker: Speaker) -> Roles:
     return speaker.roles or ((speaker.name.casefold(),) if speaker.kind is SpeakerKind.ROLE else ())
 
 
 def _classes(speaker: Speaker) -> Iterator[str]:
     """Yield the classes of body that a speaker's present roles speak for."""
-    roles = _present(speaker)
+    roles = _present(_roles(speaker))
     for name, entry in lexicon("bodies")["classes"].items():
         if any(_any_phrase(entry["titles"], (r,)) and not _any_phrase(entry["unless"], (r,)) for r in roles):
             yield name
