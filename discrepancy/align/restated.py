@@ -6,11 +6,11 @@ words of the same meaning: that is the evidence that both speak of one thing.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache, reduce
-from itertools import chain, filterfalse, groupby
+from itertools import chain, groupby
 from operator import or_
 
 from discrepancy.align.clashes import clash_of
@@ -45,7 +45,7 @@ Verdict = tuple[Clash | None, bool]  # in what a statement and a passage part, a
 
 @value
 class _Sought:
-    """A short statement as printed, its words that are names, the others, rarest first, and how many may be lacking.
+    """A short statement as printed, its words that are names, the others, and how many of all may be lacking.
 
     Where no name of it is there, so many only if it is `numbered`, else one.
     """
@@ -181,8 +181,7 @@ def _short(statements: Sequence[Statements], known: frozenset[str], texts: Mappi
 
     `known` are the names of all articles: what opens a clause may be a name by another article alone.
     """
-    spread = Counter(chain.from_iterable(event.stems for each in statements for event in each.events))
-    numbers = frozenset(filter(is_number, spread))
+    numbers = frozenset(filter(is_number, chain.from_iterable(e.stems for each in statements for e in each.events)))
     chosen: dict[tuple[str, Span], _Sought] = {}
     for event in chain.from_iterable(each.events for each in statements):
         if event.quoted or len(event.stems) < SHORTEST:
@@ -192,17 +191,24 @@ def _short(statements: Sequence[Statements], known: frozenset[str], texts: Mappi
         if not (event.names or opening or not numbers.isdisjoint(event.stems)):
             continue
         event = _untold(event, texts)  # which takes words away, but the first
-        if not SHORTEST <= len(event.stems) <= LONGEST or (event.document, event.span) in chosen:
-            continue
-        numbered = not numbers.isdisjoint(event.stems)
-        names = frozenset(map(content_concept, (*event.names, *opening))) - {""}
-        if (names or numbered) and (event.predicate or set(event.stems) - names - _saying()):
-            rarest = sorted(event.stems, key=spread.__getitem__)
-            printed = texts[event.document][slice(*event.span)].casefold()
-            left = LEFT[min(len(rarest), len(LEFT) - 1)]
-            told = tuple(filter(names.__contains__, rarest)), tuple(filterfalse(names.__contains__, rarest))
-            chosen[event.document, event.span] = _Sought(event, printed, *told, left, numbered)
+        if SHORTEST <= len(event.stems) <= LONGEST and (event.document, event.span) not in chosen:
+            sought = _sought(event, texts, concepts((*event.names, *opening)), numbers)
+            if sought:
+                chosen[event.document, event.span] = sought
     return list(chosen.values())
+
+
+def _sought(
+    event: Event, texts: Mapping[str, str], names: frozenset[str], numbers: frozenset[str]
+) -> _Sought | None:
+    """Return a statement to be looked for, None where it has neither name nor number, or tells no more than these."""
+    numbered = not numbers.isdisjoint(event.stems)
+    plain = tuple([stem for stem in event.stems if stem not in names])
+    if not (names or numbered) or not (event.predicate or not _saying().issuperset(plain)):
+        return None
+    printed = texts[event.document][slice(*event.span)].casefold()
+    told = tuple([stem for stem in event.stems if stem in names])
+    return _Sought(event, printed, told, plain, LEFT[min(len(event.stems), len(LEFT) - 1)], numbered)
 
 
 def _untold(event: Event, texts: Mapping[str, str]) -> Event:
