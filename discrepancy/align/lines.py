@@ -92,12 +92,13 @@ class Line:
         return found
 
     @cached_property
-    def restated(self) -> dict[str, list[int]]:
+    def restated(self) -> dict[str, tuple[int, ...]]:
         """The tokens that each concept stands for: their own, and those that are alike."""
-        found: dict[str, list[int]] = {}
+        found: dict[str, tuple[int, ...]] = {}
         for i in self.contents:
+            alone = (i,)  # one object for all the words that are like no other token
             for word in _alike(self.content[i]):
-                found.setdefault(word, []).append(i)
+                found[word] = found[word] + alone if word in found else alone
         return found
 
     @cached_property

@@ -62,7 +62,7 @@ class _Sentences:
     """The passages of one article by the concepts that they have."""
 
     def __init__(self, passages: Iterable[Passage], alike: Callable[[str], Iterable[str]]) -> None:
-        self._having = Having((passage.stems for passage in passages), alike)
+        self._having = Having([passage.stems for passage in passages], alike)
 
     def restating(self, sought: _Sought) -> list[int]:
         """Return the passages that have nearly all of a statement's words, those with all first.
@@ -86,7 +86,7 @@ class _Passages:
         self._texts = texts
         self._documents = list(self._passages)
         self._numbers = {document: n for n, document in enumerate(self._documents)}
-        self._having = Having((chain.from_iterable(p.stems for p in some) for some in self._passages.values()), same_as)
+        self._having = Having(map(_concepts, self._passages.values()), same_as)
         alike = WordTable(lambda concept: tuple(filter(self._having.__contains__, same_as(concept))))
         self._sentences = cache(lambda document: _Sentences(self._passages[document], alike.__getitem__))
         self._placed = lru_cache(READ)(self._read)
@@ -124,6 +124,11 @@ class _Passages:
             numbers = self._sentences(self._documents[n]).restating(sought)
             if numbers:
                 yield self._documents[n], numbers
+
+
+def _concepts(passages: Iterable[Passage]) -> frozenset[str]:
+    """Return the concepts that some passages have, each once: an article repeats half of them."""
+    return frozenset(chain.from_iterable([passage.stems for passage in passages]))
 
 
 # Outlets print the same sentences: each is read once, and each two are held beside each other once.
