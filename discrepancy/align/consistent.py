@@ -56,11 +56,11 @@ class Consistent:
 
     def adds_up(self, a: Event, b: Event) -> bool:
         """Whether an article goes on from its number to the other's, or to one that makes it up."""
-        return self._adds_up(a, b) or self._adds_up(b, a)
+        x, y = self._number(a), self._number(b)
+        return x is not None and y is not None and (self._adds_up(a, x, y) or self._adds_up(b, y, x))
 
-    def _adds_up(self, event: Event, other: Event) -> bool:
-        mine, theirs = self._number(event), self._number(other)
-        if event.marker is None or mine is None or theirs is None:
+    def _adds_up(self, event: Event, mine: float, theirs: float) -> bool:
+        if event.marker is None:
             return False
         beside = numbers_beside(self._texts[event.document], event.marker[1])
         return any(theirs in (found, mine + found) for found in beside)

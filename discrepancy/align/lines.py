@@ -65,6 +65,7 @@ class Line:
             for i in range(len(self.lows) - 1):
                 if self.carries(i):
                     self.content[i] = ""
+        self.contents = tuple([i for i, word in enumerate(self.content) if word])  # the tokens with content
 
     def span(self, first: int, last: int) -> Span:
         """Return the span of text from token `first` to the one before `last`."""
@@ -77,11 +78,6 @@ class Line:
     def __len__(self) -> int:
         """Return the number of tokens."""
         return len(self.lows)
-
-    @cached_property
-    def contents(self) -> tuple[int, ...]:
-        """The tokens with content."""
-        return tuple([i for i, word in enumerate(self.content) if word])
 
     @cached_property
     def where(self) -> dict[str, list[int]]:

@@ -159,7 +159,8 @@ def align_restated(
     for document, some in groupby(short, key=lambda sought: sought.event.document):
         around = passages.articles(near[document])
         for sought in some:
-            apart = around & ~passages.articles(telling[sought.printed])
+            told = telling[sought.printed]
+            apart = around & ~passages.articles(told) if len(told) > 1 else around
             found += _restatements(sought, apart, passages) if apart else ()
     consistent = Consistent(articles)
     return [one for one in found if not _both_so(one, consistent)]
