@@ -78,7 +78,7 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], int, bool]]]:
 
 def swapped(pair: Restated) -> Clash | None:
     """Return a verb whose subject and object, both named, are each other's in the passage."""
-    if pair.missing or len(pair.names) < 2:
+    if pair.missing or len(pair.names) < 2:  # one before the verb, one after it
         return None
     mine, theirs = pair.mine, pair.theirs
     for i in mine.contents[1:-1]:
