@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from discrepancy.workers import aside, in_batches
+from discrepancy.workers import aside, in_batches, together
 
 PARENT = os.getpid()
 
@@ -40,6 +40,12 @@ def large(n: int) -> bytes:
 @pytest.mark.parametrize("size", [0, 1, 2, 50])
 def test_results_come_in_order_from_any_number_of_processes(jobs: int, size: int) -> None:
     assert list(in_batches(square, range(size), jobs)) == [n * n for n in range(size)]
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3, 100])
+def test_several_works_are_done_by_any_number_of_processes(jobs: int) -> None:
+    others = [lambda: 1, lambda: killed_elsewhere(2), lambda: 3]
+    assert together(lambda: "longest", others, jobs) == ("longest", [1, 4, 3])
 
 
 def test_results_that_fill_a_pipe_keep_nobody_waiting() -> None:
