@@ -143,7 +143,7 @@ def test_folding_keeps_what_has_no_latin_letters() -> None:
 
 def test_the_longest_run_wins_over_more_words_torn_apart() -> None:
     a, b = words_of("the cat and the old dog").words, words_of("the old dog and the cat").words
-    assert equal_runs(a, b) == [(3, 0, 3)]
+    assert equal_runs(tuple(a), tuple(b)) == ((3, 0, 3),)
 
 
 @pytest.mark.parametrize(

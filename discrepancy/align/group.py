@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import sqrt
 
-from discrepancy.align.candidates import Pair
+from discrepancy.align.ngrams import Pair
 
 SURE = 0.9  # certainty at which a unit may follow another into its group
 

@@ -7,8 +7,9 @@ show it. An article that shares no name with others does not change what they sh
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
+from itertools import chain
 
 from discrepancy.model import Article, Statements
 
@@ -35,9 +36,11 @@ class Kinship:
     def __init__(self, articles: Sequence[Article], statements: Sequence[Statements]) -> None:
         """Read the names off the statements of all articles."""
         self._references = {article.id for article in articles if article.reference}
-        self._published = {article.id: article.published for article in articles}
+        self._days = {a.id: a.published.toordinal() if a.published else None for a in articles}
+        # a reference and an undated article may be of any day
+        self._placed = {a.id: None if a.reference else self._days[a.id] for a in articles}
         self._names = {each.document: _names(each) for each in statements}
-        self._articles = Counter(name for names in self._names.values() for name in names)
+        self._articles = Counter(chain.from_iterable(self._names.values()))
         # in whole numbers: their sum does not depend on the order of names
         self._weights = {name: min(WHOLE, WHOLE * FEW // count) for name, count in self._articles.items()}
         self._weight = {document: self._sum(names) for document, names in self._names.items()}
@@ -49,10 +52,11 @@ class Kinship:
         """Return the other documents that may tell the same story, in order, found by their rarest names."""
         found = self._kin_of.get(document)
         if found is None:
-            found = self._kin_of[document] = [o for o in self._near_by[document] if self.same(document, o)]
+            near = self._in_time(document, self._near_by[document])
+            found = self._kin_of[document] = sorted([other for other in near if self.same(document, other)])
         return found
 
-    def _neighbours(self) -> dict[str, list[str]]:
+    def _neighbours(self) -> dict[str, set[str]]:
         """Documents that share one of their rarest names; those with hardly a name are every document's neighbours."""
         postings: defaultdict[str, list[str]] = defaultdict(list)
         nameless = [d for d, names in self._names.items() if len(names) < NAMED or d in self._references]
@@ -66,7 +70,9 @@ class Kinship:
         for members in postings.values():
             for document in members:
                 found[document].update(members)
-        return {document: sorted(others - {document}) for document, others in found.items()}
+        for document, others in found.items():
+            others.discard(document)
+        return found
 
     def same(self, a: str, b: str) -> bool:
         """Whether two documents tell one story."""
@@ -74,33 +80,43 @@ class Kinship:
         known = self._known.get(key)
         if known is None:
             told = a in self._references or b in self._references
-            known = told or (self._near(a, b) and (self._kin(a, b) or self._through_another(a, b)))
+            known = told or (not self._far(a, b) and (self._kin(a, b) or self._through_another(a, b)))
             self._known[key] = known
         return known
 
     def ties(self, a: str, b: str) -> Ties:
         """Return what joins two documents; an article that bears no date may be of any."""
+        if self._far(a, b):  # as most are: it need not be remembered
+            return Ties.NONE
         if self.same(a, b):
             return Ties.STORY
         days = self.days_between(a, b)
-        if days is None or days > DAYS:
+        if days is None:
             return Ties.NONE
         return Ties.DAY if days <= 1 else Ties.DATES
 
     def days_between(self, a: str, b: str) -> int | None:
         """Return how many days lie between two documents; none is known where one bears no date."""
-        x, y = self._published[a], self._published[b]
-        return None if x is None or y is None else abs((x - y).days)
+        x, y = self._days[a], self._days[b]
+        return None if x is None or y is None else abs(x - y)
 
     def _through_another(self, a: str, b: str) -> bool:
         """Whether two articles that share less both share enough with a third."""
         if not self._kin(a, b, SHARE_THROUGH):
             return False
-        others = set(self._near_by[a]).intersection(self._near_by[b])
-        return any(self._kin(a, c) and self._kin(c, b) for c in others)
+        return any(self._kin(a, c) and self._kin(c, b) for c in self._near_by[a] & self._near_by[b])
 
-    def _near(self, a: str, b: str) -> bool:
-        return (self.days_between(a, b) or 0) <= DAYS  # an undated one may be of any day
+    def _far(self, a: str, b: str) -> bool:
+        """Whether two documents came out so long apart that they can tell one story only if one is a reference."""
+        x, y = self._placed[a], self._placed[b]
+        return x is not None and y is not None and abs(x - y) > DAYS
+
+    def _in_time(self, document: str, others: Iterable[str]) -> list[str]:
+        """Return those of some documents that are not far from one."""
+        day = self._placed[document]
+        if day is None:
+            return list(others)
+        return [other for other in others if abs((self._placed[other] or day) - day) <= DAYS]
 
     def _kin(self, a: str, b: str, share: float = SHARE) -> bool:
         if min(len(self._names[a]), len(self._names[b])) < NAMED:
@@ -113,6 +129,5 @@ class Kinship:
 
 
 def _names(each: Statements) -> frozenset[str]:
-    clauses = (name for event in each.events for name in event.names)
-    speakers = (part for a in each.attributions if a.speaker for part in a.speaker.key.split())
-    return frozenset(clauses) | frozenset(speakers)
+    speakers = {a.speaker.key for a in each.attributions if a.speaker}
+    return frozenset(chain(*[event.names for event in each.events], *map(str.split, speakers)))

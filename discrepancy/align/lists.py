@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.fuzz import ratio
 
-from discrepancy.align.candidates import Pair
+from discrepancy.align.ngrams import Pair
 from discrepancy.align.score import match
 from discrepancy.align.units import Unit
 

@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from discrepancy.align.candidates import Pair, candidate_pairs, twins_of
+from discrepancy.align.candidates import candidate_pairs, twins_of
 from discrepancy.align.drafts import Draft, Member
 from discrepancy.align.group import star_groups
 from discrepancy.align.kinship import Kinship
 from discrepancy.align.lists import part_lists
+from discrepancy.align.ngrams import Pair
 from discrepancy.align.score import SAME, match, score, speakers_agree
 from discrepancy.align.units import CONTENT, Unit, units_of
 from discrepancy.model import Article, Statements
@@ -27,10 +28,11 @@ def align_quotes(articles: Sequence[Article], statements: Sequence[Statements], 
     twins = twins_of(units, kinship)
     scores = {}
     for i, j in candidate_pairs(units, kinship, twins.keys()):
-        ties = kinship.ties(articles[units[i].article].id, articles[units[j].article].id)
-        value = score(units[i], units[j], ties)
-        if value < SAME and (company := _company(units, i, j)):
-            value = score(units[i], units[j], ties, company)
+        a, b = units[i], units[j]
+        ties = kinship.ties(a.attribution.document, b.attribution.document)
+        value = score(a, b, ties)
+        if value < SAME and a.quoted and b.quoted and (company := _company(units, i, j)):
+            value = score(a, b, ties, company)
         if value >= SAME:
             scores[i, j] = value
     _part_speakers(units, scores)
@@ -56,10 +58,10 @@ def _with_twins(groups: Sequence[Sequence[int]], twins: Mapping[int, int]) -> li
 
 
 def _company(units: Sequence[Unit], i: int, j: int) -> float:
-    """Return the evidence of the sentences next to two, where they read alike: few words, but in the same order."""
+    """Return the evidence of the sentences next to two quoted ones, where they read alike: few words, but in order."""
     evidence = 0.0
     for step in (1, -1):
-        if units[i].quoted and units[j].quoted and _follows(units, i, step) and _follows(units, j, step):
+        if _follows(units, i, step) and _follows(units, j, step):
             found = match(units[i + step], units[j + step])
             if found.density >= ALIKE and found.coverage >= ALIKE:
                 evidence += found.weight * found.density

@@ -60,7 +60,7 @@ def match(a: Unit, b: Unit) -> Match:
     kept: list[Run] = []
     for run in equal_runs(a.words, b.words):
         weights = a.weights[run[0] : run[0] + run[2]]
-        heavy = sum(w == CONTENT for w in weights)
+        heavy = weights.count(CONTENT)
         if len(weights) > 1 or heavy:
             weight += sum(weights)
             content += heavy
@@ -167,12 +167,20 @@ PHRASE = 6.0  # evidence that two people said what is no whole sentence: they ma
 
 
 def _quoted(a: Unit, b: Unit, ties: Ties, company: float) -> float:
-    kin, agree = ties is Ties.STORY, speakers_agree(a, b)
+    agree = speakers_agree(a, b)
+    found = _by_words(a, b, ties, agree, company)
+    if found is None:
+        return REWORDED if ties is Ties.STORY and agree and _reworded(a, b) else 0.0
+    return found
+
+
+def _by_words(a: Unit, b: Unit, ties: Ties, agree: bool | None, company: float) -> float | None:
+    """Return how sure two quotations are one by the words that both have, None where these are not enough."""
+    kin = ties is Ties.STORY
     shorter = min(len(a.words), len(b.words))
-    common = shorter * (COMMON_OF_KIN if kin else COMMON_APART)
-    template = REWORDED if kin and agree and _reworded(a, b) else 0.0
-    if LCSseq.similarity(a.words, b.words) < max(common, min(shorter, LEAST_SHARED)):
-        return template
+    common = max(shorter * (COMMON_OF_KIN if kin else COMMON_APART), min(shorter, LEAST_SHARED))
+    if a.words != b.words and LCSseq.similarity(a.words, b.words) < common:
+        return None
     found = match(a, b)
     if (a.fragment or b.fragment) and not company:
         return _fragment(a, b, found, agree) if kin else 0.0
@@ -180,7 +188,7 @@ def _quoted(a: Unit, b: Unit, ties: Ties, company: float) -> float:
     phrase = agree is False and not (a.whole and b.whole) and evidence < PHRASE
     enough = any(_reaches(found, bar, evidence, shorter, bool(company)) for bar in _BARS[ties][agree])
     if not enough or phrase or _stock(a, b, found, agree):
-        return template
+        return None
     return 0.6 + 0.4 * found.density * found.coverage
 
 
@@ -276,10 +284,13 @@ def _paraphrased(a: Unit, b: Unit) -> float:
         return 0.0
     x = a.context if a.fragment and a.quoted else a.content
     y = b.context if b.fragment and b.quoted else b.content
-    names = a.names | b.names
-    shared = _heft(x & y, names)
-    smaller = min(_heft(x, names), _heft(y, names))
     least = LEAST_AROUND if (a.fragment and a.quoted) or (b.fragment and b.quoted) else LEAST_PARAPHRASE
+    both = x & y
+    if len(both) < least:  # no word weighs more than 1
+        return 0.0
+    names = a.names | b.names
+    shared = _heft(both, names)
+    smaller = min(_heft(x, names), _heft(y, names))
     if shared < least or shared < PARAPHRASE * smaller:
         return 0.0
     return SAME + 0.1 * min(1.0, shared / smaller)

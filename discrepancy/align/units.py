@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from discrepancy.model import Article, Attribution, Kind, Span, Statements
 from discrepancy.text.concepts import concept, concepts, content_concept
@@ -14,7 +14,8 @@ from discrepancy.text.names import name_parts
 from discrepancy.text.resources import words
 from discrepancy.text.sentences import sentence_spans
 from discrepancy.text.stems import function_words
-from discrepancy.text.view import view_of
+from discrepancy.text.tokens import WordTable
+from discrepancy.text.view import keys_of, printed_words
 
 
 @dataclass(slots=True, eq=False)
@@ -26,9 +27,9 @@ class Wording:
     from a part of one.
     """
 
-    words: list[str]
+    words: tuple[str, ...]
     printed: str
-    weights: list[float]
+    weights: tuple[float, ...]
     weight: float
     whole: bool
     content: frozenset[str]
@@ -52,8 +53,11 @@ class Unit(Wording):
     fragment: bool
 
 
+_Word = tuple[str, str, float, str]  # its key, its concept, its weight, and the concept again where it carries content
+
 CONTENT, NAME, FUNCTION = 1.0, 0.5, 0.3  # a story's names stand in many of its sentences
 REFRAIN = 12  # times that an article may print the same words; more tell nothing new, and cost their square
+_NO_WORDS: frozenset[str] = frozenset()
 _STOP = re.compile(r"[a-z][.!?][\s\"“‘']|[a-z]:\s")  # ...or introduce another: "he said before adding:"
 
 
@@ -68,16 +72,17 @@ def units_of(articles: Sequence[Article], statements: Sequence[Statements]) -> l
     units = []
     wordings: dict[tuple[str, ...], Wording] = {}  # outlets print the same words: each wording is read once
     for number, (article, each) in enumerate(zip(articles, statements, strict=True)):
-        times: Counter[tuple[str, ...]] = Counter()
+        text = article.text
+        times: dict[Wording, int] = {}
         for attribution in each.attributions:
             around = _context(attribution)
-            for spans in _sentences(article.text, attribution):
-                printed = tuple([article.text[start:end] for start, end in spans])
+            for spans in _sentences(text, attribution):
+                printed = tuple([text[start:end] for start, end in spans])
                 wording = wordings.get(printed)
                 if wording is None:
-                    wording = wordings[printed] = _wording(article.text, spans)
-                times[printed] += 1
-                if wording.words and times[printed] <= REFRAIN:
+                    wording = wordings[printed] = _wording(printed)
+                times[wording] = time = times.get(wording, 0) + 1
+                if wording.words and time <= REFRAIN:
                     units.append(_unit(number, attribution, spans, wording, around))
     return units
 
@@ -85,7 +90,9 @@ def units_of(articles: Sequence[Article], statements: Sequence[Statements]) -> l
 def _context(attribution: Attribution) -> frozenset[str]:
     """Return the concepts of the sentences around, less the speaker's name."""
     speaker = attribution.speaker or attribution.within
-    own = name_parts(speaker.name) if speaker else ()
+    own = frozenset(name_parts(speaker.name) if speaker else ())
+    if own.isdisjoint(attribution.context):
+        return concepts(attribution.context)
     return concepts(word for word in attribution.context if word not in own)
 
 
@@ -108,37 +115,42 @@ def _sentences(text: str, attribution: Attribution) -> Iterator[tuple[Span, ...]
         yield tuple(going)
 
 
-@cache
-def _word(key: str) -> tuple[str, float, str]:
-    """Return the concept of a word, its weight, none for a mark, and the concept again where it carries content."""
-    if not key[0].isalnum():
-        return "", 0.0, ""
+def _read(printed: str) -> tuple[_Word, ...]:
+    """Return what is read in a word as it is printed, two words in a contraction, and none in a mark."""
+    capital = printed[0].isupper()
+    return tuple(_word(key, capital) for key in keys_of(printed) if key[0].isalnum())
+
+
+def _word(key: str, capital: bool) -> _Word:
     found = concept(key)
     if key in function_words() or found in light_verbs():
-        return found, FUNCTION, ""
-    return found, CONTENT, content_concept(key)
+        return key, found, FUNCTION, ""
+    return key, found, NAME if capital else CONTENT, content_concept(key)
 
 
-def _wording(text: str, spans: Sequence[Span]) -> Wording:
-    view = view_of(text, spans)
-    keys = [key for key in view.keys if key[0].isalnum()]
-    words_: list[str] = []
-    weights: list[float] = []
-    content: set[str] = set()
-    names: set[str] = set()
-    for (found, weight, telling), at in zip(map(_word, view.keys), view.starts, strict=True):
-        if not weight:
-            continue
-        if weight == CONTENT and words_ and text[at].isupper():
-            weight = NAME
-            names.add(telling)
-        words_.append(found)
-        weights.append(weight)
-        content.add(telling)
-    content.discard("")
-    whole = text[spans[0][0]].isupper() and text[spans[-1][1] - 1] in ".,!?"
-    printed = f" {' '.join(keys)} "
-    return Wording(words_, printed, weights, sum(weights), whole, frozenset(content), frozenset(names))
+@cache
+def _reader() -> Callable[[str], tuple[_Word, ...]]:
+    return WordTable(_read).__getitem__
+
+
+def _wording(pieces: Sequence[str]) -> Wording:
+    """Return what some pieces of text, which are one sentence, are as words."""
+    read = list(chain.from_iterable(map(_reader(), chain.from_iterable(map(printed_words, pieces)))))
+    if not read:
+        return Wording((), "", (), 0.0, False, _NO_WORDS, _NO_WORDS)
+    if read[0][2] == NAME:  # a sentence opens with a capital, whatever the word
+        key, found, _, telling = read[0]
+        read[0] = key, found, CONTENT, telling
+    keys, words_, weights, content = zip(*read, strict=True)
+    return Wording(
+        words=words_,
+        printed=f" {' '.join(keys)} ",
+        weights=weights,
+        weight=sum(weights),
+        whole=pieces[0][:1].isupper() and pieces[-1].endswith((".", ",", "!", "?")),
+        content=frozenset(filter(None, content)),
+        names=frozenset([word[3] for word in read if word[2] == NAME]) if NAME in weights else _NO_WORDS,
+    )
 
 
 def _unit(

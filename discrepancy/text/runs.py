@@ -8,29 +8,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 LONG = 2000  # words; in a longer text a word that is one in a hundred starts no run: else time grows without bound
 SHORT = 8  # words; of so few, the first of two runs of one length may be the wrong one
+Words = tuple[str, ...]
 Run = tuple[int, int, int]  # start in the first sequence, start in the second, length
 
 
-def equal_runs(a: Sequence[str], b: Sequence[str]) -> list[Run]:
+@lru_cache(16384)  # the same two versions of a sentence meet wherever some outlets print one and some the other
+def equal_runs(a: Words, b: Words) -> tuple[Run, ...]:
     """Return the runs in order; the same whichever sequence comes first."""
     if (len(b), b) < (len(a), a):
-        return [(i, j, size) for j, i, size in equal_runs(b, a)]
+        return tuple([(i, j, size) for j, i, size in equal_runs(b, a)])
     runs = _runs(a, b)
     if len(a) <= SHORT and _equal(runs) < len(a):
-        back = [(len(a) - i - size, len(b) - j - size, size) for i, j, size in reversed(_runs(a[::-1], b[::-1]))]
+        back = tuple([(len(a) - i - size, len(b) - j - size, size) for i, j, size in reversed(_runs(a[::-1], b[::-1]))])
         return max(runs, back, key=_equal)  # the first where both have as much
     return runs
 
 
-def _runs(a: Sequence[str], b: Sequence[str]) -> list[Run]:
+def _runs(a: Words, b: Words) -> tuple[Run, ...]:
     """Return the runs in order; of two of one length that cannot both stand, the first."""
     found = SequenceMatcher(None, a, b, autojunk=len(b) > LONG).get_matching_blocks()
-    return [(block.a, block.b, block.size) for block in found[:-1]]
+    return tuple([(block.a, block.b, block.size) for block in found[:-1]])
 
 
 def _equal(runs: Sequence[Run]) -> int:
     """Return how many words stand in runs."""
-    return sum(size for _, _, size in runs)
+    return sum([size for _, _, size in runs])

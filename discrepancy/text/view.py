@@ -59,12 +59,17 @@ def view_of(text: str, spans: Iterable[Span]) -> View:
     return view
 
 
-@lru_cache(65536)  # what outlets quote alike is read once, for alignment and for collation
+def printed_words(text: str) -> list[str]:
+    """Return the words and marks of a text as they are printed, each of which `keys_of` reads."""
+    return _word().split(text)[1::2]
+
+
+@lru_cache(65536)  # what outlets quote alike is read once
 def _piece(text: str) -> tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...]]:
     parts = _word().split(text)  # gaps and words take turns, and their lengths add up to the offsets
     bounds = tuple(accumulate(map(len, parts), initial=0))
     starts, ends = bounds[1:-1:2], bounds[2:-1:2]
-    read = list(map(_keys, parts[1::2]))
+    read = list(map(keys_of, parts[1::2]))
     keys = tuple(chain.from_iterable(read))
     if len(keys) == len(read):
         return keys, starts, ends
@@ -77,7 +82,8 @@ def _repeated(places: Iterable[int], times: Iterable[int]) -> tuple[int, ...]:
 
 
 @cache
-def _keys(printed: str) -> tuple[str, ...]:
+def keys_of(printed: str) -> tuple[str, ...]:
+    """Return the keys of a word as it is printed: two of a contraction, else one."""
     if printed[0] in "….":
         return (ELLIPSIS,)
     if printed[0] == "[" and len(printed) > 1:

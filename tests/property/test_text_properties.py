@@ -28,8 +28,8 @@ NAMES = st.one_of(st.lists(PARTS, max_size=4).map(" ".join), st.text(max_size=12
 
 @given(WORDS, WORDS)
 def test_equal_runs_are_the_same_from_either_side(a: list[str], b: list[str]) -> None:
-    runs = equal_runs(a, b)
-    assert equal_runs(b, a) == [(j, i, size) for i, j, size in runs]
+    runs = equal_runs(tuple(a), tuple(b))
+    assert equal_runs(tuple(b), tuple(a)) == tuple((j, i, size) for i, j, size in runs)
     assert all(a[i : i + size] == b[j : j + size] for i, j, size in runs)
     assert all(x[0] + x[2] <= y[0] and x[1] + x[2] <= y[1] for x, y in pairwise(runs))
 
