@@ -48,9 +48,10 @@ def of_all(a: Event, b: Event) -> bool:
 
 def on_other_days(a: Event, b: Event) -> bool:
     """Whether each tells a day, or a month, and they have none in common."""
-    if apart(a.occasion.named_days, b.occasion.named_days):
+    if a.occasion.days and b.occasion.days and apart(a.occasion.named_days, b.occasion.named_days):
         return True
-    return apart(_months().intersection(a.stems), _months().intersection(b.stems))
+    months = _months()  # few clauses tell one
+    return not months.isdisjoint(a.stems) and apart(months.intersection(a.stems), months.intersection(b.stems))
 
 
 def in_time(a: Event, b: Event) -> bool:

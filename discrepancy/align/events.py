@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from discrepancy.align.befell import (
     apart,
@@ -51,17 +51,18 @@ def align_events(articles: Sequence[Article], statements: Sequence[Statements], 
         if not both_sides.isdisjoint((i, j)) or consistent.both_so(events[i], events[j]):
             continue
         if consistent.called_off(events[i], events[j]):
-            called_off.add((min(i, j), max(i, j)))
+            called_off.add((i, j))
         else:
             key = (i, events[j].document)
             best[key] = max(best.get(key, (0.0, 0, 0)), (value, -i, -j))
     chosen = {(-i, -j) for _, i, j in best.values()}
-    once = sorted((i, j) for i, j in chosen if i < j or (j, i) not in chosen)  # outcomes oppose each other both ways
+    once = sorted((i, j) for i, j in chosen if i < j or (j, i) not in chosen)
     pairs = {(_place(events[i]), _place(events[j])): (i, j) for i, j in reversed(once)}
     sure = sorted(pairs.values())
     looks = _worth_a_look(events, [pair for pair in candidates if pair not in opposed], sure)
+    look_at = sorted({*looks, *_one_way(called_off)})
     return [draft("subject", (events[i], events[j])) for i, j in sure] + [
-        draft("subject", (as_unsure(events[i]), as_unsure(events[j]))) for i, j in sorted({*looks, *called_off})
+        draft("subject", (as_unsure(events[i]), as_unsure(events[j]))) for i, j in look_at
     ]
 
 
@@ -71,7 +72,7 @@ def _worth_a_look(events: Sequence[Event], candidates: Iterable[Pair], sure: Ite
     What an article tells both ways it knows of.
     """
     known = {(events[n].document, events[n].predicate) for pair in sure for n in pair}
-    found = sorted({(min(pair), max(pair)) for pair in candidates if unsure(events[pair[0]], events[pair[1]])})
+    found = sorted(pair for pair in _one_way(candidates) if unsure(events[pair[0]], events[pair[1]]))
     both_ways = {n for i, j in found if events[i].document == events[j].document for n in (i, j)}
     used: set[Place] = set()
     chosen: list[Pair] = []
@@ -87,49 +88,60 @@ def _worth_a_look(events: Sequence[Event], candidates: Iterable[Pair], sure: Ite
     return chosen
 
 
+def _one_way(pairs: Iterable[Pair]) -> set[Pair]:
+    """Return pairs with the lower number first: outcomes oppose each other both ways."""
+    return {(i, j) if i < j else (j, i) for i, j in pairs}
+
+
 def _place(event: Event) -> Place:
     return event.document, event.span
 
 
-def _candidates(events: Sequence[Event], kinship: Kinship) -> Iterator[tuple[int, int]]:
+def _candidates(events: Sequence[Event], kinship: Kinship) -> Iterator[Pair]:
     """Pairs of a clause with a marker of denial or outcome, and a clause of its article or story with its predicate."""
-    markers = [(i, event) for i, event in enumerate(events) if event.predicate and _marked(event)]
+    markers = _markers(events)
     postings = _postings(events, _looked_for(markers, kinship))
-    met: Counter[tuple[str, str, str]] = Counter()
-    for i, event in markers:
-        for document in (event.document, *kinship.kin(event.document)):
-            theirs = postings[document].get(event.predicate, ())
-            key = event.document, document, event.predicate
-            met[key] += len(theirs)
-            if met[key] > TABLE:
-                continue
-            for j in theirs:
-                if events[j].negative != event.negative and not (event.quoted and events[j].quoted):
-                    yield i, j
-
-
-def _marked(event: Event) -> bool:
-    return event.negative or event.predicate.startswith(PREFIX)
-
-
-def _looked_for(markers: Sequence[tuple[int, Event]], kinship: Kinship) -> defaultdict[str, set[str]]:
-    """Return for each document the predicates by which some clause looks for its opposite there."""
-    asked: defaultdict[str, set[str]] = defaultdict(set)
-    for _, event in markers:
-        asked[event.document].add(event.predicate)
-    wanted: defaultdict[str, set[str]] = defaultdict(set)
-    for document, predicates in asked.items():
+    for document, asked in markers.items():
         for other in (document, *kinship.kin(document)):
-            wanted[other] |= predicates
+            found = postings[other]
+            for predicate in asked.keys() & found.keys():
+                yield from _facing(events, asked[predicate], found[predicate])
+
+
+def _facing(events: Sequence[Event], markers: Sequence[int], others: Sequence[int]) -> Iterator[Pair]:
+    """Pairs of clauses of two articles of which one denies, and not both are somebody's very words."""
+    for i in markers[: TABLE // len(others)]:
+        for j in others:
+            if events[j].negative != events[i].negative and not (events[i].quoted and events[j].quoted):
+                yield i, j
+
+
+def _markers(events: Sequence[Event]) -> dict[str, dict[str, list[int]]]:
+    """Return for each document the clauses with a marker of denial or outcome, by their predicates."""
+    markers: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)
+    for number, event in enumerate(events):
+        if event.predicate and (event.negative or event.predicate.startswith(PREFIX)):
+            markers[event.document].setdefault(event.predicate, []).append(number)
+    return markers
+
+
+def _looked_for(markers: Mapping[str, Mapping[str, object]], kinship: Kinship) -> dict[str, set[str]]:
+    """Return for each document the predicates by which some clause looks for its opposite there."""
+    wanted: defaultdict[str, set[str]] = defaultdict(set)
+    for document, asked in markers.items():
+        for other in (document, *kinship.kin(document)):
+            wanted[other].update(asked)
     return wanted
 
 
-def _postings(events: Sequence[Event], wanted: defaultdict[str, set[str]]) -> defaultdict[str, dict[str, list[int]]]:
+def _postings(events: Sequence[Event], wanted: Mapping[str, set[str]]) -> defaultdict[str, dict[str, list[int]]]:
     """Return for each document the clauses that have a predicate looked for there, or have it among their content."""
     postings: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)
     for number, event in enumerate(events):
-        for word in wanted[event.document].intersection((*event.stems, event.predicate)):
-            postings[event.document].setdefault(word, []).append(number)
+        asked = wanted.get(event.document)
+        if asked and (event.predicate in asked or not asked.isdisjoint(event.stems)):
+            for word in asked.intersection((*event.stems, event.predicate)):
+                postings[event.document].setdefault(word, []).append(number)
     return postings
 
 
@@ -200,6 +212,8 @@ def _of_one_content(a: Event, b: Event, shared: set[str]) -> float:
 
 def _of_two(a: Event, b: Event) -> bool:
     """Whether words tell one thing, or one time, from the other; what never sounded did not "an hour later" either."""
+    if a.apart == b.apart:
+        return False
     if a.predicate in outcomes_of("of_them_all") and not (a if a.negative else b).apart:
         return not {*a.apart, *b.apart} <= words("outcomes", "later")
-    return a.apart != b.apart
+    return True

@@ -6,12 +6,12 @@ many ways as there are pairs.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from rapidfuzz.fuzz import ratio
 
 from discrepancy.align.ngrams import Pair
+from discrepancy.align.rivals import Rivals
 from discrepancy.align.score import match
 from discrepancy.align.units import Unit
 
@@ -21,22 +21,18 @@ ALIKE = 0.6  # density and coverage of two sentences of a list, one word in thre
 Likeness = tuple[float, float]
 
 
-def part_lists(units: Sequence[Unit], scores: dict[Pair, float]) -> None:
+def part_lists(units: Sequence[Unit], scores: dict[Pair, float], rivals: Rivals) -> None:
     """Take back the pairs of a unit with a list of another article, all but that of two which are each other's likest.
 
     Where two of the list are equally like, none is the one.
     """
-    partners: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
-    for i, j in scores:
-        partners[i, units[j].article].append(j)
-        partners[j, units[i].article].append(i)
-    for (unit, _), others in partners.items():
+    for (unit, _), others in rivals.items():
         if len(others) >= LIST:
-            for other in _rivals(units, unit, others):
+            for other in _alike_ones(units, unit, others):
                 scores.pop((min(unit, other), max(unit, other)), None)
 
 
-def _rivals(units: Sequence[Unit], unit: int, others: Sequence[int]) -> list[int]:
+def _alike_ones(units: Sequence[Unit], unit: int, others: Sequence[int]) -> list[int]:
     """Return which of the units of an article that are like a unit stand in a list there, less the likest of them."""
     like = {other: _likeness(units[unit], units[other]) for other in others if not units[other].attribution.headline}
     best = max(like, key=lambda other: (like[other], -other), default=None)

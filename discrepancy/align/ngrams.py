@@ -31,27 +31,23 @@ def pairs_by_ngrams(units: Sequence[Unit], kinship: Kinship, twins: Set[int]) ->
     """Return the pairs (i, j), i < j, that share enough n-grams; none of the `twins`."""
     grams = _ngrams(units)
     articles = [unit.article for unit in units]
+    documents = [unit.attribution.document for unit in units]
     groups = _groups(units, grams, twins)
     listed = _listed(articles, groups)
     sizes = [len(each) for each in grams]
     found: set[Pair] = set()
-    for pair, count in _shared(units, articles, groups, listed).items():
-        i, j = pair
+    for (i, j), count in _shared(units, articles, groups, listed).items():
         if i in listed and j in listed:
             count = len(grams[i] & grams[j])  # what they share of their list was not counted
-        fewest = min(sizes[i], sizes[j])
-        if (
-            count >= ENOUGH_APART
-            or ((count >= ENOUGH or fewest <= BRIEF) and _tied(units[i], units[j], kinship, alike=count >= fewest > 1))
-        ):
-            found.add(pair)
+        if count < ENOUGH_APART:
+            fewest = min(sizes[i], sizes[j])
+            if count < ENOUGH and fewest > BRIEF:
+                continue
+            ties = kinship.ties(documents[i], documents[j])
+            if ties is Ties.NONE or (ties is not Ties.STORY and not count >= fewest > 1):
+                continue
+        found.add((i, j))
     return found
-
-
-def _tied(a: Unit, b: Unit, kinship: Kinship, *, alike: bool) -> bool:
-    """Whether two articles tell one story, or where two units are `alike` in all of the shorter one, may do so."""
-    ties = kinship.ties(a.attribution.document, b.attribution.document)
-    return ties is Ties.STORY or (alike and ties is not Ties.NONE)
 
 
 def _ngrams(units: Sequence[Unit]) -> list[frozenset[Gram]]:

@@ -12,6 +12,7 @@ from discrepancy.align.group import star_groups
 from discrepancy.align.kinship import Kinship
 from discrepancy.align.lists import part_lists
 from discrepancy.align.ngrams import Pair
+from discrepancy.align.rivals import Rivals, left_of, rivals_of
 from discrepancy.align.score import SAME, match, score, speakers_agree
 from discrepancy.align.units import CONTENT, Unit, units_of
 from discrepancy.model import Article, Statements
@@ -19,6 +20,7 @@ from discrepancy.text.runs import equal_runs
 
 ALIKE = 0.7  # density and coverage of a sentence that stands beside one already found
 GIVEN, LIKE = 0.9, 0.8  # density times coverage from where on a sentence is given, and below which it is another
+Beside = Mapping[int, Mapping[int, int]]  # for 1 and -1, the units that another of their quotation follows, or precedes
 NEAR = 12  # units between a nested quotation and the sentence that it stands in
 
 
@@ -26,24 +28,26 @@ def align_quotes(articles: Sequence[Article], statements: Sequence[Statements], 
     """Return the groups of two or more witnesses of one utterance, of kind `quote` or `reported`."""
     units = units_of(articles, statements)
     twins = twins_of(units, kinship)
+    beside = _beside(units)
     scores = {}
     for i, j in candidate_pairs(units, kinship, twins.keys()):
         a, b = units[i], units[j]
         ties = kinship.ties(a.attribution.document, b.attribution.document)
         value = score(a, b, ties)
-        if value < SAME and a.quoted and b.quoted and (company := _company(units, i, j)):
+        if value < SAME and a.quoted and b.quoted and (company := _company(units, beside, i, j)):
             value = score(a, b, ties, company)
         if value >= SAME:
             scores[i, j] = value
-    _part_speakers(units, scores)
+    rivals = rivals_of(units, scores)
+    _part_speakers(units, scores, rivals)
     _part_neighbours(units, scores)
-    _part_likeness(units, scores)
-    part_lists(units, scores)
-    _carry_on(units, scores, twins)
+    _part_likeness(units, scores, left_of(rivals, scores))
+    part_lists(units, scores, left_of(rivals, scores))
+    _carry_on(units, beside, scores, twins)
     _choose_nested(units, scores)
     # reported speech never outranks a quotation as the base of a group
     sizes = [len(unit.words) if unit.quoted else len(unit.words) / 1e6 for unit in units]
-    groups = _with_twins(star_groups(sizes, scores, _next_of(units)), twins)
+    groups = _with_twins(star_groups(sizes, scores, beside[1]), twins)
     return [_draft([units[n] for n in numbers]) for numbers in groups]
 
 
@@ -57,12 +61,12 @@ def _with_twins(groups: Sequence[Sequence[int]], twins: Mapping[int, int]) -> li
     return [sorted([*group, *(twin for member in group for twin in of[member])]) for group in [*groups, *alone]]
 
 
-def _company(units: Sequence[Unit], i: int, j: int) -> float:
+def _company(units: Sequence[Unit], beside: Beside, i: int, j: int) -> float:
     """Return the evidence of the sentences next to two quoted ones, where they read alike: few words, but in order."""
     evidence = 0.0
-    for step in (1, -1):
-        if _follows(units, i, step) and _follows(units, j, step):
-            found = match(units[i + step], units[j + step])
+    for next_of in beside.values():
+        if i in next_of and j in next_of:
+            found = match(units[next_of[i]], units[next_of[j]])
             if found.density >= ALIKE and found.coverage >= ALIKE:
                 evidence += found.weight * found.density
     return evidence
@@ -85,17 +89,13 @@ def _part_neighbours(units: Sequence[Unit], scores: dict[Pair, float]) -> None:
                 del scores[i, j]
 
 
-def _part_speakers(units: Sequence[Unit], scores: dict[Pair, float]) -> None:
+def _part_speakers(units: Sequence[Unit], scores: dict[Pair, float], rivals: Rivals) -> None:
     """Take back the pairs of two people's words where the other article has them, or nearly, from the same speaker too.
 
     A successor may say what the predecessor said, and an article may quote both.
     """
-    partners: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
-    for i, j in scores:
-        partners[i, units[j].article].append(j)
-        partners[j, units[i].article].append(i)
-    for (unit, _), others in partners.items():
-        agree = {other: speakers_agree(units[unit], units[other]) for other in others} if len(others) > 1 else {}
+    for (unit, _), others in rivals.items():
+        agree = {other: speakers_agree(units[unit], units[other]) for other in others}
         own = [other for other, same in agree.items() if same and units[other].quoted]
         for other, same in agree.items() if own else ():
             if same is False and not units[other].attribution.within and any(_same_part(units, other, o) for o in own):
@@ -113,19 +113,15 @@ def _another(unit: Unit, other: Unit) -> bool:
     return not (part or unit.attribution.headline)
 
 
-def _part_likeness(units: Sequence[Unit], scores: dict[Pair, float]) -> None:
+def _part_likeness(units: Sequence[Unit], scores: dict[Pair, float], rivals: Rivals) -> None:
     """Take back the pairs of a unit with what is only like it, where the other article has it nearly word for word.
 
     A speaker who says a like thing twice is quoted twice. What stands in another part of a long sentence is no rival.
     """
-    partners: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
-    for i, j in scores:
-        if units[i].quoted and units[j].quoted:
-            partners[i, units[j].article].append(j)
-            partners[j, units[i].article].append(i)
-    for (unit, _), others in partners.items():
-        if len(others) > 1:
-            found = {other: _places(units[unit], units[other]) for other in others}
+    for (unit, _), others in rivals.items():
+        quoted = [other for other in others if units[other].quoted] if units[unit].quoted else []
+        if len(quoted) > 1:
+            found = {other: _places(units[unit], units[other]) for other in quoted}
             given = set().union(*(places for places, likeness in found.values() if likeness >= GIVEN))
             for other, (places, likeness) in found.items():
                 rival = likeness < LIKE and len(places & given) > len(places) / 2
@@ -140,23 +136,19 @@ def _places(unit: Unit, other: Unit) -> tuple[set[int], float]:
     return {i for first, _, size in runs for i in range(first, first + size)}, found.density * found.coverage
 
 
-def _carry_on(units: Sequence[Unit], scores: dict[Pair, float], twins: Mapping[int, int]) -> None:
+def _carry_on(units: Sequence[Unit], beside: Beside, scores: dict[Pair, float], twins: Mapping[int, int]) -> None:
     """Where two sentences are one utterance, so are those after and before them that read alike, however short."""
-    for step in (1, -1):
-        for i, j in sorted({*scores, *((first, twin) for twin, first in twins.items())}, reverse=step < 0):
-            while _follows(units, i, step) and _follows(units, j, step):
-                i, j = i + step, j + step
+    for step, next_of in beside.items():
+        pairs = {*scores, *((first, twin) for twin, first in twins.items())}
+        for i, j in sorted([(i, j) for i, j in pairs if i in next_of and j in next_of], reverse=step < 0):
+            while i in next_of and j in next_of:
+                i, j = next_of[i], next_of[j]
+                if (i, j) in scores or i in twins or j in twins:
+                    break
                 found = match(units[i], units[j])
-                known = (i, j) in scores or i in twins or j in twins
-                if known or found.density < ALIKE or found.coverage < ALIKE:
+                if found.density < ALIKE or found.coverage < ALIKE:
                     break
                 scores[i, j] = SAME + 0.1
-
-
-def _follows(units: Sequence[Unit], number: int, step: int) -> bool:
-    """Whether the next unit, or the one before, is of the same quotation."""
-    other = number + step
-    return 0 <= other < len(units) and units[other].attribution is units[number].attribution
 
 
 def _choose_nested(units: Sequence[Unit], scores: dict[Pair, float]) -> None:
@@ -184,12 +176,13 @@ def _around(units: Sequence[Unit], inner: int) -> Iterator[int]:
             n += step
 
 
-def _next_of(units: Sequence[Unit]) -> dict[int, int]:
-    return {
+def _beside(units: Sequence[Unit]) -> Beside:
+    after = {
         number: number + 1
-        for number, (unit, after) in enumerate(pairwise(units))
-        if unit.attribution is after.attribution
+        for number, (unit, following) in enumerate(pairwise(units))
+        if unit.attribution is following.attribution
     }
+    return {1: after, -1: {number: before for before, number in after.items()}}
 
 
 def _draft(units: Sequence[Unit]) -> Draft:

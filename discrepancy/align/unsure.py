@@ -14,10 +14,13 @@ LEAST_AGENT = 2  # words of who did it, where it is told of two things by other 
 
 
 def unsure(a: Event, b: Event) -> bool:
-    """Whether two clauses of opposite sense are worth a look: nothing parts what they speak of, something ties it."""
-    if a.modal != b.modal or a.occasion.years != b.occasion.years or on_other_days(a, b) or (a.some and b.some):
-        return False
+    """Whether two clauses of opposite sense are worth a look: nothing parts what they speak of, something ties it.
+
+    It is the same whichever comes first.
+    """
     if a.predicate != b.predicate or not a.predicate.startswith(PREFIX):
+        return False
+    if a.modal != b.modal or a.occasion.years != b.occasion.years or on_other_days(a, b) or (a.some and b.some):
         return False
     if parted(where(a), where(b)):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from discrepancy.model import Span
 
@@ -13,7 +14,9 @@ _NEWLINE = re.compile(r"\r\n|\r|\n")
 
 def line_starts(text: str) -> list[int]:
     """Return the offset at which each line starts, the first at 0."""
-    return [0, *[match.end() for match in _NEWLINE.finditer(text)]]
+    if "\r" in text:
+        return [0, *[match.end() for match in _NEWLINE.finditer(text)]]
+    return [0, *accumulate([len(line) + 1 for line in text.split("\n")[:-1]])]
 
 
 def line_spans(text: str) -> list[Span]:
