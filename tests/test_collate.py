@@ -25,7 +25,8 @@ def witness(document: str, words: str, *, kind: Kind = Kind.DIRECT) -> Witness:
 def reading(document: str, words: str) -> Reading:
     found = witness(document, words)
     assert isinstance(found.statement, Attribution)
-    return Reading((found,), found.statement, view_of(words, [(0, len(words))]), words)
+    view = view_of(words, [(0, len(words))])
+    return Reading((found,), found.statement, view, words, tuple(view.keys))
 
 
 def told(variant: Variant) -> str:

@@ -8,13 +8,14 @@ from functools import cache, lru_cache
 from discrepancy.text.fractions import HALF, fractions
 from discrepancy.text.numbers import read_number, starts_number
 from discrepancy.text.resources import lexicon, words
-from discrepancy.text.tokens import Tokens
+from discrepancy.text.tokens import Tokens, WordTable
 from discrepancy.text.view import View
 from discrepancy.values import value
 
 AROUND = 8  # words beside differing ones from which a number may reach into them
 READ = 8192  # stretches of words that are kept read: outlets print the same ones
 _STOPS = frozenset(",;:.!?—–()")
+_BETWEEN = _STOPS | {"-"}  # characters without which a text has no mark between its words
 _ARTICLES = ("a", "an", "one")
 _NTH = frozenset({"st", "nd", "rd", "th"})
 _DIGITS_KEPT = 6
@@ -114,8 +115,17 @@ def cut_number(a: Stretch, b: Stretch) -> bool:
 
 def _read(view: View, text: str, first: int, last: int) -> Iterator[Numeral]:
     """Yield the numbers among some words of a view; marks part them as they do in the text."""
-    if not any(map(_may_start, view.keys[first:last])):
+    if not any(map(_counts().__getitem__, view.keys[first:last])):
         return
+    lows, at = _with_marks(view, text, first, last)
+    for start, end, amount, rest in _numbers_in(tuple(lows)):
+        yield Numeral(at[start], at[end - 1] + 1, amount, rest)
+
+
+def _with_marks(view: View, text: str, first: int, last: int) -> tuple[Sequence[str], Sequence[int]]:
+    """Return some words of a view with the marks between them, and for each the word that it is or stands before."""
+    if _BETWEEN.isdisjoint(text[slice(*view.span(first, last))]):
+        return view.keys[first:last], range(first, last)
     lows, at = [], []
     for i in range(first, last):
         if mark := _mark(view, text, i) if i > first else "":
@@ -123,8 +133,13 @@ def _read(view: View, text: str, first: int, last: int) -> Iterator[Numeral]:
             at.append(i)
         lows.append(view.keys[i])
         at.append(i)
-    for start, end, amount, rest in _numbers_in(tuple(lows)):
-        yield Numeral(at[start], at[end - 1] + 1, amount, rest)
+    return lows, at
+
+
+@cache
+def _counts() -> WordTable[bool]:
+    """Return which words may be of a number: an article only stands before one that may."""
+    return WordTable(lambda low: low not in ("a", "an") and _may_start(low))
 
 
 @lru_cache(READ)

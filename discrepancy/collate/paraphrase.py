@@ -34,6 +34,8 @@ def _modal(a: Reading, b: Reading) -> Iterator[Variant]:
 def _first_modal(view: View) -> tuple[int, int, int] | None:
     """Return the word range and strength of the first modal phrase."""
     table = lexicon("firmness")["modals"]
+    if table.keys().isdisjoint(view.keys):
+        return None
     for i, key in enumerate(view.keys):
         for phrase, strength in table.get(key, {}).items():
             parts = phrase.split()
@@ -44,9 +46,9 @@ def _first_modal(view: View) -> tuple[int, int, int] | None:
 
 def _exchanged(a: Reading, b: Reading) -> Iterator[Variant]:
     """Single content words that differ between two words, near each other, that stand in both."""
-    places = {key: n for n, key in reversed(list(enumerate(b.view.keys)))}
-    for i in range(1, len(a.view.keys) - 1):
-        before, after = places.get(a.view.keys[i - 1]), places.get(a.view.keys[i + 1])
+    places = dict(zip(reversed(b.view.keys), range(len(b.view.keys) - 1, -1, -1), strict=True))  # the first of each
+    at = [places.get(key) for key in a.view.keys]
+    for i, (before, after) in enumerate(zip(at, at[2:], strict=False), 1):
         if before is None or after != before + 2:
             continue
         x, y = content_concept(a.view.keys[i]), content_concept(b.view.keys[before + 1])

@@ -27,8 +27,8 @@ class Places:
         self._outlets: dict[tuple[str, ...], set[str]] = {}
         self._voters: dict[tuple[str, ...], Reading] = {}
         for reading in readings:
-            self._outlets.setdefault(tuple(reading.view.keys), set()).add(reading.outlet)
-            self._voters.setdefault(tuple(reading.view.keys), reading)
+            self._outlets.setdefault(reading.wording, set()).add(reading.outlet)
+            self._voters.setdefault(reading.wording, reading)
         self._against: dict[tuple[Reading, tuple[str, ...]], tuple[Span, tuple[Variant, ...]]] = {}
         self._told: dict[str, list[Variant]] = {}
 
@@ -40,9 +40,12 @@ class Places:
         In what is turned round `b` is told once of each place, however many readings there are that have it right.
         Where `b` deviates, what `a` was told of before is not told again.
         """
+        if not variants:
+            yield a, b, variants
+            return
         turned = {} if b.reference else self._turned(a, b, variants)
         kept = tuple(v for v in variants if v not in turned and not (turned and self._repeated(a, v)))
-        if kept or not variants:
+        if kept:
             yield self._tell(a, b, kept)
         fresh = tuple(v for v in turned.values() if not self._known(b, v))
         if fresh:
@@ -90,8 +93,8 @@ class Places:
 
     def _agrees(self, reading: Reading, span: Span, voter: Reading) -> bool:
         """Whether a voter goes beyond a place on one side at least, has all of it, and differs in nothing there."""
-        look = tuple(voter.view.keys)
-        if look == tuple(reading.view.keys):
+        look = voter.wording
+        if look == reading.wording:
             return True
         if (reading, look) not in self._against:
             self._against[reading, look] = _shared(reading, voter), variants_between(reading, voter)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 
 from discrepancy.collate.readings import Reading, substantive, variants_between
 from discrepancy.model import Article
@@ -18,18 +18,38 @@ def ranked(readings: Sequence[Reading], articles: Mapping[str, Article]) -> list
         published = articles[reading.attribution.document].published
         day = published.isoformat() if published else "9999"
         first = reading.witnesses[0]
-        backing, size = support[tuple(reading.view.keys)], len(reading.view.keys)
+        backing, size = support[reading.wording], len(reading.wording)
         part = reading.text[first.start].islower()  # of the same words, a sentence shows more than a part of one
         return not reading.reference, -backing, -size, part, day, first.document, first.start
 
     return sorted(readings, key=order)
 
 
+def with_better(
+    ranked: Sequence[Reading], look: Callable[[Reading], Hashable]
+) -> Iterator[tuple[Reading, Sequence[Reading]]]:
+    """Yield each reading with those before it that look different, and of two that look alike the first of a document.
+
+    Two are enough: one of them stands in another document than the reading itself.
+    """
+    better: list[Reading] = []
+    documents: dict[Hashable, set[str]] = {}
+    for reading in ranked:
+        yield reading, better
+        seen = look(reading)
+        known = documents.get(seen)
+        if known is None:
+            known = documents[seen] = set()
+        if len(known) < 2 and reading.attribution.document not in known:
+            known.add(reading.attribution.document)
+            better.append(reading)
+
+
 def _support(readings: Sequence[Reading]) -> dict[tuple[str, ...], int]:
     """Return for each wording how many outlets print it or a plain cut of it."""
     by_words: dict[tuple[str, ...], list[Reading]] = {}
     for reading in readings:
-        by_words.setdefault(tuple(reading.view.keys), []).append(reading)
+        by_words.setdefault(reading.wording, []).append(reading)
     outlets = {keys: {r.outlet for r in found} for keys, found in by_words.items()}
     if len(by_words) > MANY:
         return {keys: len(found) for keys, found in outlets.items()}

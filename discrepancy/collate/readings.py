@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from discrepancy.collate.turned import Exchange, turned_about
 from discrepancy.collate.variants import type_hunk
 from discrepancy.collate.words import WordDiff, diff_words
-from discrepancy.model import Alignment, Article, Attribution, Kind, Variant, VariantClass, Witness
+from discrepancy.model import Alignment, Article, Attribution, Kind, Span, Variant, VariantClass, Witness
 from discrepancy.text.sentences import ends_abbreviated
 from discrepancy.text.spans import meet
 from discrepancy.text.view import View, view_of
@@ -18,12 +19,13 @@ HARMLESS = frozenset({VariantClass.SPELLING, VariantClass.CASE, VariantClass.PUN
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Reading:
-    """One article's words of an utterance; `witnesses` are its pieces in order."""
+    """One article's words of an utterance; `witnesses` are its pieces in order, `wording` the keys of its view."""
 
     witnesses: tuple[Witness, ...]
     attribution: Attribution
     view: View
     text: str
+    wording: tuple[str, ...]
 
     @property
     def quoted(self) -> bool:
@@ -58,7 +60,8 @@ def _reading(witnesses: Sequence[Witness], text: str) -> Reading:
     ordered = tuple(sorted(witnesses, key=lambda w: w.start))
     attribution = ordered[0].statement
     assert isinstance(attribution, Attribution)
-    return Reading(ordered, attribution, view_of(text, [(w.start, w.end) for w in ordered]), text)
+    view = view_of(text, [(w.start, w.end) for w in ordered])
+    return Reading(ordered, attribution, view, text, tuple(view.keys))
 
 
 def outranking(better: Sequence[Reading]) -> Sequence[Reading]:
@@ -70,6 +73,11 @@ def variants_between(a: Reading, b: Reading) -> tuple[Variant, ...]:
     """Return every typed difference between two readings, in order; none where they share no words."""
     if [w.text for w in a.witnesses] == [w.text for w in b.witnesses]:
         return ()  # most outlets print the same words
+    return _variants_between(a, b)
+
+
+@lru_cache(1024)  # to rank readings, to judge them and to see which deviates at a place, each two of a few are compared
+def _variants_between(a: Reading, b: Reading) -> tuple[Variant, ...]:
     found = diff_words(a.view, b.view)
     if not found.matches:
         return ()
@@ -95,21 +103,38 @@ def _with_exchange(a: Reading, b: Reading, variants: Sequence[Variant], exchange
     return [turned, *(v for v in variants if v not in there)]
 
 
-def _between_matches(a: Reading, b: Reading, found: WordDiff) -> Iterable[Variant]:
+def _between_matches(a: Reading, b: Reading, found: WordDiff) -> Iterator[Variant]:
     """Differences of spelling, and of the stops between words that stand in both."""
-    for (i, j), (k, m) in zip(found.matches, found.matches[1:], strict=False):
-        if (k, m) == (i + 1, j + 1) and a.view.ends[i] < a.view.starts[k] and b.view.ends[j] < b.view.starts[m]:
-            x = a.text[a.view.ends[i] : a.view.starts[k]]
-            y = b.text[b.view.ends[j] : b.view.starts[m]]
-            if x != y and _stops(a, i, x) != _stops(b, j, y):
-                yield _variant(VariantClass.SENTENCE_JOIN, a, b, (i, k), (j, m))
-    for i, j in found.matches:
-        x = a.text[a.view.starts[i] : a.view.ends[i]]
-        y = b.text[b.view.starts[j] : b.view.ends[j]]
-        if x == y or _contracted(a.view, i) or _contracted(b.view, j):
+    for i, j, size in _runs(found.matches):
+        x, y = a.view.span(i, i + size), b.view.span(j, j + size)
+        if a.text[slice(*x)] != b.text[slice(*y)]:  # what is printed alike differs in no word and no stop
+            yield from _within_run(a, b, i, j, size)
+
+
+def _runs(matches: Sequence[Span]) -> Iterator[tuple[int, int, int]]:
+    """Yield where words that follow each other in both views start, and how many they are."""
+    start = 0
+    for n, (i, j) in enumerate(matches, 1):
+        if n == len(matches) or matches[n] != (i + 1, j + 1):
+            yield *matches[start], n - start
+            start = n
+
+
+def _within_run(a: Reading, b: Reading, i: int, j: int, size: int) -> Iterator[Variant]:
+    """The same for words from `i` and `j` on that are the same in both."""
+    for k, m in zip(range(i, i + size - 1), range(j, j + size - 1), strict=True):
+        if a.view.ends[k] < a.view.starts[k + 1] and b.view.ends[m] < b.view.starts[m + 1]:
+            x = a.text[a.view.ends[k] : a.view.starts[k + 1]]
+            y = b.text[b.view.ends[m] : b.view.starts[m + 1]]
+            if x != y and _stops(a, k, x) != _stops(b, m, y):
+                yield _variant(VariantClass.SENTENCE_JOIN, a, b, (k, k + 1), (m, m + 1))
+    for k, m in zip(range(i, i + size), range(j, j + size), strict=True):
+        x = a.text[a.view.starts[k] : a.view.ends[k]]
+        y = b.text[b.view.starts[m] : b.view.ends[m]]
+        if x == y or _contracted(a.view, k) or _contracted(b.view, m):
             continue
         if x.casefold().replace("’", "'") != y.casefold().replace("’", "'"):
-            yield _variant(VariantClass.SPELLING, a, b, (i, i), (j, j))
+            yield _variant(VariantClass.SPELLING, a, b, (k, k), (m, m))
 
 
 def _variant(cls: VariantClass, a: Reading, b: Reading, x: tuple[int, int], y: tuple[int, int]) -> Variant:

@@ -51,7 +51,7 @@ def turned_about(a: View, b: View, texts: tuple[str, str]) -> Exchange | None:
 def _swapped(a: View, b: View) -> Exchange | None:
     """Who does it to whom: "the city owes the club", "the club owes the city"."""
     mine, theirs = _content(a), _content(b)
-    if len(mine) != len(theirs) or mine == theirs or sorted(mine) != sorted(theirs):
+    if len(mine) != len(theirs) or mine == theirs or set(mine) != set(theirs) or sorted(mine) != sorted(theirs):
         return None
     apart = [n for n, (x, y) in enumerate(zip(mine, theirs, strict=True)) if x != y]
     first, last = apart[0], apart[-1] + 1
@@ -68,7 +68,7 @@ def _swapped(a: View, b: View) -> Exchange | None:
 
 
 def _content(view: View) -> list[str]:
-    return [content_concept(view.keys[i]) for i in _content_places(view)]
+    return list(filter(None, map(content_concept, view.keys)))
 
 
 def _content_places(view: View) -> list[int]:
