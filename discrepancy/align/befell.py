@@ -56,7 +56,7 @@ def on_other_days(a: Event, b: Event) -> bool:
 
 def in_time(a: Event, b: Event) -> bool:
     """Whether one tells what will be, the other what has not been so far: both can be so."""
-    return {a.tense, b.tense} == {"coming", "undone"}
+    return a.tense != b.tense and {a.tense, b.tense} == {"coming", "undone"}
 
 
 @cache
@@ -84,7 +84,7 @@ def unnamed() -> frozenset[str]:
 
 def apart(a: Collection[str], b: Collection[str]) -> bool:
     """Whether both clauses name somebody or something, and nothing in common."""
-    return bool(a) and bool(b) and not set(a) & set(b)
+    return bool(a) and bool(b) and set(a).isdisjoint(b)
 
 
 def parted(a: Collection[str], b: Collection[str]) -> bool:

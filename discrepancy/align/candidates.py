@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 from heapq import nlargest
 
 from discrepancy.align.kinship import Kinship
@@ -61,8 +61,8 @@ def _by_content(units: Sequence[Unit], kinship: Kinship, twins: Set[int]) -> set
         others = [n for other in kinship.kin(document) for n in said.get((speaker, other), ())]
         for i in members if others else ():
             if units[i].fragment or not units[i].quoted or len(units[i].words) <= BRIEF:
-                likely = _likest(units, i, by_article(articles, _likely(units, i, others)))
-                pairs.update((i, j) if i < j else (j, i) for j in likely)
+                likely = _likest(units, articles, i, _likely(units, i, others))
+                pairs.update([(i, j) if i < j else (j, i) for j in likely])
     return pairs
 
 
@@ -78,11 +78,13 @@ def _likely(units: Sequence[Unit], unit: int, others: Sequence[int]) -> list[int
     ]
 
 
-def _likest(units: Sequence[Unit], unit: int, runs: Sequence[Sequence[int]]) -> Iterator[int]:
-    """Yield of each article the units that share most with one, where there are more than a list needs."""
+def _likest(units: Sequence[Unit], articles: Sequence[int], unit: int, likely: Sequence[int]) -> Sequence[int]:
+    """Return of each article the units that share most with one, where there are more than a list needs."""
+    if len(likely) <= LISTED:
+        return likely
 
     def shared(other: int) -> tuple[int, int]:
         return len(units[unit].context & units[other].context), -other
 
-    for run in runs:
-        yield from run if len(run) <= LISTED else nlargest(LISTED, run, key=shared)
+    runs = by_article(articles, likely)
+    return [n for run in runs for n in (run if len(run) <= LISTED else nlargest(LISTED, run, key=shared))]

@@ -135,7 +135,7 @@ def _reader() -> Callable[[str], tuple[_Word, ...]]:
 
 def _wording(pieces: Sequence[str]) -> Wording:
     """Return what some pieces of text, which are one sentence, are as words."""
-    read = list(chain.from_iterable(map(_reader(), chain.from_iterable(map(printed_words, pieces)))))
+    read = [word for piece in pieces for word in chain.from_iterable(map(_reader(), printed_words(piece)))]
     if not read:
         return Wording((), "", (), 0.0, False, _NO_WORDS, _NO_WORDS)
     if read[0][2] == NAME:  # a sentence opens with a capital, whatever the word

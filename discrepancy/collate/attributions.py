@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from discrepancy.collate.rank import with_better
 from discrepancy.collate.readings import Reading
@@ -42,11 +43,14 @@ Accounts = Mapping[Reading, _Account]
 
 def compare_attributions(alignment: Alignment, readings: Sequence[Reading]) -> Iterator[Comparison]:
     """Hold who said it, when and where against what more outlets have."""
-    accounts = _accounts(readings)
+    said = _numbered(readings)
+    if len(set(said.values())) == 1 and readings[0].attribution.speaker is not None:
+        return  # all tell the same
+    accounts = {reading: _account(reading, number) for reading, number in said.items()}
     claims = _claims(accounts)
     references = [reading.attribution for reading in readings if reading.reference]
     dated = any(said.occasion.days or said.occasion.venues for said in references)
-    for a, better in with_better(_ranked(accounts), lambda reading: accounts[reading].said):
+    for a, better in with_better(_ranked(accounts), said.__getitem__):
         mine = accounts[a]
         seen: set[int] = set()
         for b in better if not a.reference else ():
@@ -65,15 +69,17 @@ def compare_attributions(alignment: Alignment, readings: Sequence[Reading]) -> I
                     yield Comparison(alignment, "attribution", a.witnesses[0], b.witnesses[0])
 
 
-def _accounts(readings: Sequence[Reading]) -> Accounts:
+def _numbered(readings: Sequence[Reading]) -> dict[Reading, int]:
+    """Return a number for each reading, the same where just the same is told of who says it, and when."""
     numbers: dict[tuple[object, ...], int] = {}
-    accounts = {}
-    for reading in readings:
-        said = reading.attribution
-        number = numbers.setdefault((said.speaker, said.within, said.occasion), len(numbers))
-        voice = (said.speaker.key if said.speaker else None), (said.within.key if said.within else None)
-        accounts[reading] = _Account(number, voice, _features(reading))
-    return accounts
+    told = ((reading, reading.attribution) for reading in readings)
+    return {r: numbers.setdefault((it.speaker, it.within, it.occasion), len(numbers)) for r, it in told}
+
+
+def _account(reading: Reading, number: int) -> _Account:
+    said = reading.attribution
+    voice = (said.speaker.key if said.speaker else None), (said.within.key if said.within else None)
+    return _Account(number, voice, _features(reading))
 
 
 def _features(reading: Reading) -> tuple[Feature, ...]:
@@ -141,10 +147,13 @@ def _two_parts(a: Reading, b: Reading) -> bool:
 
 def _quoting(a: Reading, b: Reading) -> bool:
     """Whether `a` has the words of `b` in quotation marks of their own: its speaker quotes them, and claims none."""
-    for witness in a.witnesses:
-        for marked in _INNER.finditer(witness.text):
-            inner = view_of(marked[1], [(0, len(marked[1]))]).keys
-            joined, printed = " ".join(inner), " ".join(b.wording)
-            if len(inner) >= _QUOTED and (joined in printed or printed in joined):
-                return True
-    return False
+    printed = " ".join(b.wording)
+    quoted = (inner for witness in a.witnesses for inner in _inner(witness.text))
+    return any(inner in printed or printed in inner for inner in quoted)
+
+
+@lru_cache(1024)  # each reading of a group is held against many
+def _inner(text: str) -> list[str]:
+    """Return the words that stand in marks of their own in a quotation, where they are more than a term."""
+    found = (view_of(marked[1], [(0, len(marked[1]))]).keys for marked in _INNER.finditer(text))
+    return [" ".join(keys) for keys in found if len(keys) >= _QUOTED]

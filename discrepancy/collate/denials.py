@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from functools import cache
+from functools import cache, lru_cache
 
 from discrepancy.collate.readings import Reading
 from discrepancy.model import Span, Variant, VariantClass
@@ -21,7 +21,7 @@ def denial(a: Reading, b: Reading) -> Variant | None:
 
     Both must be plain statements of one time: what holds on a condition is denied by nothing that holds on another.
     """
-    x, y = _contents(a.view), _contents(b.view)
+    x, y = _contents(a.wording), _contents(b.wording)
     shared = x.keys() & y.keys()
     if len(shared) < FEWEST or len(shared) < COVER * min(len(x), len(y)):
         return None
@@ -50,11 +50,13 @@ def _negators(view: View) -> int:
     return sum(key in words("meaning", "negators") for key in view.keys)
 
 
-def _contents(view: View) -> dict[str, int]:
+@lru_cache(1024)  # of a group each reading is held against many
+def _contents(keys: tuple[str, ...]) -> Mapping[str, int]:
     """Return the words with content, each with its first place."""
+    negators = words("meaning", "negators")
     found: dict[str, int] = {}
-    for i, key in enumerate(view.keys):
-        if (concept := content_concept(key)) and key not in words("meaning", "negators"):
+    for i, (key, concept) in enumerate(zip(keys, map(content_concept, keys), strict=True)):
+        if concept and key not in negators:
             found.setdefault(concept, i)
     return found
 

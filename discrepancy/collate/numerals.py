@@ -147,7 +147,7 @@ def _numbers_in(lows: tuple[str, ...]) -> tuple[tuple[int, int, str, tuple[str, 
     """Return where the numbers among some words and marks start and end, with what they are."""
     tokens, i, found = Tokens("", lows=list(lows)), 0, []
     while i < len(lows):
-        end, amount, rest = _number(tokens, i) or (i, "", ())
+        end, amount, rest = (_may_start(lows[i]) and _number(tokens, i)) or (i, "", ())
         if end > i:
             found.append((i, end, amount, rest))
         i = max(end, i + 1)
@@ -166,10 +166,8 @@ Read = tuple[int, str, tuple[str, ...]]  # the word after, the value, what it st
 
 
 def _number(tokens: Tokens, i: int) -> Read | None:
-    """Read the number that starts at a word: a rank, a part of a whole, an open number or a plain one."""
+    """Read the number that starts at a word which may start one: a rank, a part, an open number or a plain one."""
     lows, low = tokens.lows, tokens.lows[i]
-    if not _may_start(low):
-        return None
     if low == "twice":
         return i + 1, _amount(2, 2), ("times",)
     return _open(lows, i) or _rank(lows, i) or _part(lows, i) or _plain(tokens, i)

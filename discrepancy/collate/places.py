@@ -40,12 +40,9 @@ class Places:
         In what is turned round `b` is told once of each place, however many readings there are that have it right.
         Where `b` deviates, what `a` was told of before is not told again.
         """
-        if not variants:
-            yield a, b, variants
-            return
         turned = {} if b.reference else self._turned(a, b, variants)
         kept = tuple(v for v in variants if v not in turned and not (turned and self._repeated(a, v)))
-        if kept:
+        if kept or not variants:
             yield self._tell(a, b, kept)
         fresh = tuple(v for v in turned.values() if not self._known(b, v))
         if fresh:

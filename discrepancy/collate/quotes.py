@@ -10,7 +10,7 @@ from discrepancy.collate.attributions import compare_attributions
 from discrepancy.collate.paraphrase import paraphrase_variants
 from discrepancy.collate.places import WEIGHTY, Places
 from discrepancy.collate.rank import ranked, with_better
-from discrepancy.collate.readings import Reading, outranking, readings_of, substantive, variants_between
+from discrepancy.collate.readings import Reading, readings_of, substantive, variants_between
 from discrepancy.collate.stitches import stitches
 from discrepancy.model import Alignment, Article, Comparison, Kind, Variant, VariantClass
 from discrepancy.text.concepts import concepts
@@ -53,15 +53,19 @@ def _against(
     A cut of what the same document prints in full elsewhere takes nothing away; `printed` tells what each prints.
     """
     seen: set[tuple[str, ...]] = set()
-    if a.reference or _as_a_reference(a, better):
+    references = [reading for reading in better if reading.reference]  # where there are any, they alone count
+    if a.reference or any(_worded_as(a, b) for b in references):
         return
-    for b in outranking(better):
+    for b in references or better:
         look = b.wording
         brief = bool(seen) and len(look) < FULL * len(a.wording)  # a fragment proves no more than the fuller one did
         if b.attribution.document == a.attribution.document or look in seen or brief:
             continue
         seen.add(look)
         variants = variants_between(a, b)
+        if not variants:
+            yield _comparison(alignment, a, b, variants)
+            continue
         gained = any(v.cls is VariantClass.ADDITION and v.scope in WEIGHTY for v in variants)
         turned = gained and _clausal(b) and not b.reference
         held = (b, a, variants_between(b, a)) if turned else (a, b, variants)
@@ -69,12 +73,10 @@ def _against(
             yield _comparison(alignment, x, y, _weighed(x, y, found, printed))
 
 
-def _as_a_reference(a: Reading, better: Sequence[Reading]) -> bool:
-    """Whether some reference has the words of a reading: others may have other words, and it is still right."""
-    references = [reading for reading in better if reading.reference]
-    return any(
-        not set(a.wording).isdisjoint(b.wording) and not substantive(variants_between(a, b)) for b in references
-    )
+def _worded_as(a: Reading, reference: Reading) -> bool:
+    """Whether a reading has the words of a reference: another reference may have other words, and it is still right."""
+    shared = not set(a.wording).isdisjoint(reference.wording)
+    return shared and not substantive(variants_between(a, reference))
 
 
 def _weighed(a: Reading, b: Reading, variants: tuple[Variant, ...], printed: Printed) -> tuple[Variant, ...]:

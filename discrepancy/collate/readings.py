@@ -57,16 +57,11 @@ def readings_of(alignment: Alignment, articles: Mapping[str, Article]) -> list[R
 
 
 def _reading(witnesses: Sequence[Witness], text: str) -> Reading:
-    ordered = tuple(sorted(witnesses, key=lambda w: w.start))
+    ordered = tuple(sorted(witnesses, key=lambda w: w.start) if len(witnesses) > 1 else witnesses)
     attribution = ordered[0].statement
     assert isinstance(attribution, Attribution)
     view = view_of(text, [(w.start, w.end) for w in ordered])
     return Reading(ordered, attribution, view, text, tuple(view.keys))
-
-
-def outranking(better: Sequence[Reading]) -> Sequence[Reading]:
-    """Return the readings to hold another against: those of references alone, where there are any."""
-    return [reading for reading in better if reading.reference] or better
 
 
 def variants_between(a: Reading, b: Reading) -> tuple[Variant, ...]:

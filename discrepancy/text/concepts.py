@@ -31,6 +31,4 @@ def content_concept(word: str) -> str:
 
 def concepts(words: Iterable[str]) -> frozenset[str]:
     """Return the concepts of the content words among some folded words."""
-    found = set(map(content_concept, words))
-    found.discard("")
-    return frozenset(found)
+    return frozenset(filter(None, map(content_concept, words)))

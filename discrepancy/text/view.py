@@ -59,14 +59,20 @@ def view_of(text: str, spans: Iterable[Span]) -> View:
     return view
 
 
-def printed_words(text: str) -> list[str]:
+def printed_words(text: str) -> tuple[str, ...]:
     """Return the words and marks of a text as they are printed, each of which `keys_of` reads."""
-    return _word().split(text)[1::2]
+    return _parts(text)[1::2]
 
 
-@lru_cache(65536)  # what outlets quote alike is read once
+@lru_cache(65536)  # what outlets quote alike is read once, for alignment and for collation
+def _parts(text: str) -> tuple[str, ...]:
+    """Return the gaps and words of a text, which take turns."""
+    return tuple(_word().split(text))
+
+
+@lru_cache(16384)
 def _piece(text: str) -> tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...]]:
-    parts = _word().split(text)  # gaps and words take turns, and their lengths add up to the offsets
+    parts = _parts(text)  # their lengths add up to the offsets
     bounds = tuple(accumulate(map(len, parts), initial=0))
     starts, ends = bounds[1:-1:2], bounds[2:-1:2]
     read = list(map(keys_of, parts[1::2]))
