@@ -16,6 +16,7 @@ UNSURE = "unsure:"  # before the predicate of two events that may be of one thin
 
 _Entry = tuple[int, list[str], str, bool]  # words before the telling one, the phrase, the outcome, whether its "yes"
 Table = dict[str, list[_Entry]]
+Standing = tuple[int, int, str, bool]  # the first token of a phrase, less its length, the outcome, whether its "yes"
 
 
 @cache
@@ -49,28 +50,42 @@ def _denials(parts: list[str]) -> list[list[str]]:
     return [[*form.split(), *parts[1:]] for form in forms]
 
 
+def phrases_at(lows: list[str], i: int, table: Table) -> list[Standing]:
+    """Return the phrases of outcomes that stand around a token and have it as their telling word."""
+    return [
+        (i - before, -len(phrase), name, positive)
+        for before, phrase, name, positive in table[lows[i]]
+        if i >= before
+        and lows[i - before : i - before + len(phrase)] == phrase
+        and not _attributive(lows, i - before, phrase)
+    ]
+
+
 def outcomes_in(
     lows: list[str], places: Iterable[int], first: int, last: int, table: Table, *, each: bool = False
 ) -> list[tuple[str, bool, Span]]:
     """Return the outcomes of a clause in order: "outcome:NAME", whether it is its `yes`, and its tokens.
 
-    `places` are the tokens of the clause that may tell one, `first` and `last` bound the clause. One phrase may have
-    opposites of several kinds: who resigned did not stay, and was not dismissed. Of phrases that overlap the first and
-    longest counts, of `each` kind or of all.
+    `places` are the tokens of the clause that may tell one, `first` and `last` bound the clause.
     """
-    found = [
-        (i - before, -len(phrase), name, positive)
-        for i in places
-        for before, phrase, name, positive in table.get(lows[i], ())
-        if i - before >= first
-        and lows[i - before : min(i - before + len(phrase), last)] == phrase
-        and not _attributive(lows, i - before, phrase)
-        and not (name in _not_before_to() and lows[i - before + len(phrase) : last][:1] == ["to"])
-    ]
+    phrases = [found for i in places if lows[i] in table for found in phrases_at(lows, i, table)]
+    return outcomes_told(lows, phrases, first, last, each=each)
+
+
+def outcomes_told(
+    lows: list[str], phrases: Iterable[Standing], first: int, last: int, *, each: bool = False
+) -> list[tuple[str, bool, Span]]:
+    """Return the outcomes that a clause tells by some phrases that stand in it or across its bounds.
+
+    One phrase may have opposites of several kinds: who resigned did not stay, and was not dismissed. Of phrases that
+    overlap the first and longest counts, of `each` kind or of all.
+    """
     outcomes: list[tuple[str, bool, Span]] = []
     taken: dict[str, Span] = {}
-    for at, size, name, positive in sorted(found):
+    for at, size, name, positive in sorted(phrases):
         kind, place = name if each else "", (at, at - size)
+        if at < first or place[1] > last or (name in _not_before_to() and lows[place[1] : last][:1] == ["to"]):
+            continue
         before = taken.get(kind, (-1, first))
         if at >= before[1] or place == before:
             taken[kind] = place

@@ -1,0 +1,145 @@
+"""What each word of an article tells by itself or with the words beside it, as bits that a clause puts together."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cache
+from itertools import compress, count
+
+from discrepancy.extract.tenses import tense_of
+from discrepancy.text.outcomes import Standing, Table, outcome_table, phrases_at
+from discrepancy.text.resources import words
+from discrepancy.text.tokens import QUOTE_MARKS, Tokens, WordTable
+
+# First and second person: such a clause depends on who says it, and quotes are compared by their words. A word may be
+# the telling one of an outcome's phrase, `OUTCOME`, and have the rest of such a phrase around it too, `PHRASE`.
+NEGATOR, OPEN, HEAD, DOUBTER, PERSON, MARK, OUTCOME, PHRASE, YET, APART, TENSE, QUESTION = (1 << n for n in range(12))
+
+_TELLERS = PERSON | OPEN
+_IN_CONTEXT = NEGATOR | _TELLERS | OUTCOME | TENSE  # what depends on the words around
+
+
+class Signs:
+    """The signs of an article's tokens, each looked up once; clauses are slices of that."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        """Look up every word, and look around those that tell something."""
+        self._tokens = tokens
+        self.of = list(map(_signs_of().__getitem__, tokens.lows))
+        self._negators: list[int] = []
+        self._tenses: list[int] = []
+        self._outcomes: list[int] = []  # the tokens around which phrases of outcomes stand, and these
+        self._phrases: list[list[Standing]] = []
+        for i in compress(count(), self.of):
+            if self.of[i] & _IN_CONTEXT:
+                self.of[i] = self._in_context(i, self.of[i])
+
+    def told(self, first: int, last: int) -> int:
+        """Return all that the words of a stretch tell."""
+        told = 0
+        for sign in filter(None, self.of[first:last]):
+            told |= sign
+        return told
+
+    def negators(self, first: int, last: int) -> list[int]:
+        """Return the negators of a stretch."""
+        return _between(self._negators, first, last)
+
+    def tense(self, first: int, last: int) -> str:
+        """Return "coming" for a stretch that tells what will be, "undone" for what has not been: the first tells."""
+        lows = self._tokens.lows
+        told = (tense_of(lows[i], lows[i + 1] if i + 1 < last else "") for i in _between(self._tenses, first, last))
+        return next(filter(None, told), "")
+
+    def phrases(self, first: int, last: int) -> list[Standing]:
+        """Return the phrases of outcomes whose telling words are in a stretch."""
+        told = self._phrases[bisect_left(self._outcomes, first) : bisect_left(self._outcomes, last)]
+        return [phrase for phrases in told for phrase in phrases]
+
+    def _in_context(self, i: int, sign: int) -> int:
+        """Return what a word tells beside the words around it, given what it may tell."""
+        lows = self._tokens.lows
+        if sign & _TELLERS:
+            if lows[i] == "may" and self._tokens.words[i][0].isupper():  # the month
+                return 0
+            if _is_teller(lows, i):
+                sign &= ~_TELLERS
+        if sign & NEGATOR and _denies(lows, i):
+            self._negators.append(i)
+        if sign & OUTCOME and (phrases := phrases_at(lows, i, _table())):
+            self._outcomes.append(i)
+            self._phrases.append(phrases)
+            sign |= PHRASE
+        if sign & TENSE:
+            if tense_of(lows[i], lows[i + 1] if i + 1 < len(lows) else ""):
+                self._tenses.append(i)
+            else:
+                sign &= ~TENSE
+        return sign
+
+
+def _between(places: list[int], first: int, last: int) -> list[int]:
+    return places[bisect_left(places, first) : bisect_left(places, last)]
+
+
+def _is_teller(lows: list[str], i: int) -> bool:
+    """Whether a word is of an aside that only tells where the article has it from: "we're hearing", "she told us"."""
+    for before, phrase, aside in _teller_phrases().get(lows[i], ()):
+        start = i - before
+        if lows[max(start, 0) : start + len(phrase)] == phrase and not (aside and lows[start - 1] != ","):
+            return True
+    return False
+
+
+def _denies(lows: list[str], at: int) -> bool:
+    """Whether a negator denies what follows it: "not only" does not."""
+    return at + 1 == len(lows) or lows[at + 1] not in words("meaning", "no_denial")
+
+
+@cache
+def _signs_of() -> WordTable[int]:
+    """Return what each word tells by itself, as bits."""
+    return WordTable(lambda low: _signs().get(low, 0) or (NEGATOR if low.endswith("n't") else 0))
+
+
+@cache
+def _signs() -> dict[str, int]:
+    groups = {
+        NEGATOR: words("meaning", "negators"),
+        OPEN: words("outcomes", "open_modals"),
+        HEAD: words("meaning", "conditions") | {"whether"},
+        DOUBTER: words("outcomes", "doubters"),
+        PERSON: words("outcomes", "first_and_second_person"),
+        MARK: QUOTE_MARKS,
+        OUTCOME: frozenset(_table()),
+        YET: frozenset({"yet"}),
+        TENSE: words("outcomes", "coming", "coming_with_to", "having", "having_not"),
+        APART: words("outcomes", "apart") | {"last"},
+        QUESTION: frozenset({"?"}),
+    }
+    signs: dict[str, int] = {}
+    for bit, group in groups.items():
+        for word in group:
+            signs[word] = signs.get(word, 0) | bit
+    return signs
+
+
+@cache
+def _teller_phrases() -> dict[str, list[tuple[int, list[str], bool]]]:
+    """Return the phrases that tell of the source alone, by each word of person or modal in them.
+
+    Each is: how many words of it stand before that word, its words, and whether it counts after a comma alone.
+    """
+    table: dict[str, list[tuple[int, list[str], bool]]] = {}
+    for key, aside in (("told_to", False), ("teller_asides", True)):
+        for phrase in words("outcomes", key):
+            parts = phrase.split()
+            for n, part in enumerate(parts):
+                if _signs().get(part, 0) & _TELLERS:
+                    table.setdefault(part, []).append((n, parts, aside))
+    return table
+
+
+@cache
+def _table() -> Table:
+    return outcome_table(("outcomes", "outcomes"), denied=True)
