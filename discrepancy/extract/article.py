@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from discrepancy.extract.attributions import read_attributions
+from discrepancy.extract.clauses import ends_clause, opens_clause
 from discrepancy.extract.cues import is_cue
 from discrepancy.extract.events import is_aim, read_events
 from discrepancy.extract.figures import read_figures, starts_figure
@@ -22,7 +23,18 @@ from discrepancy.model import Article, Block, Statements
 from discrepancy.text.tokens import tokenize
 
 # What the readers look for in every article.
-_SOUGHT = (is_cue, makes_mention, tells_gender, is_according, tells_occasion, starts_figure, opens_stance, is_aim)
+_SOUGHT = (
+    is_cue,
+    makes_mention,
+    tells_gender,
+    is_according,
+    tells_occasion,
+    starts_figure,
+    opens_stance,
+    is_aim,
+    opens_clause,
+    ends_clause,
+)
 
 
 def extract(article: Article, blocks: Iterable[Block]) -> Statements:

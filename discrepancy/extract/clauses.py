@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 from itertools import pairwise
 
@@ -28,17 +29,33 @@ def clauses(tokens: Tokens, first: int, last: int) -> list[Span]:
 
 
 def _read_clauses(tokens: Tokens, first: int, last: int) -> list[Span]:
+    places = tokens.once(_places)
+    here = places[bisect_left(places, first + 1) : bisect_left(places, last)]
+    if not here:
+        return [(first, last)]
     lows, cuts, nested = tokens.lows, [first], False
-    heads = _heads()
-    for i in range(first + 1, last):
-        if lows[i] not in heads and lows[i - 1] not in _BREAKS_OR_COMMA:
-            continue
-        opens = _subordinate(lows, i, last)
-        conjoined = _conjoined(lows, i, last) or _counted(lows, cuts[-1], i, last)
-        if opens or _breaks(tokens, i) or conjoined or (nested and lows[i - 1] == ","):
+    for i in here:
+        joins, comma = lows[i] in _heads(), lows[i - 1] == ","
+        opens = joins and _subordinate(lows, i, last)
+        if opens or (nested and comma) or _breaks(tokens, i) or (joins and _conjoined(lows, cuts[-1], i, last)):
             cuts.append(i)
-            nested = opens and (nested or lows[i - 1] == ",")
+            nested = opens and (nested or comma)
     return list(pairwise([*cuts, last]))
+
+
+def _places(tokens: Tokens) -> list[int]:
+    """Return the tokens before which a cut may be made, in order: some words, and whatever follows some marks."""
+    return sorted({*tokens.places(opens_clause), *(i + 1 for i in tokens.places(ends_clause))})
+
+
+def opens_clause(low: str) -> bool:
+    """Whether a clause may start with a word that joins it to the one before."""
+    return low in _heads()
+
+
+def ends_clause(low: str) -> bool:
+    """Whether a clause may end with a mark."""
+    return low in _BREAKS_OR_COMMA
 
 
 def _breaks(tokens: Tokens, i: int) -> bool:
@@ -54,13 +71,13 @@ def _subordinate(lows: list[str], i: int, last: int) -> bool:
     return low in _words("subordinators") or (low in _words("joiners") and _verb_follows(lows, i + 1, last))
 
 
-def _conjoined(lows: list[str], i: int, last: int) -> bool:
+def _conjoined(lows: list[str], start: int, i: int, last: int) -> bool:
     """A conjunction with a subject of its own: a pronoun next to it, or after a comma any words up to a verb."""
     if lows[i] not in _words("conjunctions") or i + 1 >= last:
         return False
-    if lows[i + 1] in _words("subjects"):
+    if lows[i + 1] in _words("subjects") or (lows[i - 1] == "," and _verb_follows(lows, i + 1, last)):
         return True
-    return lows[i - 1] == "," and _verb_follows(lows, i + 1, last)
+    return _counted(lows, start, i, last)
 
 
 def _counted(lows: list[str], start: int, i: int, last: int) -> bool:
@@ -69,9 +86,7 @@ def _counted(lows: list[str], start: int, i: int, last: int) -> bool:
     Both have their auxiliary: in "police said three men and two women were killed" only one has. In "the six who were
     treated and two others were men" the first is the relative's.
     """
-    if lows[i] not in _words("conjunctions") or i + 1 >= last or not _number(lows[i + 1]) or _number(lows[i - 1]):
-        return False
-    if lows[start] in _words("subordinators"):
+    if not _number(lows[i + 1]) or _number(lows[i - 1]) or lows[start] in _words("subordinators"):
         return False
     auxiliaries = words("clauses", "auxiliaries")
     return not auxiliaries.isdisjoint(lows[start:i]) and not auxiliaries.isdisjoint(lows[i + 2 : min(i + 5, last)])
@@ -92,7 +107,7 @@ def _verb_follows(lows: list[str], start: int, last: int) -> bool:
 
 @cache
 def _heads() -> frozenset[str]:
-    """Words before which a cut may be made; all others are passed over at once."""
+    """Words before which a cut may be made."""
     return words("clauses", "subordinators", "joiners", "conjunctions")
 
 

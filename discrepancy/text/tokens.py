@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate, compress, count
 from operator import ne
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from discrepancy.model import Block, Role, Span
 from discrepancy.text.sentences import sentence_ends
@@ -27,6 +27,7 @@ QUOTE_MARKS = frozenset({'"', "“", "”", "„", "‟", "«", "»", "‹", "�
 
 T = TypeVar("T")
 Test = Callable[[str], bool]  # of a word by itself
+Reader = Callable[["Tokens"], T]  # of all tokens
 
 
 class WordTable(dict[str, T]):
@@ -70,6 +71,7 @@ class Tokens:
     clauses: dict[Span, list[Span]] = field(default_factory=dict)  # of the sentences that someone asked for
     _capitals: list[int] | None = None
     _places: dict[Test, list[int]] = field(default_factory=dict)
+    _known: dict[Reader[Any], Any] = field(default_factory=dict)
 
     def span(self, first: int, last: int) -> Span:
         """Return the span of text from token `first` to the one before `last`."""
@@ -99,6 +101,12 @@ class Tokens:
         if test not in self._places:
             self._places[test] = [i for i, low in enumerate(self.lows) if test(low)]
         return self._places[test]
+
+    def once(self, read: Reader[T]) -> T:
+        """Return what a function reads in all of these tokens; it is asked once."""
+        if read not in self._known:
+            self._known[read] = read(self)
+        return self._known[read]  # type: ignore[no-any-return]
 
 
 def tokenize(text: str, blocks: Iterable[Block]) -> Tokens:
