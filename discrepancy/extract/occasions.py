@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from discrepancy.extract.cues import is_cue
 from discrepancy.extract.dates import day_number, month_numbers
-from discrepancy.model import NO_OCCASION, Moment, Occasion
+from discrepancy.model import NO_OCCASION, Moment, Occasion, Span
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.stems import function_words, telling_word
 from discrepancy.text.tokens import Tokens
@@ -53,6 +53,17 @@ def read_occasion(tokens: Tokens, first: int, last: int, published: datetime.dat
     if not (days or years or venues or relative or then):
         return NO_OCCASION
     return Occasion(days, years, venues, relative, then)
+
+
+def occasions_in(tokens: Tokens, sentences: Sequence[Span], published: datetime.date | None) -> list[Occasion]:
+    """Return the occasion that each of an article's sentences names; those that can name none are not read."""
+    found = [NO_OCCASION] * len(sentences)
+    firsts = [first for first, _ in sentences]
+    for i in tokens.once(_telling_places):
+        at = bisect_right(firsts, i) - 1
+        if found[at] is NO_OCCASION:
+            found[at] = read_occasion(tokens, *sentences[at], published)
+    return found
 
 
 def joined(parts: Sequence[Occasion], then: tuple[int, ...]) -> Occasion:
@@ -138,6 +149,8 @@ def moments(tokens: Tokens, document: str) -> tuple[Moment, ...]:
     found = []
     for paragraph in tokens.paragraphs:
         places = _places(tokens, paragraph.first, paragraph.last)
+        if not places:
+            continue
         for value, start, end in _days(tokens, places, paragraph.first, None):
             found.append(Moment(document, (start, end), "day", value))
         for value, _, start, end in _venues(tokens, places, paragraph.first, paragraph.last):
@@ -147,8 +160,26 @@ def moments(tokens: Tokens, document: str) -> tuple[Moment, ...]:
 
 def _places(tokens: Tokens, first: int, last: int) -> list[int]:
     """Return the tokens of a range that may tell a time or a venue."""
-    places = tokens.places(tells_occasion)
+    places = tokens.once(_telling_places)
     return places[bisect_left(places, first) : bisect_left(places, last)]
+
+
+def _telling_places(tokens: Tokens) -> list[int]:
+    """Return the tokens of an article that may tell a time or a venue, by the words beside them too."""
+    return [i for i in tokens.places(tells_occasion) if _may_tell(tokens, i)]
+
+
+def _may_tell(tokens: Tokens, i: int) -> bool:
+    """Whether a word that may tell a time or a venue has beside it what every reader of its kind asks for first."""
+    lows = tokens.lows
+    low, before = lows[i].removesuffix("'s"), lows[i - 1]
+    if low in _RELATIVE or (tokens.words[i][0].isupper() and (low in _weekdays() or low in month_numbers())):
+        return True
+    if low in ("day", "days") and before in words("days", "counted_days"):
+        return True
+    if (low in _YEARS and before in _BEFORE_YEARS) or (low == "ago" and before in _AGO):
+        return True
+    return any(_tail_at(lows, i, phrase) for phrase in _venue_words().get(lows[i], ()))
 
 
 def tells_occasion(low: str) -> bool:
@@ -182,6 +213,8 @@ OPENING, OPENING_CLAUSE = 5, 12  # words within which a year opens a sentence, a
 SOME_TIME_AGO = range(2, 9)  # months: one that is further back is as likely to come
 _YEARS = {str(year): year for year in range(1900, 2100)}
 _COMPARED = 10  # words before "since" among which a superlative stands
+_BEFORE_YEARS = ("in", "during", "since", "of")
+_AGO = ("years", "decade", "decades", "months")
 _RELATIVE = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
 
@@ -230,11 +263,11 @@ def _years(
             continue
         year = _YEARS.get(lows[i])
         if year:
-            told = lows[i - 1] in ("in", "during", "since", "of") and not described(lows, i, first)
+            told = lows[i - 1] in _BEFORE_YEARS and not described(lows, i, first)
             told = told and not (lows[i - 1] == "since" and _compared(lows[first : i - 1]))
             if told and (published is None or year != published.year):
                 yield year
-        elif lows[i] == "ago" and lows[i - 1] in ("years", "decade", "decades", "months"):
+        elif lows[i] == "ago" and lows[i - 1] in _AGO:
             yield -1
 
 
@@ -298,7 +331,7 @@ def _venues(tokens: Tokens, places: Iterable[int], first: int, last: int) -> Ite
 def _phrase_at(lows: list[str], i: int, phrase: _Phrase, first: int, last: int) -> tuple[int, int] | None:
     """Return the tokens of a phrase whose telling word is the `i`-th token, if it stands there."""
     start, end = i - phrase.before, i - phrase.before + len(phrase.tail)
-    if start < first or end > last or tuple(lows[start:end]) != phrase.tail:
+    if start < first or end > last or not _tail_at(lows, i, phrase):
         return None
     if not phrase.head:
         return start, end
@@ -309,6 +342,12 @@ def _phrase_at(lows: list[str], i: int, phrase: _Phrase, first: int, last: int) 
         if not _describes(lows[at + size - 1]):
             return None
     return None
+
+
+def _tail_at(lows: list[str], i: int, phrase: _Phrase) -> bool:
+    """Whether a phrase stands around its telling word, whatever its first words are."""
+    start = i - phrase.before
+    return tuple(lows[start : start + len(phrase.tail)]) == phrase.tail
 
 
 def _describes(low: str) -> bool:

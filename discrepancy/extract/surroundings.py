@@ -6,8 +6,9 @@ import datetime
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
-from discrepancy.extract.occasions import read_occasion
+from discrepancy.extract.occasions import occasions_in
 from discrepancy.model import Attribution, Kind, Occasion, Span, Speaker
 from discrepancy.text.tokens import Tokens
 
@@ -29,7 +30,6 @@ class Surroundings:
         self._sentences = [span for paragraph in tokens.paragraphs for span in paragraph.sentences]
         self._heads = [tokens.starts[first] for first, _ in self._sentences]
         self._openers = {paragraph.sentences[0][0] for paragraph in tokens.paragraphs if paragraph.sentences}
-        self._occasions: dict[int, Occasion] = {}
 
     def speaker(self, span: Span) -> Speaker | None:
         """Return who says a stretch that stands in one content, None for the outlet's own words."""
@@ -44,17 +44,24 @@ class Surroundings:
         return attribution.speaker, attribution.kind is not Kind.REPORTED
 
     def occasion(self, offset: int) -> Occasion:
-        """Return the occasion that the sentence around an offset names; each sentence is read once.
+        """Return the occasion that the sentence around an offset names."""
+        return self._occasions[max(0, bisect_right(self._heads, offset) - 1)]
+
+    @cached_property
+    def _occasions(self) -> list[Occasion]:
+        """The occasions of all sentences.
 
         A short one with no day of its own goes on about the year of the one before: "It burned in 2021. Nobody died."
         """
-        at = max(0, bisect_right(self._heads, offset) - 1)
-        if at not in self._occasions:
-            first, last = self._sentences[at]
-            found = read_occasion(self._tokens, first, last, self._published)
-            dated = found.days or found.years or found.relative
-            leans = last - first <= SHORT and first not in self._openers and not dated
-            if leans and (years := self.occasion(self._heads[at - 1]).years):
-                found = replace(found, years=years)
-            self._occasions[at] = found
-        return self._occasions[at]
+        occasions = occasions_in(self._tokens, self._sentences, self._published)
+        years: tuple[int, ...] = ()
+        for at, found in enumerate(occasions):
+            if years and self._leans(at) and not (found.days or found.years or found.relative):
+                occasions[at] = replace(found, years=years)
+            years = occasions[at].years
+        return occasions
+
+    def _leans(self, at: int) -> bool:
+        """Whether a sentence is short and opens no paragraph."""
+        first, last = self._sentences[at]
+        return last - first <= SHORT and first not in self._openers
