@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from functools import cache
 
@@ -32,7 +32,7 @@ from discrepancy.text.numbers import starts_number
 from discrepancy.text.outcomes import PREFIX, needed, outcomes_of, outcomes_told, own_words
 from discrepancy.text.resources import calendar, lexicon, words
 from discrepancy.text.stems import function_words
-from discrepancy.text.tokens import Tokens, WordTable, is_word
+from discrepancy.text.tokens import Tokens, WordTable
 
 FEWEST, MOST = 2, 14  # content words of a clause that can be recognised elsewhere
 REACH_BACK = 40  # tokens before a clause among which stands what its pronoun stands for
@@ -52,7 +52,7 @@ def read_events(tokens: Tokens, document: str, around: Surroundings) -> tuple[tu
     """
     reader = _Reader(tokens, document, around)
     found: list[Event] = []
-    passages: list[Passage] = []
+    passages: list[Passage | None] = []
     for paragraph in tokens.paragraphs:
         for first, last in paragraph.sentences:
             stated = reader.stated(first, last) if last - first > FEWEST else ()
@@ -60,8 +60,8 @@ def read_events(tokens: Tokens, document: str, around: Surroundings) -> tuple[tu
                 found += reader.events(*clause)
                 if n < len(stated):
                     found += reader.told_that(clause, stated[n])
-            passages += reader.passage(stated)
-    return tuple(found), tuple(passages)
+            passages.append(reader.passage(stated))
+    return tuple(found), tuple(filter(None, passages))
 
 
 class _Reader:
@@ -117,7 +117,7 @@ class _Reader:
         if told & MARK:
             while first < last and self._signs.of[first] & MARK:
                 first += 1
-        while first < last and not is_word(lows[last - 1]):
+        while first < last and not lows[last - 1][0].isalnum():
             last -= 1
         if first == last or (lows[first] == "that" and _wished(lows[first:last])):
             return []
@@ -143,19 +143,24 @@ class _Reader:
         content = set(self._content[last:end]) - {""}  # beside whom it was told: not who says so
         return [replace(each, stems=tuple(sorted(content.union(each.theme))), names=()) for each in events]
 
-    def passage(self, stated: Sequence[_Told]) -> list[Passage]:
+    def passage(self, stated: Iterable[_Told]) -> Passage | None:
         """Return what a sentence states outside quotation marks, given its clauses that state something."""
-        clauses, speakers, stems = list[Span](), list[Speaker | None](), set[str]()
-        for start, end, told in stated:
-            if not told & PERSON:
-                span = self._tokens.starts[start], self._tokens.ends[end - 1]
-                speaker, quoted = self._around.told(span)
-                if not quoted:
-                    clauses.append(span)
-                    speakers.append(speaker)
-                    stems.update(self._concepts[start:end])
+        spans: list[Span] = []
+        stems: set[str] = set()
+        teller: Speaker | None = None
+        for first, last, told in stated:
+            if told & PERSON:
+                continue
+            span = self._tokens.starts[first], self._tokens.ends[last - 1]
+            speaker, quoted = self._around.told(span)
+            if quoted:
+                continue
+            if not spans:
+                teller = speaker
+            spans.append(span)
+            stems.update(self._concepts[first:last])
         stems.discard("")
-        return [Passage(self._document, tuple(clauses), tuple(sorted(stems)), speakers[0])] if clauses else []
+        return Passage(self._document, tuple(spans), tuple(sorted(stems)), teller) if spans else None
 
     def _senses(self, first: int, last: int, told: int) -> list[_Sense]:
         """Return what a clause denies, or its outcomes, and where; nothing for a denial that says too little."""

@@ -175,11 +175,9 @@ def _may_tell(tokens: Tokens, i: int) -> bool:
     low, before = lows[i].removesuffix("'s"), lows[i - 1]
     if low in _RELATIVE or (tokens.words[i][0].isupper() and (low in _weekdays() or low in month_numbers())):
         return True
-    if low in ("day", "days") and before in words("days", "counted_days"):
+    if (low in _YEARS and before in _BEFORE_YEARS) or (low == "ago" and before in _AGO) or _from_another_day(lows, i):
         return True
-    if (low in _YEARS and before in _BEFORE_YEARS) or (low == "ago" and before in _AGO):
-        return True
-    return any(_tail_at(lows, i, phrase) for phrase in _venue_words().get(lows[i], ()))
+    return any(_phrase_at(lows, i, phrase, 0, len(lows)) for phrase in _venue_words().get(lows[i], ()))
 
 
 def tells_occasion(low: str) -> bool:
@@ -310,11 +308,17 @@ def _of_the_subject(lows: list[str], i: int, first: int) -> bool:
 
 def _relative(tokens: Tokens, places: Iterable[int], first: int, last: int) -> Iterator[Day]:
     """Days counted from one that the phrase does not name: "two days prior", "the day before"."""
-    lows, after, counted = tokens.lows, words("days", "told_from_another_day"), words("days", "counted_days")
     for i in places:
-        if first < i < last - 1 and lows[i] in ("day", "days") and lows[i + 1] in after and lows[i - 1] in counted:
+        if first < i < last - 1 and _from_another_day(tokens.lows, i):
             start, end = tokens.span(i - 1, i + 2)
             yield tokens.text[start:end], start, end
+
+
+def _from_another_day(lows: list[str], i: int) -> bool:
+    """Whether a word is the "days" of "two days prior"."""
+    if lows[i] not in ("day", "days") or lows[i - 1] not in words("days", "counted_days"):
+        return False
+    return not words("days", "told_from_another_day").isdisjoint(lows[i + 1 : i + 2])
 
 
 def _venues(tokens: Tokens, places: Iterable[int], first: int, last: int) -> Iterator[Venue]:
@@ -331,7 +335,7 @@ def _venues(tokens: Tokens, places: Iterable[int], first: int, last: int) -> Ite
 def _phrase_at(lows: list[str], i: int, phrase: _Phrase, first: int, last: int) -> tuple[int, int] | None:
     """Return the tokens of a phrase whose telling word is the `i`-th token, if it stands there."""
     start, end = i - phrase.before, i - phrase.before + len(phrase.tail)
-    if start < first or end > last or not _tail_at(lows, i, phrase):
+    if start < first or end > last or tuple(lows[start:end]) != phrase.tail:
         return None
     if not phrase.head:
         return start, end
@@ -342,12 +346,6 @@ def _phrase_at(lows: list[str], i: int, phrase: _Phrase, first: int, last: int) 
         if not _describes(lows[at + size - 1]):
             return None
     return None
-
-
-def _tail_at(lows: list[str], i: int, phrase: _Phrase) -> bool:
-    """Whether a phrase stands around its telling word, whatever its first words are."""
-    start = i - phrase.before
-    return tuple(lows[start : start + len(phrase.tail)]) == phrase.tail
 
 
 def _describes(low: str) -> bool:

@@ -66,7 +66,7 @@ class Signs:
                 sign &= ~_TELLERS
         if sign & NEGATOR and _denies(lows, i):
             self._negators.append(i)
-        if sign & OUTCOME and (phrases := phrases_at(lows, i, _table())):
+        if sign & OUTCOME and _beside_phrase(lows, i) and (phrases := phrases_at(lows, i, _table())):
             self._outcomes.append(i)
             self._phrases.append(phrases)
             sign |= PHRASE
@@ -89,6 +89,12 @@ def _is_teller(lows: list[str], i: int) -> bool:
         if lows[max(start, 0) : start + len(phrase)] == phrase and not (aside and lows[start - 1] != ","):
             return True
     return False
+
+
+def _beside_phrase(lows: list[str], i: int) -> bool:
+    """Whether a word has beside it another of a phrase of which it is the telling one, if there is one: few have."""
+    beside = _beside()[lows[i]]
+    return "" in beside or lows[i - 1] in beside or (i + 1 < len(lows) and lows[i + 1] in beside)
 
 
 def _denies(lows: list[str], at: int) -> bool:
@@ -138,6 +144,19 @@ def _teller_phrases() -> dict[str, list[tuple[int, list[str], bool]]]:
                 if _signs().get(part, 0) & _TELLERS:
                     table.setdefault(part, []).append((n, parts, aside))
     return table
+
+
+@cache
+def _beside() -> dict[str, frozenset[str]]:
+    """Return the words right before or after each telling word in its phrases, "" where it is a phrase by itself."""
+    return {
+        low: frozenset(
+            word
+            for at, phrase, _, _ in entries
+            for word in ([*phrase[max(at - 1, 0) : at], *phrase[at + 1 : at + 2]] if len(phrase) > 1 else [""])
+        )
+        for low, entries in _table().items()
+    }
 
 
 @cache
