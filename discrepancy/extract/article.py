@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from discrepancy.extract.attributions import read_attributions
-from discrepancy.extract.clauses import ends_clause, opens_clause
+from discrepancy.extract.clauses import ends_clause, is_comma, opens_clause
 from discrepancy.extract.cues import is_cue
 from discrepancy.extract.events import is_aim, read_events
 from discrepancy.extract.figures import read_figures, starts_figure
@@ -34,6 +34,7 @@ _SOUGHT = (
     is_aim,
     opens_clause,
     ends_clause,
+    is_comma,
 )
 
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from functools import cache
 from itertools import pairwise
 
 from discrepancy.model import Span
 from discrepancy.text.resources import lexicon, words
-from discrepancy.text.tokens import Tokens
+from discrepancy.text.tokens import Tokens, between
 
 _BREAKS = frozenset({";", ":", "—", "–", "-"})
 _STOPS = frozenset({",", ";", ":", "—", "–", "(", ")", ".", "?", "!"})
-_BREAKS_OR_COMMA = _BREAKS | {","}
 _REACH = 7  # tokens between a conjunction or subordinator and its verb
 
 
@@ -29,23 +27,29 @@ def clauses(tokens: Tokens, first: int, last: int) -> list[Span]:
 
 
 def _read_clauses(tokens: Tokens, first: int, last: int) -> list[Span]:
-    places = tokens.once(_places)
-    here = places[bisect_left(places, first + 1) : bisect_left(places, last)]
+    here = between(tokens.once(_places), first + 1, last)
     if not here:
         return [(first, last)]
     lows, cuts, nested = tokens.lows, [first], False
-    for i in here:
-        joins, comma = lows[i] in _heads(), lows[i - 1] == ","
-        opens = joins and _subordinate(lows, i, last)
-        if opens or (nested and comma) or _breaks(tokens, i) or (joins and _conjoined(lows, cuts[-1], i, last)):
+    commas = between(tokens.places(is_comma), first, last - 1)
+    for i in sorted({*here, *(at + 1 for at in commas)}):
+        comma, opens = lows[i - 1] == ",", _subordinate(lows, i, last)
+        joined = opens or _conjoined(lows, i, last) or _counted(lows, cuts[-1], i, last)
+        if joined or (nested and comma) or _breaks(tokens, i):
             cuts.append(i)
             nested = opens and (nested or comma)
     return list(pairwise([*cuts, last]))
 
 
 def _places(tokens: Tokens) -> list[int]:
-    """Return the tokens before which a cut may be made, in order: some words, and whatever follows some marks."""
-    return sorted({*tokens.places(opens_clause), *(i + 1 for i in tokens.places(ends_clause))})
+    """Return the tokens before which a cut is made if the sentence lets it; a comma closes only what one has opened."""
+    lows, size = tokens.lows, len(tokens.lows)
+    joining = {
+        i
+        for i in tokens.places(opens_clause)
+        if _subordinate(lows, i, size) or _conjoined(lows, i, size) or _counts(lows, i, size)
+    }
+    return sorted(joining.union(i + 1 for i in tokens.places(ends_clause) if i + 1 < size and _breaks(tokens, i + 1)))
 
 
 def opens_clause(low: str) -> bool:
@@ -54,8 +58,13 @@ def opens_clause(low: str) -> bool:
 
 
 def ends_clause(low: str) -> bool:
-    """Whether a clause may end with a mark."""
-    return low in _BREAKS_OR_COMMA
+    """Whether a clause may end with a mark, whatever opened it."""
+    return low in _BREAKS
+
+
+def is_comma(low: str) -> bool:
+    """Tell a comma."""
+    return low == ","
 
 
 def _breaks(tokens: Tokens, i: int) -> bool:
@@ -71,13 +80,18 @@ def _subordinate(lows: list[str], i: int, last: int) -> bool:
     return low in _words("subordinators") or (low in _words("joiners") and _verb_follows(lows, i + 1, last))
 
 
-def _conjoined(lows: list[str], start: int, i: int, last: int) -> bool:
+def _conjoined(lows: list[str], i: int, last: int) -> bool:
     """A conjunction with a subject of its own: a pronoun next to it, or after a comma any words up to a verb."""
     if lows[i] not in _words("conjunctions") or i + 1 >= last:
         return False
-    if lows[i + 1] in _words("subjects") or (lows[i - 1] == "," and _verb_follows(lows, i + 1, last)):
-        return True
-    return _counted(lows, start, i, last)
+    return lows[i + 1] in _words("subjects") or (lows[i - 1] == "," and _verb_follows(lows, i + 1, last))
+
+
+def _counts(lows: list[str], i: int, last: int) -> bool:
+    """Whether a number follows a conjunction, and none stands before it."""
+    if lows[i] not in _words("conjunctions") or i + 1 >= last:
+        return False
+    return _number(lows[i + 1]) and not _number(lows[i - 1])
 
 
 def _counted(lows: list[str], start: int, i: int, last: int) -> bool:
@@ -86,7 +100,7 @@ def _counted(lows: list[str], start: int, i: int, last: int) -> bool:
     Both have their auxiliary: in "police said three men and two women were killed" only one has. In "the six who were
     treated and two others were men" the first is the relative's.
     """
-    if not _number(lows[i + 1]) or _number(lows[i - 1]) or lows[start] in _words("subordinators"):
+    if not _counts(lows, i, last) or lows[start] in _words("subordinators"):
         return False
     auxiliaries = words("clauses", "auxiliaries")
     return not auxiliaries.isdisjoint(lows[start:i]) and not auxiliaries.isdisjoint(lows[i + 2 : min(i + 5, last)])

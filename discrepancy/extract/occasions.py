@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from discrepancy.extract.dates import day_number, month_numbers
 from discrepancy.model import NO_OCCASION, Moment, Occasion, Span
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.stems import function_words, telling_word
-from discrepancy.text.tokens import Tokens
+from discrepancy.text.tokens import Tokens, between
 
 Day = tuple[str, int, int]
 Venue = tuple[str, str, int, int]
@@ -160,8 +160,7 @@ def moments(tokens: Tokens, document: str) -> tuple[Moment, ...]:
 
 def _places(tokens: Tokens, first: int, last: int) -> list[int]:
     """Return the tokens of a range that may tell a time or a venue."""
-    places = tokens.once(_telling_places)
-    return places[bisect_left(places, first) : bisect_left(places, last)]
+    return between(tokens.once(_telling_places), first, last)
 
 
 def _telling_places(tokens: Tokens) -> list[int]:

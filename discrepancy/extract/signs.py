@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from functools import cache
 from itertools import compress, count
 
 from discrepancy.extract.tenses import tense_of
 from discrepancy.text.outcomes import Standing, Table, outcome_table, phrases_at
 from discrepancy.text.resources import words
-from discrepancy.text.tokens import QUOTE_MARKS, Tokens, WordTable
+from discrepancy.text.tokens import QUOTE_MARKS, Tokens, WordTable, between
 
 # First and second person: such a clause depends on who says it, and quotes are compared by their words. A word may be
 # the telling one of an outcome's phrase, `OUTCOME`, and have the rest of such a phrase around it too, `PHRASE`.
@@ -28,8 +27,8 @@ class Signs:
         self.of = list(map(_signs_of().__getitem__, tokens.lows))
         self._negators: list[int] = []
         self._tenses: list[int] = []
-        self._outcomes: list[int] = []  # the tokens around which phrases of outcomes stand, and these
-        self._phrases: list[list[Standing]] = []
+        self._outcomes: list[int] = []
+        self._phrases: dict[int, list[Standing]] = {}  # of outcomes, by their telling words
         for i in compress(count(), self.of):
             if self.of[i] & _IN_CONTEXT:
                 self.of[i] = self._in_context(i, self.of[i])
@@ -43,18 +42,17 @@ class Signs:
 
     def negators(self, first: int, last: int) -> list[int]:
         """Return the negators of a stretch."""
-        return _between(self._negators, first, last)
+        return between(self._negators, first, last)
 
     def tense(self, first: int, last: int) -> str:
         """Return "coming" for a stretch that tells what will be, "undone" for what has not been: the first tells."""
         lows = self._tokens.lows
-        told = (tense_of(lows[i], lows[i + 1] if i + 1 < last else "") for i in _between(self._tenses, first, last))
+        told = (tense_of(lows[i], lows[i + 1] if i + 1 < last else "") for i in between(self._tenses, first, last))
         return next(filter(None, told), "")
 
     def phrases(self, first: int, last: int) -> list[Standing]:
         """Return the phrases of outcomes whose telling words are in a stretch."""
-        told = self._phrases[bisect_left(self._outcomes, first) : bisect_left(self._outcomes, last)]
-        return [phrase for phrases in told for phrase in phrases]
+        return [phrase for i in between(self._outcomes, first, last) for phrase in self._phrases[i]]
 
     def _in_context(self, i: int, sign: int) -> int:
         """Return what a word tells beside the words around it, given what it may tell."""
@@ -68,7 +66,7 @@ class Signs:
             self._negators.append(i)
         if sign & OUTCOME and _beside_phrase(lows, i) and (phrases := phrases_at(lows, i, _table())):
             self._outcomes.append(i)
-            self._phrases.append(phrases)
+            self._phrases[i] = phrases
             sign |= PHRASE
         if sign & TENSE:
             if tense_of(lows[i], lows[i + 1] if i + 1 < len(lows) else ""):
@@ -76,10 +74,6 @@ class Signs:
             else:
                 sign &= ~TENSE
         return sign
-
-
-def _between(places: list[int], first: int, last: int) -> list[int]:
-    return places[bisect_left(places, first) : bisect_left(places, last)]
 
 
 def _is_teller(lows: list[str], i: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
@@ -154,6 +155,11 @@ def _low_of() -> WordTable[str]:
 @cache
 def _passed(tests: tuple[Test, ...]) -> WordTable[tuple[Test, ...]]:
     return WordTable(lambda low: tuple([test for test in tests if test(low)]))
+
+
+def between(places: list[int], first: int, last: int) -> list[int]:
+    """Return those of some places, which come in order, that are in a range."""
+    return places[bisect_left(places, first) : bisect_left(places, last)]
 
 
 def is_word(token: str) -> bool:
