@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from discrepancy.extract.attributions import read_attributions
-from discrepancy.extract.clauses import ends_clause, is_comma, opens_clause
+from discrepancy.extract.clauses import CUTTING
 from discrepancy.extract.cues import is_cue
 from discrepancy.extract.events import is_aim, read_events
 from discrepancy.extract.figures import read_figures, starts_figure
@@ -32,9 +32,7 @@ _SOUGHT = (
     starts_figure,
     opens_stance,
     is_aim,
-    opens_clause,
-    ends_clause,
-    is_comma,
+    *CUTTING,
 )
 
 

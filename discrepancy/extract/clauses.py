@@ -11,6 +11,7 @@ from discrepancy.text.tokens import Tokens, between
 
 _BREAKS = frozenset({";", ":", "—", "–", "-"})
 _STOPS = frozenset({",", ";", ":", "—", "–", "(", ")", ".", "?", "!"})
+_SUBORDINATOR, _JOINER, _CONJUNCTION = 1, 2, 4
 _REACH = 7  # tokens between a conjunction or subordinator and its verb
 
 
@@ -20,51 +21,66 @@ def clauses(tokens: Tokens, first: int, last: int) -> list[Span]:
     A cut is made after a semicolon, colon or dash, before a subordinator, before a conjunction that a subject and a
     verb follow, and after the comma that closes a subordinate clause. An opening "of" or "in" stays with its relative.
     """
-    found = tokens.clauses.get((first, last))
-    if found is None:
-        found = tokens.clauses[first, last] = _read_clauses(tokens, first, last)
-    return found
-
-
-def _read_clauses(tokens: Tokens, first: int, last: int) -> list[Span]:
     here = between(tokens.once(_places), first + 1, last)
     if not here:
         return [(first, last)]
-    lows, cuts, nested = tokens.lows, [first], False
+    found = tokens.clauses.get((first, last))
+    if found is None:
+        found = tokens.clauses[first, last] = _cut(tokens, first, last, here)
+    return found
+
+
+def _cut(tokens: Tokens, first: int, last: int, places: list[int]) -> list[Span]:
+    """Return the clauses of a sentence, given the tokens before which a cut may be made."""
+    lows, kinds, cuts, nested = tokens.lows, _kinds(), [first], False
     commas = between(tokens.places(is_comma), first, last - 1)
-    for i in sorted({*here, *(at + 1 for at in commas)}):
-        comma, opens = lows[i - 1] == ",", _subordinate(lows, i, last)
-        joined = opens or _conjoined(lows, i, last) or _counted(lows, cuts[-1], i, last)
-        if joined or (nested and comma) or _breaks(tokens, i):
+    for i in sorted({*places, *(at + 1 for at in commas)}):
+        kind, mark = kinds.get(lows[i], 0), lows[i - 1]
+        opens = kind & _SUBORDINATOR or (kind & _JOINER and _verb_follows(lows, i + 1, last))
+        closes = (nested and mark == ",") or (mark in _BREAKS and _breaks(tokens, i))
+        if opens or closes or (kind & _CONJUNCTION and _conjoined(lows, cuts[-1], i, last)):
             cuts.append(i)
-            nested = opens and (nested or comma)
+            nested = bool(opens) and (nested or mark == ",")
     return list(pairwise([*cuts, last]))
 
 
 def _places(tokens: Tokens) -> list[int]:
     """Return the tokens before which a cut is made if the sentence lets it; a comma closes only what one has opened."""
     lows, size = tokens.lows, len(tokens.lows)
-    joining = {
-        i
-        for i in tokens.places(opens_clause)
-        if _subordinate(lows, i, size) or _conjoined(lows, i, size) or _counts(lows, i, size)
-    }
-    return sorted(joining.union(i + 1 for i in tokens.places(ends_clause) if i + 1 < size and _breaks(tokens, i + 1)))
+    subordinate = tokens.places(is_subordinator)
+    joined = (i for i in tokens.places(is_joiner) if _verb_follows(lows, i + 1, size))
+    conjoined = (i for i in tokens.places(is_conjunction) if _has_subject(lows, i, size) or _counts(lows, i, size))
+    broken = (i + 1 for i in tokens.places(is_break) if i + 1 < size and _breaks(tokens, i + 1))
+    return sorted({*subordinate, *joined, *conjoined, *broken})
 
 
-def opens_clause(low: str) -> bool:
-    """Whether a clause may start with a word that joins it to the one before."""
-    return low in _heads()
+def is_subordinator(low: str) -> bool:
+    """Whether a word opens a subordinate clause."""
+    return bool(_kinds().get(low, 0) & _SUBORDINATOR)
 
 
-def ends_clause(low: str) -> bool:
-    """Whether a clause may end with a mark, whatever opened it."""
+def is_joiner(low: str) -> bool:
+    """Whether a word opens a subordinate clause if a verb follows."""
+    return bool(_kinds().get(low, 0) & _JOINER)
+
+
+def is_conjunction(low: str) -> bool:
+    """Whether a word joins two clauses, or two of anything."""
+    return bool(_kinds().get(low, 0) & _CONJUNCTION)
+
+
+def is_break(low: str) -> bool:
+    """Whether a mark may end a clause, whatever opened it."""
     return low in _BREAKS
 
 
 def is_comma(low: str) -> bool:
     """Tell a comma."""
     return low == ","
+
+
+# What clauses are cut by: to be looked for in an article all at once.
+CUTTING = (is_subordinator, is_joiner, is_conjunction, is_break, is_comma)
 
 
 def _breaks(tokens: Tokens, i: int) -> bool:
@@ -75,32 +91,30 @@ def _breaks(tokens: Tokens, i: int) -> bool:
     return mark in ";:—" or tokens.starts[i] > tokens.ends[i - 1]
 
 
-def _subordinate(lows: list[str], i: int, last: int) -> bool:
-    low = lows[i]
-    return low in _words("subordinators") or (low in _words("joiners") and _verb_follows(lows, i + 1, last))
+def _conjoined(lows: list[str], start: int, i: int, last: int) -> bool:
+    """Whether a conjunction joins a clause with a subject of its own to the one that starts at `start`."""
+    return _has_subject(lows, i, last) or (_counts(lows, i, last) and _both_finite(lows, start, i, last))
 
 
-def _conjoined(lows: list[str], i: int, last: int) -> bool:
-    """A conjunction with a subject of its own: a pronoun next to it, or after a comma any words up to a verb."""
-    if lows[i] not in _words("conjunctions") or i + 1 >= last:
+def _has_subject(lows: list[str], i: int, last: int) -> bool:
+    """Whether a subject follows a conjunction: a pronoun next to it, or after a comma any words up to a verb."""
+    if i + 1 >= last:
         return False
     return lows[i + 1] in _words("subjects") or (lows[i - 1] == "," and _verb_follows(lows, i + 1, last))
 
 
 def _counts(lows: list[str], i: int, last: int) -> bool:
     """Whether a number follows a conjunction, and none stands before it."""
-    if lows[i] not in _words("conjunctions") or i + 1 >= last:
-        return False
-    return _number(lows[i + 1]) and not _number(lows[i - 1])
+    return i + 1 < last and _number(lows[i + 1]) and not _number(lows[i - 1])
 
 
-def _counted(lows: list[str], start: int, i: int, last: int) -> bool:
-    """Whether a conjunction joins two clauses by a counted subject: "Six were treated and two people were killed".
+def _both_finite(lows: list[str], start: int, i: int, last: int) -> bool:
+    """Whether a counted subject after a conjunction has a verb: "Six were treated and two people were killed".
 
     Both have their auxiliary: in "police said three men and two women were killed" only one has. In "the six who were
     treated and two others were men" the first is the relative's.
     """
-    if not _counts(lows, i, last) or lows[start] in _words("subordinators"):
+    if is_subordinator(lows[start]):
         return False
     auxiliaries = words("clauses", "auxiliaries")
     return not auxiliaries.isdisjoint(lows[start:i]) and not auxiliaries.isdisjoint(lows[i + 2 : min(i + 5, last)])
@@ -111,18 +125,23 @@ def _number(low: str) -> bool:
 
 
 def _verb_follows(lows: list[str], start: int, last: int) -> bool:
+    verbs = _words("verbs")
     for low in lows[start : min(start + _REACH, last)]:
         if low in _STOPS:
             return False
-        if low in _words("verbs") or (len(low) > 4 and low.endswith("ed")):
+        if low in verbs or (len(low) > 4 and low.endswith("ed")):
             return True
     return False
 
 
 @cache
-def _heads() -> frozenset[str]:
-    """Words before which a cut may be made."""
-    return words("clauses", "subordinators", "joiners", "conjunctions")
+def _kinds() -> dict[str, int]:
+    """Return what the words that join clauses are, as bits."""
+    kinds: dict[str, int] = {}
+    for bit, key in ((_SUBORDINATOR, "subordinators"), (_JOINER, "joiners"), (_CONJUNCTION, "conjunctions")):
+        for word in _words(key):
+            kinds[word] = kinds.get(word, 0) | bit
+    return kinds
 
 
 @cache

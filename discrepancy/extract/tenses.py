@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from functools import cache
+from itertools import product
+
 from discrepancy.text.resources import words
 
 
 def tense_of(low: str, after: str) -> str:
     """Return "coming" for a word that with the one after it tells what will be, "undone" for what has not been."""
-    if low in words("outcomes", "having_not") or (low in words("outcomes", "having") and after in ("not", "yet")):
-        return "undone"
-    coming = low in words("outcomes", "coming") or (low in words("outcomes", "coming_with_to") and after == "to")
-    return "coming" if coming else ""
+    return _alone().get(low) or _with_next().get((low, after), "")
+
+
+@cache
+def _alone() -> dict[str, str]:
+    coming, undone = words("outcomes", "coming"), words("outcomes", "having_not")
+    return {**dict.fromkeys(coming, "coming"), **dict.fromkeys(undone, "undone")}
+
+
+@cache
+def _with_next() -> dict[tuple[str, str], str]:
+    coming = product(words("outcomes", "coming_with_to"), ("to",))
+    undone = product(words("outcomes", "having"), ("not", "yet"))
+    return {**dict.fromkeys(coming, "coming"), **dict.fromkeys(undone, "undone")}

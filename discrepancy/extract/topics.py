@@ -20,14 +20,18 @@ def names_in(tokens: Tokens, first: int, last: int) -> tuple[str, ...]:
 
     The first word counts as a name only where a name goes on after it or it is a possessive ("Marlow's").
     """
-    capital = tokens.capitals()
-    here = capital[bisect_left(capital, first) : bisect_left(capital, last)]
-    if not here or _title_case(tokens, here, first, last):
+    capital, names = tokens.capitals(), tokens.once(_names)
+    start, end = bisect_left(capital, first), bisect_left(capital, last)
+    if start == end or _title_case(tokens, end - start, first, last):
         return ()
-    if here[0] == first and not _opens(tokens, first, last):
-        del here[0]
-    lows, name_of = tokens.lows, _name_of()
-    return tuple(sorted({name for i in here if (name := name_of[lows[i]]) is not None}))
+    if capital[start] == first and not _opens(tokens, first, last):
+        start += 1
+    return tuple(sorted(set(filter(None, names[start:end]))))
+
+
+def _names(tokens: Tokens) -> list[str | None]:
+    """Return for each token with a capital its stem, or None for a word that names nothing."""
+    return [_name_of()[tokens.lows[i]] for i in tokens.capitals()]
 
 
 Named = dict[Span, tuple[str, ...]]
@@ -46,7 +50,7 @@ def topic_of(tokens: Tokens, named: Named) -> tuple[str, ...]:
     """
     printed = Counter([stem(tokens.lows[i]) for i in tokens.capitals()])
     names = set(chain.from_iterable(named.values()))
-    return tuple(sorted(names, key=lambda name: (-printed[name], name))[:_TOPIC])
+    return tuple(sorted(sorted(names), key=printed.__getitem__, reverse=True)[:_TOPIC])
 
 
 def _opens(tokens: Tokens, i: int, last: int) -> bool:
@@ -56,12 +60,12 @@ def _opens(tokens: Tokens, i: int, last: int) -> bool:
     return i + 1 < last and tokens.words[i + 1][0].isupper() and tokens.lows[i + 1] not in _common()
 
 
-def _title_case(tokens: Tokens, capital: list[int], first: int, last: int) -> bool:
-    """Whether nearly all words that could stand in lower case have capitals."""
-    if len(capital) < 3 or 4 * len(capital) < last - first:
+def _title_case(tokens: Tokens, capitals: int, first: int, last: int) -> bool:
+    """Whether nearly all words that could stand in lower case have capitals, given how many words have one."""
+    if capitals < 3 or 4 * capitals < last - first:
         return False
     lower = sum(1 for word in tokens.words[first:last] if len(word) > 3 and word[0].islower())
-    return lower <= len(capital) // 4
+    return lower <= capitals // 4
 
 
 @cache
