@@ -168,12 +168,7 @@ class _Reader:
         negators = self._signs.negators(first, last) if told & NEGATOR else []
         if negators and not words("meaning", "up_to").isdisjoint(lows[negators[0] : last + 1]):
             return []  # "did not sound until noon" tells that it did
-        phrases = self._signs.phrases(first, last) if told & PHRASE else ()
-        outcomes = [
-            (predicate, positive == any(self._turns(i, marker) for i in negators), marker)
-            for predicate, positive, marker in _first_of_each(outcomes_told(lows, phrases, first, last))
-            if positive or needed(predicate, lows[first:last])
-        ]
+        outcomes = self._outcomes(first, last, negators) if told & PHRASE else []
         if not negators:
             return outcomes or [_PLAIN]
         carried = range(negators[0] + 1, last)
@@ -184,6 +179,17 @@ class _Reader:
         if any(marker[0] <= at < marker[1] and name not in outcomes_of("by_theme") for name, _, marker in outcomes):
             return outcomes  # the outcome is what is denied
         return [*outcomes, (self._content[at], len(negators) % 2 == 1, (negators[0], at + 1))]
+
+    def _outcomes(self, first: int, last: int, negators: list[int]) -> list[_Sense]:
+        """Return the outcomes of a clause, each kind once, with what the negators make of them."""
+        lows = self._tokens.lows
+        return [
+            (predicate, positive == any(self._turns(i, marker) for i in negators), marker)
+            for predicate, positive, marker in _first_of_each(
+                outcomes_told(lows, self._signs.phrases(first, last), first, last)
+            )
+            if positive or needed(predicate, lows[first:last])
+        ]
 
     def _turns(self, negator: int, marker: Span) -> bool:
         """Whether a negator turns an outcome round: before it, or as its object ("arrested nobody").
@@ -328,6 +334,8 @@ def _concept_of() -> WordTable[str]:
 
 def _first_of_each(outcomes: list[tuple[str, bool, Span]]) -> list[tuple[str, bool, Span]]:
     """Return the first outcome of each kind."""
+    if len(outcomes) < 2:
+        return outcomes
     return list({sense[0]: sense for sense in reversed(outcomes)}.values())[::-1]
 
 

@@ -55,15 +55,12 @@ def read_occasion(tokens: Tokens, first: int, last: int, published: datetime.dat
     return Occasion(days, years, venues, relative, then)
 
 
-def occasions_in(tokens: Tokens, sentences: Sequence[Span], published: datetime.date | None) -> list[Occasion]:
-    """Return the occasion that each of an article's sentences names; those that can name none are not read."""
-    found = [NO_OCCASION] * len(sentences)
+def occasions_in(tokens: Tokens, sentences: Sequence[Span], published: datetime.date | None) -> dict[int, Occasion]:
+    """Return the occasions that an article's sentences name, by the numbers of those that name any."""
     firsts = [first for first, _ in sentences]
-    for i in tokens.once(_telling_places):
-        at = bisect_right(firsts, i) - 1
-        if found[at] is NO_OCCASION:
-            found[at] = read_occasion(tokens, *sentences[at], published)
-    return found
+    telling = sorted({bisect_right(firsts, i) - 1 for i in tokens.once(_telling_places)})
+    read = ((at, read_occasion(tokens, *sentences[at], published)) for at in telling)
+    return {at: found for at, found in read if found is not NO_OCCASION}
 
 
 def joined(parts: Sequence[Occasion], then: tuple[int, ...]) -> Occasion:

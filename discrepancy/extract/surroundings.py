@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from discrepancy.extract.occasions import occasions_in
-from discrepancy.model import Attribution, Kind, Occasion, Span, Speaker
+from discrepancy.model import NO_OCCASION, Attribution, Kind, Occasion, Span, Speaker
 from discrepancy.text.tokens import Tokens
 
 SHORT = 7  # tokens of a sentence that leans on the one before it
@@ -45,23 +45,24 @@ class Surroundings:
 
     def occasion(self, offset: int) -> Occasion:
         """Return the occasion that the sentence around an offset names."""
-        return self._occasions[max(0, bisect_right(self._heads, offset) - 1)]
+        return self._occasions.get(max(0, bisect_right(self._heads, offset) - 1), NO_OCCASION)
 
     @cached_property
-    def _occasions(self) -> list[Occasion]:
-        """The occasions of all sentences.
+    def _occasions(self) -> dict[int, Occasion]:
+        """The occasions of the sentences that name any, by their numbers.
 
         A short one with no day of its own goes on about the year of the one before: "It burned in 2021. Nobody died."
         """
         occasions = occasions_in(self._tokens, self._sentences, self._published)
-        years: tuple[int, ...] = ()
-        for at, found in enumerate(occasions):
-            if years and self._leans(at) and not (found.days or found.years or found.relative):
-                occasions[at] = replace(found, years=years)
-            years = occasions[at].years
+        for at in [number for number, found in occasions.items() if found.years]:
+            after = at + 1
+            while after < len(self._sentences) and self._leans(after, occasions.get(after, NO_OCCASION)):
+                occasions[after] = replace(occasions.get(after, NO_OCCASION), years=occasions[at].years)
+                after += 1
         return occasions
 
-    def _leans(self, at: int) -> bool:
-        """Whether a sentence is short and opens no paragraph."""
-        first, last = self._sentences[at]
-        return last - first <= SHORT and first not in self._openers
+    def _leans(self, number: int, found: Occasion) -> bool:
+        """Whether a sentence is short, opens no paragraph and has no day or year of its own."""
+        first, last = self._sentences[number]
+        short = last - first <= SHORT and first not in self._openers
+        return short and not (found.days or found.years or found.relative)

@@ -54,7 +54,8 @@ def theme_of(tokens: Tokens, content: Sequence[str], clause: Span, marker: Span)
     subject, more, beside = _subject(tokens, content, clause[0], marker[0])
     if own or not _takes_object(tokens, clause, marker):
         theme = _theme(tokens, content, subject, [], [*more, *_added(tokens, marker[1], clause[1])])
-        return replace(theme, also=_names_beside(tokens, content, beside)) if beside else theme
+        also = _names_beside(tokens, content, beside) if beside else ()
+        return replace(theme, also=also) if also else theme
     found = _object(tokens, content, marker[1], clause[1])
     added = _added(tokens, found[-1] + 1, clause[1]) if found else []
     return _theme(tokens, content, found, subject, added)
@@ -79,11 +80,14 @@ def _theme(
 ) -> Theme:
     """Return the theme of a noun phrase, given its content words' tokens, and those of what stands around it."""
     lows = tokens.lows
-    printed = [i for i in sorted(places) if not (_measures(lows[i]) or _labels(tokens, content, i))]
+    inside = sorted(places)
+    numbers = [i for i in inside if starts_number(lows[i])]
+    counts = [i for i in numbers if not (_measures(lows[i]) or _labels(tokens, content, i))]
+    told = [i for i in inside if i not in numbers]
+    printed = sorted((*told, *counts)) if counts else told
     if not printed:
         return NO_THEME
-    count = next((_number(lows[i]) for i in printed if starts_number(lows[i])), "")
-    told = [i for i in printed if not starts_number(lows[i])]
+    count = _number(lows[counts[0]]) if counts else ""
     if len(told) > 1 and lows[told[0]] in _words("leading") and "of" in lows[told[0] : told[1]]:
         del told[0]
     gaps = (n for n, (i, k) in enumerate(pairwise(told)) if "of" in lows[i:k])
@@ -114,13 +118,13 @@ def _number(low: str) -> str:
 
 
 def _measures(low: str) -> bool:
-    """Whether a word is a compound that opens with a number: a "one-day" strike is not one of several."""
-    return "-" in low and starts_number(low)
+    """Whether a number is the first of a compound: a "one-day" strike is not one of several."""
+    return "-" in low
 
 
 def _labels(tokens: Tokens, content: Sequence[str], i: int) -> bool:
     """Whether a number tells which of a name is meant: "Flight 12"."""
-    return i > 0 and starts_number(tokens.lows[i]) and tokens.words[i - 1][0].isupper() and content[i - 1] != ""
+    return i > 0 and tokens.words[i - 1][0].isupper() and content[i - 1] != ""
 
 
 def _plural(word: str) -> bool:
@@ -150,17 +154,16 @@ def _added(tokens: Tokens, start: int, last: int) -> list[int]:
 def _takes_object(tokens: Tokens, clause: Span, marker: Span) -> bool:
     """Whether a noun phrase follows a verb that is not passive."""
     lows, at = tokens.lows, marker[1]
-    between = _words("times")
-    back = range(marker[0] - 1, clause[0] - 1, -1)
-    before = next((i for i in back if not lows[i].endswith("ly") and lows[i] not in between), -1)
-    passive = not _words("be").isdisjoint(lows[slice(*marker)]) or (before >= 0 and lows[before] in _words("be"))
+    times = _words("times")
+    if at >= clause[1] or not lows[at][0].isalpha() or lows[at] in times or starts_number(lows[at]):
+        return False
+    if lows[at] in words("function_words") and lows[at] not in _openers():
+        return False
     if lows[marker[0]] == "no" and lows[at - 1] in words("function_words", "prepositions"):
-        passive = False  # "there was no pause in flights"
-    if passive or at >= clause[1] or not lows[at][0].isalpha():
-        return False
-    if lows[at] in _words("times") or starts_number(lows[at]):
-        return False
-    return lows[at] in _openers() or lows[at] not in words("function_words")
+        return True  # "there was no pause in flights"
+    back = range(marker[0] - 1, clause[0] - 1, -1)
+    before = next((i for i in back if not lows[i].endswith("ly") and lows[i] not in times), -1)
+    return _words("be").isdisjoint(lows[slice(*marker)]) and not (before >= 0 and lows[before] in _words("be"))
 
 
 def _object(tokens: Tokens, content: Sequence[str], start: int, last: int) -> list[int]:
@@ -200,17 +203,19 @@ def _subject(
 
 def _phrase(tokens: Tokens, content: Sequence[str], first: int, last: int) -> tuple[list[int], list[int]]:
     """Walk back from a token over the noun phrase that ends there, and what prepositions add to that."""
-    lows, i = tokens.lows, last
+    lows, i, farthest = tokens.lows, last, max(first, last - _REACH)
+    articles, prepositions = words("function_words", "articles"), words("function_words", "prepositions")
+    coming = words("outcomes", "coming")
     more: list[int] = []
     found: list[int] = []
-    while i >= max(first, last - _REACH):
+    while i >= farthest:
         low = lows[i]
-        if i > first and lows[i - 1] in words("outcomes", "coming"):
+        if i > first and lows[i - 1] in coming:
             break  # a verb: "will offer"
-        if low in words("function_words", "articles"):
-            if not (i > first and lows[i - 1] in words("function_words", "prepositions")):
+        if low in articles:
+            if not (i > first and lows[i - 1] in prepositions):
                 break
-        elif low in words("function_words", "prepositions"):
+        elif low in prepositions:
             if low != "of":
                 more, found = more + found, []
         elif more and not found and (low in _words("participles") or (low.endswith("ed") and _is_verb(tokens, i))):
