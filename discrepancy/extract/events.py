@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 from functools import cache
 
@@ -26,7 +26,7 @@ from discrepancy.extract.signs import (
 )
 from discrepancy.extract.surroundings import Surroundings
 from discrepancy.extract.themes import NO_THEME, stands_for, theme_of
-from discrepancy.model import Event, Passage, Span, Speaker
+from discrepancy.model import Event, Occasion, Passage, Span, Speaker
 from discrepancy.text.concepts import content_concept
 from discrepancy.text.numbers import starts_number
 from discrepancy.text.outcomes import PREFIX, needed, outcomes_of, outcomes_told, own_words
@@ -70,6 +70,7 @@ class _Reader:
     def __init__(self, tokens: Tokens, document: str, around: Surroundings) -> None:
         self._tokens, self._document, self._around = tokens, document, around
         self._signs = Signs(tokens)
+        self._latest: tuple[set[str], tuple[str, ...]] = set(), ()
         self._concepts = list(map(_concept_of().__getitem__, tokens.lows))
         self._content = _content(tokens, self._concepts)
         self._heads = [first for paragraph in tokens.paragraphs for first, _ in paragraph.sentences]
@@ -160,7 +161,7 @@ class _Reader:
             spans.append(span)
             stems.update(self._concepts[first:last])
         stems.discard("")
-        return Passage(self._document, tuple(spans), tuple(sorted(stems)), teller) if spans else None
+        return Passage(self._document, tuple(spans), self._in_order(stems), teller) if spans else None
 
     def _senses(self, first: int, last: int, told: int) -> list[_Sense]:
         """Return what a clause denies, or its outcomes, and where; nothing for a denial that says too little."""
@@ -206,19 +207,18 @@ class _Reader:
 
     def _plain(self, first: int, last: int, told: int, sense: _Sense, stems: set[str]) -> Event:
         """Return the event of a clause that tells no outcome."""
-        span = self._tokens.starts[first], self._tokens.ends[last - 1]
-        speaker, quoted = self._around.told(span)
+        span, names, quoted, speaker, occasion = self._place(first, last)
         return Event(
             self._document,
             span,
             sense[0],
-            tuple(sorted(stems)),
+            self._in_order(stems),
             sense[1],
             "open" if told & OPEN else "",
             quoted,
-            self._names(first, last),
+            names,
             speaker,
-            self._around.occasion(span[0]),
+            occasion,
             self._tokens.span(*sense[2]) if sense[0] else None,
             apart=apart_in(self._tokens.lows, first, last) if told & APART else (),
             tense=self._signs.tense(first, last) if told & TENSE else "",
@@ -226,38 +226,62 @@ class _Reader:
 
     def _outcome(self, first: int, last: int, told: int, sense: _Sense, stems: set[str]) -> Event:
         """Return the event of a clause that tells an outcome, with what it befell."""
-        predicate, _, marker = sense
+        span, names, quoted, speaker, occasion = self._place(first, last)
+        predicate, negative, marker = sense
         nameless = predicate in outcomes_of("nameless")
         theme = NO_THEME if nameless else theme_of(self._tokens, self._content, (first, last), marker)
         of_all = not words("meaning", "of_all").isdisjoint(self._tokens.lows[first : marker[1]])
         told_of = stems.union(theme.stems) - own_words()[predicate]  # what an aside parts from its verb too
-        plain = self._plain(first, last, told, sense, told_of)
-        return replace(
-            plain,
-            theme=theme.stems,
-            agent=theme.agent,
-            beyond=theme.beyond,
+        return Event(
+            self._document,
+            span,
+            predicate,
+            tuple(sorted(told_of)),
+            negative,
+            "open" if told & OPEN else "",
+            quoted,
+            names,
+            speaker,
+            occasion,
+            self._tokens.span(*marker),
+            theme.stems,
+            theme.agent,
+            theme.beyond,
             some=theme.some and not of_all and not self._them_all(predicate, first, marker[0]),
             all=of_all,
-            apart=self._apart(plain.apart, (first, last), sense),
+            apart=self._apart(first, last, told, sense),
             also=theme.also,
             count=theme.count,
             extent=theme.extent,
             before=() if theme.stems else self._before(first, marker[0]),
+            tense=self._signs.tense(first, last) if told & TENSE else "",
         )
 
-    def _apart(self, told: Sequence[str], clause: Span, sense: _Sense) -> tuple[str, ...]:
-        """Return the words that tell an outcome apart from another, given those that tell any happening apart."""
+    def _place(self, first: int, last: int) -> tuple[Span, tuple[str, ...], bool, Speaker | None, Occasion]:
+        """Return the span of a clause, the names in it, whether it is quoted, who says it, and its occasion."""
+        span = self._tokens.starts[first], self._tokens.ends[last - 1]
+        speaker, quoted = self._around.told(span)
+        return span, self._names(first, last), quoted, speaker, self._around.occasion(span[0])
+
+    def _in_order(self, stems: set[str]) -> tuple[str, ...]:
+        """Return stems in order; in a sentence of one clause, its event and its passage have one tuple of them."""
+        if stems != self._latest[0]:
+            self._latest = stems, tuple(sorted(stems))
+        return self._latest[1]
+
+    def _apart(self, first: int, last: int, told: int, sense: _Sense) -> tuple[str, ...]:
+        """Return the words of a clause that tell its outcome apart from another."""
         predicate, negative, marker = sense
-        lows = self._tokens.lows[slice(*clause)]
-        own = self._tokens.lows[slice(*marker)] if marker[1] > marker[0] + 1 else ()  # "due to meet again"
-        apart = {word for word in told if word not in own}
+        apart = set(apart_in(self._tokens.lows, first, last)) if told & APART else set()
+        if marker[1] > marker[0] + 1:
+            apart.difference_update(self._tokens.lows[slice(*marker)])  # "due to meet again"
+        lows = self._tokens.lows[first:last]
         if predicate in outcomes_of("states"):
             ranged = {"until"} if "from" in lows else set[str]()  # "from Friday until Monday"
             apart |= words("outcomes", "moved_on").intersection(lows) - ranged
         if negative and predicate in outcomes_of("by_content"):  # "not told by the police" may be told by others
             apart |= (calendar() | {"by"}).intersection(lows)
-        return tuple(sorted(apart))
+        return tuple(sorted(apart)) if apart else ()
 
     def _before(self, first: int, verb: int) -> tuple[str, ...]:
         """Return the content of the words before a clause where its subject stands for one of them: "it was found"."""

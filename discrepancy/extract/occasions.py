@@ -48,8 +48,8 @@ def read_occasion(tokens: Tokens, first: int, last: int, published: datetime.dat
     years = tuple(sorted(set(_years(tokens, places, first, published))))
     venues = tuple(_venues(tokens, places, first, last))
     relative = tuple(_relative(tokens, places, first, last))
-    opening = _years(tokens, places, first, published, opening=True)
-    then = tuple(sorted({*opening, *_months(tokens, places, first, published)}))
+    opening = [i for i in places if _opens(tokens.lows, i, first)]
+    then = _then(tokens, opening, first, published) if opening else ()
     if not (days or years or venues or relative or then):
         return NO_OCCASION
     return Occasion(days, years, venues, relative, then)
@@ -248,12 +248,16 @@ def _day_number(low: str) -> int:
     return int(digits) if digits.isascii() and digits.isdigit() and 1 <= int(digits[:4]) <= 31 else 0
 
 
-def _years(
-    tokens: Tokens, places: Iterable[int], first: int, published: datetime.date | None, opening: bool = False
-) -> Iterator[int]:
+def _then(tokens: Tokens, opening: Sequence[int], first: int, published: datetime.date | None) -> tuple[int, ...]:
+    """Return the years and the months of some time ago that open a sentence."""
+    years = _years(tokens, [i for i in opening if not _of_the_subject(tokens.lows, i, first)], first, published)
+    return tuple(sorted({*years, *_months(tokens, opening, first, published)}))
+
+
+def _years(tokens: Tokens, places: Iterable[int], first: int, published: datetime.date | None) -> Iterator[int]:
     lows = tokens.lows
     for i in places:
-        if i == first or (opening and (not _opens(lows, i, first) or _of_the_subject(lows, i, first))):
+        if i == first:
             continue
         year = _YEARS.get(lows[i])
         if year:
@@ -281,14 +285,14 @@ def described(lows: list[str], i: int, first: int) -> bool:
 
 
 def _months(tokens: Tokens, places: Iterable[int], first: int, published: datetime.date | None) -> Iterator[int]:
-    """Yield the months of some time ago that open a sentence, as -2 for January and so on: "In March he said"."""
+    """Yield the months of some time ago, as -2 for January and so on: "In March he said"."""
     lows, months = tokens.lows, month_numbers()
     for i in places if published else ():
         if i == first or lows[i - 1] != "in" or lows[i] not in months or not tokens.words[i][0].isupper():
             continue
         dated = i + 1 < len(lows) and (_day_number(lows[i + 1]) or lows[i + 1] in _YEARS)
         back = (published.month - months[lows[i]]) % 12 if published else 0
-        if back in SOME_TIME_AGO and not dated and _opens(lows, i, first):
+        if back in SOME_TIME_AGO and not dated:
             yield -1 - months[lows[i]]
 
 

@@ -29,7 +29,6 @@ class Surroundings:
         self._inside = [attributions[n] for _, _, n in pieces]
         self._sentences = [span for paragraph in tokens.paragraphs for span in paragraph.sentences]
         self._heads = [tokens.starts[first] for first, _ in self._sentences]
-        self._openers = {paragraph.sentences[0][0] for paragraph in tokens.paragraphs if paragraph.sentences}
 
     def speaker(self, span: Span) -> Speaker | None:
         """Return who says a stretch that stands in one content, None for the outlet's own words."""
@@ -60,6 +59,11 @@ class Surroundings:
                 occasions[after] = replace(occasions.get(after, NO_OCCASION), years=occasions[at].years)
                 after += 1
         return occasions
+
+    @cached_property
+    def _openers(self) -> set[int]:
+        """The first tokens of the paragraphs."""
+        return {paragraph.sentences[0][0] for paragraph in self._tokens.paragraphs if paragraph.sentences}
 
     def _leans(self, number: int, found: Occasion) -> bool:
         """Whether a sentence is short, opens no paragraph and has no day or year of its own."""

@@ -13,6 +13,7 @@ from discrepancy.text.stems import stem
 from discrepancy.text.tokens import Tokens, WordTable
 
 _TOPIC = 24  # names kept for an article
+_TITLE = 3  # words with a capital of which a headline has as many, or more
 
 
 def names_in(tokens: Tokens, first: int, last: int) -> tuple[str, ...]:
@@ -22,7 +23,7 @@ def names_in(tokens: Tokens, first: int, last: int) -> tuple[str, ...]:
     """
     capital, names = tokens.capitals(), tokens.once(_names)
     start, end = bisect_left(capital, first), bisect_left(capital, last)
-    if start == end or _title_case(tokens, end - start, first, last):
+    if start == end or (end - start >= _TITLE and _title_case(tokens, end - start, first, last)):
         return ()
     if capital[start] == first and not _opens(tokens, first, last):
         start += 1
@@ -62,7 +63,7 @@ def _opens(tokens: Tokens, i: int, last: int) -> bool:
 
 def _title_case(tokens: Tokens, capitals: int, first: int, last: int) -> bool:
     """Whether nearly all words that could stand in lower case have capitals, given how many words have one."""
-    if capitals < 3 or 4 * capitals < last - first:
+    if 4 * capitals < last - first:
         return False
     lower = sum(1 for word in tokens.words[first:last] if len(word) > 3 and word[0].islower())
     return lower <= capitals // 4
