@@ -33,8 +33,9 @@ def clauses(tokens: Tokens, first: int, last: int) -> list[Span]:
 def _cut(tokens: Tokens, first: int, last: int, places: list[int]) -> list[Span]:
     """Return the clauses of a sentence, given the tokens before which a cut may be made."""
     lows, kinds, cuts, nested = tokens.lows, _kinds(), [first], False
-    commas = between(tokens.places(is_comma), first, last - 1)
-    for i in sorted({*places, *(at + 1 for at in commas)}):
+    if any(lows[i - 1] == "," for i in places):  # only what opens after a comma is closed by one
+        places = sorted({*places, *(at + 1 for at in between(tokens.places(is_comma), first, last - 1))})
+    for i in places:
         kind, mark = kinds.get(lows[i], 0), lows[i - 1]
         opens = kind & _SUBORDINATOR or (kind & _JOINER and _verb_follows(lows, i + 1, last))
         closes = (nested and mark == ",") or (mark in _BREAKS and _breaks(tokens, i))
