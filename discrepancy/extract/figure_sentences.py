@@ -12,7 +12,7 @@ from discrepancy.extract.clauses import clauses
 from discrepancy.extract.labels import sentences_of
 from discrepancy.extract.questions import concepts_in, is_update, scope_of
 from discrepancy.extract.surroundings import Surroundings
-from discrepancy.extract.topics import names_by_sentence, names_in, topic_of
+from discrepancy.extract.topics import Names
 from discrepancy.model import Figure, Span
 from discrepancy.text.concepts import content_concept
 from discrepancy.text.tokens import Paragraph, Tokens, WordTable
@@ -79,20 +79,21 @@ def sentences_with(
     tokens: Tokens, document: str, around: Surroundings, starts: list[int], telling: bool
 ) -> Iterator[tuple[Sentence, list[int]]]:
     """Yield the sentences with numbers, each with the tokens at which its numbers start."""
-    lows = tokens.lows
-    named = names_by_sentence(tokens)
-    topic = topic_of(tokens, named)
+    lows, names = tokens.lows, Names(tokens)
+    topic = names.topic()
+    done = 0  # of the numbers
     for n, paragraph in enumerate(tokens.paragraphs):
-        before: list[Figure] = []
-        if bisect_left(starts, paragraph.first) == bisect_left(starts, paragraph.last):
+        if done == len(starts) or starts[done] >= paragraph.last:
             continue
+        before: list[Figure] = []
         for span in sentences_of(tokens, paragraph):
-            here = starts[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]
+            here = starts[done : bisect_left(starts, span[1], done)]
             if here:
-                names = named[span] if span in named else names_in(tokens, *span)
+                done += len(here)
                 parts = _labelled(tokens, clauses(tokens, *span))
                 scope, update, opening = scope_of(lows, *span, here), is_update(lows, *span), telling and n < _OPENING
-                at = Sentence(tokens, *span, parts, paragraph, document, around, names, scope, update, topic, opening)
+                named = names.within(span)
+                at = Sentence(tokens, *span, parts, paragraph, document, around, named, scope, update, topic, opening)
                 at.read += before[-1:]
                 yield at, here
                 before = at.read

@@ -19,12 +19,18 @@ Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 
 def outcome_at(lows: list[str], i: int, last: int) -> tuple[str, int] | None:
     """Return the outcome whose word or phrase starts at token `i` ("dead" for "shot to death"), and its length."""
-    return _match(_concepts("outcomes"), lows, i, last)
+    table = _concepts("outcomes")
+    return _match(table, lows, i, last) if lows[i] in table else None
 
 
 def outcome_in(lows: list[str], first: int, last: int) -> str:
     """Return the first outcome whose words stand in tokens `first` to `last`, or ""."""
     return next((found[0] for i in range(first, last) if (found := outcome_at(lows, i, last))), "")
+
+
+def opens_outcome(low: str) -> bool:
+    """Whether the word or phrase for an outcome may start with a word."""
+    return low in _concepts("outcomes")
 
 
 def concepts_in(tokens: Tokens, first: int, last: int, group: str = "measures") -> tuple[str, ...]:
@@ -45,9 +51,9 @@ def is_part(lows: list[str], first: int, start: int, noun_first: int, noun_last:
     after = _phrases("part_after")
     if _starts(after, lows, noun_first, last) or _starts(after, lows, noun_last, last):
         return True
-    wholes = (i for i in range(max(first + 1, start - _WHOLE), start) if lows[i] == "of" and lows[i - 1] != "one")
-    if any(starts_number(lows[i - 1]) for i in wholes):
-        return True
+    for i in range(max(first + 1, start - _WHOLE), start):
+        if lows[i] == "of" and lows[i - 1] != "one" and starts_number(lows[i - 1]):
+            return True
     before = _phrases("part_before")
     return any(_starts(before, lows, i, start) == start - i for i in range(max(first, start - 3), start))
 
@@ -74,7 +80,7 @@ def is_update(lows: list[str], first: int, last: int) -> bool:
     table = _phrases("updates")
     if table.keys().isdisjoint(lows[first:last]):
         return False
-    return any(low in table and _starts(table, lows, first + n, last) for n, low in enumerate(lows[first:last]))
+    return any(_starts(table, lows, i, last) for i in range(first, last))
 
 
 def scope_of(lows: list[str], first: int, last: int, numbers: Iterable[int]) -> str:
@@ -83,17 +89,13 @@ def scope_of(lows: list[str], first: int, last: int, numbers: Iterable[int]) -> 
     A year that is told as background ("in 2012", "2012:") is the scope itself; a date's year is none. `numbers` are the
     tokens of the sentence that start a number.
     """
-    found = set(lows[first:last])
-    if not found.isdisjoint(words("counted", "apart")):
+    scopes = _scopes()
+    told = {scopes[low] for low in scopes.keys() & lows[first:last]}
+    if "another" in told:
         return "another"
     if year := _year(lows, first, last, numbers):
         return year
-    if not found.isdisjoint(words("counted", "periods")):
-        return "period"
-    one, many = _happenings()
-    if not found.isdisjoint(many):
-        return "many"
-    return "" if found.isdisjoint(one) else "one"
+    return next((scope for scope in ("period", "many", "one") if scope in told), "") if told else ""
 
 
 def _year(lows: list[str], first: int, last: int, numbers: Iterable[int]) -> str:
@@ -109,8 +111,8 @@ def _year(lows: list[str], first: int, last: int, numbers: Iterable[int]) -> str
 
 
 def _match(table: Phrases, lows: list[str], i: int, last: int) -> tuple[str, int] | None:
-    """Return the name of the longest phrase at token `i`, and the phrase's length in tokens."""
-    for phrase, name in table.get(lows[i], ()):
+    """Return the name of the longest phrase at token `i`, which opens one at least, and its length in tokens."""
+    for phrase, name in table[lows[i]]:
         end = i + len(phrase)
         if len(phrase) == 1 or (end <= last and lows[i + 1] == phrase[1] and tuple(lows[i:end]) == phrase):
             return name, len(phrase)
@@ -119,7 +121,7 @@ def _match(table: Phrases, lows: list[str], i: int, last: int) -> tuple[str, int
 
 def _starts(table: Phrases, lows: list[str], i: int, last: int) -> int:
     """Return the length of the longest phrase at token `i`, or 0."""
-    found = _match(table, lows, i, last) if i < last else None
+    found = _match(table, lows, i, last) if i < last and lows[i] in table else None
     return found[1] if found else 0
 
 
@@ -143,7 +145,9 @@ def _by_head(named: Iterable[tuple[str, str]]) -> Phrases:
 
 
 @cache
-def _happenings() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the nouns of things that happen, and their plurals."""
+def _scopes() -> dict[str, str]:
+    """Return the words that tell what counts are of, each with the scope that it tells; the later here outranks."""
     one = words("counted", "happenings")
-    return one, frozenset(form for word in one for form in (word + "s", word + "es"))
+    many = frozenset(form for word in one for form in (word + "s", word + "es"))
+    scopes = {"one": one, "many": many, "period": words("counted", "periods"), "another": words("counted", "apart")}
+    return {word: scope for scope, told in scopes.items() for word in told}

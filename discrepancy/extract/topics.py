@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from itertools import chain
 
@@ -13,60 +14,61 @@ from discrepancy.text.stems import stem
 from discrepancy.text.tokens import Tokens, WordTable
 
 _TOPIC = 24  # names kept for an article
-_TITLE = 3  # words with a capital of which a headline has as many, or more
+_TITLED = 3  # words with a capital from which on a line may be a headline that has one on every word
 
 
-def names_in(tokens: Tokens, first: int, last: int) -> tuple[str, ...]:
-    """Return the stems of the names in a sentence, sorted; none for a headline with a capital on every word.
+class Names:
+    """The names in each sentence of an article, and those that it turns on, as stems."""
 
-    The first word counts as a name only where a name goes on after it or it is a possessive ("Marlow's").
-    """
-    capital, names = tokens.capitals(), tokens.once(_names)
-    start, end = bisect_left(capital, first), bisect_left(capital, last)
-    if start == end or (end - start >= _TITLE and _title_case(tokens, end - start, first, last)):
-        return ()
-    if capital[start] == first and not _opens(tokens, first, last):
-        start += 1
-    return tuple(sorted(set(filter(None, names[start:end]))))
+    def __init__(self, tokens: Tokens) -> None:
+        """Find the names in all sentences."""
+        self._tokens = tokens
+        self._capitals = tokens.capitals()
+        self._lows = [tokens.lows[i] for i in self._capitals]
+        self._stems = list(map(_name_of().__getitem__, self._lows))
+        sentences = chain.from_iterable([paragraph.sentences for paragraph in tokens.paragraphs])
+        self._named = {span: self._read(span) for span in sentences}
 
+    def within(self, span: Span) -> tuple[str, ...]:
+        """Return the names in a sentence, or in a line of it, sorted."""
+        named = self._named.get(span)
+        return tuple(sorted(filter(None, set(self._read(span) if named is None else named))))
 
-def _names(tokens: Tokens) -> list[str | None]:
-    """Return for each token with a capital its stem, or None for a word that names nothing."""
-    return [_name_of()[tokens.lows[i]] for i in tokens.capitals()]
+    def topic(self) -> tuple[str, ...]:
+        """Return the article's most frequent names, at most 24, those of equal count in order of letters.
 
+        What is a name somewhere in a sentence is one at its start and in a headline of capitals too.
+        """
+        names = sorted(filter(None, set(chain.from_iterable(self._named.values()))))
+        printed = Counter(map(stem, self._lows))
+        return tuple(sorted(names, key=printed.__getitem__, reverse=True)[:_TOPIC])  # which leaves equals in order
 
-Named = dict[Span, tuple[str, ...]]
+    def _read(self, span: Span) -> Sequence[str | None]:
+        """Return the names in a sentence, None for a common word; none in a headline with a capital on every word.
 
+        The first word counts as a name only where a name goes on after it or it is a possessive ("Marlow's").
+        """
+        first, last = span
+        capitals = self._capitals
+        start = bisect_left(capitals, first)
+        end = bisect_left(capitals, last, start)
+        if start == end or (end - start >= _TITLED and self._title_case(end - start, first, last)):
+            return ()
+        opening = capitals[start] == first and not self._opens(start, end)
+        return self._stems[start + opening : end]
 
-def names_by_sentence(tokens: Tokens) -> Named:
-    """Return the names in each sentence of an article."""
-    spans = (span for paragraph in tokens.paragraphs for span in paragraph.sentences)
-    return {span: names_in(tokens, *span) for span in spans}
+    def _title_case(self, capitals: int, first: int, last: int) -> bool:
+        """Whether nearly all words that could stand in lower case have capitals."""
+        if 4 * capitals < last - first:
+            return False
+        lower = sum(1 for word in self._tokens.words[first:last] if len(word) > 3 and word[0].islower())
+        return lower <= capitals // 4
 
-
-def topic_of(tokens: Tokens, named: Named) -> tuple[str, ...]:
-    """Return the stems of the article's most frequent names, at most 24, those of equal count in order of letters.
-
-    What is a name somewhere in a sentence is one at its start and in a headline of capitals too.
-    """
-    printed = Counter([stem(tokens.lows[i]) for i in tokens.capitals()])
-    names = set(chain.from_iterable(named.values()))
-    return tuple(sorted(sorted(names), key=printed.__getitem__, reverse=True)[:_TOPIC])
-
-
-def _opens(tokens: Tokens, i: int, last: int) -> bool:
-    """Whether a sentence's first word is a name by what follows."""
-    if tokens.lows[i].endswith("'s"):
-        return True
-    return i + 1 < last and tokens.words[i + 1][0].isupper() and tokens.lows[i + 1] not in _common()
-
-
-def _title_case(tokens: Tokens, capitals: int, first: int, last: int) -> bool:
-    """Whether nearly all words that could stand in lower case have capitals, given how many words have one."""
-    if 4 * capitals < last - first:
-        return False
-    lower = sum(1 for word in tokens.words[first:last] if len(word) > 3 and word[0].islower())
-    return lower <= capitals // 4
+    def _opens(self, at: int, end: int) -> bool:
+        """Whether the word with a capital that opens a sentence is a name by what follows."""
+        after = at + 1
+        goes_on = after < end and self._stems[after] is not None and self._capitals[after] == self._capitals[at] + 1
+        return goes_on or self._lows[at].endswith("'s")
 
 
 @cache
