@@ -9,6 +9,7 @@ from functools import partial
 from discrepancy.extract.attributions import read_attributions
 from discrepancy.extract.clauses import CUTTING
 from discrepancy.extract.cues import is_cue
+from discrepancy.extract.deeds import opens_deed
 from discrepancy.extract.events import is_aim, read_events
 from discrepancy.extract.figures import read_figures, starts_figure
 from discrepancy.extract.mentions import makes_mention
@@ -31,6 +32,7 @@ _SOUGHT = (
     tells_occasion,
     starts_figure,
     opens_stance,
+    opens_deed,
     is_aim,
     *CUTTING,
 )

@@ -16,7 +16,7 @@ ASK = "ask:"  # before the name of a deed that is asked of another
 GAP = 5  # words that a star of the lexicon stands for, at most
 BEFORE = 1  # words with content that may stand before the deed: "tax rises"
 _BE = frozenset({"be", "been", "being"})
-REACH = 16  # tokens before a stance among which its subject stands
+REACH = 16  # tokens on either side of a stance among which its subject and its target stand
 
 
 class Way(Enum):
@@ -58,7 +58,7 @@ class _Found:
 
 def opens_deed(low: str) -> bool:
     """Whether a word may be the first of one that names a deed."""
-    return stem(low) in _phrases()
+    return is_word(low) and stem(low) in _phrases()
 
 
 def deed_in(
@@ -117,9 +117,10 @@ def clause_of(lows: Sequence[str], tokens: Sequence[int]) -> list[int]:
     last = len(tokens)
     while last and lows[tokens[last - 1]] in words("function_words"):
         last -= 1
-    verbs = words("clause_words", "finite")
-    cuts = (k + 1 for k in range(last) if lows[tokens[k]] == "that" or lows[tokens[k]] in verbs)
-    return list(tokens[max(cuts, default=0) : last])
+    verbs, first = words("clause_words", "finite"), last
+    while first and lows[tokens[first - 1]] != "that" and lows[tokens[first - 1]] not in verbs:
+        first -= 1
+    return list(tokens[first:last])
 
 
 def _phrase_at(lows: Sequence[str], target: Sequence[int], at: int) -> _Found | None:
@@ -132,9 +133,11 @@ def _phrase_at(lows: Sequence[str], target: Sequence[int], at: int) -> _Found | 
 
 
 def _found(lows: Sequence[str], target: Sequence[int], at: int, phrase: _Phrase) -> _Found | None:
+    """Return a phrase whose first word stands at a place of the target, if the rest of it does."""
     between: list[int] = []
     gap = False
-    for part in phrase.parts:
+    at += 1
+    for part in phrase.parts[1:]:
         if part == "*":
             gap = True
             continue

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache, partial
+from itertools import chain
+from operator import itemgetter
 
-from discrepancy.extract.deeds import ASK, Deed, Way, clause_of, deed_in, opens_deed, subject_of
+from discrepancy.extract.deeds import ASK, REACH, Deed, Way, clause_of, deed_in, opens_deed, subject_of
 from discrepancy.extract.distinguished import apart_in
 from discrepancy.extract.surroundings import Surroundings
 from discrepancy.model import Attribution, Position, Span, Speaker
 from discrepancy.text.concepts import content_concept
 from discrepancy.text.resources import calendar, lexicon, words
 from discrepancy.text.tokens import QUOTE_MARKS, Tokens, is_word
-from discrepancy.values import value
+from discrepancy.values import changed, value
 
 _OPENING = 4  # words of a target that can name whose prospect it is, and the prospect: "the Dutch club's hopes"
-REACH = 16  # words of a target on its side of the stance
 NEGATOR_REACH = 3
 _NONE = 2  # words of a target among which "no" denies it
 _NEAR = 8  # tokens on either side of "will" among which a deed opens
@@ -25,6 +26,7 @@ _GOES_ON = 250  # letters after a stance within which one on "it" is on the same
 _MARKS = 4  # tokens after a word among which one is no quotation mark
 
 HolderOf = Callable[[int, int], Speaker | None]  # first token of the sentence, token of the stance
+_Whose = Callable[[int, int, Span], Speaker | None]  # the same, and the span of the stance
 
 
 @value
@@ -58,13 +60,13 @@ def read_positions(
         holder_of: who is the subject of a stance outside them.
         around: what stands around a place in the text.
     """
-    spans = sorted(((start, end, a.speaker) for a in attributions for start, end in a.pieces), key=lambda s: s[:2])
+    spans = sorted(((start, end, a.speaker) for a in attributions for start, end in a.pieces), key=itemgetter(0, 1))
+    whose = partial(_holder, spans, holder_of)
     found: list[Position] = []
-    places = [i for i in tokens.places(opens_stance) if _goes_on(tokens.lows, i)]
-    for first, last in _sentences(tokens, places):
-        found += _in_sentence(tokens, document, first, last, holder_of, spans)
-    told = (replace(one, turned=_turned(one, found[n + 1 :])) for n, one in enumerate(found) if not _on_it(one))
-    return tuple(replace(position, occasion=around.occasion(position.stance[0])) for position in told)
+    for sentence, openers in _sentences(tokens):
+        found += _in_sentence(tokens, document, sentence, openers, whose, around)
+    told = [(one, _turned(one, found[n + 1 :])) for n, one in enumerate(found) if not _on_it(one)]
+    return tuple([changed(one, turned=True) if turned else one for one, turned in told])
 
 
 def _on_it(position: Position) -> bool:
@@ -88,65 +90,96 @@ def opens_stance(low: str) -> bool:
     return low in _stances()
 
 
+def _sentences(tokens: Tokens) -> Iterator[tuple[Span, list[int]]]:
+    """Yield the sentences that may hold a stance, each with the tokens that may open one, which come in order.
+
+    Where "will" and the like are all that may open one, a deed must be near.
+    """
+    lows, plain = tokens.lows, _plain_openers()
+    openers = [i for i in tokens.places(opens_stance) if lows[i] in plain or _goes_on(lows, i)]
+    sentences = chain.from_iterable([paragraph.sentences for paragraph in tokens.paragraphs])
+    done = 0
+    while done < len(openers):
+        sentence = next(one for one in sentences if one[1] > openers[done])
+        here = openers[done : bisect_left(openers, sentence[1], done)]
+        done += len(here)
+        if any(lows[i] not in plain or _holds_deed(tokens, i - _NEAR, i + 1 + _NEAR) for i in here):
+            yield sentence, here
+
+
 def _goes_on(lows: list[str], i: int) -> bool:
-    """Whether the word after one that opens a stance is the second of such a phrase, as few are, or a deed is near."""
-    seconds = _seconds()[lows[i]]
-    if lows[i] in _plain_openers():
-        return any(map(opens_deed, lows[max(0, i - _NEAR) : i + 1 + _NEAR]))
-    after = next((low for low in lows[i + 1 : i + 1 + _MARKS] if low not in QUOTE_MARKS), None)
-    return after is None or after in seconds or "" in seconds
+    """Whether a phrase of the lexicon may stand where its first word does: few words after it are a second one."""
+    seconds = _stances()[lows[i]]
+    for after in lows[i + 1 : i + 1 + _MARKS]:
+        if after not in QUOTE_MARKS:
+            return after in seconds or "" in seconds
+    return True
 
 
-def _sentences(tokens: Tokens, places: list[int]) -> Iterator[Span]:
-    """Yield the sentences that hold some of these tokens, which come in order."""
-    sentences = (sentence for paragraph in tokens.paragraphs for sentence in paragraph.sentences)
-    last = 0
-    for place in places:
-        if place >= last:
-            first, last = next(one for one in sentences if one[1] > place)
-            yield first, last
+def _holds_deed(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a word that may open a deed stands among some tokens."""
+    deeds = tokens.places(opens_deed)
+    return bisect_left(deeds, first) < bisect_left(deeds, last)
 
 
 def _in_sentence(
-    tokens: Tokens,
-    document: str,
-    first: int,
-    last: int,
-    holder_of: HolderOf,
-    spans: list[tuple[int, int, Speaker | None]],
+    tokens: Tokens, document: str, sentence: Span, openers: list[int], whose: _Whose, around: Surroundings
 ) -> Iterator[Position]:
-    triggers, lows = _stances(), tokens.lows
-    plain = [i for i in range(first, last) if lows[i] not in QUOTE_MARKS]
+    first, last = sentence
+    lows = tokens.lows
+    marked = not QUOTE_MARKS.isdisjoint(lows[first:last])
+    plain = [i for i in range(first, last) if lows[i] not in QUOTE_MARKS] if marked else range(first, last)
     done = -1
-    for at, i in enumerate(plain):
-        if i <= done or lows[i] not in triggers:
+    for i in openers:
+        if i <= done:
             continue
-        stance = next((s for s in triggers[lows[i]] if _stands(lows, plain, at, s.words)), None)
-        if stance is None or lows[min(plain[at] + len(stance.words), last - 1)] == "by":  # "backed by" backs nothing
+        at = bisect_left(plain, i)
+        stance = _stance_at(lows, plain, at)
+        if stance is None or lows[min(i + len(stance.words), last - 1)] == "by":  # "backed by" backs nothing
             continue
         read = _read(tokens, document, plain, at, stance)
         if read is None:
             continue
         done = plain[at + len(stance.words) - 1]
-        holder = _holder(_speaker_at(spans, read.stance), partial(holder_of, first, plain[at]))
-        condition = read.conditional or "if" in lows[first:last] or "unless" in lows[first:last]
-        yield replace(read, holder=_asker(read, holder) if stance.deeds else holder, conditional=condition)
+        holder = whose(first, i, read.stance)
+        yield changed(
+            read,
+            holder=_asker(read, holder) if stance.deeds else holder,
+            conditional=read.conditional or "if" in lows[first:last] or "unless" in lows[first:last],
+            occasion=around.occasion(read.stance[0]),
+        )
 
 
-def _read(tokens: Tokens, document: str, plain: list[int], at: int, stance: _Stance) -> Position | None:
+def _stance_at(lows: list[str], plain: Sequence[int], at: int) -> _Stance | None:
+    """Return the stance of the longest phrase at a word that opens one."""
+    seconds = _stances()[lows[plain[at]]]
+    after = lows[plain[at + 1]] if at + 1 < len(plain) else ""
+    for stance in seconds.get(after, seconds.get("", [])):
+        size = len(stance.words)
+        if size <= 2 or tuple([lows[n] for n in plain[at : at + size]]) == stance.words:
+            return stance
+    return None
+
+
+def _read(tokens: Tokens, document: str, plain: Sequence[int], at: int, stance: _Stance) -> Position | None:
     """Return the position that a stance at `plain[at]` takes, nobody's as yet, or None where it is on nothing told."""
     lows, end = tokens.lows, at + len(stance.words)
+    near = plain[max(0, at - REACH)], plain[min(end + REACH, len(plain)) - 1] + 1
+    if stance.plain and not stance.deed and not _holds_deed(tokens, *near):
+        return None
     target = _target(tokens, plain, at, end, stance.side)
     if stance.of and words("stances", stance.of).isdisjoint(lows[n] for n in target[:_OPENING]):
         return None
-    content = tuple(sorted({c for c in (content_concept(lows[n]) for n in target) if c} - _empty()))
     subject = subject_of(lows, plain, at) if stance.side == "object" else []
     opening = target if stance.side == "object" else clause_of(lows, target)
     deed = Deed(stance.deed, Way.DONE) if stance.deed else deed_in(lows, opening, subject, stance.deeds)
-    negator = _negator(lows, plain[max(0, at - NEGATOR_REACH) : at])
-    on_it = stance.side == "object" and _opens_with_it(lows, target)
-    if (deed is None or _open(lows, plain, at, target, stance)) if stance.plain else not (content or on_it):
+    if stance.plain and (deed is None or _open(lows, plain, at, target, stance)):
         return None
+    content = tuple(sorted({content_concept(lows[n]) for n in target} - _empty()))
+    on_it = stance.side == "object" and _opens_with_it(lows, target)
+    if not (stance.plain or content or on_it):
+        return None
+    negator = _negator(lows, plain[max(0, at - NEGATOR_REACH) : at])
     denied = negator is not None or (stance.plain and (_of_none(lows, subject) or _none_of(lows, target)))
     degree = stance.negated if denied else stance.degree
     toward = _toward(degree, deed) if deed else 0
@@ -191,7 +224,7 @@ def _opens_with_it(lows: list[str], target: list[int]) -> bool:
     return len(target) == 1 or not content_concept(lows[target[1]])
 
 
-def _open(lows: list[str], plain: list[int], at: int, target: list[int], stance: _Stance) -> bool:
+def _open(lows: list[str], plain: Sequence[int], at: int, target: list[int], stance: _Stance) -> bool:
     """Whether "will", "asked" and the like leave open what is so: it is doubted or asked, or has not come about."""
     before = [lows[n] for n in plain[max(0, at - _DOUBT) : at]]
     if stance.deeds:  # who "was asked to resign" asks nobody
@@ -224,7 +257,7 @@ def _asker(read: Position, holder: Speaker | None) -> Speaker | None:
     return holder if any(read.agent in role.split() for role in (*holder.roles, *holder.known_as)) else None
 
 
-def _up_to(lows: list[str], plain: list[int], end: int) -> bool:
+def _up_to(lows: list[str], plain: Sequence[int], end: int) -> bool:
     """Whether a limit follows in the sentence: what is ruled out before 2030 may come after it."""
     return not words("stances", "up_to").isdisjoint(lows[plain[end - 1] : plain[-1] + 1])
 
@@ -240,16 +273,20 @@ def _agent(tokens: Tokens, subject: list[int]) -> str:
     for n in subject:
         if found and tokens.lows[n] in words("function_words", "prepositions"):
             break
-        if content_concept(tokens.lows[n]) not in {"", *_empty()}:
+        if content_concept(tokens.lows[n]) not in _empty():
             found = tokens.words[n]
     return found
 
 
-def _holder(speaker: Speaker | None, subject: Callable[[], Speaker | None]) -> Speaker | None:
+def _holder(
+    spans: list[tuple[int, int, Speaker | None]], holder_of: HolderOf, first: int, at: int, stance: Span
+) -> Speaker | None:
     """Return whose position it is: the speaker's, or the subject's where nobody speaks or "the company" says it."""
-    if speaker is None:
-        return subject()
-    return (subject() or speaker) if speaker.name[:4] in ("the ", "The ") else speaker
+    inside = (speaker for start, end, speaker in spans if speaker and start < stance[1] and stance[0] < end)
+    speaker = next(inside, None)
+    if speaker is None or speaker.name[:4] in ("the ", "The "):
+        return holder_of(first, at) or speaker
+    return speaker
 
 
 def _head(lows: list[str], target: list[int]) -> str:
@@ -258,12 +295,12 @@ def _head(lows: list[str], target: list[int]) -> str:
     for n in target:
         if found and lows[n] in words("function_words", "prepositions"):
             break
-        if (c := content_concept(lows[n])) and c not in _empty():
+        if (c := content_concept(lows[n])) not in _empty():
             found = c
     return found
 
 
-def _negator(lows: list[str], before: list[int]) -> int | None:
+def _negator(lows: list[str], before: Sequence[int]) -> int | None:
     return next((n for n in before if lows[n] in words("meaning", "negators") or lows[n].endswith("n't")), None)
 
 
@@ -279,13 +316,7 @@ def _opens_quote(printed: str) -> bool:
     return sum(printed.count(mark) for mark in "“”\"«»") % 2 == 1
 
 
-def _stands(lows: list[str], plain: list[int], at: int, phrase: tuple[str, ...]) -> bool:
-    if len(phrase) > 1 and (at + 1 == len(plain) or lows[plain[at + 1]] != phrase[1]):
-        return False  # as nearly always
-    return tuple([lows[n] for n in plain[at : at + len(phrase)]]) == phrase
-
-
-def _target(tokens: Tokens, plain: list[int], at: int, end: int, side: str) -> list[int]:
+def _target(tokens: Tokens, plain: Sequence[int], at: int, end: int, side: str) -> list[int]:
     """Return the word tokens of the target, outwards from the stance to the nearest end of a clause."""
     lows, ends = tokens.lows, words("stances", "target_ends")
     outwards = plain[end : end + REACH] if side == "object" else plain[max(0, at - REACH) : at][::-1]
@@ -303,32 +334,25 @@ def _target(tokens: Tokens, plain: list[int], at: int, end: int, side: str) -> l
     return sorted(found)
 
 
-def _speaker_at(spans: list[tuple[int, int, Speaker | None]], stance: Span) -> Speaker | None:
-    return next((speaker for start, end, speaker in spans if speaker and start < stance[1] and stance[0] < end), None)
-
-
 @cache
 def _empty() -> frozenset[str]:
-    return frozenset(map(content_concept, words("stances", "empty", "prospects")))
+    """Return the concepts that tell nothing of a target, with "" for words without content."""
+    return frozenset({"", *map(content_concept, words("stances", "empty", "prospects"))})
 
 
 @cache
 def _plain_openers() -> frozenset[str]:
-    return frozenset(first for first, stances in _stances().items() if all(stance.plain for stance in stances))
+    """Return the words that open nothing but plain stances."""
+    options = ((first, chain.from_iterable(seconds.values())) for first, seconds in _stances().items())
+    return frozenset(first for first, stances in options if all(stance.plain for stance in stances))
 
 
 @cache
-def _seconds() -> dict[str, frozenset[str]]:
-    """Return the second words of the stances by their first, "" for one of a single word."""
-    return {
-        first: frozenset(stance.words[1] if len(stance.words) > 1 else "" for stance in stances)
-        for first, stances in _stances().items()
-    }
+def _stances() -> dict[str, dict[str, list[_Stance]]]:
+    """Return the stances by the first two words, the longest phrase first, with those of one word in all lists.
 
-
-@cache
-def _stances() -> dict[str, list[_Stance]]:
-    """Stances by their first word, the longest phrase first."""
+    Those of one word are under "" too.
+    """
     table: dict[str, list[_Stance]] = {}
     for scale, sides in lexicon("stances")["scales"].items():
         for side, entries in sides.items():
@@ -348,4 +372,9 @@ def _stances() -> dict[str, list[_Stance]]:
                             entry.get("plain", False),
                         )
                     )
-    return {word: sorted(found, key=lambda s: -len(s.words)) for word, found in table.items()}
+    return {first: _by_second(sorted(found, key=lambda s: -len(s.words))) for first, found in table.items()}
+
+
+def _by_second(stances: list[_Stance]) -> dict[str, list[_Stance]]:
+    seconds = {"".join(stance.words[1:2]) for stance in stances}
+    return {second: [stance for stance in stances if stance.words[1:2] in ((), (second,))] for second in seconds}
