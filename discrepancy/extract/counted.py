@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from itertools import takewhile
 
-from discrepancy.extract.questions import outcome_at
+from discrepancy.extract.questions import opens_outcome, outcome_at
 from discrepancy.text.resources import words
 from discrepancy.text.stems import content_stem, function_words, stem
 from discrepancy.text.tokens import Tokens
@@ -30,9 +30,8 @@ def noun_after(tokens: Tokens, i: int, last: int) -> Noun:
     """Read the words from token `i` that say what is counted, up to a function word, a mark or an outcome's word."""
     lows, at = tokens.lows, i
     found: list[str] = []
-    while at < last and len(found) < _NOUNS:
-        low = lows[at]
-        if _no_noun(low) or outcome_at(lows, at, last) or (found and _verb(low)):
+    for low in lows[i : min(i + _NOUNS, last)]:
+        if _no_noun(low) or (found and _verb(low)) or (opens_outcome(low) and outcome_at(lows, at, last)):
             break
         at += 1
         found.append(stem(low))
@@ -50,10 +49,12 @@ def _no_noun(low: str) -> bool:
 def own_noun(tokens: Tokens, at: int, last: int) -> tuple[str, ...]:
     """Return what people had of which each has one: "(300 patients) had their operations cancelled"."""
     lows = tokens.lows
-    had = at + 2 < last and lows[at] in ("had", "have", "has", "having", "saw") and lows[at + 1] == "their"
-    return (stem(lows[at + 2]),) if had and lows[at + 2] in _words("one_each") else ()
+    if at + 2 >= last or lows[at + 1] != "their" or lows[at] not in ("had", "have", "has", "having", "saw"):
+        return ()
+    return (stem(lows[at + 2]),) if lows[at + 2] in _words("one_each") else ()
 
 
+@cache
 def _verb(low: str) -> bool:
     return low.endswith("ed") or low in words("clauses", "verbs")
 

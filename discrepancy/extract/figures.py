@@ -5,13 +5,13 @@ Years, dates, ordinals, addresses, phone numbers, list numbers and product names
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cache
 
 from discrepancy.extract.ages import Age, read_age
 from discrepancy.extract.approximators import EXACT, Bound, bound_after, bound_before
 from discrepancy.extract.counted import Noun, measured, noun_after, outcome_of, own_noun, uncounted
-from discrepancy.extract.dates import may_be_day, read_date, spelled_days
+from discrepancy.extract.dates import day_number, may_be_day, read_date, spelled_days
 from discrepancy.extract.figure_sentences import Sentence, about, asked, context_of, sentences_with
 from discrepancy.extract.labels import label_before
 from discrepancy.extract.not_figures import counts_times, names_a_thing
@@ -40,6 +40,7 @@ from discrepancy.text.numbers import Number, ordinals, read_number, starts_numbe
 from discrepancy.text.resources import words
 from discrepancy.text.stems import content_stem, function_words, stem
 from discrepancy.text.tokens import Tokens
+from discrepancy.values import changed
 
 _TELLING = 4  # paragraphs of an article that can tell by its order what it is about
 _SECOND = 1 / 3600  # of an hour
@@ -50,6 +51,8 @@ _RIVAL = 5.0  # values of one article further apart than this answer different q
 _RIVALS = 12  # values of one unit and noun among which none is lone
 
 Read = tuple[Figure, int]
+_Kind = tuple[str, str]  # the unit, and the noun where that is a count
+Reader = Callable[[Sentence, int], Read | None]
 
 
 def read_figures(tokens: Tokens, document: str, around: Surroundings) -> tuple[Figure, ...]:
@@ -64,7 +67,7 @@ def read_figures(tokens: Tokens, document: str, around: Surroundings) -> tuple[F
         for sentence, here in sentences_with(tokens, document, around, starts, telling)
         for figure in _sentence_figures(sentence, here)
     ]
-    return tuple(_with_lone(found) if telling else found)
+    return _with_lone(found) if telling else tuple(found)
 
 
 def starts_figure(low: str) -> bool:
@@ -73,23 +76,26 @@ def starts_figure(low: str) -> bool:
     return starts_number(low) or low in spelled_days() or tells_votes or low in lengths_alone()
 
 
-def _with_lone(figures: Sequence[Figure]) -> Iterator[Figure]:
+def _with_lone(figures: Sequence[Figure]) -> tuple[Figure, ...]:
     """Mark the figures beside which the article has no other value of their unit and noun, of one order, of now.
 
     Beside the share of a vote only another such share counts.
     """
-    held: dict[tuple[str, str], dict[tuple[float, float], Figure]] = {}
-    for figure in figures:
+    kinds = list(map(_kind, figures))
+    held: dict[_Kind, dict[tuple[float, float], Figure]] = {}
+    for figure, kind in zip(figures, kinds, strict=True):
         if figure.scope != "another" and not figure.scope.isdigit() and not figure.subset:
-            for kind in {_kind(figure), (figure.unit, "")} if figure.unit != COUNT else {_kind(figure)}:
-                held.setdefault(kind, {}).setdefault((figure.low, figure.high), figure)
-    for figure in figures:
-        rivals = held.get(_kind(figure), {})
-        lone = len(rivals) <= _RIVALS and all(_no_rival(figure, other) for other in rivals.values())
-        yield replace(figure, lone=True) if lone else figure
+            for one in (kind, (figure.unit, "")) if figure.unit != COUNT else (kind,):
+                held.setdefault(one, {}).setdefault((figure.low, figure.high), figure)
+    rivals = ((figure, held.get(kind, {}).values()) for figure, kind in zip(figures, kinds, strict=True))
+    return tuple([changed(figure, lone=True) if _is_lone(figure, others) else figure for figure, others in rivals])
 
 
-def _kind(figure: Figure) -> tuple[str, str]:
+def _is_lone(figure: Figure, others: Collection[Figure]) -> bool:
+    return len(others) <= _RIVALS and all(_no_rival(figure, other) for other in others)
+
+
+def _kind(figure: Figure) -> _Kind:
     if figure.unit != COUNT:
         voted = figure.unit in words("units", "shares") and not words("counted", "divided").isdisjoint(figure.concepts)
         return figure.unit, "voted" if voted else ""
@@ -106,23 +112,33 @@ def _sentence_figures(at: Sentence, starts: list[int]) -> Iterator[Figure]:
     for i in starts:
         if i < end:
             continue
-        read = _date(at, i) if at.tokens.lows[i] in spelled_days() else None
-        if read is None and at.tokens.lows[i] in ordinals():
-            read = _nth(at, i)
-        if read is None and tells_tally(at.tokens.lows[i]):
-            read = _tally(at, i)
-        elif read is None and tells_one_vote(at.tokens.lows[i]):
-            read = _single(at, i)
-        elif read is None and at.tokens.lows[i] in lengths_alone():
-            read = _alone(at, i)
-        elif read is None and starts_number(at.tokens.lows[i]):
-            read = _clock(at, i) or _date(at, i) or _tally(at, i) or _figure(at, i)
-        if read is not None:
-            figure, end = read
-            at.read.append(figure)
-            yield figure
-        elif (number := read_number(at.tokens, i, at.last)) is not None:
-            end = number.last
+        for reader in _readers(at.tokens.lows[i]):
+            if (read := reader(at, i)) is not None:
+                figure, end = read
+                at.read.append(figure)
+                yield figure
+                break
+        else:
+            number = read_number(at.tokens, i, at.last)
+            end = number.last if number is not None else end
+
+
+@cache
+def _readers(low: str) -> tuple[Reader, ...]:
+    """Return what reads the figures that may start with a word, in the order in which they are tried."""
+    date = (_date,) if day_number(low) else ()
+    nth = (_nth,) if low in ordinals() else ()
+    if tells_tally(low):
+        return *date, *nth, _tally
+    if tells_one_vote(low):
+        return *date, *nth, _single
+    if low in lengths_alone():
+        return *date, *nth, _alone
+    if not starts_number(low):
+        return *date, *nth
+    if low in spelled_days():  # of which "fifth" may start a part, too
+        return *date, *nth, _clock, _tally, _figure
+    return _clock, *date, _tally, _figure
 
 
 def _clock(at: Sentence, i: int) -> Read | None:
@@ -164,7 +180,7 @@ def _nth(at: Sentence, i: int) -> Read | None:
     context = about(at, here, i, end)
     span = tokens.span(i, end)
     figure = at.figure(span, (count, count), COUNT, counted=noun.stems, context=context, concepts=(outcome,))
-    return replace(figure, update=True), end  # there were fewer before
+    return changed(figure, update=True), end  # there were fewer before
 
 
 def _tally(at: Sentence, i: int) -> Read | None:
@@ -278,7 +294,8 @@ def _count(at: Sentence, number: Number, unit: Unit, label: Span | None) -> Read
     tokens, lows = at.tokens, at.tokens.lows
     bound, start, end = _bounded(at, unit)
     noun = _noun(tokens, end, at.last)
-    noun = Noun(noun.last, noun.stems + own_noun(tokens, noun.last, at.last))
+    if own := own_noun(tokens, noun.last, at.last):
+        noun = Noun(noun.last, noun.stems + own)
     if counts_times(lows, number, at.last):
         noun = Noun(end + 1, (stem("occasions"),))
     outcome = outcome_of(tokens, at.first, start, noun.last, at.last)

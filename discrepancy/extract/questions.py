@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import compress
 
 from discrepancy.extract.occasions import described
 from discrepancy.text.numbers import starts_number
@@ -28,6 +29,7 @@ def outcome_in(lows: list[str], first: int, last: int) -> str:
     return next((found[0] for i in range(first, last) if (found := outcome_at(lows, i, last))), "")
 
 
+@cache
 def opens_outcome(low: str) -> bool:
     """Whether the word or phrase for an outcome may start with a word."""
     return low in _concepts("outcomes")
@@ -36,9 +38,7 @@ def opens_outcome(low: str) -> bool:
 def concepts_in(tokens: Tokens, first: int, last: int, group: str = "measures") -> tuple[str, ...]:
     """Return the questions of a group of the lexicon whose words stand in tokens `first` to `last`, sorted."""
     lows, table = tokens.lows, _concepts(group)
-    if table.keys().isdisjoint(lows[first:last]):
-        return ()
-    found = {match[0] for i in range(first, last) if lows[i] in table and (match := _match(table, lows, i, last))}
+    found = {match[0] for i in _openers(table, lows, first, last) if (match := _match(table, lows, i, last))}
     return tuple(sorted(found))
 
 
@@ -78,9 +78,7 @@ def is_stay(lows: list[str], first: int, start: int) -> bool:
 def is_update(lows: list[str], first: int, last: int) -> bool:
     """Whether the sentence says that a count has moved or stands as of some time."""
     table = _phrases("updates")
-    if table.keys().isdisjoint(lows[first:last]):
-        return False
-    return any(_starts(table, lows, i, last) for i in range(first, last))
+    return any(_match(table, lows, i, last) for i in _openers(table, lows, first, last))
 
 
 def scope_of(lows: list[str], first: int, last: int, numbers: Iterable[int]) -> str:
@@ -108,6 +106,11 @@ def _year(lows: list[str], first: int, last: int, numbers: Iterable[int]) -> str
             if told or (i + 1 < last and lows[i + 1] == ":"):
                 return low
     return ""
+
+
+def _openers(table: Phrases, lows: list[str], first: int, last: int) -> Iterator[int]:
+    """Return which of the tokens `first` to `last` open a phrase of a table; the loop over the others is in C."""
+    return compress(range(first, last), map(table.__contains__, lows[first:last]))
 
 
 def _match(table: Phrases, lows: list[str], i: int, last: int) -> tuple[str, int] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from discrepancy.extract.approximators import Bound
+from discrepancy.extract.approximators import EXACT, Bound
 from discrepancy.extract.units import COUNT, TIME, Unit
 from discrepancy.text.numbers import Number, joined_scale
 from discrepancy.text.resources import lexicon, words
@@ -16,6 +16,8 @@ def allowed(number: Number, unit: Unit, bound: Bound) -> tuple[float, float]:
     """Return the lowest and highest value that the printed number allows, in the dimension's first unit."""
     exact = number.step == 1.0 or (number.step > 1.0 and number.high < _ROUND)
     exact = exact and not joined_scale(number.suffix)  # "£18m" is as round as "£18 million"
+    if exact and unit.name == COUNT and bound is EXACT:
+        return number.low, number.high  # as most counts are
     slack = 0.0 if exact else min(number.step / 2, _ROUNDING * number.high)
     if number.fraction and unit.name in words("units", "shares"):
         slack = max(slack, _ROUNDING * number.high)  # "four in five" is 83% in round numbers

@@ -60,8 +60,7 @@ def tells_one_vote(low: str) -> bool:
 
 def _may_be(lows: list[str], i: int, first: int, last: int) -> bool:
     """Whether what stands around a number can make it half of a tally: most numbers are seen to be none at once."""
-    near = lows[i + 1 : min(i + _BETWEEN + 1, last)]
-    if not _JOINTS.isdisjoint(near) or not _words("for").isdisjoint(near):
+    if not _between().isdisjoint(lows[i + 1 : min(i + _BETWEEN + 1, last)]):
         return True
     return i > first and lows[i - 1].strip(":") in _words("ayes")
 
@@ -125,6 +124,12 @@ def _sided(tokens: Tokens, one: Number, first: int, last: int) -> tuple[Number, 
             near = lows[i - 1 : i] if labelled else lows[other.last : min(other.last + _BETWEEN, last)]
             return None if _words("against").isdisjoint(near) else (other, other.last)
     return None
+
+
+@cache
+def _between() -> frozenset[str]:
+    """Return the words that can stand between the two numbers of a tally, which tell them from others."""
+    return _JOINTS | _words("for")
 
 
 @cache

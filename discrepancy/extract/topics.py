@@ -40,7 +40,7 @@ class Names:
         What is a name somewhere in a sentence is one at its start and in a headline of capitals too.
         """
         names = sorted(filter(None, set(chain.from_iterable(self._named.values()))))
-        printed = Counter(map(stem, self._lows))
+        printed = Counter(map(_stem_of().__getitem__, self._lows))
         return tuple(sorted(names, key=printed.__getitem__, reverse=True)[:_TOPIC])  # which leaves equals in order
 
     def _read(self, span: Span) -> Sequence[str | None]:
@@ -69,6 +69,11 @@ class Names:
         after = at + 1
         goes_on = after < end and self._stems[after] is not None and self._capitals[after] == self._capitals[at] + 1
         return goes_on or self._lows[at].endswith("'s")
+
+
+@cache
+def _stem_of() -> WordTable[str]:
+    return WordTable(stem)
 
 
 @cache

@@ -35,8 +35,8 @@ def read_unit(tokens: Tokens, number: Number, last: int) -> Unit:
     """Return the unit of a number; `last` ends the sentence. A currency sign before it outranks what follows."""
     if number.fraction:
         return Unit("percent", 1.0, number.first, number.last)
-    joined = _joined(number, tokens.lows[number.last] if number.last < last else "")
-    return _signed(tokens, number) or _scale(tokens, number) or joined or _named(tokens, number, last)
+    after = tokens.lows[number.last] if number.last < last else ""
+    return _before(tokens, number) or _joined(number, after) or _named(tokens, number, after, last)
 
 
 def read_clock(tokens: Tokens, i: int, last: int) -> tuple[int, int, int] | None:
@@ -45,11 +45,13 @@ def read_clock(tokens: Tokens, i: int, last: int) -> tuple[int, int, int] | None
     Twelve hours, as "half past seven" tells no half of the day.
     """
     lows = tokens.lows
-    low = lows[i]
-    if low in ("half", "quarter") or (i + 1 < last and lows[i + 1] in _clock_joints()):
+    low, after = lows[i], lows[i + 1] if i + 1 < last else ""
+    if low in ("half", "quarter") or after in _clock_joints():
         return _spoken_clock(lows, i, last)
+    if after not in _words("meridiem") and not _printed_as_clock(low):
+        return None  # as nearly always
     bare = low[:-2] if low[-2:] in _words("meridiem") else low
-    marked = bare != low or (i + 1 < last and lows[i + 1] in _words("meridiem"))
+    marked = bare != low or after in _words("meridiem")
     hour, mark, minute = bare.replace(".", ":").partition(":")
     if not (marked or (":" in bare and len(minute) == 2) or (mark and _dotted_clock(lows, i, last))):
         return None
@@ -59,6 +61,12 @@ def read_clock(tokens: Tokens, i: int, last: int) -> tuple[int, int, int] | None
         return None
     end = i + 1 if bare != low or not marked else i + 2
     return (int(hour) % 12) * 60 + int(minute or 0), i, end
+
+
+@cache
+def _printed_as_clock(low: str) -> bool:
+    """Whether a token by itself may be a time of day: "7am", "7:25", "19.42"."""
+    return ":" in low or "." in low or low[-2:] in _words("meridiem")
 
 
 def _dotted_clock(lows: list[str], i: int, last: int) -> bool:
@@ -84,11 +92,16 @@ def _spoken_clock(lows: list[str], i: int, last: int) -> tuple[int, int, int] | 
     return int((hour % 12) * 60 + sign * minutes) % 720, i, i + 3
 
 
+def _before(tokens: Tokens, number: Number) -> Unit | None:
+    """Read a unit before the number."""
+    if not number.first or tokens.lows[number.first - 1] not in _words_before():
+        return None
+    return _signed(tokens, number) or _scale(tokens, number)
+
+
 def _signed(tokens: Tokens, number: Number) -> Unit | None:
     """Read "$", "US$" or "USD" before a number, and a scale joined to it after a sign ("$3m")."""
     lows, at = tokens.lows, number.first - 1
-    if at < 0:
-        return None
     units = lexicon("units")
     code = units["signs"].get(lows[at])
     if code is None:
@@ -103,7 +116,7 @@ def _signed(tokens: Tokens, number: Number) -> Unit | None:
 def _scale(tokens: Tokens, number: Number) -> Unit | None:
     """Read a scale that stands before its number: "a magnitude of 6.2", "the magnitude 6.2 quake"."""
     at = number.first - 2 if number.first > 1 and tokens.lows[number.first - 1] == "of" else number.first - 1
-    name = lexicon("units")["scales"].get(tokens.lows[at]) if at >= 0 else None
+    name = lexicon("units")["scales"].get(tokens.lows[at])
     return Unit(name, 1.0, number.first, number.last) if name else None
 
 
@@ -118,9 +131,11 @@ def _joined(number: Number, after: str) -> Unit | None:
     return Unit(*found, number.first, number.last, attached=number.spelled) if found else None
 
 
-def _named(tokens: Tokens, number: Number, last: int) -> Unit:
-    """Read a unit after the number: "9 knots", "17 km / h", "90-day", "4.4 billion euros"."""
+def _named(tokens: Tokens, number: Number, after: str, last: int) -> Unit:
+    """Read a unit after the number: "9 knots", "17 km / h", "90-day", "4.4 billion euros"; else it is a count."""
     lows, at = tokens.lows, number.last
+    if not _opens_unit(after):
+        return Unit(COUNT, 1.0, number.first, at, attached=bool(number.suffix))
     hyphened = at + 1 < last and lows[at] == "-" and tokens.starts[at] == tokens.ends[at - 1]
     start = at + 1 if hyphened else at
     for size in (3, 2, 1) if start < last and lows[start].partition("-")[0] in _first_words() else ():
@@ -132,8 +147,8 @@ def _named(tokens: Tokens, number: Number, last: int) -> Unit:
             if key[0] in ("pound", "pounds") and (number.high >= _POUNDS or _paid(lows, number.first, start + 1, last)):
                 name, factor = "GBP", 1.0
             return Unit(name, factor, number.first, start + size, attached=hyphened)
-    if not hyphened and at < last and lows[at] in _short() and _ends_short(lows, at + 1, last):
-        return Unit(*_short()[lows[at]], number.first, at + 1)
+    if not hyphened and after in _short() and _ends_short(lows, at + 1, last):
+        return Unit(*_short()[after], number.first, at + 1)
     return Unit(COUNT, 1.0, number.first, number.last, attached=hyphened or bool(number.suffix))
 
 
@@ -210,6 +225,19 @@ def lengths_alone() -> dict[str, float]:
 def _first_words() -> frozenset[str]:
     """Return the first words of the printed units, up to a hyphen: where none stands, no unit is looked for."""
     return frozenset(key[0].partition("-")[0] for key in _measures())
+
+
+@cache
+def _opens_unit(low: str) -> bool:
+    """Whether a unit may start with the token after a number, or behind it if that is a hyphen."""
+    return low == "-" or low.partition("-")[0] in _first_words() or low in _short()
+
+
+@cache
+def _words_before() -> frozenset[str]:
+    """Return the words next to a number by which its unit may stand before it: "$", "magnitude" and its "of"."""
+    units = lexicon("units")
+    return frozenset({"of", *units["signs"], *units["codes"], *units["scales"]})
 
 
 @cache

@@ -11,6 +11,7 @@ from discrepancy.values import value
 
 _DIGITS = frozenset("0123456789")
 _RANGE = frozenset({"-", "–", "to", "or", "and"})
+_JOINERS = _RANGE | {"in", "out"}
 _LEAST_ODDS, _MOST_ODDS = 3, 100  # "one in two" is more often two of a list
 LONGEST = 16  # words of a spelled number; a longer run is a list or noise, and reading on would cost without end
 
@@ -39,11 +40,19 @@ def starts_number(low: str) -> bool:
     return low[0] in _DIGITS or low.partition("-")[0] in _small() or low in fractions()
 
 
+@cache
+def _goes_on(low: str) -> bool:
+    """Whether a number may go on with a token after its first: few words can be part of one."""
+    return low in _JOINERS or low[0].isnumeric() or starts_number(low)
+
+
 def read_number(tokens: Tokens, i: int, last: int) -> Number | None:
     """Return the number that starts at token `i`, or None where there is none; `last` ends the sentence."""
     number = _digits(tokens, i) if tokens.lows[i][0] in _DIGITS else _spelled(tokens, i, last)
-    if number is None:
-        return None
+    if number is None or number.fraction:
+        return number
+    if not number.suffix and (number.last >= last or not _goes_on(tokens.lows[number.last])):
+        return number
     return _odds(tokens, number, last) or _ranged(tokens, _scaled(tokens, _with_part(tokens, number, last), last), last)
 
 
@@ -99,7 +108,10 @@ def _step(body: str) -> float:
 def _spelled(tokens: Tokens, i: int, last: int) -> Number | None:
     """Read number words: joined by hyphens, multiplied by scales, or one part of a whole."""
     lows = tokens.lows
-    if lows[i] in fractions() or (i + 1 < last and lows[i + 1] in fractions()):
+    alone = i + 1 >= last or not _goes_on(lows[i + 1])
+    if alone and (size := _cardinals().get(lows[i])) is not None:
+        return Number(i, i + 1, size, size, 1.0, spelled=True)
+    if lows[i] in fractions() or (not alone and lows[i + 1] in fractions()):
         return _part(tokens, i, last)
     last = min(last, i + LONGEST)
     total, current, end, suffix = 0.0, 0.0, i, ""
@@ -262,6 +274,12 @@ def labels() -> tuple[frozenset[str], frozenset[str]]:
 def _small() -> dict[str, float]:
     """Return the words a spelled number can be made of: "twelve", "million"."""
     return {word: float(size) for key in ("cardinals", "scales") for word, size in lexicon("numbers")[key].items()}
+
+
+@cache
+def _cardinals() -> dict[str, float]:
+    """Return the words that are a number by themselves, all below a hundred: "twelve", "sixty"."""
+    return _table("cardinals")
 
 
 @cache
