@@ -57,6 +57,8 @@ def _pairs(mine: Sequence[Event], theirs: Sequence[Event], published: Published)
 
 def _is_dated(event: Event, text: str) -> bool:
     """Whether a clause says of one day, by its name or date, that something was so."""
+    if not event.occasion.days:
+        return False
     places = {(start, end) for _, start, end in event.occasion.days}
     if len(places) != 1 or event.quoted or event.modal or event.some:
         return False
@@ -70,9 +72,9 @@ def _likeness(a: Event, b: Event) -> float:
     alike = (a.predicate, a.negative, a.apart) == (b.predicate, b.negative, b.apart)
     if not alike or set(a.occasion.years) != set(b.occasion.years):
         return 0.0
-    if _appointed(a) == _appointed(b) != frozenset():
+    if _appointed(a.stems) == _appointed(b.stems) != frozenset():
         return 1.0
-    x, y = set(a.stems) - _days(), set(b.stems) - _days()
+    x, y = _undated(a.stems), _undated(b.stems)
     shared, smaller = x & y, min(len(x), len(y))
     if len(shared) < SHARED or len(shared) < COVERED * smaller or len(shared - _names(a, b)) < TELLING:
         return 0.0
@@ -80,12 +82,18 @@ def _likeness(a: Event, b: Event) -> float:
 
 
 @cache
-def _appointed(event: Event) -> frozenset[str]:
+def _undated(stems: tuple[str, ...]) -> frozenset[str]:
+    """Return the stems of a clause but for those of its days."""
+    return frozenset(stems) - _days()
+
+
+@cache
+def _appointed(stems: tuple[str, ...]) -> frozenset[str]:
     """Return the stems that name what is held once, of a clause that only says when: "Game ten is on Sunday".
 
     That is a thing with a number, or one of which a story has one alone, "the funeral"; else none.
     """
-    rest = frozenset(map(_in_digits, event.stems)) - _days() - _held()
+    rest = frozenset(map(_in_digits, stems)) - _days() - _held()
     numbered = len(rest) > 1 and any(word.isdecimal() for word in rest) and not rest.isdisjoint(_rounds())
     return rest if numbered or not rest.isdisjoint(_once()) else frozenset()
 

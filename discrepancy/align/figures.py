@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import inf
 
 from discrepancy.align.drafts import Draft, draft
@@ -48,38 +48,35 @@ def align_figures(statements: Sequence[Statements], kinship: Kinship) -> list[Dr
     return sorted(drafts, key=lambda d: (d.members[0].document, d.members[0].start, d.kind, len(d.members)))
 
 
-def _candidates(views: Sequence[View], kinship: Kinship) -> Iterable[Edge]:
-    """Return the pairs of figures that share a key and are of one order, of articles on one story, each once."""
+def _candidates(views: Sequence[View], kinship: Kinship) -> Iterator[Edge]:
+    """Yield the pairs of figures that share a key and are of one order, of articles on one story, each once."""
     held: dict[str, Held] = {}
     for n, one in enumerate(views):
         mine = held.setdefault(one.figure.document, {})
         for key in keys(one):
             mine.setdefault(key, []).append(n)
     ranges = [_range(one.figure) for one in views]
-    pairs: dict[Edge, None] = {}  # a set that keeps its order
     for document, mine in held.items():
         for other in kinship.kin(document):
             if other > document and (theirs := held.get(other)):
-                for key, held_here in mine.items():
-                    held_there = theirs.get(key, ())
-                    if len(held_here) * len(held_there) <= _TABLE:
-                        pairs.update(_of_one_order(held_here, held_there, ranges))
-    return pairs
+                for x, near in _of_one_key(mine, theirs).items():
+                    low, high = ranges[x]
+                    yield from [(x, y) for y in near if low <= ranges[y][1] and ranges[y][0] <= high]
+
+
+def _of_one_key(mine: Held, theirs: Held) -> dict[int, set[int]]:
+    """Return the figures of another article that share a key with each of one."""
+    near: defaultdict[int, set[int]] = defaultdict(set)
+    for key in mine.keys() & theirs.keys():
+        if len(mine[key]) * len(theirs[key]) <= _TABLE:
+            for x in mine[key]:
+                near[x].update(theirs[key])
+    return near
 
 
 def _range(figure: Figure) -> tuple[float, float]:
     """Return the lowest and highest value of a figure's order; two numbers in one have none."""
     return (0.0, inf) if figure.unit == "tally" else (figure.low, figure.high * _ORDER)
-
-
-def _of_one_order(
-    mine: Sequence[int], theirs: Sequence[int], ranges: Sequence[tuple[float, float]]
-) -> Iterator[tuple[Edge, None]]:
-    for x in mine:
-        low, high = ranges[x]
-        for y in theirs:
-            if low <= ranges[y][1] and ranges[y][0] <= high:
-                yield (x, y), None
 
 
 def _kept(figures: Sequence[Figure], agreeing: dict[Edge, float], clashing: dict[Edge, float]) -> list[Edge]:

@@ -111,10 +111,15 @@ def joined_groups(size: int, edges: Iterable[Pair]) -> list[list[int]]:
             parent[n] = n = parent[parent[n]]
         return n
 
-    for x, y in edges:
-        low, high = sorted((root(x), root(y)))
-        parent[high] = low
+    joined: set[int] = set()
+    for edge in edges:
+        joined.update(edge)
+        x, y = root(edge[0]), root(edge[1])
+        if x < y:
+            parent[y] = x
+        else:
+            parent[x] = y
     found: defaultdict[int, list[int]] = defaultdict(list)
-    for n in range(size):
+    for n in sorted(joined):
         found[root(n)].append(n)
-    return [group for group in found.values() if len(group) > 1]
+    return list(found.values())

@@ -6,6 +6,7 @@ from functools import cache
 
 from discrepancy.model import Figure
 from discrepancy.text.concepts import concept
+from discrepancy.text.figure_words import survey_questions
 from discrepancy.text.names import name_parts
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.stems import stem
@@ -31,35 +32,44 @@ def agree(a: Figure, b: Figure) -> bool:
 class View:
     """A figure as it is compared, its stems as sets: `context` without common words, `counted` as concepts.
 
-    `topic` holds the names that the article turns on, `outcome` what happened to the people that it counts, or "";
-    `noun` is the concept of the thing counted, or "", and `value` the number as printed.
+    `words` are names and context, `topic` the names that the article turns on, `outcome` what happened to the people
+    that it counts, or ""; `noun` is the concept of the thing counted, or "", and `value` the number as printed.
+    `setting` is of which happenings and years it tells, `surveyed` whether a question of surveys is asked of it.
     """
 
     figure: Figure
     names: frozenset[str]
     context: frozenset[str]
+    words: frozenset[str]
     topic: frozenset[str]
     counted: frozenset[str]
     noun: str
     concepts: frozenset[str]
     outcome: str
     value: float
+    setting: tuple[str, tuple[int, ...]]
+    surveyed: bool
 
 
 def view(figure: Figure) -> View:
     """Return a figure made ready to be compared with many."""
     counted = tuple(map(concept, figure.counted))
     outcome = next((c for c in figure.concepts if c in outcomes()), "") if figure.unit == "count" else ""
+    names = _frozen(figure.names)
+    context = frozenset(figure.context) - _weak("outcomes" if figure.unit == "count" else "measures")
     return View(
         figure,
-        _frozen(figure.names),
-        frozenset(figure.context) - _weak("outcomes" if figure.unit == "count" else "measures"),
+        names,
+        context,
+        context | names,
         _frozen(figure.topic),
         frozenset(counted),
         counted[-1] if counted else "",
         _frozen(figure.concepts),
         outcome,
         printed(figure),
+        (figure.scope, figure.occasion.years),
+        not survey_questions().isdisjoint(figure.concepts),
     )
 
 

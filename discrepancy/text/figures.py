@@ -52,16 +52,22 @@ _TELLING = 4  # names of an article that tell what it turns on
 
 def likeness(a: View, b: View) -> float:
     """Return the evidence that two figures answer one question; it is symmetric. Figures of one article never do."""
+    return _likeness(a, b, agree(a.figure, b.figure))
+
+
+def _likeness(a: View, b: View, alike: bool) -> float:
+    """Return the same; `alike` tells that the values can both be right, which is asked of a pair but once."""
     x, y = a.figure, b.figure
-    if x.document == y.document or _other_happening(a, b):
+    one_setting = a.setting == b.setting and x.scope != "another"  # as nearly always
+    if x.document == y.document or (not one_setting and _other_happening(a, b)):
         return 0.0
     if x.unit != y.unit:
-        return _margin(a, b) if x.unit == "tally" else _margin(b, a)
+        return _margin(a, b, alike) if x.unit == "tally" else _margin(b, a, alike)
     if x.unit == "tally":
-        return _tally(a, b)
-    if x.scope.isdigit() != y.scope.isdigit() or x.occasion.years != y.occasion.years or _surveyed(a, b):
-        return min(_by_unit(a, b), LOOSE) if agree(x, y) else 0.0
-    return _by_unit(a, b)
+        return _tally(a, b, alike)
+    if not (one_setting or _one_time(x, y)) or ((a.surveyed or b.surveyed) and _surveyed(a, b)):
+        return min(_by_unit(a, b, alike), LOOSE) if alike else 0.0
+    return _by_unit(a, b, alike)
 
 
 def contradicts(a: View, b: View) -> float:
@@ -70,7 +76,7 @@ def contradicts(a: View, b: View) -> float:
     parts = x.subset or y.subset
     if agree(x, y) or (parts and not _one_part(a, b)):
         return 0.0
-    found = likeness(a, b)
+    found = _likeness(a, b, alike=False)
     if found < (PERHAPS if _one_answer(a, b) else UNSURE) or (not parts and _part_of_people(a, b)):
         return 0.0
     if wider(a, b):
@@ -87,7 +93,7 @@ def _one_answer(a: View, b: View) -> bool:
     return bool(question) and ((x.lone and y.lone) or (x.opening and y.opening and x.unit not in share_units()))
 
 
-def _by_unit(a: View, b: View) -> float:
+def _by_unit(a: View, b: View, alike: bool) -> float:
     unit = a.figure.unit
     if unit == "age":
         if a.names and b.names:
@@ -95,37 +101,43 @@ def _by_unit(a: View, b: View) -> float:
         told = not set(a.figure.context).isdisjoint(b.figure.context)  # in like sentences
         return UNSURE if a.counted & b.counted and told else 0.0
     if a.outcome and b.outcome:
-        return _toll(a, b) if a.outcome == b.outcome else 0.0
+        return _toll(a, b, alike) if a.outcome == b.outcome else 0.0
     if unit == "count":
-        return _count(a, b)
+        return _count(a, b, alike)
     if unit == "clock":
-        return _clock(a, b)
-    if unit == "date" and not agree(a.figure, b.figure):
+        return _clock(a, b, alike)
+    if unit == "date" and not alike:
         return _day(a, b)
-    return _evidence(a, b)
+    return _evidence(a, b, alike)
 
 
-def _evidence(a: View, b: View) -> float:
+def _evidence(a: View, b: View, alike: bool) -> float:
     """Add up what speaks for one question, in halves of a decade of odds, and what speaks against it."""
-    x, y = a.figure, b.figure
-    alike, question = agree(x, y), (a.concepts & b.concepts) - dated_questions()
+    question = (a.concepts & b.concepts) - dated_questions()
+    if not alike:
+        return _against(a, b, question)
     names, shared = _shared(a, b)
-    slipped = 0.0 if alike else _slipped(a, b)
+    found = _told(a, b, names, shared) - _other_names(a, b, names)
+    return found + _asked(question) + repeated(a.value, b.value)
+
+
+def _against(a: View, b: View, question: frozenset[str]) -> float:
+    """Return the evidence of two values that cannot both be right."""
+    x, y = a.figure, b.figure
+    slipped = _slipped(a, b)
+    if slipped < CLEAR and not _may_be_open(a, b, slipped, question):
+        return 0.0  # as for most, whose words need not be compared
+    names, shared = _shared(a, b)
     if slipped <= FAINT and min(a.value, b.value) < FEW and not (names or shared):
         slipped = 0.0  # seven and 17
     told = len(shared) > 1 or bool(question)
     one_whole = x.unit in share_units() and bool(a.counted & b.counted) and told  # two shares of the flights
     open_ = (slipped or _near(x, y)) and (_placed(a, b) or one_whole or not question.isdisjoint(single()))
-    if not (alike or slipped >= CLEAR or open_):
+    if slipped < CLEAR and not open_:
         return 0.0
-    found = min(len(shared), _WORDS) + _NAME * min(len(names), _NAMES)
     one_slip = slipped >= CLEAR and x.lone and y.lone and bool(a.counted & b.counted or question)
-    found -= min(_other_names(a, b, names), _NAME if one_slip else _APART)
-    if len(shared) + len(names) > 1 and 2 * (len(shared) + len(names)) >= min(len(a.context), len(b.context)):
-        found += _COVER
-    found += _asked(question) + _NOUN[min(len(a.counted & b.counted), 2)]
-    if alike:
-        return found + repeated(a.value, b.value)
+    found = _told(a, b, names, shared) - min(_other_names(a, b, names), _NAME if one_slip else _APART)
+    found += _asked(question)
     other_whole = x.unit in share_units() and a.counted and b.counted and a.counted.isdisjoint(b.counted)
     if not slipped and (other_whole or max(a.value, b.value) > _FAR * min(a.value, b.value)):
         found -= _APART
@@ -133,6 +145,20 @@ def _evidence(a: View, b: View) -> float:
     if x.unit == "count" and min(a.value, b.value) < FEW and not doers:
         found -= _SMALL
     return _noted(a, b, question, found + slipped + _place(x, y))
+
+
+def _may_be_open(a: View, b: View, slipped: float, question: frozenset[str]) -> bool:
+    """Whether two values that differ may answer one question for all that the words about them can tell."""
+    if not (slipped or _near(a.figure, b.figure)):
+        return False
+    return a.figure.unit in share_units() or _placed(a, b) or not question.isdisjoint(single())
+
+
+def _told(a: View, b: View, names: frozenset[str], shared: frozenset[str]) -> float:
+    """Return what the words tell that two figures share: the names, the others, and those of what is counted."""
+    found = min(len(shared), _WORDS) + _NAME * min(len(names), _NAMES) + _NOUN[min(len(a.counted & b.counted), 2)]
+    both = len(shared) + len(names)
+    return found + _COVER if both > 1 and 2 * both >= min(len(a.context), len(b.context)) else found
 
 
 def _noted(a: View, b: View, question: frozenset[str], found: float) -> float:
@@ -156,18 +182,18 @@ def _slipped(a: View, b: View) -> float:
     return slip(a.value / factor, b.value / factor)
 
 
-def _tally(a: View, b: View) -> float:
+def _tally(a: View, b: View, alike: bool) -> float:
     """Tallies, seldom of two votes: where no word about them is shared, or all voted alike in one, worth a look."""
     x, y = a.figure, b.figure
     told = {*x.context, *x.names}, {*y.context, *y.names}
     apart = other_vote(*told) or x.occasion.years != y.occasion.years
-    if agree(x, y):
-        return LOOSE if apart else max(LOOSE, _evidence(a, b))
+    if alike:
+        return LOOSE if apart else max(LOOSE, _evidence(a, b, alike))
     if apart:
         return 0.0
     if UNANIMOUS in (a.value, b.value):
         return UNSURE if x.lone and y.lone and one_body(*told) else 0.0
-    found = _evidence(a, b)
+    found = _evidence(a, b, alike)
     many = min(a.value, b.value) >= tally(_MANY, 0)  # so many votes add up to one number by no chance
     return found if many or told[0] & told[1] else min(found, UNSURE)
 
@@ -192,13 +218,13 @@ def _of_one_law(x: Figure, y: Figure) -> bool:
     return told[0] == told[1] != set()
 
 
-def _margin(votes: View, b: View) -> float:
+def _margin(votes: View, b: View, alike: bool) -> float:
     """A tally and a majority, "by six votes to three", "by a single vote": never more than a look."""
     x, y = votes.figure, b.figure
     told = {*x.context, *x.names}, {*y.context, *y.names}
     if "majority" not in b.concepts or not b.counted <= vote_words() or other_vote(*told) or votes.value == UNANIMOUS:
         return 0.0
-    if agree(x, y):
+    if alike:
         return LOOSE
     related = bool(told[0] & told[1]) or (x.opening and y.opening)
     return UNSURE if related and x.lone and y.lone and b.value < cast(votes.value) else 0.0
@@ -237,27 +263,26 @@ def _other_names(a: View, b: View, shared: frozenset[str]) -> float:
     return _NAME if a.names <= b.topic and b.names <= a.topic else _APART
 
 
-def _count(a: View, b: View) -> float:
+def _count(a: View, b: View, alike: bool) -> float:
     """Counts of things, or of people without an outcome: the noun must be the same or stand for people in both."""
-    x, y = a.figure, b.figure
-    same = a.noun in b.counted or b.noun in a.counted or _one_people(a, b) or _rare(a, b)
+    same = a.noun in b.counted or b.noun in a.counted or _one_people(a, b) or (alike and _rare(a, b))
     bare = not (a.noun and b.noun) and not (a.outcome or b.outcome)
-    if not (same or (bare and a.concepts & b.concepts) or (agree(x, y) and (bare or a.counted & b.counted))):
+    if not (same or (bare and a.concepts & b.concepts) or (alike and (bare or a.counted & b.counted))):
         return 0.0
-    return LOOSE if min(x.high, y.high) <= 1 else _evidence(a, b)  # one thing is often one of several
+    one = min(a.figure.high, b.figure.high) <= 1  # which is often one of several
+    return LOOSE if one else _evidence(a, b, alike)
 
 
 def _rare(a: View, b: View) -> bool:
     """Whether both print one number that stands in few stories twice by chance: a large one that is not round."""
-    large = min(a.value, b.value) >= _HUNDRED and a.value % _ROUND != 0
-    return large and agree(a.figure, b.figure) and repeated(a.value, b.value) >= CLEAR
+    return min(a.value, b.value) >= _HUNDRED and a.value % _ROUND != 0 and repeated(a.value, b.value) >= CLEAR
 
 
-def _clock(a: View, b: View) -> float:
+def _clock(a: View, b: View, alike: bool) -> float:
     """Times of day: one happening's only where both say that it happened; equal times of one topic belong together."""
     x, y = a.figure, b.figure
     names, shared = _shared(a, b)
-    if agree(x, y):
+    if alike:
         return LOOSE if shared or names or (a.value == b.value and a.topic & b.topic) else 0.0
     exact = x.bound == y.bound == "exactly"
     if min((x.low - y.high) % DIAL, (y.low - x.high) % DIAL) <= (_CLOSE if exact else 0):
@@ -274,11 +299,8 @@ def _clock(a: View, b: View) -> float:
 
 
 def _surveyed(a: View, b: View) -> bool:
-    """Whether the figures are of samples: two surveys, or one that nothing but a shared question ties to the other."""
-    surveys = survey_questions()
-    if a.concepts & b.concepts & surveys:
-        return True
-    return not (a.concepts | b.concepts).isdisjoint(surveys) and _slipped(a, b) < CLEAR
+    """Whether figures of which one is a survey's are of samples: both, or the other tied by a shared question alone."""
+    return bool(a.concepts & b.concepts & survey_questions()) or _slipped(a, b) < CLEAR
 
 
 def _age_gap(a: Figure, b: Figure) -> float:
@@ -309,10 +331,15 @@ def _other_happening(a: View, b: View) -> bool:
     return {x.scope, y.scope} == {"one", "many"}
 
 
-def _toll(a: View, b: View) -> float:
+def _one_time(x: Figure, y: Figure) -> bool:
+    """Whether both are of the year told, or both of now."""
+    return x.scope.isdigit() == y.scope.isdigit() and x.occasion.years == y.occasion.years
+
+
+def _toll(a: View, b: View, alike: bool) -> float:
     """Counts of people with one outcome: the articles' own toll unless the sentences name different things."""
     names, shared = _shared(a, b)
-    slipped = 0.0 if agree(a.figure, b.figure) else slip(a.value, b.value)
+    slipped = 0.0 if alike else slip(a.value, b.value)
     apart = a.names and b.names and not names and len(shared) < 2
     if apart or not (slipped or _near(a.figure, b.figure)):
         return LOOSE if names or shared else 0.0
@@ -366,6 +393,8 @@ def _one_people(a: View, b: View) -> bool:
 
 def _shared(a: View, b: View) -> tuple[frozenset[str], frozenset[str]]:
     """Return the names and the other content words that both sentences have."""
-    common = (a.context | a.names) & (b.context | b.names)
-    names = common & (a.names | b.names | (a.topic & b.topic))
+    common = a.words & b.words
+    if not common:
+        return common, common
+    names = (common & a.names) | (common & b.names) | (common & a.topic & b.topic)
     return names, common - names
