@@ -28,4 +28,4 @@ class Draft:
 
 def draft(kind: str, statements: Iterable[Figure | Position | Event]) -> Draft:
     """Return statements of fact as one group, each with its own span."""
-    return Draft(kind, tuple(Member(each.document, *each.span, each) for each in statements))
+    return Draft(kind, tuple([Member(each.document, *each.span, each) for each in statements]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from math import inf
+from operator import attrgetter
 
 from discrepancy.align.drafts import Draft, draft
 from discrepancy.align.group import joined_groups
@@ -27,25 +28,30 @@ def align_figures(statements: Sequence[Statements], kinship: Kinship) -> list[Dr
     Of kind "figure" where all their values can be right; of kind "subject", with every witness of the question, where
     some cannot. Only articles on one story are compared. The order of `statements` makes no difference.
     """
-    figures = sorted((f for s in statements for f in s.figures), key=lambda f: (f.document, f.span))
-    views = [view(figure) for figure in figures]
+    figures = sorted((f for s in statements for f in s.figures), key=attrgetter("document", "span"))
+    agreeing, repeated, clashing = _compared([view(figure) for figure in figures], kinship)
+    groups = joined_groups(len(figures), [*agreeing, *repeated])
+    drafts = [draft("figure", [figures[n] for n in group]) for group in groups]
+    kept = _kept(figures, agreeing, clashing)
+    drafts += [draft("subject", [figures[n] for n in group]) for group in _subjects(len(figures), agreeing, kept)]
+    return sorted(drafts, key=lambda d: (d.members[0].document, d.members[0].start, d.kind, len(d.members)))
+
+
+def _compared(views: Sequence[View], kinship: Kinship) -> tuple[dict[Edge, float], list[Edge], dict[Edge, float]]:
+    """Return the pairs of figures that agree, with how surely, those that only repeat a value, and those that clash."""
     agreeing: dict[Edge, float] = {}
     repeated: list[Edge] = []
     clashing: dict[Edge, float] = {}
-    for x, y in _candidates(views, kinship):
-        a, b = figures[x], figures[y]
-        if agree(a, b):
-            if a.subset == b.subset and (found := likeness(views[x], views[y])) >= LOOSE:
-                agreeing[x, y] = found
-            elif repeats(views[x], views[y]):
-                repeated.append((x, y))
-        elif found := contradicts(views[x], views[y]):
-            clashing[x, y] = found
-    groups = joined_groups(len(figures), [*agreeing, *repeated])
-    drafts = [draft("figure", (figures[n] for n in group)) for group in groups]
-    kept = _kept(figures, agreeing, clashing)
-    drafts += [draft("subject", (figures[n] for n in group)) for group in _subjects(len(figures), agreeing, kept)]
-    return sorted(drafts, key=lambda d: (d.members[0].document, d.members[0].start, d.kind, len(d.members)))
+    for edge in _candidates(views, kinship):
+        a, b = views[edge[0]], views[edge[1]]
+        if agree(a.figure, b.figure):
+            if a.figure.subset == b.figure.subset and (found := likeness(a, b)) >= LOOSE:
+                agreeing[edge] = found
+            elif repeats(a, b):
+                repeated.append(edge)
+        elif found := contradicts(a, b):
+            clashing[edge] = found
+    return agreeing, repeated, clashing
 
 
 def _candidates(views: Sequence[View], kinship: Kinship) -> Iterator[Edge]:

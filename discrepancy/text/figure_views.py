@@ -53,8 +53,8 @@ class View:
 
 def view(figure: Figure) -> View:
     """Return a figure made ready to be compared with many."""
-    counted = tuple(map(concept, figure.counted))
-    outcome = next((c for c in figure.concepts if c in outcomes()), "") if figure.unit == "count" else ""
+    concepts = figure.concepts
+    counted, noun = _nouns(figure.counted)
     names = _frozen(figure.names)
     context = frozenset(figure.context) - _weak("outcomes" if figure.unit == "count" else "measures")
     return View(
@@ -63,14 +63,27 @@ def view(figure: Figure) -> View:
         context,
         context | names,
         _frozen(figure.topic),
-        frozenset(counted),
-        counted[-1] if counted else "",
-        _frozen(figure.concepts),
-        outcome,
+        counted,
+        noun,
+        _frozen(concepts),
+        _outcome(concepts) if concepts and figure.unit == "count" else "",
         printed(figure),
         (figure.scope, figure.occasion.years),
-        not survey_questions().isdisjoint(figure.concepts),
+        bool(concepts) and not survey_questions().isdisjoint(concepts),
     )
+
+
+@cache
+def _nouns(stems: tuple[str, ...]) -> tuple[frozenset[str], str]:
+    """Return the concepts of what is counted, and that of its last word, or ""."""
+    counted = tuple(map(concept, stems))
+    return frozenset(counted), counted[-1] if counted else ""
+
+
+@cache
+def _outcome(concepts: tuple[str, ...]) -> str:
+    """Return which of the questions that a count answers is what happened to people, or ""."""
+    return next((c for c in concepts if c in outcomes()), "")
 
 
 @cache
