@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -13,7 +12,7 @@ from discrepancy.text.concepts import content_concept
 from discrepancy.text.numbers import starts_number
 from discrepancy.text.resources import calendar, lexicon, words
 from discrepancy.text.tokens import Tokens
-from discrepancy.values import value
+from discrepancy.values import changed, value
 
 
 @value
@@ -47,15 +46,16 @@ def theme_of(tokens: Tokens, content: Sequence[str], clause: Span, marker: Span)
     "The road into town has been closed" and "closed the road" give road; `content` holds each token's concept or "".
     """
     phrase = tokens.lows[slice(*marker)]
-    led = (low in words("function_words", "prepositions") for low, after in pairwise(phrase) if after in _openers())
-    own = not _words("owners").isdisjoint(phrase) or any(led)  # "lost her job", "on the run"
-    if not own and not _openers().isdisjoint(phrase):
-        return NO_THEME  # the phrase names it: "passed an inspection"
+    own = False
+    if not _openers().isdisjoint(phrase):
+        led = (low in words("function_words", "prepositions") for low, after in pairwise(phrase) if after in _openers())
+        own = not _words("owners").isdisjoint(phrase) or any(led)  # "lost her job", "on the run"
+        if not own:
+            return NO_THEME  # the phrase names it: "passed an inspection"
     subject, more, beside = _subject(tokens, content, clause[0], marker[0])
     if own or not _takes_object(tokens, clause, marker):
         theme = _theme(tokens, content, subject, [], [*more, *_added(tokens, marker[1], clause[1])])
-        also = _names_beside(tokens, content, beside) if beside else ()
-        return replace(theme, also=also) if also else theme
+        return changed(theme, also=_names_beside(tokens, content, beside)) if beside else theme
     found = _object(tokens, content, marker[1], clause[1])
     added = _added(tokens, found[-1] + 1, clause[1]) if found else []
     return _theme(tokens, content, found, subject, added)
@@ -76,20 +76,22 @@ def _first_verb(tokens: Tokens, first: int, last: int) -> int:
 
 
 def _theme(
-    tokens: Tokens, content: Sequence[str], places: Iterable[int], agent: Iterable[int], beyond: Iterable[int]
+    tokens: Tokens, content: Sequence[str], places: Sequence[int], agent: Sequence[int], beyond: Sequence[int]
 ) -> Theme:
     """Return the theme of a noun phrase, given its content words' tokens, and those of what stands around it."""
     lows = tokens.lows
-    inside = sorted(places)
-    numbers = [i for i in inside if starts_number(lows[i])]
-    counts = [i for i in numbers if not (_measures(lows[i]) or _labels(tokens, content, i))]
-    told = [i for i in inside if i not in numbers]
-    printed = sorted((*told, *counts)) if counts else told
+    printed = sorted(places)
+    numbers = [i for i in printed if starts_number(lows[i])]
+    if numbers:
+        names = {i for i in numbers if "-" in lows[i] or _labels(tokens, content, i)}  # "one-day" is not one of several
+        printed = [i for i in printed if i not in names]
+        numbers = [i for i in numbers if i not in names]
     if not printed:
         return NO_THEME
-    count = _number(lows[counts[0]]) if counts else ""
+    count = _number(lows[numbers[0]]) if numbers else ""
+    told = [i for i in printed if i not in numbers] if numbers else printed
     if len(told) > 1 and lows[told[0]] in _words("leading") and "of" in lows[told[0] : told[1]]:
-        del told[0]
+        told = told[1:]
     gaps = (n for n, (i, k) in enumerate(pairwise(told)) if "of" in lows[i:k])
     at = told[next(gaps, len(told) - 1)] if told else printed[-1]
     before = lows[printed[0] - 1] if printed[0] else ""
@@ -97,12 +99,11 @@ def _theme(
     some = len(told) < len(printed) or (plural and before != "the")
     part = some and _of_the(lows, printed[0], at)
     extent = "part" if part else "whole" if plural and not some else ""
-    stems = {content[i] for i in told}
-    ordered = (content[at], *sorted(stems - {content[at]})) if told else ()
-    added = {content[i] or content_concept(lows[i]) for i in beyond}
-    return Theme(
-        ordered, some, tuple(sorted({content[i] for i in agent})), tuple(sorted(added)), count=count, extent=extent
-    )
+    others = sorted({content[i] for i in told} - {content[at]}) if len(told) > 1 else ()
+    stems = (content[at], *others) if told else ()
+    doers = tuple(sorted({content[i] for i in agent})) if agent else ()
+    added = tuple(sorted({content[i] or content_concept(lows[i]) for i in beyond})) if beyond else ()
+    return Theme(stems, some, doers, added, count=count, extent=extent)
 
 
 def _of_the(lows: list[str], first: int, head: int) -> bool:
@@ -115,11 +116,6 @@ def _of_the(lows: list[str], first: int, head: int) -> bool:
 def _number(low: str) -> str:
     """Return the digits of a number, as printed or in a word."""
     return str(lexicon("meaning")["numbers"].get(low, low))
-
-
-def _measures(low: str) -> bool:
-    """Whether a number is the first of a compound: a "one-day" strike is not one of several."""
-    return "-" in low
 
 
 def _labels(tokens: Tokens, content: Sequence[str], i: int) -> bool:
@@ -154,16 +150,17 @@ def _added(tokens: Tokens, start: int, last: int) -> list[int]:
 def _takes_object(tokens: Tokens, clause: Span, marker: Span) -> bool:
     """Whether a noun phrase follows a verb that is not passive."""
     lows, at = tokens.lows, marker[1]
-    times = _words("times")
-    if at >= clause[1] or not lows[at][0].isalpha() or lows[at] in times or starts_number(lows[at]):
+    if at >= clause[1] or not lows[at][0].isalpha() or starts_number(lows[at]) or lows[at] in _words("times"):
         return False
-    if lows[at] in words("function_words") and lows[at] not in _openers():
+    if lows[at] not in _openers() and lows[at] in words("function_words"):
         return False
-    if lows[marker[0]] == "no" and lows[at - 1] in words("function_words", "prepositions"):
-        return True  # "there was no pause in flights"
+    between = _words("times")
     back = range(marker[0] - 1, clause[0] - 1, -1)
-    before = next((i for i in back if not lows[i].endswith("ly") and lows[i] not in times), -1)
-    return _words("be").isdisjoint(lows[slice(*marker)]) and not (before >= 0 and lows[before] in _words("be"))
+    before = next((i for i in back if not lows[i].endswith("ly") and lows[i] not in between), -1)
+    passive = not _words("be").isdisjoint(lows[slice(*marker)]) or (before >= 0 and lows[before] in _words("be"))
+    if lows[marker[0]] == "no" and lows[at - 1] in words("function_words", "prepositions"):
+        passive = False  # "there was no pause in flights"
+    return not passive
 
 
 def _object(tokens: Tokens, content: Sequence[str], start: int, last: int) -> list[int]:
@@ -208,7 +205,9 @@ def _phrase(tokens: Tokens, content: Sequence[str], first: int, last: int) -> tu
     coming = words("outcomes", "coming")
     more: list[int] = []
     found: list[int] = []
-    while i >= farthest:
+    articles, prepositions = words("function_words", "articles"), words("function_words", "prepositions")
+    coming = words("outcomes", "coming")
+    while i >= max(first, last - _REACH):
         low = lows[i]
         if i > first and lows[i - 1] in coming:
             break  # a verb: "will offer"
