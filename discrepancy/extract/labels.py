@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from discrepancy.model import Span
 from discrepancy.text.numbers import labels
@@ -16,12 +16,14 @@ _STOPS = frozenset({".", ",", ";", ")", "!"})
 _BULLETS = frozenset({"-", "–", "•", "*", "·", "●"})
 
 
-def sentences_of(tokens: Tokens, paragraph: Paragraph) -> Iterator[Span]:
-    """Yield the token ranges of a paragraph's sentences; a line that opens with a label or a bullet starts one."""
+def sentences_of(tokens: Tokens, paragraph: Paragraph) -> Iterable[Span]:
+    """Return the token ranges of a paragraph's sentences; a line that opens with a label or a bullet starts one."""
     block = paragraph.block
-    if tokens.text.find("\n", block.start, block.end) < 0:
-        yield from paragraph.sentences
-        return
+    one_line = tokens.text.find("\n", block.start, block.end) < 0
+    return paragraph.sentences if one_line else _lines_of(tokens, paragraph)
+
+
+def _lines_of(tokens: Tokens, paragraph: Paragraph) -> Iterator[Span]:
     for first, last in paragraph.sentences:
         begin = first
         for i in range(first + 1, last):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import compress
 
 from discrepancy.extract.occasions import described
 from discrepancy.text.numbers import starts_number
@@ -38,8 +37,8 @@ def opens_outcome(low: str) -> bool:
 def concepts_in(tokens: Tokens, first: int, last: int, group: str = "measures") -> tuple[str, ...]:
     """Return the questions of a group of the lexicon whose words stand in tokens `first` to `last`, sorted."""
     lows, table = tokens.lows, _concepts(group)
-    found = {match[0] for i in _openers(table, lows, first, last) if (match := _match(table, lows, i, last))}
-    return tuple(sorted(found))
+    openers = _openers(table, lows, first, last)
+    return tuple(sorted({match[0] for i in openers if (match := _match(table, lows, i, last))})) if openers else ()
 
 
 def is_part(lows: list[str], first: int, start: int, noun_first: int, noun_last: int, last: int) -> bool:
@@ -108,9 +107,10 @@ def _year(lows: list[str], first: int, last: int, numbers: Iterable[int]) -> str
     return ""
 
 
-def _openers(table: Phrases, lows: list[str], first: int, last: int) -> Iterator[int]:
-    """Return which of the tokens `first` to `last` open a phrase of a table; the loop over the others is in C."""
-    return compress(range(first, last), map(table.__contains__, lows[first:last]))
+def _openers(table: Phrases, lows: list[str], first: int, last: int) -> Sequence[int]:
+    """Return which of the tokens `first` to `last` open a phrase of a table: in most stretches none does."""
+    here = lows[first:last]
+    return () if table.keys().isdisjoint(here) else [i for i, low in enumerate(here, first) if low in table]
 
 
 def _match(table: Phrases, lows: list[str], i: int, last: int) -> tuple[str, int] | None:
