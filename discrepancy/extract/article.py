@@ -41,8 +41,7 @@ _SOUGHT = (
 def extract(article: Article, blocks: Iterable[Block]) -> Statements:
     """Return the statements of an article. `blocks` are its paragraphs, as the loader tells them apart."""
     paragraphs = tuple(blocks)
-    tokens = tokenize(article.text, paragraphs)
-    tokens.look_for(_SOUGHT)
+    tokens = tokenize(article.text, paragraphs, _SOUGHT)
     quoted = read_attributions(tokens, article.id, article.published)
     said = read_transcript(article.text, paragraphs, article.id) if article.reference else None
     if said is not None:

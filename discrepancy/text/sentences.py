@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from discrepancy.model import Span
@@ -10,25 +11,34 @@ from discrepancy.text.resources import words
 
 _ENDS = frozenset({".", "!", "?", "…", "...", "...."})
 _CLOSERS = frozenset({'"', "”", "’", "'", "''", ")", "]", "»", "›"})
+_CLOSERS_OR_ENDS = _CLOSERS | _ENDS
 _AMBIGUOUS = frozenset({'"', "'", "''"})
+_GOING_ON = frozenset({",", ";", ":", "-", "–", "—", ")"})
 _LAST_LETTERS = ".!?…"
 
 
-def sentence_ends(tokens: list[str], starts: list[int], ends: list[int], first: int, last: int) -> list[Span]:
+def may_end(token: str) -> bool:
+    """Whether a token as printed may be the stop of a sentence: a mark, or an abbreviation with its own stop."""
+    return token[-1] in _LAST_LETTERS and (token in _ENDS or len(token) > 2)
+
+
+def sentence_ends(
+    tokens: Sequence[str], starts: Sequence[int], ends: Sequence[int], first: int, last: int, stops: Iterable[int]
+) -> list[Span]:
     """Split the tokens of one paragraph, `first` to `last`, into half-open token ranges of sentences.
 
     `starts` and `ends` are the offsets of the tokens: a mark with a space before it and none after closes nothing.
+    `stops` are the tokens of the paragraph that may end a sentence, in order.
     """
     sentences: list[Span] = []
     start = i = first
-    for stop in [at for at in range(first, last) if tokens[at][-1] in _LAST_LETTERS]:
-        token = tokens[stop]
-        if stop < i or not (token in _ENDS or len(token) > 2):
+    for stop in stops:
+        if stop < i:
             continue
         i = stop + 1
-        while i < last and (tokens[i] in _CLOSERS or tokens[i] in _ENDS) and not _opens(tokens, starts, ends, i, last):
+        while i < last and tokens[i] in _CLOSERS_OR_ENDS and not _opens(tokens, starts, ends, i, last):
             i += 1
-        if i < last and _continues(tokens, token, i, start):
+        if i < last and _continues(tokens, tokens[stop], i, start):
             continue
         sentences.append((start, i))
         start = i
@@ -37,19 +47,19 @@ def sentence_ends(tokens: list[str], starts: list[int], ends: list[int], first: 
     return sentences
 
 
-def _opens(tokens: list[str], starts: list[int], ends: list[int], i: int, last: int) -> bool:
+def _opens(tokens: Sequence[str], starts: Sequence[int], ends: Sequence[int], i: int, last: int) -> bool:
     """Tell an ambiguous mark that opens the next quotation from one that closes this: none closes twice."""
     if tokens[i] not in _AMBIGUOUS or i + 1 >= last:
         return False
     return tokens[i - 1] in ('"', "”", "''") or (starts[i] > ends[i - 1] and starts[i + 1] == ends[i])
 
 
-def _continues(tokens: list[str], stop: str, i: int, start: int) -> bool:
+def _continues(tokens: Sequence[str], stop: str, i: int, start: int) -> bool:
     """Whether the sentence goes on at token `i`, after the stop."""
     following = tokens[i]
     if following in _AMBIGUOUS:  # it opens a quotation, else it would belong to the stop
         return tokens[i + 1][0].islower()
-    if following[0].islower() or following in (",", ";", ":", "-", "–", "—", ")"):
+    if following[0].islower() or following in _GOING_ON:
         return True
     if stop in ("!", "?"):
         return False

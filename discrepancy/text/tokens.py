@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate, compress, count
-from operator import ne
 from typing import Any, TypeVar
 
 from discrepancy.model import Block, Role, Span
-from discrepancy.text.sentences import sentence_ends
+from discrepancy.text.sentences import may_end, sentence_ends
 
-# Plain words, which are most, go first; after that every alternative starts with a character no earlier one can, or
-# consumes a run once: linear on any input. The group makes a split keep the tokens.
+# No alternative is tried at white space. Plain words, which are most, go first; after that every alternative starts
+# with a character no earlier one can, or consumes a run once: linear on any input. The group makes a split keep the
+# tokens.
 _TOKEN = re.compile(
-    r"([A-Za-z][a-z]++(?![\w'’\-‐‑])"
+    r"((?=\S)(?:[A-Za-z][a-z]*+(?=[ ,])"
     r"|(?:[A-Za-z]\.){2,}"  # U.S., a.m.
     r"|\d+(?:[.,:]\d+)*[^\W_]*"  # 4.8, 409,817, 7.25am, 25th
     r"|[^\W\d_][^\W_]*(?:['’\-‐‑][^\W_]+)*"  # words, with inner apostrophes and hyphens
-    r"|''|``|\.\.\.+|\S)"
+    r"|''|``|\.\.\.+|\S))"
 )
 
 QUOTE_MARKS = frozenset({'"', "“", "”", "„", "‟", "«", "»", "‹", "›", "''", "``", "‘", "’", "‚", "‛", "'", "`"})
@@ -70,7 +70,6 @@ class Tokens:
     ends: list[int] = field(default_factory=list)
     paragraphs: list[Paragraph] = field(default_factory=list)
     clauses: dict[Span, list[Span]] = field(default_factory=dict)  # of the sentences that someone asked for
-    _capitals: list[int] | None = None
     _places: dict[Test, list[int]] = field(default_factory=dict)
     _known: dict[Reader[Any], Any] = field(default_factory=dict)
 
@@ -84,15 +83,16 @@ class Tokens:
 
     def capitals(self) -> list[int]:
         """Return the tokens that start with a capital, in order; they are looked for once."""
-        if self._capitals is None:
-            changed = compress(count(), map(ne, self.words, self.lows))
-            self._capitals = [i for i in changed if self.words[i][0].isupper()]
-        return self._capitals
+        if _is_capital not in self._places:
+            self._places[_is_capital] = [i for i, word in enumerate(self.words) if _is_capital(word)]
+        return self._places[_is_capital]
 
     def look_for(self, tests: tuple[Test, ...]) -> None:
-        """Find the tokens that pass each of some tests of their `lows`, all in one pass, for `places` to return."""
-        found = self._places = {test: [] for test in tests}
-        passed = list(map(_passed(tests).__getitem__, self.lows))
+        """Find the tokens that pass each of some tests of their `lows`, and those that are capitals or may end
+        a sentence, all in one pass, for `places` and the like to return.
+        """
+        found = self._places = {test: [] for test in (*_OF_PRINTED, *tests)}
+        passed = list(map(_passed(tests).__getitem__, self.words))
         for i in compress(count(), passed):
             for test in passed[i]:
                 found[test].append(i)
@@ -110,19 +110,44 @@ class Tokens:
         return self._known[read]  # type: ignore[no-any-return]
 
 
-def tokenize(text: str, blocks: Iterable[Block]) -> Tokens:
-    """Return the tokens of all blocks that can hold statements; debris and bylines have none."""
+def tokenize(text: str, blocks: Iterable[Block], sought: tuple[Test, ...] = ()) -> Tokens:
+    """Return the tokens of all blocks that can hold statements; debris and bylines have none.
+
+    Tokens that pass the tests `sought` are looked for at once, for `places` to return.
+    """
     tokens = Tokens(text)
-    for block in blocks:
-        if block.role in (Role.DEBRIS, Role.BYLINE):
-            continue
-        first = len(tokens.words)
-        _read(tokens, block.start, block.end)
-        last = len(tokens.words)
-        if last > first:
-            sentences = sentence_ends(tokens.words, tokens.starts, tokens.ends, first, last)
-            tokens.paragraphs.append(Paragraph(block, first, last, sentences))
+    kept = [block for block in blocks if block.role not in (Role.DEBRIS, Role.BYLINE)]
+    for start, end in _stretches(text, kept):
+        _read(tokens, start, end)
+    tokens.look_for(sought)
+    _add_paragraphs(tokens, kept)
     return tokens
+
+
+def _stretches(text: str, blocks: Iterable[Block]) -> Iterator[Span]:
+    """Yield the stretches of a text that hold nothing but blocks with white space between them."""
+    start = end = 0
+    for block in blocks:
+        if not text[end : block.start].isspace():
+            if start < end:
+                yield start, end
+            start = block.start
+        end = block.end
+    if start < end:
+        yield start, end
+
+
+def _add_paragraphs(tokens: Tokens, blocks: Iterable[Block]) -> None:
+    starts, stops = tokens.starts, tokens.places(may_end)
+    first = at = 0
+    for block in blocks:
+        last = bisect_left(starts, block.end, first)
+        if last > first:
+            here = at
+            at = bisect_left(stops, last, at)
+            sentences = sentence_ends(tokens.words, starts, tokens.ends, first, last, stops[here:at])
+            tokens.paragraphs.append(Paragraph(block, first, last, sentences))
+            first = last
 
 
 def words_of(text: str, start: int = 0, end: int | None = None) -> Tokens:
@@ -152,9 +177,23 @@ def _low_of() -> WordTable[str]:
     return WordTable(_low)
 
 
+def _is_capital(word: str) -> bool:
+    """Whether a printed word starts with a capital."""
+    return word[0].isupper() and word != _low_of()[word]
+
+
+_OF_PRINTED = (_is_capital, may_end)  # tests of words as printed
+
+
 @cache
 def _passed(tests: tuple[Test, ...]) -> WordTable[tuple[Test, ...]]:
-    return WordTable(lambda low: tuple([test for test in tests if test(low)]))
+    """Return which tests each printed word passes; the given ones are of its form in small letters."""
+
+    def passed(word: str) -> tuple[Test, ...]:
+        low = _low_of()[word]
+        return *filter(lambda test: test(word), _OF_PRINTED), *filter(lambda test: test(low), tests)
+
+    return WordTable(passed)
 
 
 def between(places: list[int], first: int, last: int) -> list[int]:
