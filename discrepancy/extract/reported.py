@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
 
-from discrepancy.extract.cues import addressing, cue_forms
+from discrepancy.extract.complements import complement_of
+from discrepancy.extract.cues import cue_forms
 from discrepancy.extract.mentions import Mention, Scene, Verb, before_auxiliaries, noun_kinds, openers
 from discrepancy.extract.sources import label_end
 from discrepancy.extract.vocabulary import log_odds, weights
@@ -16,7 +17,7 @@ from discrepancy.model import Span
 from discrepancy.text.resources import words as vocabulary
 from discrepancy.text.stems import function_words
 
-_CONTRACTED = ("'s", "'re", "'ll", "'d", "'ve", "n't")
+_MAY_END = frozenset({";", "—", "–", ",", "according", "and", "but"})  # a clause said, and start what comes next
 _FEWEST_LABELS = 3  # paragraphs; fewer make no transcript
 
 
@@ -41,11 +42,6 @@ def _auxiliaries() -> frozenset[str]:
     return vocabulary("clause_words", "auxiliaries")
 
 
-@cache
-def _clause_openers() -> frozenset[str]:
-    return vocabulary("clause_words", "interrogatives")
-
-
 def read_reports(scene: Scene) -> list[Report]:
     """Return the reported speech of an article in order: the clauses that the outlet gives to a source."""
     threshold, found = weights("reported_weights").get("threshold", 0.0), []
@@ -58,15 +54,23 @@ def read_reports(scene: Scene) -> list[Report]:
 
 def _disjoint(scene: Scene, found: list[Report]) -> list[Report]:
     """Of clauses of a sentence that overlap by more than half keep the better."""
-    kept: dict[int, list[Report]] = {}
+    by_sentence: dict[int, list[Report]] = {}
+    for report in found:
+        by_sentence.setdefault(scene.sentence_index(report.first), []).append(report)
+    kept = [one for some in by_sentence.values() for one in (some if len(some) == 1 else _best(some))]
+    return sorted(kept, key=attrgetter("first", "last"))
+
+
+def _best(found: list[Report]) -> list[Report]:
+    """Return some clauses of one sentence less those that overlap with a better one by more than half."""
+    kept: list[Report] = []
     for report in sorted(found, key=lambda report: (-report.score, report.first)):
-        rivals = kept.setdefault(scene.sentence_index(report.first), [])
         size = report.last - report.first  # clauses that start farther apart cannot share half of their words
-        low = bisect_left(rivals, report.first - size, key=attrgetter("first"))
-        high = bisect_right(rivals, report.first + size, key=attrgetter("first"))
-        if all(_overlap(report, other) < 0.5 for other in rivals[low:high]):
-            insort(rivals, report, key=attrgetter("first"))
-    return sorted((one for some in kept.values() for one in some), key=lambda report: (report.first, report.last))
+        low = bisect_left(kept, report.first - size, key=attrgetter("first"))
+        high = bisect_right(kept, report.first + size, key=attrgetter("first"))
+        if all(_overlap(report, other) < 0.5 for other in kept[low:high]):
+            insort(kept, report, key=attrgetter("first"))
+    return kept
 
 
 def _overlap(a: Report, b: Report) -> float:
@@ -103,20 +107,24 @@ def _labelled(scene: Scene) -> Iterator[Report]:
 
 def _report(scene: Scene, verb: Verb, first: int, last: int) -> Report | None:
     """Return what a cue verb may report: the clause after it, or the sentence before a final "police said"."""
-    end = last
-    while end > verb.last and not scene.tokens.words[end - 1][0].isalnum():
+    end, words = last, scene.tokens.words
+    while end > verb.last and not words[end - 1][0].isalnum():
         end -= 1
-    source, gap = subject_of(scene, verb, first)
-    start, pattern = _complement(scene, verb, end)
+    start, pattern = complement_of(scene, verb, end)
     if pattern in ("final", "mid"):
-        return _final(scene, verb, first, source, gap, (start, end) if pattern == "mid" else None)
+        return _final(scene, verb, first, (start, end) if pattern == "mid" else None)
     stop = _clause_end(scene, start, _subordinate_end(scene, verb, first, end), pattern)
     if stop <= start or scene.quoted[start]:
         return None
+    source, gap = subject_of(scene, verb, first)
     features = _features(scene, verb, source, gap, pattern, first)
-    features.append(f"mixed={scene.quoted.find(1, start, stop) >= 0},{pattern}")
     opening = _opening(scene, start)
-    features += [f"{pattern},n={_size(stop - start)}", f"{pattern},open={opening}", f"v={verb.cue.base},open={opening}"]
+    features += (
+        f"mixed={scene.quoted.find(1, start, stop) >= 0},{pattern}",
+        f"{pattern},n={_size(stop - start)}",
+        f"{pattern},open={opening}",
+        f"v={verb.cue.base},open={opening}",
+    )
     return Report(start, stop, source, verb, features)
 
 
@@ -136,6 +144,8 @@ def _opening(scene: Scene, start: int) -> str:
 def subject_of(scene: Scene, verb: Verb, first: int) -> tuple[Mention | None, str]:
     """Return the subject of a cue and how it stands to it: "0", "adv", "clause", "far", "after" or "none"."""
     found = scene.mentions(first, scene.around(verb.first)[1])
+    if not found:
+        return None, "none"
     lows = scene.tokens.lows
     edge = before_auxiliaries(scene, verb.first, first)
     left = [m for m in found if m.last <= edge and not m.possessive]
@@ -157,90 +167,6 @@ def _oblique(scene: Scene, mention: Mention) -> bool:
     return mention.first > 0 and scene.tokens.lows[mention.first - 1] in vocabulary("function_words", "prepositions")
 
 
-def _complement(scene: Scene, verb: Verb, end: int) -> tuple[int, str]:
-    """Return where the clause after a cue starts and of what pattern it is."""
-    lows, i = scene.tokens.lows, verb.last
-    if i >= end:
-        return i, "final"
-    if verb.cue.base in addressing():
-        i = _past_addressee(scene, i, end)
-    i = _past_setting(scene, i, end)
-    if i >= end or lows[i] in (",", ".", ";"):
-        comma = scene.tokens.words.index(",", i, end) if "," in scene.tokens.words[i:end] else -1
-        if comma >= 0 and comma + 1 < end and lows[comma + 1] == "that":
-            return comma + 1, "that"
-        return (i + 1, "mid") if i < end and lows[i] == "," else (i, "final")
-    low = lows[i]
-    if low == "not":
-        return end, "none"
-    if low == "that":
-        return i, "that"
-    if low in _clause_openers():
-        return i, "wh"
-    if low == "to":
-        return i, "to"
-    if not (low[0].isalnum() or low == "$"):
-        return i, "p"
-    return i, "clause" if _has_finite(scene, i, end) else "noun"
-
-
-def _past_addressee(scene: Scene, i: int, end: int) -> int:
-    """Step over the person told: "reporters", "the committee in Leeds"."""
-    lows = scene.tokens.lows
-    if i < end and lows[i] in ("that", "not"):
-        return i
-    stop = min(end, i + 8)
-    for k in range(i + 1, stop):
-        if lows[k] in vocabulary("clause_words", "complementizers"):
-            return k
-    starts = (i, i + 1) if lows[i : i + 1] == ["the"] else (i,)
-    mention = next((m for m in scene.mentions(*scene.around(i)) if m.first in starts), None)
-    return mention.last if mention is not None else i
-
-
-def _past_setting(scene: Scene, i: int, end: int) -> int:
-    """Step over when and where: "said on Monday", "said in a statement that"."""
-    lows = scene.tokens.lows
-    days = vocabulary("openers", "days")
-    if i < end and lows[i] in days:
-        i += 1
-    i = _past_times(lows, i, end)
-    if i < end and lows[i] in vocabulary("clause_words", "settings"):
-        for k in range(i + 1, min(end, i + 10)):
-            if lows[k] == "that":
-                return k
-            if lows[k] in days and lows[i] in vocabulary("clause_words", "day_settings"):
-                return _past_times(lows, k + 1, end)
-            if lows[k] == ",":
-                break
-    return i + 1 if i < end and lows[i].endswith("ly") else i
-
-
-def _past_times(lows: list[str], first: int, end: int) -> int:
-    """Step over words that only tell when and end a clause: "this morning", "late last night"."""
-    i = first
-    while i < end and lows[i] in vocabulary("clause_words", "times"):
-        i += 1
-    return i if i == end or lows[i] == "," else first
-
-
-def _has_finite(scene: Scene, i: int, end: int) -> bool:
-    """Whether a finite verb follows soon, so that the words make a clause."""
-    lows = scene.tokens.lows
-    finite = vocabulary("clause_words", "finite")
-    for k in range(i, min(end, i + 12)):
-        low = lows[k]
-        if low in finite:
-            return True
-        if low == "," or low in vocabulary("clause_words", "no_clause"):
-            return False
-        if "'" in low and low.endswith(_CONTRACTED) and low.split("'")[0] in function_words():
-            return True
-        if k > i and low.endswith("ed") and not scene.quoted[k]:
-            return True
-    return False
-
-
 def _subordinate_end(scene: Scene, verb: Verb, first: int, end: int) -> int:
     """Return where a clause that opens the sentence gives way to the main one: "While he said that it would, …"."""
     lows = scene.tokens.lows
@@ -255,7 +181,7 @@ def _clause_end(scene: Scene, start: int, end: int, pattern: str) -> int:
     lows = scene.tokens.lows
     for k in range(start + 1, end):
         low = lows[k]
-        if scene.quoted[k]:
+        if low not in _MAY_END or scene.quoted[k]:
             continue
         if low in (";", "—", "–"):
             return k
@@ -293,14 +219,15 @@ def _leaves(scene: Scene, k: int, end: int, pattern: str) -> bool:
     return bool(tail) and tail[0].strong and end - k < 9 and cue is None and low not in ("and", "that")
 
 
-def _final(
-    scene: Scene, verb: Verb, first: int, source: Mention | None, gap: str, rest: Span | None
-) -> Report | None:
+def _final(scene: Scene, verb: Verb, first: int, rest: Span | None) -> Report | None:
     """Return the sentence before ", police said" as the clause said; `rest` is what goes on after it in commas."""
     tokens = scene.tokens
-    left = min(verb.first, source.first) if source is not None and gap in ("0", "adv") else verb.first
-    if not verb.cue.strong or gap in ("far", "none"):
+    if not verb.cue.strong or "," not in tokens.lows[first : verb.first]:
         return None
+    source, gap = subject_of(scene, verb, first)
+    if gap in ("far", "none"):
+        return None
+    left = min(verb.first, source.first) if source is not None and gap in ("0", "adv") else verb.first
     if source is None or left <= first + 1 or tokens.words[left - 1] != "," or scene.quoted[left - 2]:
         return None
     start = first

@@ -1,0 +1,122 @@
+"""What a cue has after it: a clause, a noun phrase, or nothing but when and where it was said."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from discrepancy.extract.cues import addressing
+from discrepancy.extract.mentions import Scene, Verb
+from discrepancy.text.resources import words as vocabulary
+from discrepancy.text.stems import function_words
+from discrepancy.text.tokens import WordTable
+
+_CONTRACTED = ("'s", "'re", "'ll", "'d", "'ve", "n't")
+
+
+def complement_of(scene: Scene, verb: Verb, end: int) -> tuple[int, str]:
+    """Return where the clause after a cue starts and of what pattern it is."""
+    lows, i = scene.tokens.lows, verb.last
+    if i >= end:
+        return i, "final"
+    if verb.cue.base in addressing():
+        i = _past_addressee(scene, i, end)
+    i = _past_setting(scene, i, end)
+    if i >= end or lows[i] in (",", ".", ";"):
+        comma = scene.tokens.words.index(",", i, end) if "," in scene.tokens.words[i:end] else -1
+        if comma >= 0 and comma + 1 < end and lows[comma + 1] == "that":
+            return comma + 1, "that"
+        return (i + 1, "mid") if i < end and lows[i] == "," else (i, "final")
+    low = lows[i]
+    if low == "not":
+        return end, "none"
+    if low == "that":
+        return i, "that"
+    if low in _clause_openers():
+        return i, "wh"
+    if low == "to":
+        return i, "to"
+    if not (low[0].isalnum() or low == "$"):
+        return i, "p"
+    return i, "clause" if _has_finite(scene, i, end) else "noun"
+
+
+def _past_addressee(scene: Scene, i: int, end: int) -> int:
+    """Step over the person told: "reporters", "the committee in Leeds"."""
+    lows = scene.tokens.lows
+    if i < end and lows[i] in ("that", "not"):
+        return i
+    stop = min(end, i + 8)
+    for k in range(i + 1, stop):
+        if lows[k] in vocabulary("clause_words", "complementizers"):
+            return k
+    starts = (i, i + 1) if lows[i : i + 1] == ["the"] else (i,)
+    mention = next((m for m in scene.mentions(*scene.around(i)) if m.first in starts), None)
+    return mention.last if mention is not None else i
+
+
+def _past_setting(scene: Scene, i: int, end: int) -> int:
+    """Step over when and where: "said on Monday", "said in a statement that"."""
+    lows = scene.tokens.lows
+    if i < end and not _may_set(lows[i]):
+        return i
+    days = vocabulary("openers", "days")
+    if i < end and lows[i] in days:
+        i += 1
+    i = _past_times(lows, i, end)
+    if i < end and lows[i] in vocabulary("clause_words", "settings"):
+        for k in range(i + 1, min(end, i + 10)):
+            if lows[k] == "that":
+                return k
+            if lows[k] in days and lows[i] in vocabulary("clause_words", "day_settings"):
+                return _past_times(lows, k + 1, end)
+            if lows[k] == ",":
+                break
+    return i + 1 if i < end and lows[i].endswith("ly") else i
+
+
+@cache
+def _may_set(low: str) -> bool:
+    """Whether words that tell when and where may start with one."""
+    return low.endswith("ly") or low in vocabulary("openers", "days") | vocabulary("clause_words", "times", "settings")
+
+
+def _past_times(lows: list[str], first: int, end: int) -> int:
+    """Step over words that only tell when and end a clause: "this morning", "late last night"."""
+    i = first
+    while i < end and lows[i] in vocabulary("clause_words", "times"):
+        i += 1
+    return i if i == end or lows[i] == "," else first
+
+
+def _has_finite(scene: Scene, i: int, end: int) -> bool:
+    """Whether a finite verb follows soon, so that the words make a clause."""
+    near = scene.tokens.lows[i : min(end, i + 12)]
+    for k, tells in enumerate(map(_finite().__getitem__, near), i):
+        if tells is None:
+            continue
+        if tells != "ed":
+            return tells == "finite"
+        if k > i and not scene.quoted[k]:
+            return True
+    return False
+
+
+@cache
+def _finite() -> WordTable[str | None]:
+    """Return what a word tells of a clause: a "finite" verb, "none", perhaps a verb by its "ed", or nothing."""
+
+    def tells(low: str) -> str | None:
+        if low in vocabulary("clause_words", "finite"):
+            return "finite"
+        if low == "," or low in vocabulary("clause_words", "no_clause"):
+            return "none"
+        if "'" in low and low.endswith(_CONTRACTED) and low.split("'")[0] in function_words():
+            return "finite"
+        return "ed" if low.endswith("ed") else None
+
+    return WordTable(tells)
+
+
+@cache
+def _clause_openers() -> frozenset[str]:
+    return vocabulary("clause_words", "interrogatives")
