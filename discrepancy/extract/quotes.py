@@ -74,13 +74,12 @@ def _plain_speech(scene: Scene, region: Region, source: Candidate | None) -> boo
 
 def _own_words(scene: Scene, region: Region) -> bool:
     """Whether a quotation is a sentence in the first person, long and not in title case as a song's name is."""
-    inside = slice(region.first, region.last)
-    lows, printed = scene.tokens.lows[inside], scene.tokens.words[inside]
-    if len(lows) < _LONG or vocabulary("clause_words", "first_person").isdisjoint(lows):
+    first, last = region.first, region.last
+    if last - first < _LONG or vocabulary("clause_words", "first_person").isdisjoint(scene.tokens.lows[first:last]):
         return False
-    skip = function_words()
-    plain = [word for word, low in zip(printed, lows, strict=True) if word[0].isalpha() and low not in skip]
-    return sum(word[0].isupper() for word in plain) <= len(plain) // 2
+    printed, lows, skip = scene.tokens.words, scene.tokens.lows, function_words()
+    letters = [printed[i][0] for i in range(first, last) if lows[i] not in skip]
+    return sum(map(str.isupper, letters)) <= sum(map(str.isalpha, letters)) // 2
 
 
 def _carried(scene: Scene, region: Region, place: Place, found: list[Read]) -> Candidate | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 
 from discrepancy.extract.marks import Region
 from discrepancy.extract.mentions import Mention, Scene, Verb, before_auxiliaries
@@ -108,13 +109,14 @@ def options_near(scene: Scene, region: Region, place: Place) -> list[Candidate]:
 def candidates(scene: Scene, region: Region, place: Place) -> list[Candidate]:
     """Return the possible sources in the quotation's own sentence, each with its features."""
     verbs = scene.verbs_in(place.first, place.last)
+    before = [verb for verb in verbs if verb.last <= region.before]
     found = scene.mentions(place.first, place.last)
     result = []
     for rank, mention in enumerate(found):
         if mention.first >= region.after:
-            result.append(_right(scene, region, place, found, rank, verbs))
+            result.append(_right(scene, region, place, mention, verbs))
         elif mention.first < region.before:
-            result.append(_left(scene, region, place, found, rank, verbs))
+            result.append(_left(scene, region, place, found, rank, before))
     return result
 
 
@@ -168,13 +170,12 @@ def _lead(scene: Scene, place: Place, verb: Verb, found: list[Mention]) -> str:
 
 
 def _left(
-    scene: Scene, region: Region, place: Place, found: list[Mention], rank: int, verbs: list[Verb]
+    scene: Scene, region: Region, place: Place, found: list[Mention], rank: int, before: list[Verb]
 ) -> Candidate:
-    """Weigh a mention before the quotation."""
+    """Weigh a mention before the quotation; `before` are the cues there."""
     mention = found[rank]
     end = mention.after or mention.last
-    before = [verb for verb in verbs if verb.last <= region.before]
-    own = next((verb for verb in before if verb.first >= mention.last), None)
+    own = _next(before, mention)
     last = before[-1] if before else None
     between = sum([other.first < region.before for other in found[rank + 1 :]])
     gap = _gap(scene, end if own and own.first >= end else mention.last, own.first) if own else "none"
@@ -208,13 +209,18 @@ def _saying_of(scene: Scene, mention: Mention, region: Region) -> str:
     return "0" if reach < 2 else "s" if reach < _NEAR else "m" if reach < _LONGEST_SIGNATURE else "l"
 
 
-def _right(
-    scene: Scene, region: Region, place: Place, found: list[Mention], rank: int, verbs: list[Verb]
-) -> Candidate:
+def _next(verbs: list[Verb], mention: Mention) -> Verb | None:
+    """Return the first cue after a mention."""
+    for verb in verbs:
+        if verb.first >= mention.last:
+            return verb
+    return None
+
+
+def _right(scene: Scene, region: Region, place: Place, mention: Mention, verbs: list[Verb]) -> Candidate:
     """Weigh a mention after the quotation."""
-    mention = found[rank]
     end = mention.after or mention.last
-    follow = next((verb for verb in verbs if verb.first >= mention.last), None)
+    follow = _next(verbs, mention)
     lead = next((verb for verb in reversed(verbs) if region.after <= verb.first and verb.last <= mention.first), None)
     gap = _gap(scene, end if follow and follow.first >= end else mention.last, follow.first) if follow else "none"
     lead_gap = _gap(scene, lead.last, mention.first) if lead else "none"
@@ -268,15 +274,16 @@ def neighbours(scene: Scene, region: Region, place: Place) -> list[Candidate]:
     result = []
     for rank, mention in enumerate(found[:3] + found[3:][-1:]):
         end = mention.after or mention.last
-        own = next((verb for verb in verbs if verb.first >= mention.last), None)
+        own = _next(verbs, mention)
         gap = _gap(scene, end if own and own.first >= end else mention.last, own.first) if own else "none"
+        strength = _strength(own)
         features = _common(scene, mention)
-        features += [
-            f"P,{gap},{_strength(own)},closes={own is not None and last - own.last < 2}",
+        features += (
+            f"P,{gap},{strength},closes={own is not None and last - own.last < 2}",
             f"P,{same},{colon},r={rank},alone={place.alone}",
-            f"P,{gap},{_strength(own)},alone={place.alone}",
+            f"P,{gap},{strength},alone={place.alone}",
             f"P,{same},{place.before},{place.after},{place.alone}",
-        ]
+        )
         result.append(Candidate(mention, own, features))
     return result
 
@@ -308,13 +315,9 @@ def label(scene: Scene, region: Region) -> Candidate | None:
 
 def label_end(scene: Scene, first: int, last: int) -> int:
     """Return the token past the colon of a label in capitals that opens a range of tokens, or 0."""
-    words = scene.tokens.words
-    for i in range(first, min(last - 1, first + _LONGEST_LABEL)):
-        if words[i] == ":":
-            return i + 1 if i > first else 0
-        if not (words[i].isupper() or words[i] == "."):
-            return 0
-    return 0
+    opening = scene.tokens.words[first : min(last - 1, first + _LONGEST_LABEL)]
+    colon = opening.index(":") if ":" in opening else 0
+    return first + colon + 1 if colon and all(word.isupper() or word == "." for word in opening[:colon]) else 0
 
 
 def choose(options: list[Candidate]) -> Candidate | None:
@@ -323,4 +326,4 @@ def choose(options: list[Candidate]) -> Candidate | None:
         return None
     for option in options:
         option.score = log_odds("source_weights", option.features)
-    return max(options, key=lambda option: option.score)
+    return max(options, key=attrgetter("score")) if len(options) > 1 else options[0]

@@ -27,7 +27,8 @@ def speech_features(scene: Scene, region: Region, place: Place, best: Candidate 
 
     `same` says of the quotation before it in the same sentence whether it was speech: "True", "False" or "".
     """
-    inside = [i for i in range(region.first, region.last) if scene.tokens.words[i][0].isalnum()]
+    printed = scene.tokens.words
+    inside = [i for i in range(region.first, region.last) if printed[i][0].isalnum()]
     size = min(len(inside), 8)
     return [
         "bias",
@@ -48,8 +49,8 @@ def _of_words(scene: Scene, region: Region, place: Place, inside: list[int]) -> 
     words_, lows = scene.tokens.words, scene.tokens.lows
     skip, first_person = function_words(), vocabulary("clause_words", "first_person")
     small = min(len(inside), 4)
-    content = [i for i in inside if lows[i] not in skip]
-    titled = bool(content) and all(words_[i][0].isupper() or words_[i][0].isdigit() for i in content)
+    content = [words_[i][0] for i in inside if lows[i] not in skip]
+    titled = bool(content) and all(letter.isupper() or letter.isdigit() for letter in content)
     before = lows[region.before - 1] if region.before > place.first else ""
     second = lows[region.before - 2] if region.before - 1 > place.first else ""
     lead = before if before in _terms() else "-"
@@ -65,7 +66,7 @@ def _of_words(scene: Scene, region: Region, place: Place, inside: list[int]) -> 
         f"hyphen={any('-' in words_[i] for i in inside)},size={small}",
         f"number={all(words_[i][0].isdigit() for i in inside)}",
         f"lower={words_[region.first][0].islower()},size={small}",
-        f"pronoun={any(lows[i] in first_person for i in inside)}",
+        f"pronoun={not first_person.isdisjoint(lows[region.first : region.last])}",
     ]
 
 
