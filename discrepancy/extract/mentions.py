@@ -9,9 +9,9 @@ from functools import cache
 from discrepancy.extract.cues import Cue, cue_forms, is_cue, phrase_cue, phrase_forms
 from discrepancy.extract.marks import Region
 from discrepancy.extract.names import Name, read_names
-from discrepancy.extract.nobody import named_now, part_of, place_in_place
-from discrepancy.extract.posts import employer_after
-from discrepancy.extract.relatives import past_place, past_relative
+from discrepancy.extract.nobody import drop_described, part_of, place_in_place
+from discrepancy.extract.posts import employer_after, employing
+from discrepancy.extract.relatives import leads_to_verb, past_place, past_relative
 from discrepancy.extract.titles import description_after, description_before, offices
 from discrepancy.model import Span
 from discrepancy.text.resources import lexicon
@@ -122,20 +122,21 @@ class Scene:
         return [i for i in sorted([*self.name_at, *nouns]) if not self.quoted[i]]
 
     def _describe(self) -> None:
-        """Give each name the office in the apposition beside it."""
-        words_ = self.tokens.words
+        """Give each name the office in the apposition beside it; most names have nothing that may be one."""
+        lows, telling = [*self.tokens.lows, "."], employing() | {",", "(", "of"}
         for name in self.names:
-            if name.possessive or name.bare or self.quoted[name.first]:
+            following, set_off = lows[name.last], lows[name.start - 1] == ","
+            if not (set_off or following in telling) or name.possessive or name.bare or self.quoted[name.first]:
                 continue
-            if name.last < len(words_) and words_[name.last] in (",", "("):
-                name.role, name.after = description_after(self.tokens, name.last, self.sentence(name.first)[1])
+            first, stop = self.sentence(name.first)
+            if following in (",", "("):
+                name.role, name.after = description_after(self.tokens, name.last, stop)
                 if name.role and self._titles_another(name.last, name.after):
                     name.role, name.after = "", name.last
-            if name.start and words_[name.start - 1] == "," and not name.role:
-                name.role, name.lead = description_before(self.tokens, name.start, self.sentence(name.first)[0])
+            if set_off and not name.role:
+                name.role, name.lead = description_before(self.tokens, name.start, first)
                 if name.after == name.last and self._set_off(name):
                     name.after = name.last + 1
-            stop = self.sentence(name.first)[1]
             past = past_relative(self.tokens, self.quoted, name.last, stop)
             name.after = max(name.after, past, past_place(self.tokens, name.last, stop))
             if name.after == name.last and not name.body and (employer := employer_after(self.tokens, name.last)):
@@ -240,24 +241,22 @@ def _read_mentions(scene: Scene, first: int, last: int) -> list[Mention]:
         if name is not None:
             mention = _named(name, last)
             done = mention.after if mention.after > mention.last + 1 else mention.last
-            if place_in_place(lows, mention, found):
-                continue
-            while found and (found[-1].first >= name.lead or named_now(lows, found[-1], name)):
-                found.pop()  # "her deputy" in "her deputy, Ann Lee," is no one else
-            titled = name.core > name.start and scene.tokens.words[name.start][0].islower()
-            if titled and found and found[-1].last == name.start and not found[-1].possessive:
-                found.pop()  # "Museum" in "Museum director Ann Lee" says what she directs
-            found.append(mention)
+            if not found:
+                found.append(mention)
+            elif not place_in_place(lows, mention, found[-1]):
+                drop_described(scene.tokens, name, found)
+                found.append(mention)
             continue
         kind = kinds[lows[i]]
         mention_ = _common(scene, first, last, i, kind, found)
-        if mention_ is not None and mention_.kind == "who" and (trade := _before_who(scene, i, first, found)):
+        if mention_ is None:
+            continue
+        if kind == "who" and (trade := _before_who(scene, i, first, found)):
             found.append(trade)
-        if mention_ is not None:
-            if kind in ("people", "group") and found and part_of(found[-1], mention_):
-                found.pop()  # whose deputy it is says nothing, nor does "Florida" in "the Florida senator"
-            found.append(mention_)
-            done = mention_.after if mention_.after > mention_.last + 1 else done
+        elif kind in ("people", "group") and found and part_of(found[-1], mention_):
+            found.pop()  # whose deputy it is says nothing, nor does "Florida" in "the Florida senator"
+        found.append(mention_)
+        done = mention_.after if mention_.after > mention_.last + 1 else done
     return found
 
 
@@ -370,8 +369,8 @@ def _before_who(scene: Scene, who: int, first: int, found: list[Mention]) -> Men
 
 def before_auxiliaries(scene: Scene, token: int, first: int) -> int:
     """Return the token past which only adverbs and auxiliaries lead to a verb."""
-    lows, known = scene.tokens.lows, vocabulary("clause_words", "auxiliaries")
-    while token > first and (lows[token - 1] in known or lows[token - 1].endswith("ly")):
+    lows, leads = scene.tokens.lows, leads_to_verb()
+    while token > first and leads[lows[token - 1]]:
         token -= 1
     return token
 

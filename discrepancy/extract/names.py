@@ -69,8 +69,10 @@ def read_names(tokens: Tokens, sentences: list[Span], openings: Iterable[int]) -
     titles = list(_title_cases(tokens, sentences, capitals))
     common = _title_case_words(tokens, titles, capitals)
     edges = initial | common | {i + 1 for i in common}
-    runs = [run for run in _runs(tokens, capitals, edges) if run[0] not in common]
-    runs = [part for run in runs for part in (_past_place(tokens, run) if run[1] - run[0] > 2 else (run,))]
+    runs: list[Run] = []
+    for run in _runs(tokens, capitals, edges):
+        if run[0] not in common:
+            runs += _past_place(tokens, run) if run[1] - run[0] > 2 else (run,)
     if titles:
         runs = list(_known_apart(tokens, runs, titles))
     inside = (i for first, last, _ in runs for i in range(first, last) if i not in initial)
@@ -227,7 +229,7 @@ def _past_complement(tokens: Tokens, first: int, last: int) -> int:
     """Return where the name starts in a run that goes on with a title: "State Ann Lee" after "Secretary of"."""
     lows = tokens.lows
     of = first - 2 if first > 1 and lows[first - 1] == "the" else first - 1
-    if of < 1 or lows[of] != "of" or lows[of - 1] not in offices():
+    if lows[of] != "of" or of < 1 or lows[of - 1] not in offices():
         return first
     while first < last - 1 and lows[first] in vocabulary("titles", "complements"):
         first += 1

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from discrepancy.extract.names import Name
 from discrepancy.text.resources import words as vocabulary
+from discrepancy.text.tokens import Tokens
 
 if TYPE_CHECKING:
     from discrepancy.extract.mentions import Mention
@@ -20,15 +21,23 @@ def part_of(before: Mention, phrase: Mention) -> bool:
     return before.name is not None and phrase.first <= before.first and before.last <= phrase.head
 
 
-def named_now(lows: list[str], before: Mention, name: Name) -> bool:
+def drop_described(tokens: Tokens, name: Name, found: list[Mention]) -> None:
+    """Take away the last mentions before a name that are no one else: "her deputy" in "her deputy, Ann Lee,"."""
+    while found and (found[-1].first >= name.lead or _named_now(tokens.lows, found[-1], name)):
+        found.pop()
+    titled = name.core > name.start and tokens.words[name.start][0].islower()
+    if titled and found and found[-1].last == name.start and not found[-1].possessive:
+        found.pop()  # "Museum" in "Museum director Ann Lee" says what she directs
+
+
+def _named_now(lows: list[str], before: Mention, name: Name) -> bool:
     """Whether a name tells who one of several is: "one of them, Ann Lee,"."""
     return before.last == name.start - 1 and lows[before.last] == "," and lows[before.first] in _ONE_OF_THEM
 
 
-def place_in_place(lows: list[str], mention: Mention, found: list[Mention]) -> bool:
-    """Whether a name only tells where the place before it lies: "in Columbus, Ohio,"."""
-    before = found[-1] if found else None
-    if before is None or before.name is None or before.last != mention.first - 1 or lows[before.last] != ",":
+def place_in_place(lows: list[str], mention: Mention, before: Mention) -> bool:
+    """Whether a name only tells where the place named just before it lies: "in Columbus, Ohio,"."""
+    if before.last != mention.first - 1 or before.name is None or lows[before.last] != ",":
         return False
     placed = before.first > 0 and lows[before.first - 1] in vocabulary("clause_words", "place_prepositions")
     after = mention.last + 1 if lows[mention.last : mention.last + 1] == ["."] else mention.last

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from discrepancy.extract.names import Name
@@ -17,8 +17,21 @@ _LONGEST_DESCRIPTION = 14  # tokens of what follows a name and a comma
 _LINKS = frozenset(["'", "’", "&"])
 
 
-def posts(tokens: Tokens, name: Name) -> Iterator[Span]:
-    """Yield the tokens of the bodies that stand beside a name as those that its bearer works for or speaks for."""
+def posts(tokens: Tokens, name: Name) -> Iterable[Span]:
+    """Return the tokens of the bodies that stand beside a name as those that its bearer works for or speaks for."""
+    if name.lead == name.start and not name.role and not _beside(tokens.lows, name):
+        return ()
+    return _posts(tokens, name)
+
+
+def _beside(lows: list[str], name: Name) -> bool:
+    """Whether a word that may belong to a body, as few do, stands right before a name or after it."""
+    before = lows[name.start - 1] if name.start else ""
+    following = lows[name.last] if name.last < len(lows) else ""
+    return before == "own" or before[-2:] == "'s" or following == "," or following in employing()
+
+
+def _posts(tokens: Tokens, name: Name) -> Iterator[Span]:
     if name.lead < name.start:
         yield from _in_description(tokens, name.lead, name.start)
     elif name.role and name.after > name.last:
@@ -36,9 +49,15 @@ def posts(tokens: Tokens, name: Name) -> Iterator[Span]:
             yield from _employed(tokens, name.last + 1, _clause_end(tokens, name.last + 1))
 
 
+@cache
+def employing() -> frozenset[str]:
+    """Return the words between a person and an employer: "of", "at"."""
+    return words("clause_words", "employers")
+
+
 def employer_after(tokens: Tokens, last: int) -> Span | None:
     """Return the body that follows a name: "Ann Lee of the Dockers' Union"; "of New York" is where she is from."""
-    if last + 1 >= len(tokens.lows) or tokens.lows[last] not in words("clause_words", "employers"):
+    if last + 1 >= len(tokens.lows) or tokens.lows[last] not in employing():
         return None
     return next((span for span in _named(tokens, last + 1, len(tokens.lows)) if _bodily(tokens, *span)), None)
 
@@ -63,7 +82,7 @@ def _in_description(tokens: Tokens, first: int, last: int) -> Iterator[Span]:
             yield i - 1, i  # "the insurers' man"
         elif low[-2:] == "'s":
             yield from _possessor(tokens, i)
-        elif low in words("clause_words", "employers") and i > first and i + 1 < last:
+        elif low in employing() and i > first and i + 1 < last:
             yield from _named(tokens, i + 1, last)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from discrepancy.extract.cues import cue_forms
 from discrepancy.text.resources import words
-from discrepancy.text.tokens import Tokens
+from discrepancy.text.tokens import Tokens, WordTable
 
 RELATIVES = frozenset({"who", "which", "whose"})
 _LONGEST = 30  # tokens of such a clause
@@ -32,18 +34,26 @@ def past_relative(tokens: Tokens, quoted: bytearray, last: int, stop: int) -> in
 
 def past_place(tokens: Tokens, last: int, stop: int) -> int:
     """Return the token past the place or body that a name is of, right before a cue: "Ann Lee of Leeds said"."""
+    if tokens.lows[last : last + 1] != ["of"]:
+        return last
     first = last + 1 + (tokens.lows[last + 1 : last + 2] == ["the"])
     end = first
     while end < stop and tokens.words[end][0].isupper():
         end += 1
-    of_one = end > first and tokens.lows[last : last + 1] == ["of"]
-    return end if of_one and _speaks(tokens.lows, end, stop) else last
+    return end if end > first and _speaks(tokens.lows, end, stop) else last
+
+
+@cache
+def leads_to_verb() -> WordTable[bool]:
+    """Return whether a word may stand between a subject and its verb: an auxiliary or an adverb."""
+    auxiliaries = words("clause_words", "auxiliaries")
+    return WordTable(lambda low: low in auxiliaries or low.endswith("ly"))
 
 
 def _speaks(lows: list[str], at: int, stop: int) -> bool:
     """Whether a cue follows, over adverbs and auxiliaries."""
-    auxiliaries = words("clause_words", "auxiliaries")
-    while at < stop and (lows[at] in auxiliaries or lows[at].endswith("ly")):
+    leads = leads_to_verb()
+    while at < stop and leads[lows[at]]:
         at += 1
     cue = cue_forms().get(lows[at]) if at < stop else None
     return cue is not None and cue.strong and cue.form in ("past", "s")

@@ -154,8 +154,10 @@ class Cast:
 
     def _short(self, part: str, name: Name) -> Entity | None:
         gender = _title_gender(self.scene, name)
-        named = [e for e in self._by_last.get(part, ()) if not e.body or not gender]
-        people = [e for e in named if e.parts not in self._relatives]
+        named = self._by_last.get(part, [])
+        if gender:
+            named = [e for e in named if not e.body]
+        people = [e for e in named if e.parts not in self._relatives] if self._relatives else named
         if gender:  # "Mrs. Orr" is not Al Orr
             people = [e for e in people if _first_name_gender(e) in ("", gender)]
         if named and not people:
@@ -268,6 +270,8 @@ class Cast:
         if mention.kind == "people" and tokens.lows[mention.first] in ("a", "an", "another", "one"):
             return True
         first, last = mention.last, self.scene.around(mention.first)[1]
+        if _on_naming().isdisjoint(tokens.lows[first:last]):
+            return False
         for i in range(first, last):
             low = tokens.lows[i]
             if low in vocabulary("nominals", "anonymity"):
@@ -328,6 +332,12 @@ class Cast:
             return False
         wrong = vocabulary("nominals", "women" if gender == "male" else "men")
         return mention.last - mention.first > 1 and head not in wrong
+
+
+@cache
+def _on_naming() -> frozenset[str]:
+    """Return the words of which a sentence has one where it tells that a source is not to be named."""
+    return vocabulary("nominals", "anonymity", "withheld") | {"name", "names"}
 
 
 _PERSONAL = frozenset({"name", "pronoun", "people", "title"})
