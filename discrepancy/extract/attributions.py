@@ -13,6 +13,7 @@ from discrepancy.extract.marks import Region, read_regions
 from discrepancy.extract.mentions import Mention, Scene, Verb
 from discrepancy.extract.nested import Told, told_within
 from discrepancy.extract.occasions import (
+    any_told,
     dated_years,
     goes_back,
     joined,
@@ -208,10 +209,13 @@ class _Maker:
     def _read_occasion(self, first: int, last: int) -> Occasion:
         tokens = self.scene.tokens
         stretches = list(_narrative(self.scene, first, last))
-        parts = [read_occasion(tokens, start, end, self.published) for start, end in stretches]
         opens = bool(stretches) and stretches[0][0] == first
-        then = parts[0].then if opens else ()
-        then = then or tuple(y for start, end in stretches for y in years_of_saying(tokens, start, end, self.published))
+        parts: list[Occasion] = []
+        then: tuple[int, ...] = ()
+        if any_told(tokens, first, last):
+            parts = [read_occasion(tokens, start, end, self.published) for start, end in stretches]
+            said = (year for span in stretches for year in years_of_saying(tokens, *span, self.published))
+            then = (parts[0].then if opens else ()) or tuple(said)
         if opens and not then and stretches[0][1] < last:
             then = told_of_then(tokens, *stretches[0])
         if opens and not then and goes_back(tokens, first):

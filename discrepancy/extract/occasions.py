@@ -102,6 +102,8 @@ def told_of_then(tokens: Tokens, first: int, last: int) -> tuple[int, ...]:
     Tokens `first` to `last` are the sentence up to the quotation.
     """
     lows, relatives = tokens.lows, words("days", "going_back")
+    if relatives.isdisjoint(lows[first + 1 : last]):
+        return ()
     then: tuple[int, ...] = ()
     for i in range(first + 1, last):
         if lows[i] in _YEARS and lows[i - 1] in ("in", "of"):
@@ -118,6 +120,8 @@ def goes_back(tokens: Tokens, first: int) -> bool:
     opening = tokens.lows[first : first + BACK]
     if not words("days", "in_the_year_before").isdisjoint(opening):
         return True
+    if _last_of_named_years().isdisjoint(opening):
+        return False
     printed = f" {' '.join(opening)} "
     return any(f" {phrase} " in printed and f" {phrase} of " not in printed for phrase in _named_years())
 
@@ -125,6 +129,11 @@ def goes_back(tokens: Tokens, first: int) -> bool:
 @cache
 def _named_years() -> tuple[str, ...]:
     return tuple(sorted(words("days", "in_the_year_named")))
+
+
+@cache
+def _last_of_named_years() -> frozenset[str]:
+    return frozenset(phrase.split()[-1] for phrase in _named_years())
 
 
 def dated_years(tokens: Tokens, first: int, last: int) -> tuple[int, ...]:
@@ -153,6 +162,12 @@ def moments(tokens: Tokens, document: str) -> tuple[Moment, ...]:
         for value, _, start, end in _venues(tokens, places, paragraph.first, paragraph.last):
             found.append(Moment(document, (start, end), "venue", value))
     return tuple(sorted(found, key=lambda moment: moment.span))
+
+
+def any_told(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a range of tokens holds a word that may tell a time or a venue."""
+    places = tokens.places(tells_occasion)
+    return bisect_left(places, first) < bisect_left(places, last)
 
 
 def _places(tokens: Tokens, first: int, last: int) -> list[int]:
