@@ -8,12 +8,15 @@ _LONGEST = 90
 
 # "SPRINGFIELD, Ohio, May 6 (Harbor News) —": a dash, with spaces around it unless it is a long one, ends it.
 _DASH = re.compile(r"[^\"“”‘«»\n?!;:–—]{2,90}?(?:\s+-{1,2}\s+|\s*[–—]\s*|\s+-{1,2}\Z)")
+_ANY_DASH = re.compile(r"[-–—]")
 _AGENCY = re.compile(r"\(([^()]{2,40})\)\s*[-–—]{1,2}\s*\Z")
 _PLACE = re.compile(r"(?:[^\W\d_]|[.'’\-]|\s)+")
 
 
 def dateline_end(paragraph: str) -> int:
     """Return the length of the dateline that a paragraph opens with, the dash and the space after it in it, or 0."""
+    if not _ANY_DASH.search(paragraph, 0, _LONGEST):  # as most have none, and the other pattern tries each place twice
+        return 0
     match = _DASH.match(paragraph)
     if match is None or match.end() > _LONGEST:
         return 0

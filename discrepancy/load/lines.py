@@ -44,8 +44,8 @@ def paragraphs(text: str, start: int = 0) -> list[Line]:
 
 
 def _plain_lines(text: str, start: int) -> list[Line]:
-    found = _LINE.finditer(text, start)
-    return [Line(match.start(), match.start() + len(match.group().rstrip())) for match in found]
+    spans = [match.span() for match in _LINE.finditer(text, start)]
+    return [Line(first, first + len(text[first:last].rstrip())) for first, last in spans]
 
 
 def _visible(text: str, lines: list[Line]) -> list[Line]:
