@@ -10,19 +10,18 @@ from discrepancy.extract.cues import Cue, cue_forms, is_cue, phrase_cue, phrase_
 from discrepancy.extract.marks import Region
 from discrepancy.extract.names import Name, read_names
 from discrepancy.extract.nobody import drop_described, part_of, place_in_place
+from discrepancy.extract.phrases import LONGEST, before_auxiliaries, openers, phrase_start, tail_end
 from discrepancy.extract.posts import employer_after, employing
-from discrepancy.extract.relatives import leads_to_verb, past_place, past_relative
+from discrepancy.extract.relatives import past_place, past_relative
 from discrepancy.extract.titles import description_after, description_before, offices
 from discrepancy.model import Span
 from discrepancy.text.resources import lexicon
 from discrepancy.text.resources import words as vocabulary
 from discrepancy.text.stems import function_words
-from discrepancy.text.tokens import Tokens
+from discrepancy.text.tokens import Tokens, WordTable
 from discrepancy.values import value
 
 _REACH = 150  # tokens; only lists and broken texts have longer sentences
-_LONGEST_PHRASE = 6  # words before the head of a noun phrase
-_LONGEST_TAIL = 9  # words after it: "of the Harbour Workers' Union"
 _TRADES = ("er", "or", "ist", "ian", "man", "woman")  # endings of words for people by what they do
 _NO_HEAD = frozenset({None, "pronoun", "who", "his"})
 _PRONOUNS = frozenset({"pronoun", "who", "his"})
@@ -70,6 +69,12 @@ def noun_kinds() -> dict[str, str]:
     return kinds
 
 
+@cache
+def _may_be_head() -> WordTable[bool]:
+    """Return whether the word after a head noun may be the head in its place: "the minister's aide", "police chief"."""
+    return WordTable(lambda low: noun_kinds().get(low) not in _NO_HEAD or low in offices())
+
+
 def makes_mention(low: str) -> bool:
     """Whether a word is a pronoun or a head noun of mentions."""
     return low in noun_kinds()
@@ -83,12 +88,6 @@ def _plural(noun: str) -> str:
     if noun.endswith("y") and noun[-2] not in "aeiou":
         return noun[:-1] + "ies"
     return noun + "s"
-
-
-@cache
-def openers() -> frozenset[str]:
-    """Return the words that open a noun phrase: articles, possessives, quantities."""
-    return vocabulary("nominals", "openers")
 
 
 class Scene:
@@ -269,55 +268,21 @@ def _named(name: Name, last: int) -> Mention:
 def _common(scene: Scene, first: int, last: int, i: int, kind: str, found: list[Mention]) -> Mention | None:
     """Return the mention whose head or pronoun is the token `i`, or None if a later token is the head."""
     lows = scene.tokens.lows
-    if lows[i] == "one" and i + 1 < last and lows[i + 1] == "of":
-        end = _tail(scene, i + 1, last)
+    low, follower = lows[i], lows[i + 1] if i + 1 < last else "."
+    if low == "one" and follower == "of":
+        end = tail_end(scene, i + 1, last)
         return Mention(i, end, i, "people", False, None, end)
     if kind in _PRONOUNS:
         return Mention(i, i + 1, i, kind, kind == "his", None, i + 1)
-    follower = lows[i + 1] if i + 1 < last else "."
-    if i + 1 in scene.name_at and lows[i] in offices():
-        return None  # a title before a name
-    if noun_kinds().get(follower) not in _NO_HEAD or follower in offices():
-        return None
-    start = _phrase_start(scene, first, i)
-    possessive = lows[i].endswith("'s") or follower in ("'", "’")
+    if _may_be_head()[follower] or (i + 1 in scene.name_at and low in offices()):
+        return None  # it describes a later head, or is a title before a name
+    start = phrase_start(scene, first, i)
+    possessive = low[-2:] == "'s" or follower in ("'", "’")
     if start < i and found and found[-1].possessive and start <= found[-1].last and found[-1].first >= first:
         start = found[-1].first
-    end = i + 1 if possessive else _tail(scene, i + 1, last)
+    end = i + 1 if possessive else tail_end(scene, i + 1, last)
     after = end if possessive else past_relative(scene.tokens, scene.quoted, end, last)
     return Mention(start, end, i, kind, possessive, None, after)
-
-
-def _phrase_start(scene: Scene, first: int, head: int) -> int:
-    """Return where the noun phrase with this head starts: its article or possessive, or its first adjective."""
-    lows, words_ = scene.tokens.lows, scene.tokens.words
-    skip, forms, i = function_words(), cue_forms(), head
-    while i > first and head - i < _LONGEST_PHRASE and not scene.quoted[i - 1]:
-        before = lows[i - 1]
-        if before in openers():
-            return i - 1
-        if before.endswith("'s") or (words_[i - 1] in ("'", "’") and i > first + 1):
-            return i - 2 if i - 2 >= first and lows[i - 2] in openers() else i - 1
-        if not before[0].isalnum() or before in skip or (before in forms and forms[before].strong):
-            break
-        i -= 1
-    return i
-
-
-def _tail(scene: Scene, i: int, last: int) -> int:
-    """Return the end of the prepositional phrases after a head: "for the ministry", "familiar with the plan"."""
-    lows, finite = scene.tokens.lows, vocabulary("clause_words", "tail_ends")
-    if i < last and lows[i] in vocabulary("clause_words", "post_modifiers"):
-        i += 1
-    if i >= last or lows[i] not in vocabulary("clause_words", "joining"):
-        return i
-    end = i + 1
-    while end < last and end - i < _LONGEST_TAIL and not scene.quoted[end]:
-        low = lows[end]
-        if not (low[0].isalnum() or low in ("'", "’", "&")) or scene.cue_mask[end] or low in finite:
-            break
-        end += 1
-    return end if end > i + 1 else i
 
 
 def _with_phrases(scene: Scene, found: list[Mention], first: int, last: int) -> list[Mention]:
@@ -345,12 +310,12 @@ def _inverted(scene: Scene, start: int, last: int) -> Mention | None:
     if start >= last or lows[start] not in ("a", "an", "another", "one"):
         return None
     head = start + 1
-    while head < min(start + _LONGEST_PHRASE, last) and lows[head][0].isalpha() and lows[head] not in function_words():
+    while head < min(start + LONGEST, last) and lows[head][0].isalpha() and lows[head] not in function_words():
         head += 1
     head -= 1
     if head == start or head in scene.inside or not lows[head].endswith(_TRADES):
         return None
-    end = _tail(scene, head + 1, last)
+    end = tail_end(scene, head + 1, last)
     return Mention(start, end, head, "people", False, None, end)
 
 
@@ -358,7 +323,7 @@ def _before_who(scene: Scene, who: int, first: int, found: list[Mention]) -> Men
     """Return the person of a trade no list names whom a clause with "who" tells about: "an electrician who asked"."""
     lows = scene.tokens.lows
     end = who - 1 if lows[who - 1] == "," else who
-    start, longest = end - 1, max(first, end - _LONGEST_PHRASE)
+    start, longest = end - 1, max(first, end - LONGEST)
     while start > longest and lows[start][0].isalpha() and lows[start] not in function_words():
         start -= 1
     if start < first or lows[start] not in ("a", "an", "another", "one") or start == end - 1:
@@ -367,19 +332,11 @@ def _before_who(scene: Scene, who: int, first: int, found: list[Mention]) -> Men
     return None if known or not lows[end - 1].endswith(_TRADES) else Mention(start, end, end - 1, "people", after=end)
 
 
-def before_auxiliaries(scene: Scene, token: int, first: int) -> int:
-    """Return the token past which only adverbs and auxiliaries lead to a verb."""
-    lows, leads = scene.tokens.lows, leads_to_verb()
-    while token > first and leads[lows[token - 1]]:
-        token -= 1
-    return token
-
-
 def _phrase(scene: Scene, end: int, first: int) -> Mention | None:
     """Return the noun phrase that ends at a token: it starts with an article or the like, or its head is a plural."""
     lows = scene.tokens.lows
     i = end
-    while i > first and end - i < _LONGEST_PHRASE and not scene.quoted[i - 1] and lows[i - 1][0].isalnum():
+    while i > first and end - i < LONGEST and not scene.quoted[i - 1] and lows[i - 1][0].isalnum():
         low = lows[i - 1]
         if low in openers() and low != "that":
             return Mention(i - 1, end, end - 1, "thing", after=end)

@@ -237,21 +237,23 @@ def _past_complement(tokens: Tokens, first: int, last: int) -> int:
 
 
 def _name(tokens: Tokens, first: int, last: int, possessive: bool) -> Name | None:
-    first = _past_complement(tokens, first, last)
-    skipped, core, length, body, parts = _anatomy(tuple(tokens.lows[first:last]), tokens.words[last - 1])
+    lows = tokens.lows
+    if first and lows[first - 1] in ("of", "the"):
+        first = _past_complement(tokens, first, last)
+    skipped, core, length, body, parts = _anatomy(tuple(lows[first:last]), tokens.words[last - 1])
     if not length:
         return None
     start = first + skipped
     last = start + length
     lead = title_start(tokens, start)
-    body = body or (not core and lead == start and _after_article(tokens, start, last))
+    if start and lows[start - 1] == "the" and not (body or core) and lead == start:
+        body = _no_adjective(lows, last)
     return Name(start, last, start + core, lead, possessive, body, core == length, parts, "", last, lead)
 
 
-def _after_article(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether "the" stands before a name that is no adjective: people have none."""
-    lows = tokens.lows
-    if not first or lows[first - 1] != "the" or last >= len(lows):
+def _no_adjective(lows: list[str], last: int) -> bool:
+    """Whether a name that "the" stands before is no adjective, and so a body: people have no article."""
+    if last >= len(lows):
         return False
     following = lows[last]
     return not following[0].isalpha() or following in function_words() or following in cue_forms()

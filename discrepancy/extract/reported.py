@@ -10,7 +10,8 @@ from operator import attrgetter
 
 from discrepancy.extract.complements import complement_of
 from discrepancy.extract.cues import cue_forms
-from discrepancy.extract.mentions import Mention, Scene, Verb, before_auxiliaries, noun_kinds, openers
+from discrepancy.extract.mentions import Mention, Scene, Verb, noun_kinds
+from discrepancy.extract.phrases import before_auxiliaries, openers
 from discrepancy.extract.sources import label_end
 from discrepancy.extract.vocabulary import log_odds, weights
 from discrepancy.model import Span

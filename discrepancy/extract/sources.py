@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from discrepancy.extract.marks import Region
-from discrepancy.extract.mentions import Mention, Scene, Verb, before_auxiliaries
+from discrepancy.extract.mentions import Mention, Scene, Verb
+from discrepancy.extract.phrases import before_auxiliaries
 from discrepancy.extract.vocabulary import log_odds
 from discrepancy.text.resources import words as vocabulary
 from discrepancy.text.stems import function_words
@@ -315,7 +316,10 @@ def label(scene: Scene, region: Region) -> Candidate | None:
 
 def label_end(scene: Scene, first: int, last: int) -> int:
     """Return the token past the colon of a label in capitals that opens a range of tokens, or 0."""
-    opening = scene.tokens.words[first : min(last - 1, first + _LONGEST_LABEL)]
+    words = scene.tokens.words
+    if not (words[first].isupper() or words[first] == "."):  # as most paragraphs and quotations open
+        return 0
+    opening = words[first : min(last - 1, first + _LONGEST_LABEL)]
     colon = opening.index(":") if ":" in opening else 0
     return first + colon + 1 if colon and all(word.isupper() or word == "." for word in opening[:colon]) else 0
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from discrepancy.extract.kin import is_relative
-from discrepancy.extract.mentions import Mention, Scene, openers
+from discrepancy.extract.mentions import Mention, Scene
 from discrepancy.extract.names import Name
+from discrepancy.extract.phrases import openers
 from discrepancy.extract.posts import posts, printed_body
 from discrepancy.extract.titles import courtesies, office_in, title_of
 from discrepancy.extract.vocabulary import group
