@@ -12,13 +12,16 @@ from discrepancy.model import Span
 from discrepancy.text.tokens import Paragraph, Tokens
 
 # One class of characters comes first, so that the search skips all other text at full speed.
-_MARK = re.compile(r"[\"“”„‟«»‘‚‛‹'`’](?:(?<=')'|(?<=`)`|(?<=’)’)?")
+_CHARACTERS = r"[\"“”„‟«»‘‚‛‹'`’]"
+_PAIR = r"(?<=')'|(?<=`)`|(?<=’)’"
+_MARK = re.compile(rf"{_CHARACTERS}(?:{_PAIR})?")
+# The same less single characters that are apostrophes: those inside words or at their ends.
+_NO_APOSTROPHE = re.compile(rf"{_CHARACTERS}(?:{_PAIR}|(?<=[^'`’])|(?<=(?<![^\W_])['`])(?=\S))")
 _LETTER = re.compile(r"[^\W_]")
 _OPENERS = {"“": ("”", "’’"), "„": ("“", "”", "‟"), "‟": ("”",), "«": ("»",), "»": ("«",), "``": ("''",)}
 _ALIKE = frozenset({'"', "''"})
 _SINGLE = frozenset("'‘‚‛‹`")
 _MOST_MARKS = 60  # looked at for one that closes another; more of them make no quotation anyone could read
-_APOSTROPHES = frozenset("'’`")
 
 
 @dataclass(slots=True)
@@ -45,8 +48,14 @@ class Region:
 def read_regions(tokens: Tokens) -> list[Region]:
     """Return the quotations of an article in order; nested ones hang below the one that holds them."""
     regions: list[Region] = []
+    marks = [match.span() for match in _NO_APOSTROPHE.finditer(tokens.text)]
+    last = 0
     for index, paragraph in enumerate(tokens.paragraphs):
-        here = _paragraph_regions(tokens, index, paragraph)
+        first = bisect_left(marks, (paragraph.block.start, 0), last)
+        last = bisect_left(marks, (paragraph.block.end, 0), first)
+        if first == last:
+            continue
+        here = _paragraph_regions(tokens, index, paragraph, marks[first:last])
         if here and regions:
             _continue(tokens, regions[-1], here[0])
         regions += here
@@ -59,10 +68,10 @@ def _continue(tokens: Tokens, earlier: Region, later: Region) -> None:
         earlier.continued = later.before == tokens.paragraphs[later.paragraph].first
 
 
-def _paragraph_regions(tokens: Tokens, index: int, paragraph: Paragraph) -> list[Region]:
+def _paragraph_regions(tokens: Tokens, index: int, paragraph: Paragraph, found: list[Span]) -> list[Region]:
+    """Return the quotations of a paragraph with some marks in it."""
     text, begin, end = tokens.text, paragraph.block.start, paragraph.block.end
-    found = _marks(text, begin, end)
-    if not found or not _LETTER.search(text, begin, end):
+    if not _LETTER.search(text, begin, end):
         return []
     regions = []
     for outer, unclosed in _outer(text, begin, end, found):
@@ -73,28 +82,16 @@ def _paragraph_regions(tokens: Tokens, index: int, paragraph: Paragraph) -> list
     return regions
 
 
-def _marks(text: str, begin: int, end: int) -> list[Span]:
-    """Return the marks between two offsets, without apostrophes inside or at the end of words."""
-    spans = [match.span() for match in _MARK.finditer(text, begin, end)]
-    return [(at, to) for at, to in spans if to - at > 1 or text[at] not in _APOSTROPHES or _before_word(text, at)]
-
-
-def _before_word(text: str, at: int) -> bool:
-    """Whether an apostrophe can open a quotation: no letter before it and no space after."""
-    if text[at] == "’":
-        return False
-    return not (at and text[at - 1].isalnum()) and not text[at + 1 : at + 2].isspace() and at + 1 < len(text)
-
-
 def _region(tokens: Tokens, index: int, marks: tuple[Span, Span], unclosed: bool) -> Region | None:
     """Return the region between an opening and a closing mark, or None if it holds no letter or digit."""
     (opens, start), (end, closes) = marks
-    starts = tokens.starts
-    first, last = bisect_left(starts, start), bisect_left(starts, end)
-    words = tokens.words
+    starts, words, paragraph = tokens.starts, tokens.words, tokens.paragraphs[index]
+    first = bisect_left(starts, start, paragraph.first, paragraph.last)
+    last = bisect_left(starts, end, first, paragraph.last)
     if not any(word[0].isalnum() for word in words[first:last]):
         return None
-    before, after = bisect_left(starts, opens), bisect_left(starts, max(closes, end))
+    before = bisect_left(starts, opens, paragraph.first, first)
+    after = bisect_left(starts, max(closes, end), last, paragraph.last)
     single = tokens.text[opens] in _SINGLE and start - opens == 1
     return Region(starts[first], tokens.ends[last - 1], first, last, before, after, index, single, unclosed)
 
