@@ -25,7 +25,7 @@ from discrepancy.extract.occasions import (
 from discrepancy.extract.quotes import Read, fragment, read_quotes, utterances
 from discrepancy.extract.reported import Report, read_reports, spans_of
 from discrepancy.extract.speakers import Cast
-from discrepancy.model import NO_OCCASION, Attribution, Kind, Occasion, Role, Span, Speaker, SpeakerKind
+from discrepancy.model import Attribution, Kind, Occasion, Role, Span, Speaker, SpeakerKind
 from discrepancy.text.stems import content_stem
 from discrepancy.text.tokens import Tokens, WordTable
 from discrepancy.values import value
@@ -174,7 +174,8 @@ class _Maker:
     def _occasion(self, read: Read) -> Occasion:
         """Return when and where, from the sentence around a quotation, else from one before it on the same source."""
         found = self._narrative_occasion(read.place.first, read.place.last)
-        if read.source is None or replace(found, venues=()) != NO_OCCASION or self._said_before(read.source.verb):
+        dated = found.days or found.years or found.relative or found.then
+        if read.source is None or dated or self._said_before(read.source.verb):
             return found
         index = self.scene.sentence_index(read.place.first) - 1
         first, last = self.scene.sentences[max(index, 0)]

@@ -64,18 +64,16 @@ def _plain_speech(scene: Scene, region: Region, source: Candidate | None) -> boo
 
     So does a whole sentence in the first person, whoever says it.
     """
-    if _own_words(scene, region):
-        return True
-    if source is None or not source.beside:
-        return False
     long = region.last - region.first >= _LONG
-    return long or scene.tokens.paragraphs[region.paragraph].block.role is Role.HEADLINE
+    if source is not None and source.beside:
+        return long or scene.tokens.paragraphs[region.paragraph].block.role is Role.HEADLINE
+    return long and _own_words(scene, region)
 
 
 def _own_words(scene: Scene, region: Region) -> bool:
-    """Whether a quotation is a sentence in the first person, long and not in title case as a song's name is."""
+    """Whether a long quotation is a sentence in the first person, and not in title case as a song's name is."""
     first, last = region.first, region.last
-    if last - first < _LONG or vocabulary("clause_words", "first_person").isdisjoint(scene.tokens.lows[first:last]):
+    if vocabulary("clause_words", "first_person").isdisjoint(scene.tokens.lows[first:last]):
         return False
     printed, lows, skip = scene.tokens.words, scene.tokens.lows, function_words()
     letters = [printed[i][0] for i in range(first, last) if lows[i] not in skip]

@@ -302,5 +302,5 @@ def _around(scene: Scene, i: int, first: int, last: int) -> tuple[int, int, int]
 
 def spans_of(scene: Scene, report: Report) -> tuple[Span, ...]:
     """Return the spans of text of the clause said, in order."""
-    ranges = [(report.first, report.last)] + ([report.rest] if report.rest else [])
-    return tuple(scene.tokens.span(first, last) for first, last in ranges)
+    clause = scene.tokens.span(report.first, report.last)
+    return (clause, scene.tokens.span(*report.rest)) if report.rest else (clause,)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from discrepancy.extract.kin import is_relative
 from discrepancy.extract.mentions import Mention, Scene
@@ -358,6 +358,7 @@ def _printed(scene: Scene, name: Name) -> str:
     return text[:-2] if text[-2:] in ("’s", "'s", "’S", "'S") else text  # capitals: a headline's
 
 
+@lru_cache(65536)
 def _key(text: str) -> str:
     return " ".join(fold(word) for word in text.split() if word.casefold() not in openers()) or fold(text)
 

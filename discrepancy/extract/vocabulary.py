@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
-from itertools import repeat
 
 from discrepancy.text.resources import lexicon
+from discrepancy.text.tokens import WordTable
 
 
 @cache
@@ -23,4 +23,10 @@ def weights(name: str) -> dict[str, float]:
 
 def log_odds(name: str, features: Iterable[str]) -> float:
     """Return the sum of the weights of some features in the model of that name; one without a weight tells nothing."""
-    return sum(map(weights(name).get, features, repeat(0.0)))
+    return sum(map(_weight_of(name), features))
+
+
+@cache
+def _weight_of(name: str) -> Callable[[str], float]:
+    known = weights(name)
+    return WordTable(lambda feature: known.get(feature, 0.0)).__getitem__

@@ -15,7 +15,7 @@ _LONGEST_LABELLED = 160
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@[\w-]+(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,12}(?:/\S*)?")
 _STYLE = re.compile(r"[.#@\w ,-]*\{|\}|[a-z-]+:\s?[^\s;]+(?:\s[^\s;]+){0,4};")
-_DOUBLE_MARKS = re.compile(r'["“”„«»]|\'\'')
+_DOUBLE_MARKS = ('"', "“", "”", "„", "«", "»", "''")
 
 
 class Phrases(NamedTuple):
@@ -61,7 +61,7 @@ def plain(paragraph: str) -> str:
 
 def is_quoting(raw: str) -> bool:
     """Whether a paragraph holds double quotation marks, single or in pairs."""
-    return _DOUBLE_MARKS.search(raw) is not None
+    return any(mark in raw for mark in _DOUBLE_MARKS)
 
 
 def is_debris(raw: str, low: str, quoting: bool) -> bool:
@@ -71,7 +71,7 @@ def is_debris(raw: str, low: str, quoting: bool) -> bool:
     """
     if not any(map(str.isalnum, low)):
         return not quoting
-    if low.isdigit() or _ADDRESS.fullmatch(low) or (raw[-1] in "{};" and _STYLE.fullmatch(raw)):
+    if low.isdigit() or (" " not in low and _ADDRESS.fullmatch(low)) or (raw[-1] in "{};" and _STYLE.fullmatch(raw)):
         return True
     table = phrases()
     if len(raw) <= _LONGEST_LABELLED and table.labels.match(low):

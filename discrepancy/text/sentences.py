@@ -67,9 +67,14 @@ def _continues(tokens: Sequence[str], stop: str, i: int, start: int) -> bool:
         return following not in _starters()
     if stop != ".":
         return False
-    before = tokens[i - 2] if i - 2 >= start else ""
     if tokens[i - 1] != ".":  # a closing mark stands between: the stop is the sentence's own
         return False
+    return i - 2 >= start and _is_abbreviated(tokens[i - 2])
+
+
+@cache
+def _is_abbreviated(before: str) -> bool:
+    """Whether the stop after a word is the word's: that of an abbreviation or an initial."""
     return before.casefold() in _abbreviations() or (len(before) == 1 and before.isupper() and before != "I")
 
 
@@ -106,4 +111,4 @@ def ends_abbreviated(before: str) -> bool:
     """Whether the stop after some text belongs to its last word: "Dr.", "U.S.", an initial."""
     found = _LAST_WORD.search(before)
     word = found.group() if found else ""
-    return "." in word or word.casefold() in _abbreviations() or (len(word) == 1 and word.isupper() and word != "I")
+    return "." in word or _is_abbreviated(word)

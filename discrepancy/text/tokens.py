@@ -91,11 +91,14 @@ class Tokens:
         """Find the tokens that pass each of some tests of their `lows`, and those that are capitals or may end
         a sentence, all in one pass, for `places` and the like to return.
         """
-        found = self._places = {test: [] for test in (*_OF_PRINTED, *tests)}
+        every = (*_OF_PRINTED, *tests)
+        found: list[list[int]] = [[] for _ in every]
+        add = [places.append for places in found]
         passed = list(map(_passed(tests).__getitem__, self.words))
         for i in compress(count(), passed):
             for test in passed[i]:
-                found[test].append(i)
+                add[test](i)
+        self._places = dict(zip(every, found, strict=True))
 
     def places(self, test: Test) -> list[int]:
         """Return the tokens whose `lows` pass a test, in order."""
@@ -186,12 +189,12 @@ _OF_PRINTED = (_is_capital, may_end)  # tests of words as printed
 
 
 @cache
-def _passed(tests: tuple[Test, ...]) -> WordTable[tuple[Test, ...]]:
-    """Return which tests each printed word passes; the given ones are of its form in small letters."""
+def _passed(tests: tuple[Test, ...]) -> WordTable[tuple[int, ...]]:
+    """Return the numbers of the tests that each printed word passes; those given are of its form in small letters."""
 
-    def passed(word: str) -> tuple[Test, ...]:
-        low = _low_of()[word]
-        return *filter(lambda test: test(word), _OF_PRINTED), *filter(lambda test: test(low), tests)
+    def passed(word: str) -> tuple[int, ...]:
+        told = [*(test(word) for test in _OF_PRINTED), *(test(_low_of()[word]) for test in tests)]
+        return tuple(compress(count(), told))
 
     return WordTable(passed)
 
