@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from math import inf
 from operator import attrgetter
 
 from discrepancy.extract.complements import complement_of
@@ -20,6 +21,9 @@ from discrepancy.text.stems import function_words
 
 _MAY_END = frozenset({";", "—", "–", ",", "according", "and", "but"})  # a clause said, and start what comes next
 _FEWEST_LABELS = 3  # paragraphs; fewer make no transcript
+_MODEL = "reported_weights"
+_ROUNDING = 1e-6  # more than the order of a sum can change
+_PLACE_OF_SOURCE = 6  # among the features
 
 
 @dataclass(slots=True)
@@ -45,9 +49,9 @@ def _auxiliaries() -> frozenset[str]:
 
 def read_reports(scene: Scene) -> list[Report]:
     """Return the reported speech of an article in order: the clauses that the outlet gives to a source."""
-    threshold, found = weights("reported_weights").get("threshold", 0.0), []
-    for report in possible_reports(scene):
-        report.score = log_odds("reported_weights", report.features)
+    threshold, found = weights(_MODEL).get("threshold", 0.0), []
+    for report in possible_reports(scene, threshold):
+        report.score = log_odds(_MODEL, report.features)
         if report.score > threshold:
             found.append(report)
     return _disjoint(scene, found)
@@ -79,13 +83,13 @@ def _overlap(a: Report, b: Report) -> float:
     return common / (max(a.last, b.last) - min(a.first, b.first)) if common > 0 else 0.0
 
 
-def possible_reports(scene: Scene) -> Iterator[Report]:
-    """Yield every clause that a cue of the narrative may report."""
+def possible_reports(scene: Scene, least: float = -inf) -> Iterator[Report]:
+    """Yield every clause that a cue of the narrative may report, less some whose log-odds cannot reach the `least`."""
     for verb in scene.told:
         first, last = scene.around(verb.first)
         if verb.first == first and verb.cue.form == "past":  # "Asked about it, she smiled."
             continue
-        report = _report(scene, verb, first, last)
+        report = _report(scene, verb, first, last, least)
         if report is not None and report.last > report.first:
             yield report
     yield from _according(scene)
@@ -106,8 +110,11 @@ def _labelled(scene: Scene) -> Iterator[Report]:
         yield Report(stop, paragraph.last, source, verb, ["bias", "label", f"label,n={_size(paragraph.last - stop)}"])
 
 
-def _report(scene: Scene, verb: Verb, first: int, last: int) -> Report | None:
-    """Return what a cue verb may report: the clause after it, or the sentence before a final "police said"."""
+def _report(scene: Scene, verb: Verb, first: int, last: int, least: float) -> Report | None:
+    """Return what a cue verb may report: the clause after it, or the sentence before a final "police said".
+
+    For its source the sentence has to be searched: where none could save the clause, that is left.
+    """
     end, words = last, scene.tokens.words
     while end > verb.last and not words[end - 1][0].isalnum():
         end -= 1
@@ -117,15 +124,18 @@ def _report(scene: Scene, verb: Verb, first: int, last: int) -> Report | None:
     stop = _clause_end(scene, start, _subordinate_end(scene, verb, first, end), pattern)
     if stop <= start or scene.quoted[start]:
         return None
-    source, gap = subject_of(scene, verb, first)
-    features = _features(scene, verb, source, gap, pattern, first)
     opening = _opening(scene, start)
+    features = _of_cue(scene, verb, pattern, first)
     features += (
         f"mixed={scene.quoted.find(1, start, stop) >= 0},{pattern}",
         f"{pattern},n={_size(stop - start)}",
         f"{pattern},open={opening}",
         f"v={verb.cue.base},open={opening}",
     )
+    if log_odds(_MODEL, features) + _most_of_source(pattern, verb.cue.form, verb.cue.cls) < least - _ROUNDING:
+        return None
+    source, gap = subject_of(scene, verb, first)
+    _add_source(features, source, gap, verb, pattern)
     return Report(start, stop, source, verb, features)
 
 
@@ -237,29 +247,51 @@ def _final(scene: Scene, verb: Verb, first: int, rest: Span | None) -> Report | 
     if scene.quoted.find(1, start, rest[1] if rest else left) >= 0 or (rest and rest[0] >= rest[1]):
         return None
     pattern = "mid" if rest else "final"
-    features = _features(scene, verb, source, gap, pattern, first)
+    features = _of_cue(scene, verb, pattern, first)
+    _add_source(features, source, gap, verb, pattern)
     features.append(f"{pattern},n={_size(left - 1 - start)}")
     return Report(start, left - 1, source, verb, features, rest)
 
 
-def _features(scene: Scene, verb: Verb, source: Mention | None, gap: str, pattern: str, first: int) -> list[str]:
-    lows = scene.tokens.lows
-    before = lows[verb.first - 1] if verb.first > first else "^"
-    helper = before if before in _auxiliaries() or before == "to" else "-"
-    kind = source.kind if source is not None else "none"
-    strength = ("S" if verb.cue.strong else "W") + verb.cue.form
+def _of_cue(scene: Scene, verb: Verb, pattern: str, first: int) -> list[str]:
+    """Name what the cue tells and the word before it."""
+    before = scene.tokens.lows[verb.first - 1] if verb.first > first else "^"
+    base, form = verb.cue.base, verb.cue.form
     return [
         "bias",
-        f"v={verb.cue.base},{pattern}",
-        f"v={verb.cue.base},{verb.cue.form}",
-        f"{strength},{pattern}",
+        f"v={base},{pattern}",
+        f"v={base},{form}",
+        f"{'S' if verb.cue.strong else 'W'}{form},{pattern}",
         f"{verb.cue.cls},{pattern}",
-        f"h={helper},{verb.cue.form}",
-        f"{gap},{pattern},{verb.cue.form}",
-        f"k={kind},{pattern}",
-        f"k={kind},{gap},{verb.cue.cls}",
-        f"b={before if before in function_words() else '-'},{verb.cue.form}",
+        f"h={before if before in _auxiliaries() or before == 'to' else '-'},{form}",
+        f"b={before if before in function_words() else '-'},{form}",
     ]
+
+
+def _add_source(features: list[str], source: Mention | None, gap: str, verb: Verb, pattern: str) -> None:
+    """Put what the source tells in its place: a sum of floats depends on their order, and may be the threshold."""
+    told = _of_source(source.kind if source is not None else "none", gap, pattern, verb.cue.form, verb.cue.cls)
+    features[_PLACE_OF_SOURCE:_PLACE_OF_SOURCE] = told
+
+
+def _of_source(kind: str, gap: str, pattern: str, form: str, cls: str) -> tuple[str, ...]:
+    """Name what the kind of mention tells and how it stands to the cue, of some form and class."""
+    return f"{gap},{pattern},{form}", f"k={kind},{pattern}", f"k={kind},{gap},{cls}"
+
+
+@cache
+def _most_of_source(pattern: str, form: str, cls: str) -> float:
+    """Return the most that any source could add to the log-odds of a clause."""
+    return max(log_odds(_MODEL, _of_source(kind, gap, pattern, form, cls)) for kind, gap in _sources())
+
+
+@cache
+def _sources() -> list[tuple[str, str]]:
+    """Return the kinds of mentions that the model knows with how they stand to a cue, and "" for any other."""
+    known = [feature.split(",") for feature in weights(_MODEL)]
+    kinds = {parts[0][2:] for parts in known if parts[0].startswith("k=")}
+    gaps = {parts[1] if parts[0].startswith("k=") else parts[0] for parts in known if len(parts) == 3}
+    return [(kind, gap) for kind in kinds | {""} for gap in gaps | {""}]
 
 
 def is_according(low: str) -> bool:
