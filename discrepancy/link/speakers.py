@@ -13,8 +13,9 @@ from typing import TypeVar
 
 from discrepancy.model import Attribution, Event, Figure, Passage, Position, Speaker, SpeakerKind, Statements
 from discrepancy.text.names import known_forms, name_parts, same_person, skeleton, sound, spelling_variants
+from discrepancy.values import changed
 
-F = TypeVar("F", Figure, Event, Passage)
+Fact = TypeVar("Fact", Figure, Event, Passage)
 MAIN = 10  # times that one bearer of a surname speaks for each time that all the others do
 
 
@@ -23,12 +24,14 @@ def link_speakers(statements: Sequence[Statements]) -> list[Statements]:
     printed = Counter(_speakers(statements))
     speakers = sorted(printed, key=lambda s: (s.key, s.name, s.roles, s.nations))
     keys = _person_keys([s for s in speakers if s.kind is SpeakerKind.PERSON], printed)
-    canonical: dict[Speaker, Speaker] = {}
+    canonical: dict[Speaker, Speaker] = {}  # those that are not as printed
     for key, members in _by_key(speakers, keys).items():
         name = _fullest(members, printed)
         known_as = tuple(sorted({role for member in members for role in member.roles}))
         for member in members:
-            canonical[member] = replace(member, key=key, name=name, known_as=known_as)
+            one = replace(member, key=key, name=name, known_as=known_as)
+            if one != member:
+                canonical[member] = one
     return [_relinked(each, canonical) for each in statements]
 
 
@@ -122,34 +125,33 @@ def _called_alike(a: Speaker, b: Speaker | None) -> bool:
 
 
 def _relinked(each: Statements, canonical: dict[Speaker, Speaker]) -> Statements:
-    known: dict[int, Speaker] = {}  # an article gives one object for all that a speaker says: it is hashed once
+    met: dict[int, Speaker] = {}  # whoever tells several facts of an article is one object: it is looked up once
 
-    def of(speaker: Speaker) -> Speaker:
-        found = known.get(id(speaker))
+    def of(speaker: Speaker | None) -> Speaker | None:
+        if speaker is None:
+            return None
+        found = met.get(id(speaker))
         if found is None:
-            found = canonical[speaker]
-            found = known[id(speaker)] = speaker if found == speaker else found
+            found = met[id(speaker)] = canonical.get(speaker, speaker)
         return found
 
     def attribution(a: Attribution) -> Attribution:
-        speaker, within = a.speaker and of(a.speaker), a.within and of(a.within)
-        return a if speaker is a.speaker and within is a.within else replace(a, speaker=speaker, within=within)
+        speaker, within = of(a.speaker), of(a.within)
+        return a if speaker is a.speaker and within is a.within else changed(a, speaker=speaker, within=within)
+
+    def fact(one: Fact) -> Fact:
+        speaker = of(one.speaker)
+        return one if _called_alike(speaker, one.speaker) else changed(one, speaker=speaker)
 
     def position(p: Position) -> Position:
-        holder = p.holder and of(p.holder)
-        return p if holder is p.holder else replace(p, holder=holder)
+        holder = of(p.holder)
+        return p if holder is p.holder else changed(p, holder=holder)
 
-    def facts(some: tuple[F, ...]) -> tuple[F, ...]:
-        return tuple([one if one.speaker is None else fact(one, of(one.speaker)) for one in some])
-
-    def fact(one: F, speaker: Speaker) -> F:
-        return one if _called_alike(speaker, one.speaker) else replace(one, speaker=speaker)
-
-    return replace(
+    return changed(
         each,
         attributions=tuple(map(attribution, each.attributions)),
-        figures=facts(each.figures),
-        events=facts(each.events),
-        passages=facts(each.passages),
+        figures=tuple([fact(one) if one.speaker else one for one in each.figures]),  # most are the outlet's own
+        events=tuple([fact(one) if one.speaker else one for one in each.events]),
+        passages=tuple([fact(one) if one.speaker else one for one in each.passages]),
         positions=tuple(map(position, each.positions)),
     )
