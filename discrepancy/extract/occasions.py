@@ -29,9 +29,9 @@ class _Phrase(NamedTuple):
     """
 
     name: str
-    tail: tuple[str, ...]
+    tail: list[str]
     before: int
-    head: tuple[str, ...]
+    head: list[str]
 
 
 def read_occasion(tokens: Tokens, first: int, last: int, published: datetime.date | None) -> Occasion:
@@ -350,13 +350,13 @@ def _venues(tokens: Tokens, places: Iterable[int], first: int, last: int) -> Ite
 def _phrase_at(lows: list[str], i: int, phrase: _Phrase, first: int, last: int) -> tuple[int, int] | None:
     """Return the tokens of a phrase whose telling word is the `i`-th token, if it stands there."""
     start, end = i - phrase.before, i - phrase.before + len(phrase.tail)
-    if start < first or end > last or tuple(lows[start:end]) != phrase.tail:
+    if start < first or end > last or (end - start > 1 and lows[start:end] != phrase.tail):
         return None
     if not phrase.head:
         return start, end
     size = len(phrase.head)
     for at in range(start - size, max(first, start - size - _LONGEST_GAP) - 1, -1):
-        if at >= first and tuple(lows[at : at + size]) == phrase.head:
+        if at >= first and lows[at : at + size] == phrase.head:
             return (at, end) if at + size < start else None
         if not _describes(lows[at + size - 1]):
             return None
@@ -376,9 +376,9 @@ def _venue_words() -> dict[str, list[_Phrase]]:
     for name, phrases in lexicon("venues")["classes"].items():
         for text in phrases:
             head, _, tail = text.rpartition("...")
-            parts = tuple(tail.split())
+            parts = tail.split()
             key = telling_word([part for part in parts if part not in common and not is_cue(part)] or parts)
-            table.setdefault(key, []).append(_Phrase(name, parts, parts.index(key), tuple(head.split())))
+            table.setdefault(key, []).append(_Phrase(name, parts, parts.index(key), head.split()))
     return {word: sorted(found, key=lambda p: (len(p.head), -len(p.tail), p.tail)) for word, found in table.items()}
 
 
