@@ -44,11 +44,14 @@ def read_occasion(tokens: Tokens, first: int, last: int, published: datetime.dat
     places = _places(tokens, first, last)
     if not places:
         return NO_OCCASION
-    days = tuple(_days(tokens, places, first, published))
-    years = tuple(sorted(set(_years(tokens, places, first, published))))
     venues = tuple(_venues(tokens, places, first, last))
-    relative = tuple(_relative(tokens, places, first, last))
-    opening = [i for i in places if _opens(tokens.lows, i, first)]
+    times = [i for i in places if tokens.lows[i] in _times()]
+    if not times:
+        return Occasion(venues=venues) if venues else NO_OCCASION
+    days = tuple(_days(tokens, times, first, published))
+    years = tuple(sorted(set(_years(tokens, times, first, published))))
+    relative = tuple(_relative(tokens, times, first, last))
+    opening = [i for i in times if _opens(tokens.lows, i, first)]
     then = _then(tokens, opening, first, published) if opening else ()
     if not (days or years or venues or relative or then):
         return NO_OCCASION
@@ -198,8 +201,14 @@ def tells_occasion(low: str) -> bool:
 
 @cache
 def _telling() -> frozenset[str]:
+    return _times() | _venue_words().keys()
+
+
+@cache
+def _times() -> frozenset[str]:
+    """Return the words that may tell a time."""
     times = [*_weekdays(), *month_numbers(), *_RELATIVE, "ago"]
-    return frozenset([*times, *(f"{time}'s" for time in times), *_YEARS, *_venue_words(), "day", "days"])
+    return frozenset([*times, *(f"{time}'s" for time in times), *_YEARS, "day", "days"])
 
 
 def _days(tokens: Tokens, places: Iterable[int], first: int, published: datetime.date | None) -> Iterator[Day]:
