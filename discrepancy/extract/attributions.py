@@ -22,6 +22,7 @@ from discrepancy.extract.occasions import (
     years_named,
     years_of_saying,
 )
+from discrepancy.extract.passed_on import passed_on
 from discrepancy.extract.quotes import Read, fragment, read_quotes, utterances
 from discrepancy.extract.reported import Report, read_reports, spans_of
 from discrepancy.extract.speakers import Cast
@@ -74,14 +75,20 @@ class _Maker:
         head = group[0]
         mention = head.source.mention if head.source else None
         speaker = self._speaker(head)
+        told = passed_on(self.scene, head)
+        within = None
+        if told is not None:
+            mention, within = told.mention, speaker
+            speaker = self._inner_speaker(told, within)
         first, last = head.place.first, max(group[-1].place.last, group[-1].region.after)
         yield Attribution(
             self.document,
             Kind.MIXED if len(group) == 1 and fragment(self.scene, head) else Kind.DIRECT,
             tuple((read.region.start, read.region.end) for read in group),
             source=self._span(mention),
-            cue=self._cue(head.source.verb if head.source else None),
+            cue=self._cue(told.verb if told else head.source.verb if head.source else None),
             speaker=speaker,
+            within=within,
             occasion=self._occasion(head),
             context=self._context(first, last),
             headline=self._headline(head.region),

@@ -1,0 +1,61 @@
+"""Quotations that the speaker of their sentence passes on: 'Ode said an officer had told her: "Stay inside."'."""
+
+from __future__ import annotations
+
+from discrepancy.extract.mentions import Mention, Scene, Verb, before_auxiliaries
+from discrepancy.extract.nested import Told
+from discrepancy.extract.quotes import Read
+from discrepancy.text.resources import words
+
+_TOLD = 4  # tokens between a cue and the quotation after it: who was told
+_BETWEEN = 8  # tokens between the first cue and the subject of the second
+
+
+def passed_on(scene: Scene, read: Read) -> Told | None:
+    """Return who in the sentence of a quotation is said to have said it, where its speaker only passes it on."""
+    source, start = read.source, read.region.before
+    if source is None or source.mention.first >= start:
+        return None
+    verbs = scene.verbs_in(source.mention.last, start)
+    if not verbs or start - verbs[-1].last > _TOLD or not verbs[-1].cue.strong:
+        return None
+    last = verbs[-1]
+    after = _past_comma(scene, source.mention) if _according(scene, source.mention) else _first_cue(verbs)
+    if after is None:
+        return None
+    teller = _subject(scene, last, after, read.place.first)
+    return Told(last, teller) if teller is not None else None
+
+
+def _according(scene: Scene, mention: Mention) -> bool:
+    return scene.tokens.lows[max(mention.first - 2, 0) : mention.first] == ["according", "to"]
+
+
+def _past_comma(scene: Scene, mention: Mention) -> int:
+    end = mention.after or mention.last
+    return end + (scene.tokens.lows[end : end + 1] == [","])
+
+
+def _first_cue(verbs: list[Verb]) -> int | None:
+    """Return the token past the speaker's own cue, None where there is no other one after it."""
+    return verbs[0].last if len(verbs) > 1 and verbs[0].cue.strong else None
+
+
+def _subject(scene: Scene, verb: Verb, first: int, sentence: int) -> Mention | None:
+    """Return the subject of a cue that stands right before it and after token `first`, in a clause that depends on it.
+
+    A pronoun is the speaker again, as a rule; after "and" or a comma another clause starts.
+    """
+    edge = before_auxiliaries(scene, verb.first, first)
+    lows = scene.tokens.lows
+    for mention in scene.mentions(sentence, verb.first):
+        if edge in (mention.last, mention.after) and mention.first >= first and mention.kind not in ("pronoun", "who"):
+            between = lows[first : mention.first]
+            apart = not _apart().isdisjoint(between)
+            return None if apart or len(between) > _BETWEEN else mention
+    return None
+
+
+def _apart() -> frozenset[str]:
+    """Return what starts another clause."""
+    return words("clause_words", "coordinators", "leaving") | {","}
