@@ -169,8 +169,7 @@ def moments(tokens: Tokens, document: str) -> tuple[Moment, ...]:
 
 def any_told(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a range of tokens holds a word that may tell a time or a venue."""
-    places = tokens.places(tells_occasion)
-    return bisect_left(places, first) < bisect_left(places, last)
+    return bool(between(tokens.places(tells_occasion), first, last))
 
 
 def _places(tokens: Tokens, first: int, last: int) -> list[int]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from discrepancy.extract.mentions import Mention, Scene, Verb, before_auxiliaries
+from discrepancy.extract.mentions import Mention, Scene, Verb
 from discrepancy.extract.nested import Told
+from discrepancy.extract.phrases import before_auxiliaries
 from discrepancy.extract.quotes import Read
 from discrepancy.text.resources import words
 

@@ -205,9 +205,7 @@ def _phrase(tokens: Tokens, content: Sequence[str], first: int, last: int) -> tu
     coming = words("outcomes", "coming")
     more: list[int] = []
     found: list[int] = []
-    articles, prepositions = words("function_words", "articles"), words("function_words", "prepositions")
-    coming = words("outcomes", "coming")
-    while i >= max(first, last - _REACH):
+    while i >= farthest:
         low = lows[i]
         if i > first and lows[i - 1] in coming:
             break  # a verb: "will offer"

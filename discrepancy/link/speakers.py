@@ -119,9 +119,9 @@ def _likeliest(bare: _Told, fits: dict[str, _Told]) -> str | None:
     return main if fits[main].times >= MAIN * others else None
 
 
-def _called_alike(a: Speaker, b: Speaker | None) -> bool:
+def _called_alike(a: Speaker | None, b: Speaker | None) -> bool:
     """Whether two speakers go by one key and name; what offices the teller of a fact holds bears on no comparison."""
-    return a is b or (b is not None and (a.key, a.name) == (b.key, b.name))
+    return a is b or (a is not None and b is not None and (a.key, a.name) == (b.key, b.name))
 
 
 def _relinked(each: Statements, canonical: dict[Speaker, Speaker]) -> Statements:
