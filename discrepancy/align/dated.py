@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import product
 
@@ -16,8 +16,10 @@ from discrepancy.model import Article, Event, Statements
 from discrepancy.text.concepts import concepts
 from discrepancy.text.outcomes import PREFIX
 from discrepancy.text.resources import calendar, lexicon, words
+from discrepancy.values import changed
 
 Published = tuple[datetime.date | None, datetime.date | None]
+Dated = tuple[Event, bool]  # a clause of one day, and whether it tells what is to be on it
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -34,7 +36,7 @@ def align_dated(articles: Sequence[Article], statements: Sequence[Statements], k
     """
     published = {article.id: article.published for article in articles}
     pairs = zip(articles, statements, strict=True)
-    dated = {each.document: [e for e in each.events if _is_dated(e, article.text)] for article, each in pairs}
+    dated = {each.document: list(_dated(each.events, article.text)) for article, each in pairs}
     found: list[Draft] = []
     for document, mine in dated.items():
         for other in kinship.kin(document) if mine else ():
@@ -44,15 +46,56 @@ def align_dated(articles: Sequence[Article], statements: Sequence[Statements], k
     return found
 
 
-def _pairs(mine: Sequence[Event], theirs: Sequence[Event], published: Published) -> list[Draft]:
-    like = [(found, a, b) for a, b in product(mine, theirs) if (found := _likeness(a, b))]
+def _pairs(mine: Sequence[Dated], theirs: Sequence[Dated], published: Published) -> list[Draft]:
+    pairs = product(mine, theirs)
+    like = [(found, a, b) for (a, x), (b, y) in pairs if (found := _likeness(a, b) or (x and y and _set(a, b)))]
     agreed = {id(event) for _, a, b in like if not _apart(a, b) for event in (a, b)}
     best: defaultdict[int, list[tuple[float, int, int, Event, Event]]] = defaultdict(list)
     for found, a, b in like:
         if _apart(a, b) and agreed.isdisjoint((id(a), id(b))) and not _daily(a, b, published):
             best[id(a)].append((found, -b.span[0], -b.span[1], a, b))
     chosen = [max(options, key=lambda option: option[:3]) for options in best.values()]
-    return [draft("subject", (a, b)) for *_, a, b in chosen]
+    return [draft("subject", _of_one_sense(a, b)) for *_, a, b in chosen]
+
+
+def _of_one_sense(a: Event, b: Event) -> tuple[Event, Event]:
+    """Return two events as they are held beside each other: "put back, and will open on Friday" says that it opens."""
+    if (a.predicate, a.negative) == (b.predicate, b.negative):
+        return a, b
+    return changed(a, predicate="", negative=False), changed(b, predicate="", negative=False)
+
+
+def _dated(events: Iterable[Event], text: str) -> Iterator[Dated]:
+    """Yield the clauses of one day, each with whether it tells what is to be on it: "opens on Monday", "will open"."""
+    for event in events:
+        if _is_dated(event, text):
+            printed = _WORD.findall(text[slice(*event.span)].casefold())
+            yield event, event.tense == "coming" or not words("days", "scheduled").isdisjoint(printed)
+
+
+def _set(a: Event, b: Event) -> float:
+    """Return 1 for two clauses that tell for what day one and the same thing is set, in however few words, else 0.
+
+    One may name what it is more closely by a word: "the vote", "the vote of shareholders".
+    """
+    x, y = _told_for(a.stems), _told_for(b.stems)
+    if a.apart != b.apart:
+        return 0.0
+    shared = x & y
+    what = shared - _scheduled()
+    more = (x ^ y) - concepts((*a.names, *b.names))
+    return float(bool(what) and shared != what and (shared in (x, y)) and len(more) <= 1)
+
+
+@cache
+def _told_for(stems: tuple[str, ...]) -> frozenset[str]:
+    """Return the stems of a clause but for those of its days."""
+    return frozenset(word for word in _undated(stems) if not word.isdecimal())
+
+
+@cache
+def _scheduled() -> frozenset[str]:
+    return concepts(words("days", "scheduled"))
 
 
 def _is_dated(event: Event, text: str) -> bool:

@@ -29,7 +29,7 @@ from discrepancy.extract.speakers import Cast
 from discrepancy.model import Attribution, Kind, Occasion, Role, Span, Speaker, SpeakerKind
 from discrepancy.text.stems import content_stem
 from discrepancy.text.tokens import Tokens, WordTable
-from discrepancy.values import value
+from discrepancy.values import changed, value
 
 _FEWEST_WORDS = 3  # a clause with fewer beside its quotation says nothing of its own
 
@@ -121,14 +121,15 @@ class _Maker:
             if not whole or bare < _FEWEST_WORDS or not all(r.speech and r.source is not None for r in held):
                 return None
             source = held[0].source.mention if held[0].source else source
+        told = spans_of(self.scene, report)
         return Attribution(
             self.document,
             Kind.REPORTED,
-            spans_of(self.scene, report),
+            told,
             source=self._span(source),
             cue=self._cue(verb),
             speaker=self.cast.speaker(source) if source else None,
-            occasion=self._narrative_occasion(first, last),
+            occasion=_outside(told, self._narrative_occasion(first, last)),
             context=self._context(first, last),
             headline=self._role(first) is Role.HEADLINE,
             cue_class=verb.cue.cls,
@@ -245,6 +246,12 @@ def _narrative(scene: Scene, first: int, last: int) -> Iterator[Span]:
         start = quoted.find(0, end, last)
         if start < 0:
             return
+
+
+def _outside(told: tuple[Span, ...], occasion: Occasion) -> Occasion:
+    """Return an occasion without the days of what is told: "said that it will open on Friday" was not said then."""
+    days = tuple(day for day in occasion.days if not any(start <= day[1] < end for start, end in told))
+    return occasion if len(days) == len(occasion.days) else changed(occasion, days=days)
 
 
 def _cue_class(verb: Verb | None) -> str:
