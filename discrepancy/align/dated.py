@@ -103,7 +103,7 @@ def _is_dated(event: Event, text: str) -> bool:
     if not event.occasion.days:
         return False
     places = {(start, end) for _, start, end in event.occasion.days}
-    if len(places) != 1 or event.quoted or event.modal or event.some:
+    if len(places) != 1 or event.quoted or event.modal:
         return False
     (start, end), denied = places.pop(), event.negative and not event.predicate.startswith(PREFIX)
     named = bool(calendar() & set(_WORD.findall(text[start:end].casefold())))
@@ -113,7 +113,7 @@ def _is_dated(event: Event, text: str) -> bool:
 def _likeness(a: Event, b: Event) -> float:
     """Return how like two clauses are, their days left out; 0 where they may tell of two events."""
     alike = (a.predicate, a.negative, a.apart) == (b.predicate, b.negative, b.apart)
-    if not alike or set(a.occasion.years) != set(b.occasion.years):
+    if not alike or a.some or b.some or set(a.occasion.years) != set(b.occasion.years):
         return 0.0
     if _appointed(a.stems) == _appointed(b.stems) != frozenset():
         return 1.0
