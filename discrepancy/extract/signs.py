@@ -14,6 +14,8 @@ from discrepancy.text.tokens import QUOTE_MARKS, Tokens, WordTable, between
 # the telling one of an outcome's phrase, `OUTCOME`, and have the rest of such a phrase around it too, `PHRASE`.
 NEGATOR, OPEN, HEAD, DOUBTER, PERSON, MARK, OUTCOME, PHRASE, YET, APART, TENSE, QUESTION = (1 << n for n in range(12))
 
+_PAUSES, _STOPS = frozenset([",", "—", "–", "-"]), frozenset(".!?")
+_ENDS = _STOPS | {",", ";", *QUOTE_MARKS}
 _TELLERS = PERSON | OPEN
 _IN_CONTEXT = NEGATOR | _TELLERS | OUTCOME | TENSE  # what depends on the words around
 
@@ -93,7 +95,24 @@ def _beside_phrase(lows: list[str], i: int) -> bool:
 
 def _denies(lows: list[str], at: int) -> bool:
     """Whether a negator denies what follows it: "not only" does not."""
+    if at and lows[at - 1] in _PAUSES and _stresses(lows, at):
+        return False
     return at + 1 == len(lows) or lows[at + 1] not in words("meaning", "no_denial")
+
+
+def _stresses(lows: list[str], at: int) -> bool:
+    """Whether a negator after a pause ends the sentence and stresses a denial in it: "no evidence, none at all"."""
+    end = at + 1
+    while end < len(lows) and lows[end] in words("meaning", "stressing"):
+        end += 1
+    if end < len(lows) and lows[end] not in _ENDS:
+        return False
+    for i in range(at - 1, -1, -1):
+        if lows[i] in _STOPS:
+            return False
+        if lows[i] in words("meaning", "negators"):
+            return True
+    return False
 
 
 @cache
