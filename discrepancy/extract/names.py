@@ -44,8 +44,8 @@ class Name:
 
 @cache
 def never_names() -> frozenset[str]:
-    """Return the words that begin a sentence with a capital and are no name."""
-    return function_words() | vocabulary("openers")
+    """Return the words that have a capital, at a sentence's start or as a day's name, and are no name."""
+    return function_words() | vocabulary("openers") | {f"{day}'s" for day in vocabulary("openers", "days")}
 
 
 @cache
