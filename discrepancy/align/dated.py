@@ -19,7 +19,7 @@ from discrepancy.text.resources import calendar, lexicon, words
 from discrepancy.values import changed
 
 Published = tuple[datetime.date | None, datetime.date | None]
-Dated = tuple[Event, bool]  # a clause of one day, and whether it tells what is to be on it
+Dated = tuple[Event, frozenset[str]]  # a clause of one day, and what it says is set for it, if it does
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -48,7 +48,7 @@ def align_dated(articles: Sequence[Article], statements: Sequence[Statements], k
 
 def _pairs(mine: Sequence[Dated], theirs: Sequence[Dated], published: Published) -> list[Draft]:
     pairs = product(mine, theirs)
-    like = [(found, a, b) for (a, x), (b, y) in pairs if (found := _likeness(a, b) or (x and y and _set(a, b)))]
+    like = [(found, a, b) for (a, x), (b, y) in pairs if (found := _likeness(a, b) or _set(a, b, x, y))]
     agreed = {id(event) for _, a, b in like if not _apart(a, b) for event in (a, b)}
     best: defaultdict[int, list[tuple[float, int, int, Event, Event]]] = defaultdict(list)
     for found, a, b in like:
@@ -66,25 +66,24 @@ def _of_one_sense(a: Event, b: Event) -> tuple[Event, Event]:
 
 
 def _dated(events: Iterable[Event], text: str) -> Iterator[Dated]:
-    """Yield the clauses of one day, each with whether it tells what is to be on it: "opens on Monday", "will open"."""
+    """Yield the clauses of one day, each with the concepts of what is set for it: "opens on Monday", "will open"."""
     for event in events:
         if _is_dated(event, text):
-            printed = _WORD.findall(text[slice(*event.span)].casefold())
-            yield event, event.tense == "coming" or not words("days", "scheduled").isdisjoint(printed)
+            printed = frozenset(_WORD.findall(text[slice(*event.span)].casefold()))
+            ahead = event.tense == "coming" or not words("days", "scheduled").isdisjoint(printed)
+            yield event, _told_for(event.stems) | (concepts(printed) & _scheduled()) if ahead else frozenset()
 
 
-def _set(a: Event, b: Event) -> float:
+def _set(a: Event, b: Event, x: frozenset[str], y: frozenset[str]) -> float:
     """Return 1 for two clauses that tell for what day one and the same thing is set, in however few words, else 0.
 
-    One may name what it is more closely by a word: "the vote", "the vote of shareholders".
+    One may add names, but no other word: it may reopen "to lorries" on another day.
     """
-    x, y = _told_for(a.stems), _told_for(b.stems)
-    if a.apart != b.apart:
-        return 0.0
     shared = x & y
     what = shared - _scheduled()
-    more = (x ^ y) - concepts((*a.names, *b.names))
-    return float(bool(what) and shared != what and (shared in (x, y)) and len(more) <= 1)
+    if not what or shared == what or shared not in (x, y) or a.apart != b.apart:
+        return 0.0
+    return float((x ^ y) <= concepts((*a.names, *b.names)))
 
 
 @cache
