@@ -103,6 +103,11 @@ def test_figures_are_read(case):
             assert list(getattr(figure, name)) == expected.get(name, list(getattr(figure, name)))
 
 
+def test_a_letter_that_ends_a_paragraph_is_no_article_of_the_next():
+    text = "The doctor gave her vitamin a\n\nTrillion. New music came."
+    assert check([Article("a.txt", "a.txt", text)]).statements[0].figures == ()
+
+
 @pytest.mark.parametrize("text", cases("not_figures"))
 def test_numbers_that_name_or_date_things_are_no_figures(text):
     assert [text[slice(*f.span)] for f in figures_of(text)] == []

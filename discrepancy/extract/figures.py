@@ -208,6 +208,8 @@ def _figure(at: Sentence, i: int) -> Read | None:
     number = read_number(at.tokens, i, at.last)
     if number is None:
         return _lap(at, i)
+    if number.first < at.first:  # "million" opens the sentence, and the "a" before it ends another
+        return None
     if (age := read_age(at.tokens, number, at.first, at.last)) is not None:
         return _age(at, number, age), age.last
     unit = read_unit(at.tokens, number, at.last)
