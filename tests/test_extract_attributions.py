@@ -41,6 +41,7 @@ def facts(text: str, one: Attribution) -> dict[str, Any]:
         "text": " | ".join(text[start:end] for start, end in one.pieces),
         "source": text[slice(*one.source)] if one.source else None,
         "cue": text[slice(*one.cue)] if one.cue else None,
+        "cue_class": one.cue_class,
         "kind": str(one.kind),
         "speaker": speaker.key if speaker else None,
         "speaker_kind": str(speaker.kind) if speaker else None,

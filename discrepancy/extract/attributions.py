@@ -73,12 +73,10 @@ class _Maker:
     def utterance(self, group: list[Read]) -> Iterator[Attribution]:
         """Yield the attribution of some quotations that are one utterance, then those nested in it."""
         head = group[0]
-        mention = head.source.mention if head.source else None
-        speaker = self._speaker(head)
-        told = passed_on(self.scene, head)
-        within = None
-        if told is not None:
-            mention, within = told.mention, speaker
+        mention, verb = (head.source.mention, head.source.verb) if head.source else (None, None)
+        speaker, within = self._speaker(head), None
+        if told := passed_on(self.scene, head):
+            mention, verb, within = told.mention, told.verb, speaker
             speaker = self._inner_speaker(told, within)
         first, last = head.place.first, max(group[-1].place.last, group[-1].region.after)
         yield Attribution(
@@ -86,13 +84,13 @@ class _Maker:
             Kind.MIXED if len(group) == 1 and fragment(self.scene, head) else Kind.DIRECT,
             tuple((read.region.start, read.region.end) for read in group),
             source=self._span(mention),
-            cue=self._cue(told.verb if told else head.source.verb if head.source else None),
+            cue=self._cue(verb),
             speaker=speaker,
             within=within,
             occasion=self._occasion(head),
             context=self._context(first, last),
             headline=self._headline(head.region),
-            cue_class=_cue_class(head.source.verb if head.source else None),
+            cue_class=_cue_class(verb),
         )
         for read in group:
             yield from self._nested(read, speaker)

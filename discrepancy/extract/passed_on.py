@@ -49,6 +49,8 @@ def _subject(scene: Scene, verb: Verb, first: int, sentence: int) -> Mention | N
     """
     edge = before_auxiliaries(scene, verb.first, first)
     lows = scene.tokens.lows
+    if verb.cue.form == "ing" and lows[edge - 1] in words("function_words", "prepositions"):
+        return None  # "by announcing" has no subject of its own
     for mention in scene.mentions(sentence, verb.first):
         if edge in (mention.last, mention.after) and mention.first >= first and mention.kind not in ("pronoun", "who"):
             between = lows[first : mention.first]
