@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from discrepancy.extract.mentions import Mention, Scene, Verb
 from discrepancy.extract.nested import Told
 from discrepancy.extract.phrases import before_auxiliaries
@@ -59,6 +61,7 @@ def _subject(scene: Scene, verb: Verb, first: int, sentence: int) -> Mention | N
     return None
 
 
+@cache
 def _apart() -> frozenset[str]:
-    """Return what starts another clause."""
-    return words("clause_words", "coordinators", "leaving") | {","}
+    """Return what starts another clause; an article starts one after a comma alone."""
+    return (words("clause_words", "coordinators", "leaving") | {","}) - words("function_words", "articles")
