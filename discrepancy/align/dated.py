@@ -6,7 +6,7 @@ import datetime
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 from discrepancy.align.befell import people
@@ -25,6 +25,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 SHARED, TELLING = 4, 3  # stems that two clauses have in common, and how many of them are neither names nor offices
 COVERED = 0.7  # share of the smaller clause's stems that the other has
+KEPT = 16384  # clauses whose stems are kept parted: each is held against many
 MANY = 2_000  # pairs of clauses of two articles: more are a calendar, not a story
 
 
@@ -86,7 +87,7 @@ def _set(a: Event, b: Event, x: frozenset[str], y: frozenset[str]) -> float:
     return float((x ^ y) <= concepts((*a.names, *b.names)))
 
 
-@cache
+@lru_cache(KEPT)
 def _told_for(stems: tuple[str, ...]) -> frozenset[str]:
     """Return the stems of a clause but for those of its days."""
     return frozenset(word for word in _undated(stems) if not word.isdecimal())
@@ -123,13 +124,13 @@ def _likeness(a: Event, b: Event) -> float:
     return len(shared) / max(len(x), len(y))
 
 
-@cache
+@lru_cache(KEPT)
 def _undated(stems: tuple[str, ...]) -> frozenset[str]:
     """Return the stems of a clause but for those of its days."""
     return frozenset(stems) - _days()
 
 
-@cache
+@lru_cache(KEPT)
 def _appointed(stems: tuple[str, ...]) -> frozenset[str]:
     """Return the stems that name what is held once, of a clause that only says when: "Game ten is on Sunday".
 

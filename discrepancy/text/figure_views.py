@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from discrepancy.model import Figure
 from discrepancy.text.concepts import concept
@@ -15,6 +15,7 @@ from discrepancy.values import value
 
 DIAL = 720  # minutes of a clock face
 FEW = 10  # things: smaller counts stand everywhere
+KEPT = 16384  # names and nouns of sentences that are kept as sets
 
 
 def agree(a: Figure, b: Figure) -> bool:
@@ -73,20 +74,20 @@ def view(figure: Figure) -> View:
     )
 
 
-@cache
+@lru_cache(KEPT)
 def _nouns(stems: tuple[str, ...]) -> tuple[frozenset[str], str]:
     """Return the concepts of what is counted, and that of its last word, or ""."""
     counted = tuple(map(concept, stems))
     return frozenset(counted), counted[-1] if counted else ""
 
 
-@cache
+@lru_cache(KEPT)
 def _outcome(concepts: tuple[str, ...]) -> str:
     """Return which of the questions that a count answers is what happened to people, or ""."""
     return next((c for c in concepts if c in outcomes()), "")
 
 
-@cache
+@lru_cache(KEPT)
 def _frozen(stems: tuple[str, ...]) -> frozenset[str]:
     """Return stems as a set; all figures of an article share its topic, those of a sentence its names."""
     return frozenset(stems)
