@@ -43,7 +43,8 @@ def compare_all(
     started = time.perf_counter()
     drafts = align_figures(statements, Kinship(articles, statements))
     seconds = time.perf_counter() - started
-    found = [one for alignment in finish(drafts, articles) for one in compare_figures(alignment)]
+    by_id = {article.id: article for article in articles}
+    found = [one for alignment in finish(drafts, articles) for one in compare_figures(alignment, by_id)]
     return found, dict(collections.Counter(draft.kind for draft in drafts)), seconds
 
 
