@@ -249,10 +249,7 @@ def _judged(extraction: Extraction, rules: Sequence[Rule] | None, jobs: int) -> 
 
     def judged(some: Sequence[Alignment], more: Iterable[Comparison] = ()) -> list[Finding]:
         found = judge(chain(collate(some, by_id), more), chosen) if chosen else []
-        rules = defaultdict[tuple[Witness, ...], list[str]](list)  # those on the same witnesses are read together
-        for f in found:
-            rules[f.witnesses].append(f.rule)
-        return [replace(f, witnesses=_in_context(f.witnesses, by_id, _brief(f), rules[f.witnesses])) for f in found]
+        return _with_context(found, by_id)
 
     def facts() -> tuple[list[Alignment], list[Finding]]:
         found = align_facts(readable, linked, kinship)
@@ -281,6 +278,16 @@ def _judged(extraction: Extraction, rules: Sequence[Rule] | None, jobs: int) -> 
         statements=extraction.statements,
         rules=tuple(rule.info() for rule in sorted(chosen, key=lambda rule: rule.id)),
     )
+
+
+def _with_context(found: Sequence[Finding], articles: Mapping[str, Article]) -> list[Finding]:
+    """Return findings whose witnesses have the words beside them that a person needs."""
+    rules = defaultdict[tuple[Witness, ...], list[str]](list)  # those on the same witnesses are read together
+    for one in found:
+        rules[one.witnesses].append(one.rule)
+    return [
+        replace(one, witnesses=_in_context(one.witnesses, articles, _brief(one), rules[one.witnesses])) for one in found
+    ]
 
 
 def _brief(finding: Finding) -> int:

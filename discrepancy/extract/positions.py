@@ -164,15 +164,13 @@ def _stance_at(lows: list[str], plain: Sequence[int], at: int) -> _Stance | None
 def _read(tokens: Tokens, document: str, plain: Sequence[int], at: int, stance: _Stance) -> Position | None:
     """Return the position that a stance at `plain[at]` takes, nobody's as yet, or None where it is on nothing told."""
     lows, end = tokens.lows, at + len(stance.words)
-    near = plain[max(0, at - REACH)], plain[min(end + REACH, len(plain)) - 1] + 1
-    if stance.plain and not stance.deed and not _holds_deed(tokens, *near):
+    if stance.plain and not stance.deed and not _deed_near(tokens, plain, at, end):  # as nearly always
         return None
     target = _target(tokens, plain, at, end, stance.side)
     if stance.of and words("stances", stance.of).isdisjoint(lows[n] for n in target[:_OPENING]):
         return None
     subject = subject_of(lows, plain, at) if stance.side == "object" else []
-    opening = target if stance.side == "object" else clause_of(lows, target)
-    deed = Deed(stance.deed, Way.DONE) if stance.deed else deed_in(lows, opening, subject, stance.deeds)
+    deed = _deed(lows, target, subject, stance)
     if stance.plain and (deed is None or _open(lows, plain, at, target, stance)):
         return None
     content = tuple(sorted({content_concept(lows[n]) for n in target} - _empty()))
@@ -235,6 +233,19 @@ def _open(lows: list[str], plain: Sequence[int], at: int, target: list[int], sta
     denied = _negator(lows, plain[max(0, at - NEGATOR_REACH) : at])
     elsewhere = denied is not None and lows[denied] not in words("stances", "of_none")
     return doubted or elsewhere or lows[plain[-1]] == "?"
+
+
+def _deed_near(tokens: Tokens, plain: Sequence[int], at: int, end: int) -> bool:
+    """Whether a word that may open a deed stands where the subject or the target of a stance may."""
+    return _holds_deed(tokens, plain[max(0, at - REACH)], plain[min(end + REACH, len(plain)) - 1] + 1)
+
+
+def _deed(lows: list[str], target: list[int], subject: list[int], stance: _Stance) -> Deed | None:
+    """Return the deed that a stance itself or its target tells."""
+    if stance.deed:
+        return Deed(stance.deed, Way.DONE)
+    opening = target if stance.side == "object" else clause_of(lows, target)
+    return deed_in(lows, opening, subject, stance.deeds)
 
 
 def _toward(degree: int, deed: Deed) -> int:
