@@ -168,8 +168,8 @@ def moments(tokens: Tokens, document: str) -> tuple[Moment, ...]:
 
 
 def any_told(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether a range of tokens holds a word that may tell a time or a venue."""
-    return bool(between(tokens.places(tells_occasion), first, last))
+    """Whether a range of tokens holds one that may tell a time or a venue; most hold none."""
+    return bool(_places(tokens, first, last))
 
 
 def _places(tokens: Tokens, first: int, last: int) -> list[int]:

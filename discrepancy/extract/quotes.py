@@ -76,8 +76,8 @@ def _own_words(scene: Scene, region: Region) -> bool:
     if vocabulary("clause_words", "first_person").isdisjoint(scene.tokens.lows[first:last]):
         return False
     printed, lows, skip = scene.tokens.words, scene.tokens.lows, function_words()
-    letters = [printed[i][0] for i in range(first, last) if lows[i] not in skip]
-    return sum(map(str.isupper, letters)) <= sum(map(str.isalpha, letters)) // 2
+    letters = [printed[i][0] for i in range(first, last) if printed[i][0].isalpha() and lows[i] not in skip]
+    return sum(map(str.isupper, letters)) <= len(letters) // 2
 
 
 def _carried(scene: Scene, region: Region, place: Place, found: list[Read]) -> Candidate | None:
