@@ -31,7 +31,7 @@ def twins_of(units: Sequence[Unit], kinship: Kinship) -> dict[int, int]:
     twins: dict[int, int] = {}
     printings = Counter(id(unit.words) for unit in units)
     for number, unit in enumerate(units):
-        if printings[id(unit.words)] <= 2 or unit.fragment or not unit.speaker:
+        if printings[id(unit.words)] <= 2 or unit.fragment or not unit.speaker:  # a twin is a third printing
             continue
         if unit.attribution.within or unit.weight < LEAST_TWIN:
             continue

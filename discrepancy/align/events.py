@@ -109,8 +109,8 @@ def _candidates(events: Sequence[Event], kinship: Kinship) -> Iterator[Pair]:
 
 
 def _facing(events: Sequence[Event], markers: Sequence[int], others: Sequence[int]) -> Iterator[Pair]:
-    """Pairs of clauses of two articles of which one denies, and not both are somebody's very words."""
-    for i in markers[: TABLE // len(others)]:
+    """Pairs of clauses of an article or of two, of which one denies, and not both are somebody's very words."""
+    for i in markers[: TABLE // len(others)]:  # of a longer table the rest is left
         for j in others:
             if events[j].negative != events[i].negative and not (events[i].quoted and events[j].quoted):
                 yield i, j

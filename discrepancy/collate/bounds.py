@@ -16,7 +16,7 @@ _YEARS = range(1900, 2101)  # numbers that are years, mostly, which have no boun
 
 def bounds(side: Stretch) -> bool:
     """Whether the words of a stretch end in the bound of the number after them, "more than", or are one: "or so"."""
-    if not side.numerals:
+    if not side.numerals:  # as in most stretches, whose words are not looked at
         return False
     keys = side.view.keys[side.first : side.last]
     before = any(" ".join(keys[-size:]) in _phrases("before") for size in range(1, min(len(keys), LONGEST) + 1))

@@ -216,6 +216,7 @@ def _limiting(keys: Sequence[str]) -> bool:
     """Whether a few words are a phrase that limits what is said, perhaps with a word before it: "at least for now"."""
     cut = " ".join(keys)
     listed = _phrases("limiting_phrases")
+    # all phrases are tried at once before each alone
     return cut.endswith(listed) and any(cut.endswith(p) and len(cut) < len(p) + SHORT_LEAD for p in listed)
 
 

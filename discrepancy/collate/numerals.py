@@ -124,7 +124,7 @@ def _read(view: View, text: str, first: int, last: int) -> Iterator[Numeral]:
 
 def _with_marks(view: View, text: str, first: int, last: int) -> tuple[Sequence[str], Sequence[int]]:
     """Return some words of a view with the marks between them, and for each the word that it is or stands before."""
-    if _BETWEEN.isdisjoint(text[slice(*view.span(first, last))]):
+    if _BETWEEN.isdisjoint(text[slice(*view.span(first, last))]):  # as most: the words are as they stand
         return view.keys[first:last], range(first, last)
     lows, at = [], []
     for i in range(first, last):

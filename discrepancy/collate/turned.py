@@ -52,7 +52,7 @@ def _swapped(a: View, b: View) -> Exchange | None:
     """Who does it to whom: "the city owes the club", "the club owes the city"."""
     mine, theirs = _content(a), _content(b)
     if len(mine) != len(theirs) or mine == theirs or set(mine) != set(theirs) or sorted(mine) != sorted(theirs):
-        return None
+        return None  # as most, by the sets: sorting takes longer
     apart = [n for n, (x, y) in enumerate(zip(mine, theirs, strict=True)) if x != y]
     first, last = apart[0], apart[-1] + 1
     x, y = mine[first:last], theirs[first:last]

@@ -233,7 +233,7 @@ def _leaves(scene: Scene, k: int, end: int, pattern: str) -> bool:
 def _final(scene: Scene, verb: Verb, first: int, rest: Span | None) -> Report | None:
     """Return the sentence before ", police said" as the clause said; `rest` is what goes on after it in commas."""
     tokens = scene.tokens
-    if not verb.cue.strong or "," not in tokens.lows[first : verb.first]:
+    if not verb.cue.strong or "," not in tokens.lows[first : verb.first]:  # a comma must close what was said
         return None
     source, gap = subject_of(scene, verb, first)
     if gap in ("far", "none"):

@@ -150,6 +150,7 @@ def _added(tokens: Tokens, start: int, last: int) -> list[int]:
 def _takes_object(tokens: Tokens, clause: Span, marker: Span) -> bool:
     """Whether a noun phrase follows a verb that is not passive."""
     lows, at = tokens.lows, marker[1]
+    # what follows is looked at first: whether the verb is passive takes a walk back
     if at >= clause[1] or not lows[at][0].isalpha() or starts_number(lows[at]) or lows[at] in _words("times"):
         return False
     if lows[at] not in _openers() and lows[at] in words("function_words"):

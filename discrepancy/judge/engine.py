@@ -38,7 +38,7 @@ def judge(comparisons: Iterable[Comparison], rules: Sequence[Rule]) -> list[Find
     found: dict[tuple[object, ...], Finding] = {}
     of_whole = {kind: [rule for rule in some if not rule.per_variant] for kind, some in table.items()}
     for comparison in comparisons:
-        speaking = (table if comparison.variants else of_whole)[comparison.kind]
+        speaking = (table if comparison.variants else of_whole)[comparison.kind]  # others can tell nothing
         for finding in _findings(comparison, speaking) if speaking else ():
             found.setdefault(_identity(finding, comparison.kind), finding)
     return in_order(once_a_place(found.values()))

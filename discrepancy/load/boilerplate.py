@@ -71,6 +71,7 @@ def is_debris(raw: str, low: str, quoting: bool) -> bool:
     """
     if not any(map(str.isalnum, low)):
         return not quoting
+    # an address has no space, a line of styles a last mark: most paragraphs are matched with neither pattern
     if low.isdigit() or (" " not in low and _ADDRESS.fullmatch(low)) or (raw[-1] in "{};" and _STYLE.fullmatch(raw)):
         return True
     table = phrases()

@@ -60,7 +60,7 @@ def is_byline(raw: str, low: str) -> bool:
     """Whether a line above the body (`low` is its plain form) is surely a byline or a line of dates."""
     if len(raw) > _LONGEST or len(low.split()) > _MOST_WORDS:
         return False
-    by = _cues().by.search(raw) if "by" in low else None
+    by = _cues().by.search(raw) if "by" in low else None  # few lines have one to look for
     if by is not None and raw[by.end()].isupper() and not _is_sentence(raw):
         return True
     if _cues().starts.match(low) and (":" in low or _has_date(low) or _lowers(raw) <= 1):

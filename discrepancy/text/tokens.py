@@ -88,8 +88,9 @@ class Tokens:
         return self._places[_is_capital]
 
     def look_for(self, tests: tuple[Test, ...]) -> None:
-        """Find the tokens that pass each of some tests of their `lows`, and those that are capitals or may end
-        a sentence, all in one pass, for `places` and the like to return.
+        """Find the tokens that pass each of some tests of their `lows`, all in one pass, for `places` to return.
+
+        With them those are found that are capitals or, as printed, may end a sentence.
         """
         every = (*_OF_PRINTED, *tests)
         found: list[list[int]] = [[] for _ in every]
