@@ -103,12 +103,13 @@ def _known_apart(tokens: Tokens, runs: list[Run], titles: list[list[int]]) -> It
     within = {i for title in titles for i in title}
     lows = [low.removesuffix("'s") for low in tokens.lows]
     known = {tuple(lows[first:last]) for first, last, _ in runs if first not in within}
+    longest = max(map(len, known), default=0)  # a headline of thousands of words is not tried whole
     for first, last, possessive in runs:
         start = i = first
         while i < last and first in within:
             # a full name that the text does not repeat may stand here; one word is none of a longer headline
             least = 1 if last - first > _LONGEST_NAME and i > first and not _given(lows[i - 1]) else 2
-            size = next((n for n in range(last - i, least - 1, -1) if tuple(lows[i : i + n]) in known), 0)
+            size = next((n for n in range(min(last - i, longest), least - 1, -1) if tuple(lows[i : i + n]) in known), 0)
             if size:
                 if start < i:
                     yield start, i, False
