@@ -72,7 +72,8 @@ def _dated(events: Iterable[Event], text: str) -> Iterator[Dated]:
         if _is_dated(event, text):
             printed = frozenset(_WORD.findall(text[slice(*event.span)].casefold()))
             ahead = event.tense == "coming" or not words("days", "scheduled").isdisjoint(printed)
-            yield event, _told_for(event.stems) | (concepts(printed) & _scheduled()) if ahead else frozenset()
+            told = (*event.stems, *event.beyond)
+            yield event, _told_for(told) | (concepts(printed) & _scheduled()) if ahead else frozenset()
 
 
 def _set(a: Event, b: Event, x: frozenset[str], y: frozenset[str]) -> float:
