@@ -205,9 +205,10 @@ def _own_sentence(cut: Cut) -> bool:
 
 
 def _until(cut: Sequence[str], kept: Sequence[str]) -> bool:
-    """Whether the end cut from a denial says how long it holds: "no job will go", "no job will go before May"."""
+    """Whether the end cut from a denial says how long it holds: "no job will go before May", "before we are asked"."""
     denied = not words("meaning", "negators").isdisjoint(kept)
     timed = not words("meaning", "time_words").isdisjoint(cut) or not calendar().isdisjoint(cut)
+    timed = timed or (cut[0] == "before" and not words("function_words", "verbs").isdisjoint(cut))
     wide = not words("meaning", "of_no_limit").isdisjoint(cut)
     return denied and timed and not wide and len(cut) <= LEAD_IN // 2 and cut[0] in words("meaning", "limits")
 

@@ -21,7 +21,9 @@ def paraphrase_variants(a: Reading, b: Reading, *, denials: bool = True) -> tupl
 
 
 def _modal(a: Reading, b: Reading) -> Iterator[Variant]:
-    """The first modal of each, where their strength differs; both must have one."""
+    """The first modal of each, where their strength differs; both must have one, and none have it in its cue."""
+    if _in_cue(a) or _in_cue(b):  # "hoped that it will open"
+        return
     x, y = _first_modal(a.view), _first_modal(b.view)
     if x and y and x[2] != y[2]:
         a_span, b_span = a.view.span(x[0], x[1]), b.view.span(y[0], y[1])
@@ -29,6 +31,12 @@ def _modal(a: Reading, b: Reading) -> Iterator[Variant]:
         yield Variant(
             VariantClass.MODAL, a.text[slice(*a_span)], b.text[slice(*b_span)], a_span, b_span, direction
         )
+
+
+def _in_cue(reading: Reading) -> bool:
+    """Whether the verb of saying itself tells how firm the statement is."""
+    cue = reading.attribution.cue
+    return cue is not None and reading.text[slice(*cue)].casefold() in lexicon("firmness")["modals"]
 
 
 def _first_modal(view: View) -> tuple[int, int, int] | None:
@@ -52,11 +60,17 @@ def _exchanged(a: Reading, b: Reading) -> Iterator[Variant]:
         if before is None or after != before + 2:
             continue
         x, y = content_concept(a.view.keys[i]), content_concept(b.view.keys[before + 1])
-        if x and y and x != y and _company(a.view, i, b.view, before + 1):
+        moved = _elsewhere(y, a.view) or _elsewhere(x, b.view)
+        if x and y and x != y and not moved and _company(a.view, i, b.view, before + 1):
             a_span, b_span = a.view.span(i, i + 1), b.view.span(before + 1, before + 2)
             yield Variant(
                 VariantClass.SUBSTITUTION, a.text[slice(*a_span)], b.text[slice(*b_span)], a_span, b_span
             )
+
+
+def _elsewhere(word: str, other: View) -> bool:
+    """Whether the other version has a word too: then it only puts it in another place."""
+    return any(content_concept(key) == word for key in other.keys)
 
 
 def _company(a: View, i: int, b: View, j: int) -> bool:
