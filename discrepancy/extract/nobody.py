@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from discrepancy.extract.names import Name
@@ -10,6 +11,7 @@ from discrepancy.text.tokens import Tokens
 
 if TYPE_CHECKING:
     from discrepancy.extract.mentions import Mention
+    from discrepancy.extract.speakers import Entity
 
 _ONE_OF_THEM = frozenset({"one", "another", "them", "us"})
 
@@ -42,3 +44,27 @@ def place_in_place(lows: list[str], mention: Mention, before: Mention) -> bool:
     placed = before.first > 0 and lows[before.first - 1] in vocabulary("clause_words", "place_prepositions")
     after = mention.last + 1 if lows[mention.last : mention.last + 1] == ["."] else mention.last
     return placed and after < len(lows) and lows[after] == ","
+
+
+def mark_places(lows: list[str], names: Sequence[Name], bearers: Mapping[int, Entity | None]) -> None:
+    """Make a body of each bearer whose names stand after "in", "from" and the like alone: no pronoun is a place.
+
+    Args:
+        lows: the article's words.
+        names: its names in order.
+        bearers: whom each name means, by the first token of the name.
+    """
+    inside, beside = vocabulary("clause_words", "standing"), vocabulary("clause_words", "place_prepositions")
+    placed: dict[int, Entity] = {}
+    others: set[int] = set()
+    for name in names:
+        bearer = bearers.get(name.first)
+        if bearer is None or bearer.body:
+            continue
+        before = lows[name.start - 1] if name.start and not name.possessive else ""
+        if before in inside:
+            placed[id(bearer)] = bearer
+        elif before not in beside:
+            others.add(id(bearer))
+    for key, bearer in placed.items():
+        bearer.body = key not in others and not (bearer.roles or bearer.gender)

@@ -325,8 +325,8 @@ def _opens(lows: list[str], i: int, first: int) -> bool:
 
 
 def _of_the_subject(lows: list[str], i: int, first: int) -> bool:
-    """Whether a year dates no more than who speaks: "Ann Lee, mayor since 2019, said", "the firm, set up in 1990,"."""
-    return lows[i - 1] == "since" or ("," in lows[first + 1 : i] and lows[i + 1 : i + 2] == [","])
+    """Whether a year dates no more than who speaks: "Ann Lee, mayor since 2019, said", but "in Leeds, in 2019, she"."""
+    return lows[i - 1] == "since" or (lows[i - 2] != "," in lows[first + 1 : i - 2] and lows[i + 1 : i + 2] == [","])
 
 
 def _relative(tokens: Tokens, places: Iterable[int], first: int, last: int) -> Iterator[Day]:

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from discrepancy.extract.kin import is_relative
 from discrepancy.extract.mentions import Mention, Scene
 from discrepancy.extract.names import Name
+from discrepancy.extract.nobody import mark_places
 from discrepancy.extract.phrases import openers
 from discrepancy.extract.posts import posts, printed_body
 from discrepancy.extract.titles import courtesies, office_in, title_of
@@ -64,6 +65,7 @@ class Cast:
         self._ranked: dict[Span, list[Mention]] = {}
         self._read_full_names()
         self._read_short_names()
+        mark_places(scene.tokens.lows, scene.names, self._of_name)
         self._by_role = self._index_roles()
         self._read_pronouns()
 
