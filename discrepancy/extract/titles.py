@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from discrepancy.extract.cues import addressing, cue_forms
+from discrepancy.extract.relatives import RELATIVES
 from discrepancy.text.resources import lexicon
 from discrepancy.text.resources import words as vocabulary
 from discrepancy.text.stems import function_words
@@ -126,8 +127,17 @@ def description_after(tokens: Tokens, last: int, stop: int) -> tuple[str, int]:
     if end == i + 2 and lows[i + 1][0].isdigit():
         role, after = description_after(tokens, end, stop) if comma else ("", end)
         return role, max(after, end + comma)
+    if _speaks(lows, i + 1, end):
+        return "", last
     role = office_in(lows, i + 1, end)
     return (role, end + comma) if role else ("", last)
+
+
+def _speaks(lows: list[str], first: int, last: int) -> bool:
+    """Whether some words hold a verb of saying and so are a clause: "the sale of Orme, its spokeswoman told us"."""
+    forms = cue_forms()
+    told = any(cue is not None and cue.form in ("past", "s") for cue in map(forms.get, lows[first + 1 : last]))
+    return told and RELATIVES.isdisjoint(lows[first:last])
 
 
 def _past_party(tokens: Tokens, mark: int, stop: int) -> int:
