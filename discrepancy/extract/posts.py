@@ -14,6 +14,9 @@ from discrepancy.text.tokens import Tokens
 
 _LONGEST = 7  # tokens of a body's name
 _LONGEST_DESCRIPTION = 14  # tokens of what follows a name and a comma
+_ADJECTIVES = 4  # tokens between an employer and a trade: "the firm's own chief chemist"
+_TRADES = ("ologist", "ist", "ician", "eer")
+_WORKPLACE = frozenset(["at", "with"])
 _LINKS = frozenset(["'", "’", "&"])
 
 
@@ -39,6 +42,7 @@ def _posts(tokens: Tokens, name: Name) -> Iterator[Span]:
             yield from _in_description(tokens, name.last + 1, name.after)
     else:
         yield from _possessor(tokens, name.start - 1 - (tokens.lows[max(name.start - 1, 0)] == "own"))
+        yield from _of_trade(tokens, name)
         if employer := employer_after(tokens, name.last):
             yield employer
         elif tokens.lows[name.last : name.last + 1] != [","]:
@@ -47,6 +51,26 @@ def _posts(tokens: Tokens, name: Name) -> Iterator[Span]:
             yield employer  # "Ann Lee, of the pipe institute, said"
         else:
             yield from _employed(tokens, name.last + 1, _clause_end(tokens, name.last + 1))
+
+
+def _of_trade(tokens: Tokens, name: Name) -> Iterator[Span]:
+    """Yield where a trade is plied: "the firm's chemist, Ann Lee,", "Ann Lee, a chemist at the firm,"."""
+    lows = tokens.lows
+    if lows[name.last : name.last + 1] != [","]:
+        return
+    before = name.start - 2
+    if before > 0 and lows[before + 1] == "," and _is_trade(lows[before]):
+        owner = next((i for i in range(before - 1, max(-1, before - _ADJECTIVES), -1) if lows[i][-2:] == "'s"), -1)
+        yield from _possessor(tokens, owner)
+    stop = _clause_end(tokens, name.last + 1)
+    for i in range(name.last + 2, stop - 1):
+        if lows[i] in _WORKPLACE and _is_trade(lows[i - 1]):
+            yield from _named(tokens, i + 1, stop)
+
+
+def _is_trade(low: str) -> bool:
+    """Whether a word is what somebody does for a living, as its ending tells of many."""
+    return low in words("bodies", "trades") or (low.endswith(_TRADES) and low not in words("bodies", "no_trades"))
 
 
 @cache
