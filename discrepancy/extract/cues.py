@@ -37,6 +37,12 @@ def cue_forms() -> dict[str, Cue]:
     return forms
 
 
+def finite_cue(low: str) -> Cue | None:
+    """Return the cue that a word is, if it is one in a form that a subject has: "said", "says"."""
+    cue = cue_forms().get(low)
+    return cue if cue is not None and cue.form in ("past", "s") else None
+
+
 @cache
 def phrase_forms() -> dict[str, frozenset[str]]:
     """Return the inflected first words of phrasal cues and what must follow each: "went" needs "on"."""

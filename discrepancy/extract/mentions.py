@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
-from discrepancy.extract.cues import Cue, cue_forms, is_cue, phrase_cue, phrase_forms
+from discrepancy.extract.cues import Cue, cue_forms, finite_cue, is_cue, phrase_cue, phrase_forms
 from discrepancy.extract.marks import Region
 from discrepancy.extract.names import Name, read_names
 from discrepancy.extract.nobody import drop_described, part_of, place_in_place
@@ -146,8 +146,7 @@ class Scene:
         after = name.last + 1
         if after >= len(self.tokens.words) or self.tokens.words[name.last] != ",":
             return False
-        cue = cue_forms().get(self.tokens.lows[after])
-        return cue is not None and cue.form in ("past", "s")
+        return finite_cue(self.tokens.lows[after]) is not None
 
     def _titles_another(self, first: int, last: int) -> bool:
         """Whether the office in a description is the title of another name: "in Leeds, Mayor Ann Lee, said"."""

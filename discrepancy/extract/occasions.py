@@ -18,7 +18,6 @@ from discrepancy.text.tokens import Tokens, between
 Day = tuple[str, int, int]
 Venue = tuple[str, str, int, int]
 
-
 _LONGEST_GAP = 4  # words between an article and the noun for a venue
 
 
@@ -326,7 +325,8 @@ def _opens(lows: list[str], i: int, first: int) -> bool:
 
 def _of_the_subject(lows: list[str], i: int, first: int) -> bool:
     """Whether a year dates no more than who speaks: "Ann Lee, mayor since 2019, said", but "in Leeds, in 2019, she"."""
-    return lows[i - 1] == "since" or (lows[i - 2] != "," in lows[first + 1 : i - 2] and lows[i + 1 : i + 2] == [","])
+    aside = "," in lows[first + 1 : i - 2] and lows[i - 2] != "," and lows[i + 1 : i + 2] == [","]
+    return aside or lows[i - 1] == "since"
 
 
 def _relative(tokens: Tokens, places: Iterable[int], first: int, last: int) -> Iterator[Day]:

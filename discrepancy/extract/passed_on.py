@@ -8,6 +8,7 @@ from discrepancy.extract.mentions import Mention, Scene, Verb
 from discrepancy.extract.nested import Told
 from discrepancy.extract.phrases import before_auxiliaries
 from discrepancy.extract.quotes import Read
+from discrepancy.extract.sources import according_to
 from discrepancy.text.resources import words
 
 _TOLD = 4  # tokens between a cue and the quotation after it: who was told
@@ -23,15 +24,11 @@ def passed_on(scene: Scene, read: Read) -> Told | None:
     if not verbs or start - verbs[-1].last > _TOLD or not verbs[-1].cue.strong:
         return None
     last = verbs[-1]
-    after = _past_comma(scene, source.mention) if _according(scene, source.mention) else _first_cue(verbs)
+    after = _past_comma(scene, source.mention) if according_to(scene.tokens.lows, source.mention) else _first_cue(verbs)
     if after is None:
         return None
     teller = _subject(scene, last, after, read.place.first)
     return Told(last, teller) if teller is not None else None
-
-
-def _according(scene: Scene, mention: Mention) -> bool:
-    return scene.tokens.lows[max(mention.first - 2, 0) : mention.first] == ["according", "to"]
 
 
 def _past_comma(scene: Scene, mention: Mention) -> int:

@@ -15,7 +15,6 @@ from discrepancy.text.tokens import Tokens
 _LONGEST = 7  # tokens of a body's name
 _LONGEST_DESCRIPTION = 14  # tokens of what follows a name and a comma
 _ADJECTIVES = 4  # tokens between an employer and a trade: "the firm's own chief chemist"
-_TRADES = ("ologist", "ist", "ician", "eer")
 _WORKPLACE = frozenset(["at", "with"])
 _LINKS = frozenset(["'", "’", "&"])
 
@@ -70,7 +69,13 @@ def _of_trade(tokens: Tokens, name: Name) -> Iterator[Span]:
 
 def _is_trade(low: str) -> bool:
     """Whether a word is what somebody does for a living, as its ending tells of many."""
-    return low in words("bodies", "trades") or (low.endswith(_TRADES) and low not in words("bodies", "no_trades"))
+    by_ending = low.endswith(_trade_endings()) and low not in words("bodies", "no_trades")
+    return by_ending or low in words("bodies", "trades")
+
+
+@cache
+def _trade_endings() -> tuple[str, ...]:
+    return tuple(lexicon("bodies")["trade_endings"])
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from discrepancy.extract.cues import cue_forms
+from discrepancy.extract.cues import cue_forms, finite_cue
 from discrepancy.text.resources import words
 from discrepancy.text.tokens import Tokens, WordTable
 
@@ -55,5 +55,5 @@ def _speaks(lows: list[str], at: int, stop: int) -> bool:
     leads = leads_to_verb()
     while at < stop and leads[lows[at]]:
         at += 1
-    cue = cue_forms().get(lows[at]) if at < stop else None
-    return cue is not None and cue.strong and cue.form in ("past", "s")
+    cue = finite_cue(lows[at]) if at < stop else None
+    return cue is not None and cue.strong

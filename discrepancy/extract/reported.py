@@ -10,7 +10,7 @@ from math import inf
 from operator import attrgetter
 
 from discrepancy.extract.complements import complement_of
-from discrepancy.extract.cues import cue_forms
+from discrepancy.extract.cues import cue_forms, finite_cue
 from discrepancy.extract.mentions import Mention, Scene, Verb, noun_kinds
 from discrepancy.extract.phrases import before_auxiliaries, openers
 from discrepancy.extract.sources import label_end
@@ -207,14 +207,13 @@ def _clause_end(scene: Scene, start: int, end: int, pattern: str) -> int:
 
 def _cue_follows(scene: Scene, k: int, end: int) -> bool:
     """Whether a finite cue comes next, or after one name or pronoun: ", and she added"."""
-    lows, forms = scene.tokens.lows, cue_forms()
+    lows = scene.tokens.lows
     name = scene.inside.get(k)
     if name is not None:
         k = name.last
     elif k < end and noun_kinds().get(lows[k]) == "pronoun":
         k += 1
-    cue = forms.get(lows[k]) if k < end else None
-    return cue is not None and cue.form in ("past", "s")
+    return k < end and finite_cue(lows[k]) is not None
 
 
 def _leaves(scene: Scene, k: int, end: int, pattern: str) -> bool:

@@ -147,10 +147,15 @@ def _strength(verb: Verb | None) -> str:
     return ("S" if verb.cue.strong else "W") + ("ing" if verb.cue.form == "ing" else "")
 
 
+def according_to(lows: list[str], mention: Mention) -> bool:
+    """Whether a mention stands after "according to"."""
+    return lows[max(mention.first - 2, 0) : mention.first] == ["according", "to"]
+
+
 def _common(scene: Scene, mention: Mention) -> list[str]:
     lows = scene.tokens.lows
     before = lows[mention.first - 1] if mention.first else ""
-    if before == "to" and lows[mention.first - 2] == "according":
+    if according_to(lows, mention):
         return [f"k={_shape(mention)}", "b=according"]
     if before in (",", ".") or before in vocabulary("clause_words", "conjunctions"):
         kind = before

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from discrepancy.extract.cues import addressing, cue_forms
+from discrepancy.extract.cues import addressing, cue_forms, finite_cue
 from discrepancy.extract.relatives import RELATIVES
 from discrepancy.text.resources import lexicon
 from discrepancy.text.resources import words as vocabulary
@@ -135,9 +135,7 @@ def description_after(tokens: Tokens, last: int, stop: int) -> tuple[str, int]:
 
 def _speaks(lows: list[str], first: int, last: int) -> bool:
     """Whether some words hold a verb of saying and so are a clause: "the sale of Orme, its spokeswoman told us"."""
-    forms = cue_forms()
-    told = any(cue is not None and cue.form in ("past", "s") for cue in map(forms.get, lows[first + 1 : last]))
-    return told and RELATIVES.isdisjoint(lows[first:last])
+    return any(map(finite_cue, lows[first + 1 : last])) and RELATIVES.isdisjoint(lows[first:last])
 
 
 def _past_party(tokens: Tokens, mark: int, stop: int) -> int:
@@ -173,8 +171,8 @@ def _colourful(lows: list[str], comma: int, first: int) -> int:
     """Return where a description starts that a cue introduces, else past the comma: "said its top dog, Ann Lee"."""
     for k in range(comma - 1, max(first, comma - _LONGEST_COLOUR), -1):
         if lows[k] in vocabulary("nominals", "openers"):
-            cue = cue_forms().get(lows[k - 1])
-            told = cue is not None and cue.strong and cue.form in ("past", "s") and cue.base not in addressing()
+            cue = finite_cue(lows[k - 1])
+            told = cue is not None and cue.strong and cue.base not in addressing()
             return k if told else comma + 1
         if not lows[k][0].isalpha() or lows[k] in function_words():
             break
