@@ -42,7 +42,10 @@ def check_without(folder: str, jobs: str) -> NoReturn:
     for module, name in (
         (discrepancy.extract.article, "read_figures"),
         (discrepancy.extract.article, "read_positions"),
-        (discrepancy.pipeline, "align_facts"),
+        (discrepancy.pipeline, "align_figures"),
+        (discrepancy.pipeline, "align_positions"),
+        (discrepancy.pipeline, "align_events"),
+        (discrepancy.pipeline, "align_dated"),
         (discrepancy.pipeline, "align_restated"),
     ):
         assert hasattr(module, name), f"{module.__name__} has no {name} to take out"

@@ -48,7 +48,7 @@ from discrepancy.model import (
 from discrepancy.text.context import BRIEF, FARTHEST, beside
 from discrepancy.text.hidden import without_comments
 from discrepancy.text.turning import turning_spans
-from discrepancy.workers import aside, in_batches, together
+from discrepancy.workers import in_batches, together
 
 T = TypeVar("T")
 G = TypeVar("G", Alignment, Finding)
@@ -202,19 +202,6 @@ def _references(path: Path, folder: Path, choice: Choice) -> Iterator[tuple[Arti
             yield Problem(str(file), "nothing in it can be a reference: no quote, speaker's label, figure or event")
 
 
-def align_facts(
-    articles: Sequence[Article], statements: Sequence[Statements], kinship: Kinship
-) -> list[Alignment]:
-    """Return every group of two or more witnesses of one fact or question; `statements` have their speakers linked."""
-    drafts = (
-        *align_figures(statements, kinship),
-        *align_positions(statements, kinship),
-        *align_events(articles, statements, kinship),
-        *align_dated(articles, statements, kinship),
-    )
-    return finish(drafts, articles)
-
-
 def collate(alignments: Sequence[Alignment], articles: Mapping[str, Article]) -> Iterator[Comparison]:
     """Yield the comparisons that rules judge; `articles` are by id, and of events all alignments must be there."""
     opponents = opponents_of(alignments)
@@ -239,7 +226,7 @@ def collated(report: Report, *, every: bool = False) -> Report:
 
 
 def _judged(extraction: Extraction, rules: Sequence[Rule] | None, jobs: int) -> Report:
-    """Align, collate and judge: facts beside quotes, then restatements and what is collated of quotes by turns."""
+    """Align, collate and judge: quotes here, and facts by turns with other processes."""
     articles, chosen = extraction.articles, default_rules() if rules is None else rules
     readable, jobs = [_readable(article) for article in articles], _jobs(jobs, articles)
     by_id = {article.id: article for article in readable}
@@ -251,21 +238,30 @@ def _judged(extraction: Extraction, rules: Sequence[Rule] | None, jobs: int) -> 
         found = judge(chain(collate(some, by_id), more), chosen) if chosen else []
         return _with_context(found, by_id)
 
-    def facts() -> tuple[list[Alignment], list[Finding]]:
-        found = align_facts(readable, linked, kinship)
+    def on_quotes() -> tuple[list[Alignment], list[Finding]]:
+        found = in_order(finish(align_quotes(readable, linked, kinship), readable))
+        return found, judged(found, left_out(found, by_id))
+
+    def on_figures() -> tuple[list[Alignment], list[Finding]]:
+        found = finish(align_figures(linked, kinship), readable)
         return found, judged(found)
 
-    of_facts = aside(facts, jobs)
-    quotes = in_order(finish(align_quotes(readable, linked, kinship), readable))
-    restated, on_quotes = together(
-        lambda: align_restated(readable, linked, kinship),
-        [lambda: judged(quotes[::2], left_out(quotes, by_id)), lambda: judged(quotes[1::2])],
-        jobs,
+    def on_events() -> tuple[list[Alignment], list[Finding]]:
+        drafts = (
+            *align_positions(linked, kinship),
+            *align_events(readable, linked, kinship),
+            *align_dated(readable, linked, kinship),
+        )
+        found = finish(drafts, readable)
+        return found, judged(found)
+
+    (quotes, of_quotes), restated, of_facts = together(
+        on_quotes, lambda: align_restated(readable, linked, kinship), (on_figures, on_events), jobs
     )
-    others, on_others = of_facts()
-    once_more = finish(told_once(restated, others), readable)
-    findings = settle(chain(*on_quotes, on_others, judged(once_more)))
-    alignments = in_order([*quotes, *others, *once_more])
+    facts = [alignment for found, _ in of_facts for alignment in found]
+    once_more = finish(told_once(restated, facts), readable)
+    findings = settle(chain(of_quotes, *(found for _, found in of_facts), judged(once_more)))
+    alignments = in_order([*quotes, *facts, *once_more])
     if not chosen:
         alignments = [replace(a, witnesses=_in_context(a.witnesses, by_id)) for a in alignments]
     files = {a.id: a.text for a, read in zip(articles, readable, strict=True) if a is not read}

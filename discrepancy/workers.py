@@ -6,6 +6,7 @@ import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from itertools import chain
 from multiprocessing import get_all_start_methods
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 S = TypeVar("S")
 T = TypeVar("T")
+U = TypeVar("U")
 I = TypeVar("I")  # noqa: E741 - what goes in
 O = TypeVar("O")  # noqa: E741 - what comes out
 Numbered = tuple[int, T]
@@ -38,53 +40,37 @@ def in_batches(work: Callable[[I], O], batches: Sequence[I], jobs: int) -> Itera
             yield from pool.map(work, batches)
 
 
-def aside(work: Callable[[], T], jobs: int) -> Callable[[], T]:
-    """Start some work in a process that shares this one's memory, and return what waits for its result.
-
-    The work is done when the result is asked for where `jobs` is 1, or where processes cannot be forked.
-    """
-    if jobs < 2 or not _can_fork():
-        return work
-    results, process = _forked(lambda: iter([(0, work())]))
-
-    def result() -> T:
-        try:
-            return _received(results)[1]  # type: ignore[no-any-return]
-        except EOFError:
-            return work()  # the process was killed: the work is still owed
-        finally:
-            process.join()
-
-    return result
-
-
-def together(longest: Callable[[], S], others: Sequence[Callable[[], T]], jobs: int) -> tuple[S, list[T]]:
+def together(
+    own: Callable[[], S], longest: Callable[[], T], others: Sequence[Callable[[], U]], jobs: int
+) -> tuple[S, T, list[U]]:
     """Do several works in `jobs` processes that share this one's memory, and return what comes of each.
 
-    Whoever is free takes the next: to start with the longest lets none wait long for another.
+    This process does its own work and then, as all the rest do from the start, takes the next that nobody has begun:
+    to start with the longest lets none wait long for another.
     """
-    works: list[Callable[[], Any]] = [longest, *others]
+    works: list[Callable[[], Any]] = [own, longest, *others]
     helpers = min(jobs, len(works)) - 1 if _can_fork() else 0
-    first, *rest = _by_turns(lambda work: work(), works, helpers)
-    return first, rest
+    mine, first, *rest = _by_turns(lambda work: work(), works, helpers, kept=1)
+    return mine, first, rest
 
 
-def _by_turns(work: Callable[[I], O], batches: Sequence[I], helpers: int) -> Iterator[O]:
+def _by_turns(work: Callable[[I], O], batches: Sequence[I], helpers: int, kept: int = 0) -> Iterator[O]:
     """Work through batches together with some forked processes: whoever is free takes the next.
 
-    What is done here needs no way between processes, and leaves what it looked up to the stages that follow.
+    The first that are `kept` are done here. What is done here needs no way between processes, and leaves what it
+    looked up to the stages that follow.
     """
-    turns = _Turns(len(batches))
+    turns = _Turns(kept, len(batches))
 
-    def share() -> Iterator[Numbered[O]]:
-        for n in turns:
+    def share(numbers: Iterable[int] = turns) -> Iterator[Numbered[O]]:
+        for n in numbers:
             yield n, work(batches[n])
 
     started = dict(_forked(share) for _ in range(helpers))
     try:
         done: dict[int, O] = {}
         given = 0
-        for number, value in _gathered(share(), set(started)):
+        for number, value in _gathered(share(chain(range(kept), turns)), set(started)):
             done[number] = value
             while given in done:
                 yield done.pop(given)
@@ -121,18 +107,18 @@ def _sent(helpers: set[Connection], patience: float | None) -> Iterator[Numbered
 
 
 class _Turns:
-    """The numbers from 0 up to a size, each given to one of the processes that ask.
+    """The numbers from `low` up to `high`, each given to one of the processes that ask.
 
     They stand in a file that forked processes read at one common place: a process that is killed holds nobody up.
     """
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, low: int, high: int) -> None:
         """Write all the numbers down, in memory where the system has files there."""
         if hasattr(os, "memfd_create"):
             self._file = os.fdopen(os.memfd_create("turns"), "r+b", buffering=0)
         else:
             self._file = TemporaryFile(buffering=0)  # noqa: SIM115 - closed by `close`
-        self._file.write(b"".join(n.to_bytes(_WIDTH, "big") for n in range(size)))
+        self._file.write(b"".join(n.to_bytes(_WIDTH, "big") for n in range(low, high)))
         self._file.seek(0)
 
     def __iter__(self) -> Iterator[int]:

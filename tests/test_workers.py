@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from discrepancy.workers import aside, in_batches, together
+from discrepancy.workers import in_batches, together
 
 PARENT = os.getpid()
 
@@ -45,7 +45,7 @@ def test_results_come_in_order_from_any_number_of_processes(jobs: int, size: int
 @pytest.mark.parametrize("jobs", [1, 2, 3, 100])
 def test_several_works_are_done_by_any_number_of_processes(jobs: int) -> None:
     others = [lambda: 1, lambda: killed_elsewhere(2), lambda: 3]
-    assert together(lambda: "longest", others, jobs) == ("longest", [1, 4, 3])
+    assert together(os.getpid, lambda: "longest", others, jobs) == (PARENT, "longest", [1, 4, 3])
 
 
 def test_results_that_fill_a_pipe_keep_nobody_waiting() -> None:
@@ -54,14 +54,13 @@ def test_results_that_fill_a_pipe_keep_nobody_waiting() -> None:
 
 def test_the_work_of_a_process_that_was_killed_is_done_here() -> None:
     assert list(in_batches(killed_elsewhere, range(20), 3)) == [n * n for n in range(20)]
-    assert aside(lambda: killed_elsewhere(4), 2)() == 16
 
 
 def test_an_error_of_any_process_is_raised_here() -> None:
     with pytest.raises(ValueError, match="seven"):
         list(in_batches(broken_at_seven, range(20), 2))
     with pytest.raises(ValueError, match="seven"):
-        aside(lambda: broken_at_seven(7), 2)()
+        together(lambda: 1, lambda: broken_at_seven(7), (), 2)
 
 
 def test_who_stops_listening_leaves_no_process_behind() -> None:
