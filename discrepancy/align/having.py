@@ -27,9 +27,9 @@ class Having:
         """Yield the texts that have each of some concepts."""
         return map(self._having.__getitem__, concepts)
 
-    def __contains__(self, concept: str) -> bool:
-        """Whether some text has a concept itself."""
-        return concept in self._printed
+    def __getitem__(self, concept: str) -> int:
+        """Return the texts that have a concept."""
+        return self._having[concept]
 
     def _bits(self, concept: str) -> int:
         bits = self._printed.get(concept, 0)

@@ -7,99 +7,66 @@ words of the same meaning: that is the evidence that both speak of one thing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache, reduce
+from functools import cache, lru_cache
 from itertools import chain, groupby
-from operator import or_
 
 from discrepancy.align.clashes import clash_of
 from discrepancy.align.consistent import Consistent
 from discrepancy.align.drafts import Draft, Member, draft
-from discrepancy.align.having import Having, lacking, numbers_in
 from discrepancy.align.kinship import Kinship
 from discrepancy.align.lines import NEXT_WORD, READ, Clash, Line, is_number
 from discrepancy.align.pair import Restated
+from discrepancy.align.passages import Sought, Together, stories
 from discrepancy.model import Alignment, Article, Event, Passage, Position, Span, Statements, Witness
 from discrepancy.text.concepts import concepts, content_concept
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.restated import RESTATED
 from discrepancy.text.spans import meet
-from discrepancy.text.tokens import WordTable
-from discrepancy.text.wordnet import same_as
-from discrepancy.values import value
 
 SHORTEST, LONGEST = 2, 9  # content words of a statement that is looked for
 LEFT = (0, 0, 0, 1, 1, 2)  # of a statement of so many words, or more, that the passage need not have
-REFRAIN = 20  # sentences of an article that have nearly all of a statement's words: more tell nothing
 DAYS = 7  # between two articles of which one may restate the other
 TELLER = 6  # words after a comma among which stands the verb of saying
 SHORT_VERB = 4  # letters: "shed" and "bed" are no regular pasts
 _OPPOSED = frozenset({f"{RESTATED}opposite", f"{RESTATED}denial"})
 _PUNCTUATION = ".,;:()\"'“”‘’"
 
+Among = Mapping[Together, int]  # some passages, by those that they stand together with
 Place = tuple[str, int]  # a document and the number of one of its passages
 Placed = tuple[Line, int]  # a line and the offset of its text in the article
 Verdict = tuple[Clash | None, bool]  # in what a statement and a passage part, and whether the one has all of the other
 
 
-@value
-class _Sought:
-    """A short statement as printed, its words that are names, the others, and how many of all may be lacking.
-
-    Where no name of it is there, so many only if it is `numbered`, else one.
-    """
-
-    event: Event
-    printed: str
-    names: tuple[str, ...]
-    words: tuple[str, ...]
-    left: int
-    numbered: bool
-
-
-class _Sentences:
-    """The passages of one article by the concepts that they have."""
-
-    def __init__(self, passages: Iterable[Passage], alike: Callable[[str], Iterable[str]]) -> None:
-        self._having = Having([passage.stems for passage in passages], alike)
-
-    def restating(self, sought: _Sought) -> list[int]:
-        """Return the passages that have nearly all of a statement's words, those with all first.
-
-        What an article goes on repeating is none.
-        """
-        every, left = self._having.all, sought.left
-        named = [bits | bits << 1 & every for bits in self._having.of(sought.names)]  # a name reaches one sentence on
-        found = lacking(chain(named, self._having.of(sought.words)), every, left)
-        if not found[left] or found[left].bit_count() > REFRAIN:
-            return []
-        parted = found[min(left, 1)] | (found[left] if sought.numbered else found[left] & reduce(or_, named, 0))
-        return [*numbers_in(found[0]), *numbers_in(parted & ~found[0])]
-
-
 class _Passages:
-    """The passages of all articles, by the concepts that they have; a set of articles is the bits of a number."""
+    """The passages of all articles, and which of them restate a statement."""
 
-    def __init__(self, statements: Sequence[Statements], texts: Mapping[str, str]) -> None:
-        self._passages = {each.document: each.passages for each in sorted(statements, key=lambda each: each.document)}
+    def __init__(
+        self, statements: Iterable[Statements], near: Mapping[str, Sequence[str]], texts: Mapping[str, str]
+    ) -> None:
+        """Put the passages of each story together; `near` are the documents that each is compared with."""
+        self._passages = {each.document: each.passages for each in statements}
         self._texts = texts
-        self._documents = list(self._passages)
-        self._numbers = {document: n for n, document in enumerate(self._documents)}
-        self._having = Having(map(_concepts, self._passages.values()), same_as)
-        alike = WordTable(lambda concept: tuple(filter(self._having.__contains__, same_as(concept))))
-        self._sentences = cache(lambda document: _Sentences(self._passages[document], alike.__getitem__))
+        self._together: dict[str, Together] = {}
+        for story in stories(near):
+            together = Together({document: self._passages[document] for document in story})
+            self._together.update(dict.fromkeys(story, together))
         self._placed = lru_cache(READ)(self._read)
 
-    def articles(self, documents: Iterable[str]) -> int:
-        """Return some articles as a set."""
-        return sum([1 << self._numbers[document] for document in documents])
+    def among(self, documents: Iterable[str]) -> Among:
+        """Return the passages of some documents of one story, which come in order."""
+        found: dict[Together, int] = {}
+        for document in documents:
+            together = self._together[document]
+            found[together] = found.get(together, 0) | together.of[document]
+        return found
 
     def passage(self, place: Place) -> Passage:
         """Return a passage."""
         return self._passages[place[0]][place[1]]
 
-    def verdict(self, sought: _Sought, place: Place, left: int) -> Verdict:
+    def verdict(self, sought: Sought, place: Place, left: int) -> Verdict:
         """Return what comes of holding a passage beside a statement, of which it may lack so many words."""
         (document, n), passages = place, self._passages[place[0]]
         mine, start = self._placed(sought.event.document, (sought.event.span,))
@@ -114,21 +81,10 @@ class _Passages:
         stretch = text[start : after.end() if after else spans[-1][1]]
         return _line(stretch, tuple((first - start, end - start) for first, end in spans)), start
 
-    def restating(self, sought: _Sought, articles: int) -> Iterator[tuple[str, list[int]]]:
-        """Yield those of some articles that have passages with nearly all of a statement's words, in order, with these.
-
-        Most articles are passed over whole: they lack too many of the words.
-        """
-        having = self._having.of((*sought.names, *sought.words))
-        for n in numbers_in(lacking(having, articles, sought.left)[-1]):
-            numbers = self._sentences(self._documents[n]).restating(sought)
-            if numbers:
-                yield self._documents[n], numbers
-
-
-def _concepts(passages: Iterable[Passage]) -> frozenset[str]:
-    """Return the concepts that some passages have, each once: an article repeats half of them."""
-    return frozenset(chain.from_iterable([passage.stems for passage in passages]))
+    def restating(self, sought: Sought, among: Among) -> Iterator[tuple[str, list[int]]]:
+        """Yield the documents that have passages with nearly all of a statement's words among some, with these."""
+        for together, passages in among.items():
+            yield from together.restating(sought, passages)
 
 
 # Outlets print the same sentences: each is read once, and each two are held beside each other once.
@@ -149,7 +105,7 @@ def align_restated(
     texts = {article.id: article.text for article in articles}
     near = {article.id: _near(article.id, kinship) for article in articles}
     compared = [each for each in statements if near[each.document]]
-    passages = _Passages(compared, texts)
+    passages = _Passages(compared, near, texts)
     known = frozenset(chain.from_iterable(event.names for each in statements for event in each.events))
     short = _short(compared, known, texts)
     telling: defaultdict[str, set[str]] = defaultdict(set)  # the documents that have a statement's very words
@@ -157,11 +113,11 @@ def align_restated(
         telling[sought.printed].add(sought.event.document)
     found: list[Draft] = []
     for document, some in groupby(short, key=lambda sought: sought.event.document):
-        around = passages.articles(near[document])
+        around = passages.among(near[document])
         for sought in some:
             told = telling[sought.printed]
-            apart = around & ~passages.articles(told) if len(told) > 1 else around
-            found += _restatements(sought, apart, passages) if apart else ()
+            apart = passages.among(other for other in near[document] if other not in told) if len(told) > 1 else around
+            found += _restatements(sought, apart, passages)
     consistent = Consistent(articles)
     return [one for one in found if not _both_so(one, consistent)]
 
@@ -176,19 +132,19 @@ def _both_so(one: Draft, consistent: Consistent) -> bool:
     return a.predicate in _OPPOSED and consistent.both_so(a, b)
 
 
-def _near(document: str, kinship: Kinship) -> frozenset[str]:
-    """Return the articles on one story that came out within days: later ones tell of what has become of it."""
+def _near(document: str, kinship: Kinship) -> list[str]:
+    """Return those on one story that came out within days, in order: later ones tell of what has become of it."""
     # an undated one may be of any day
-    return frozenset(other for other in kinship.kin(document) if (kinship.days_between(document, other) or 0) <= DAYS)
+    return [other for other in kinship.kin(document) if (kinship.days_between(document, other) or 0) <= DAYS]
 
 
-def _short(statements: Sequence[Statements], known: frozenset[str], texts: Mapping[str, str]) -> list[_Sought]:
+def _short(statements: Sequence[Statements], known: frozenset[str], texts: Mapping[str, str]) -> list[Sought]:
     """Return the statements that may be looked for, each clause once: without name or number none is known again.
 
     `known` are the names of all articles: what opens a clause may be a name by another article alone.
     """
     numbers = frozenset(filter(is_number, chain.from_iterable(e.stems for each in statements for e in each.events)))
-    chosen: dict[tuple[str, Span], _Sought] = {}
+    chosen: dict[tuple[str, Span], Sought] = {}
     for event in chain.from_iterable(each.events for each in statements):
         if event.quoted or len(event.stems) < SHORTEST:
             continue
@@ -206,7 +162,7 @@ def _short(statements: Sequence[Statements], known: frozenset[str], texts: Mappi
 
 def _sought(
     event: Event, texts: Mapping[str, str], names: frozenset[str], numbers: frozenset[str]
-) -> _Sought | None:
+) -> Sought | None:
     """Return a statement to be looked for, None where it has neither name nor number, or tells no more than these."""
     numbered = not numbers.isdisjoint(event.stems)
     plain = tuple([stem for stem in event.stems if stem not in names])
@@ -214,7 +170,7 @@ def _sought(
         return None
     printed = texts[event.document][slice(*event.span)].casefold()
     told = tuple([stem for stem in event.stems if stem in names])
-    return _Sought(event, printed, told, plain, LEFT[min(len(event.stems), len(LEFT) - 1)], numbered)
+    return Sought(event, printed, told, plain, LEFT[min(len(event.stems), len(LEFT) - 1)], numbered)
 
 
 def _untold(event: Event, texts: Mapping[str, str]) -> Event:
@@ -255,19 +211,19 @@ def _saying() -> frozenset[str]:
     return concepts((*words("titles", "offices", "modifiers"), *cues))
 
 
-def _restatements(sought: _Sought, articles: int, passages: _Passages) -> Iterator[Draft]:
+def _restatements(sought: Sought, among: Among, passages: _Passages) -> Iterator[Draft]:
     """Yield a statement with each article's first sentence that clashes with it, unless some article tells both."""
     clashes: list[tuple[Place, Clash]] = []
-    for document, numbers in passages.restating(sought, articles):
+    for document, numbers in passages.restating(sought, among):
         clashes += _clashing(sought, document, numbers, passages)
     if clashes:
-        own = passages.restating(sought, passages.articles([sought.event.document]))
+        own = passages.restating(sought, passages.among([sought.event.document]))
         if not any(passages.verdict(sought, (each, n), LONGEST)[0] for each, numbers in own for n in numbers):
             yield from (_draft(sought.event, passages.passage(place), clash) for place, clash in clashes)
 
 
 def _clashing(
-    sought: _Sought, document: str, numbers: Iterable[int], passages: _Passages
+    sought: Sought, document: str, numbers: Iterable[int], passages: _Passages
 ) -> list[tuple[Place, Clash]]:
     """Return the first passage of an article that clashes with a statement, none where another restates it wholly."""
     clashes: dict[int, Clash] = {}
