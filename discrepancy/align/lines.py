@@ -11,7 +11,7 @@ from discrepancy.model import Span
 from discrepancy.text.concepts import content_concept
 from discrepancy.text.outcomes import Table, outcome_table, outcomes_in
 from discrepancy.text.resources import calendar, lexicon, words
-from discrepancy.text.tokens import words_of
+from discrepancy.text.tokens import printed_and_low, words_of
 from discrepancy.text.wordnet import same_as
 from discrepancy.values import value
 
@@ -49,31 +49,34 @@ class Line:
 
     def __init__(self, text: str, spans: Sequence[Span]) -> None:
         """Split text[start:end] of each span, a clause."""
-        self._text, self._tokens = text, (tokens := words_of(text, *spans[0]))
-        self.clauses = [0] * len(tokens.words)
-        self._ends = [end for _, end in spans]
-        for number, (start, end) in enumerate(spans[1:], 1):
-            part = words_of(text, start, end)
-            tokens.words += part.words
-            tokens.lows += part.lows
-            tokens.starts += part.starts
-            tokens.ends += part.ends
-            self.clauses += [number] * len(part.words)
-        self.lows = tokens.lows
+        self._text, self._spans = text, spans
+        self._words: list[str] = []
+        self.lows: list[str] = []
+        self.clauses: list[int] = []
+        for number, (start, end) in enumerate(spans):
+            printed, lows = printed_and_low(text[start:end])
+            self._words += printed
+            self.lows += lows
+            self.clauses += [number] * len(lows)
         self.content = list(map(_concept, self.lows))
-        if "to" in self.lows:
-            for i in range(len(self.lows) - 1):
-                if self.carries(i):
-                    self.content[i] = ""
+        for to in [i for i, low in enumerate(self.lows) if low == "to"] if "to" in self.lows else ():
+            if to and self.carries(to - 1):
+                self.content[to - 1] = ""
         self.contents = tuple([i for i, word in enumerate(self.content) if word])  # the tokens with content
 
     def span(self, first: int, last: int) -> Span:
         """Return the span of text from token `first` to the one before `last`."""
-        return self._tokens.span(first, last)
+        return self._offsets[first][0], self._offsets[last - 1][1]
+
+    @cached_property
+    def _offsets(self) -> list[Span]:
+        """The span of each token, for which few lines are asked."""
+        parts = [words_of(self._text, *span) for span in self._spans]
+        return [place for part in parts for place in zip(part.starts, part.ends, strict=True)]
 
     def printed_at(self, span: Span) -> str:
         """Return the words of a span of the text, folded."""
-        return " ".join(self._tokens.text[slice(*span)].casefold().split())
+        return " ".join(self._text[slice(*span)].casefold().split())
 
     def __len__(self) -> int:
         """Return the number of tokens."""
@@ -125,16 +128,17 @@ class Line:
     @cached_property
     def named(self) -> frozenset[str]:
         """The concepts of the words with a capital."""
-        return frozenset([self.content[i] for i in self.contents if i in self._capitals])
+        return frozenset([self.content[i] for i in self.contents if i in self.capitals])
 
     def capital(self, at: int) -> bool:
         """Whether a token starts with a capital and is neither a day nor a month."""
-        return at in self._capitals
+        return at in self.capitals
 
     @cached_property
-    def _capitals(self) -> frozenset[int]:
+    def capitals(self) -> frozenset[int]:
+        """The tokens that start with a capital and are neither days nor months."""
         no_name = calendar()
-        capitals = [i for i, word in enumerate(self._tokens.words) if word[0].isupper()]
+        capitals = [i for i, word in enumerate(self._words) if word[0].isupper()]
         return frozenset([i for i in capitals if self.lows[i] not in no_name])
 
     @cached_property
@@ -145,7 +149,8 @@ class Line:
 
     def denied(self, at: int) -> bool:
         """Whether an odd number of negators stands before a token, in its clause and near it."""
-        return sum(map(self.denies, self.before(at, NEGATOR_REACH))) % 2 == 1
+        negators = self.negators
+        return bool(negators) and sum(map(negators.__contains__, self.before(at, NEGATOR_REACH))) % 2 == 1
 
     def negated(self, at: int) -> bool:
         """Whether an odd number of negators stands in a token's clause, before it or after."""
@@ -153,7 +158,7 @@ class Line:
 
     def negated_at(self, span: Span) -> bool:
         """Whether the clause of a span of the text is denied."""
-        return self.negated(next((i for i, end in enumerate(self._tokens.ends) if end > span[0]), 0))
+        return self.negated(next((i for i, (_, end) in enumerate(self._offsets) if end > span[0]), 0))
 
     def denies(self, at: int) -> bool:
         """Whether a token denies what follows it."""
@@ -180,7 +185,7 @@ class Line:
         clause = self.clauses[at]
         if any(self.lows[i] in openers for i in range(at + 1, len(self)) if self.clauses[i] == clause):
             return True
-        after = NEXT_WORD.match(self._text, self._ends[clause])
+        after = NEXT_WORD.match(self._text, self._spans[clause][1])
         return after is not None and after[1].casefold() in openers
 
     def passive(self, at: int) -> bool:
@@ -216,7 +221,7 @@ class Line:
     def open(self, at: int) -> bool:
         """Whether a modal verb before a token of its clause leaves it open whether it is so; what can be is so."""
         first = self.clauses.index(self.clauses[at])
-        printed = self._tokens.words[first:at]  # with its capital, as May is a month
+        printed = self._words[first:at]  # with its capital, as May is a month
         return not (words("outcomes", "open_modals") - {"can"}).isdisjoint(printed)
 
     def _no_denial(self, at: int) -> bool:

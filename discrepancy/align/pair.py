@@ -77,7 +77,7 @@ class Restated:
 
     def has_rival(self, i: int) -> bool:
         """Whether the passage has an opposite of a word of the statement."""
-        return not _rivals(self.mine.content[i]).isdisjoint(self.theirs.where)
+        return not self.theirs.where.keys().isdisjoint(_rivals(self.mine.content[i]))
 
     def new(self, j: int) -> bool:
         """Whether a token of the passage restates no word of the statement."""
@@ -131,8 +131,8 @@ class Restated:
     @cached_property
     def names(self) -> frozenset[int]:
         """The names of the statement that stand in the passage, with a capital there too."""
-        capitals = filter(self.mine.capital, self.mine.contents)
-        return frozenset([i for i in capitals if any(map(self.theirs.capital, self.places[i]))])
+        theirs = self.theirs.capitals
+        return frozenset([i for i in self.mine.capitals if not theirs.isdisjoint(self.places[i])])
 
     def governs(self, first: int, last: int) -> bool:
         """Whether the passage's phrase, where it ends in a preposition, has a word of the statement after it."""

@@ -143,7 +143,8 @@ def _short(statements: Sequence[Statements], known: frozenset[str], texts: Mappi
 
     `known` are the names of all articles: what opens a clause may be a name by another article alone.
     """
-    numbers = frozenset(filter(is_number, chain.from_iterable(e.stems for each in statements for e in each.events)))
+    stems = frozenset(chain.from_iterable([event.stems for each in statements for event in each.events]))
+    numbers = frozenset(filter(is_number, stems))
     chosen: dict[tuple[str, Span], Sought] = {}
     for event in chain.from_iterable(each.events for each in statements):
         if event.quoted or len(event.stems) < SHORTEST:
@@ -152,30 +153,27 @@ def _short(statements: Sequence[Statements], known: frozenset[str], texts: Mappi
         opening = known.intersection(printed.split(maxsplit=1)[:1])
         if not (event.names or opening or not numbers.isdisjoint(event.stems)):
             continue
-        event = _untold(event, texts)  # which takes words away, but the first
+        if "," in printed and (told := _untold(event, texts[event.document])) is not event:  # less words, but the first
+            event, printed = told, texts[event.document][slice(*told.span)].casefold()
         if SHORTEST <= len(event.stems) <= LONGEST and (event.document, event.span) not in chosen:
-            sought = _sought(event, texts, concepts((*event.names, *opening)), numbers)
+            sought = _sought(event, printed, concepts((*event.names, *opening)), numbers)
             if sought:
                 chosen[event.document, event.span] = sought
     return list(chosen.values())
 
 
-def _sought(
-    event: Event, texts: Mapping[str, str], names: frozenset[str], numbers: frozenset[str]
-) -> Sought | None:
+def _sought(event: Event, printed: str, names: frozenset[str], numbers: frozenset[str]) -> Sought | None:
     """Return a statement to be looked for, None where it has neither name nor number, or tells no more than these."""
     numbered = not numbers.isdisjoint(event.stems)
-    plain = tuple([stem for stem in event.stems if stem not in names])
+    told = tuple([stem for stem in event.stems if stem in names]) if names else ()
+    plain = tuple([stem for stem in event.stems if stem not in told]) if told else event.stems
     if not (names or numbered) or not (event.predicate or not _saying().issuperset(plain)):
         return None
-    printed = texts[event.document][slice(*event.span)].casefold()
-    told = tuple([stem for stem in event.stems if stem in names])
     return Sought(event, printed, told, plain, LEFT[min(len(event.stems), len(LEFT) - 1)], numbered)
 
 
-def _untold(event: Event, texts: Mapping[str, str]) -> Event:
+def _untold(event: Event, text: str) -> Event:
     """Return an event without who tells it, where that follows: ", according to records", ", the mayor said"."""
-    text = texts[event.document]
     start, end = event.span
     stop = text.find(",", start, end)
     while stop > 0:

@@ -161,6 +161,12 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> Tokens:
     return tokens
 
 
+def printed_and_low(text: str) -> tuple[list[str], list[str]]:
+    """Return the tokens of one piece of text as printed, and their `lows`, without their offsets."""
+    words = _TOKEN.split(text)[1::2]
+    return words, list(map(_low_of().__getitem__, words))
+
+
 def _read(tokens: Tokens, start: int, end: int) -> None:
     """Split a stretch of text into gaps and tokens, which take turns; their lengths add up to the offsets."""
     parts = _TOKEN.split(tokens.text[start:end])
