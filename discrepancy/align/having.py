@@ -33,8 +33,8 @@ class Having:
 
     def _bits(self, concept: str) -> int:
         bits = self._printed.get(concept, 0)
-        for word in self._alike(concept):
-            bits |= self._printed.get(word, 0)
+        for word in filter(self._printed.__contains__, self._alike(concept)):
+            bits |= self._printed[word]
         return bits
 
 

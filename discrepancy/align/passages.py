@@ -50,26 +50,30 @@ class Together:
             first += len(some)
         self._following = self._having.all & ~openings
 
-    def restating(self, sought: Sought, among: int) -> Iterator[tuple[str, list[int]]]:
-        """Yield each document whose passages, of those given, have nearly all of a statement's words, with these.
+    def restating(self, sought: Sought, among: int) -> list[tuple[str, list[int]]]:
+        """Return the documents whose passages, of those given, have nearly all of a statement's words, with these.
 
-        Those with all come first. What an article goes on repeating is none.
+        Passages with all come first. What an article goes on repeating is none.
         """
         left, named = sought.left, self._named.__getitem__
         # names last, as most passages of a story have them: where the words are not, nothing more is looked up
         found = lacking(chain(self._having.of(sought.words), map(named, sought.names)), among, left)
         if not found[left]:
-            return
+            return []  # as mostly
         whole, parted = found[0], found[min(left, 1)]
-        parted |= found[left] if sought.numbered else found[left] & reduce(or_, map(named, sought.names), 0)
+        if left > 1:
+            parted |= found[left] if sought.numbered else found[left] & reduce(or_, map(named, sought.names), 0)
         parted &= ~whole
+        documents: list[tuple[str, list[int]]] = []
         wanted = whole | parted
         while wanted:
             document, first = self._home[(wanted & -wanted).bit_length() - 1]
             here = self.of[document]
-            if (found[left] & here).bit_count() <= REFRAIN:
-                yield document, [n - first for n in chain(numbers_in(whole & here), numbers_in(parted & here))]
             wanted &= ~here
+            if (found[left] & here).bit_count() <= REFRAIN:
+                numbers = [n - first for n in chain(numbers_in(whole & here), numbers_in(parted & here))]
+                documents.append((document, numbers))
+        return documents
 
     def _reached(self, name: str) -> int:
         """Return the passages that have a name, and those right after one in its article: it reaches that far."""

@@ -7,7 +7,7 @@ words of the same meaning: that is the evidence that both speak of one thing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import chain, groupby
@@ -81,10 +81,9 @@ class _Passages:
         stretch = text[start : after.end() if after else spans[-1][1]]
         return _line(stretch, tuple((first - start, end - start) for first, end in spans)), start
 
-    def restating(self, sought: Sought, among: Among) -> Iterator[tuple[str, list[int]]]:
-        """Yield the documents that have passages with nearly all of a statement's words among some, with these."""
-        for together, passages in among.items():
-            yield from together.restating(sought, passages)
+    def restating(self, sought: Sought, among: Among) -> list[tuple[str, list[int]]]:
+        """Return the documents that have passages with nearly all of a statement's words among some, with these."""
+        return [found for together, passages in among.items() for found in together.restating(sought, passages)]
 
 
 # Outlets print the same sentences: each is read once, and each two are held beside each other once.
@@ -209,15 +208,15 @@ def _saying() -> frozenset[str]:
     return concepts((*words("titles", "offices", "modifiers"), *cues))
 
 
-def _restatements(sought: Sought, among: Among, passages: _Passages) -> Iterator[Draft]:
-    """Yield a statement with each article's first sentence that clashes with it, unless some article tells both."""
+def _restatements(sought: Sought, among: Among, passages: _Passages) -> list[Draft]:
+    """Return a statement with each article's first sentence that clashes with it, unless some article tells both."""
     clashes: list[tuple[Place, Clash]] = []
     for document, numbers in passages.restating(sought, among):
         clashes += _clashing(sought, document, numbers, passages)
-    if clashes:
-        own = passages.restating(sought, passages.among([sought.event.document]))
-        if not any(passages.verdict(sought, (each, n), LONGEST)[0] for each, numbers in own for n in numbers):
-            yield from (_draft(sought.event, passages.passage(place), clash) for place, clash in clashes)
+    own = passages.restating(sought, passages.among([sought.event.document])) if clashes else ()
+    if any(passages.verdict(sought, (each, n), LONGEST)[0] for each, numbers in own for n in numbers):
+        return []
+    return [_draft(sought.event, passages.passage(place), clash) for place, clash in clashes]
 
 
 def _clashing(
