@@ -25,18 +25,20 @@ EXACT = Bound("exactly", 0.0, 0.0)
 
 def bound_before(lows: list[str], i: int, first: int, table: str = "before") -> Bound:
     """Return what the longest phrase before token `i` makes of the number there; `first` starts the sentence."""
-    phrases, longest = _phrases(table), min(_LONGEST, i - first)
-    for size in range(longest, 0, -1) if longest and lows[i - 1] in _nearest(table, -1) else ():
-        if found := phrases.get(tuple(lows[i - size : i])):
+    if i == first or lows[i - 1] not in _nearest(table, -1):
+        return EXACT  # as mostly
+    for size in range(min(_LONGEST, i - first), 0, -1):
+        if found := _phrases(table).get(tuple(lows[i - size : i])):
             return found
     return EXACT
 
 
 def bound_after(lows: list[str], i: int, last: int) -> Bound:
     """Return what the phrase that starts at token `i` makes of the number before it."""
-    phrases, longest = _phrases("after"), min(_LONGEST, last - i)
-    for size in range(longest, 0, -1) if longest and lows[i] in _nearest("after", 0) else ():
-        if found := phrases.get(tuple(lows[i : i + size])):
+    if i == last or lows[i] not in _nearest("after", 0):
+        return EXACT  # as mostly
+    for size in range(min(_LONGEST, last - i), 0, -1):
+        if found := _phrases("after").get(tuple(lows[i : i + size])):
             return found
     return EXACT
 

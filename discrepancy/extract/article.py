@@ -19,6 +19,7 @@ from discrepancy.extract.reported import is_according
 from discrepancy.extract.speakers import tells_gender
 from discrepancy.extract.subjects import subject_before
 from discrepancy.extract.surroundings import Surroundings
+from discrepancy.extract.tallies import tells_vote
 from discrepancy.extract.transcript import read_transcript
 from discrepancy.model import Article, Block, Statements
 from discrepancy.text.tokens import tokenize
@@ -31,6 +32,7 @@ _SOUGHT = (
     is_according,
     tells_occasion,
     starts_figure,
+    tells_vote,
     opens_stance,
     opens_deed,
     is_aim,

@@ -15,6 +15,7 @@ _NOUNS = 3  # words of a noun phrase that tell what is counted
 _REACH = 9  # tokens from what is counted to its verb
 _COMPANIONS = 3  # people that "and two others" may leave unnumbered
 _MEMBER = 6  # tokens back from "and two others" to the verb that the group shares
+_VERB = 3  # words of a verb that tells an outcome
 _OF = 3  # words after "of" that tell what a measure is of
 
 
@@ -89,9 +90,9 @@ def outcome_of(tokens: Tokens, first: int, number_first: int, noun_last: int, la
     at = number_first - 1
     while at >= first and (lows[at] in _skipped_before() or lows[at] in _words("degrees")):
         at -= 1
-    for size in (1, 2, 3):
-        if at - size + 1 >= first and (found := outcome_at(lows, at - size + 1, at + 1)):
-            return found[0] if found[1] == size else ""
+    for start in range(at, max(at - _VERB, first - 1), -1):
+        if opens_outcome(lows[start]) and (found := outcome_at(lows, start, at + 1)):
+            return found[0] if start + found[1] == at + 1 else ""
     return _carried(lows, first, number_first) if lows[number_first - 1] == "and" and number_first > first else ""
 
 

@@ -26,22 +26,26 @@ _LABEL = 4  # tokens of a label with its colon
 
 @dataclass(slots=True)
 class Sentence:
-    """A sentence with figures: its token range and clauses, and what all of its figures share."""
+    """A sentence with numbers: its token range, those of them that start one, and what all of its figures share.
+
+    `read` are the figures of its paragraph so far. What a sentence of years and dates alone is never asked for, as its
+    clauses, is looked up for the first figure.
+    """
 
     tokens: Tokens
     first: int
     last: int
-    clauses: list[Span]
+    starts: list[int]
     paragraph: Paragraph
     document: str
     around: Surroundings
-    names: tuple[str, ...]
-    scope: str
-    update: bool
+    names: Names
     topic: tuple[str, ...]
     opening: bool
+    read: list[Figure]
     asked: dict[Span, tuple[str, ...]] = field(default_factory=dict)
-    read: list[Figure] = field(default_factory=list)  # so far, the last one of the sentence before first
+    clauses: list[Span] = field(default_factory=list)
+    told: tuple[tuple[str, ...], str, bool] | None = None  # its names, its scope, and whether a count has moved
 
     def questions(self, here: Span) -> tuple[str, ...]:
         """Return the questions that a clause asks; each clause is read once."""
@@ -52,6 +56,8 @@ class Sentence:
 
     def clause(self, i: int) -> Span:
         """Return the clause that holds token `i`."""
+        if not self.clauses:
+            self.clauses = _labelled(self.tokens, clauses(self.tokens, self.first, self.last))
         return self.clauses[bisect_right(self.clauses, (i, self.last)) - 1]
 
     def figure(
@@ -68,35 +74,34 @@ class Sentence:
         factor: float = 1.0,
     ) -> Figure:
         """Return a figure of this sentence; `span` is of text, `values` are the lowest and the highest."""
+        if self.told is None:
+            lows, here = self.tokens.lows, (self.first, self.last)
+            self.told = self.names.within(here), scope_of(lows, *here, self.starts), is_update(lows, *here)
+        names, scope, update = self.told
         return Figure(
-            self.document, span, *values, unit, bound, counted, context, self.names,
+            self.document, span, *values, unit, bound, counted, context, names,
             self.around.speaker(span), self.around.occasion(span[0]),
-            concepts, self.scope, subset, self.update, self.topic, self.opening, factor=factor,
+            concepts, scope, subset, update, self.topic, self.opening, factor=factor,
         )  # fmt: skip
 
 
 def sentences_with(
     tokens: Tokens, document: str, around: Surroundings, starts: list[int], telling: bool
-) -> Iterator[tuple[Sentence, list[int]]]:
-    """Yield the sentences with numbers, each with the tokens at which its numbers start."""
-    lows, names = tokens.lows, Names(tokens)
+) -> Iterator[Sentence]:
+    """Yield the sentences with numbers, which start at some tokens."""
+    names = Names(tokens)
     topic = names.topic()
     done = 0  # of the numbers
     for n, paragraph in enumerate(tokens.paragraphs):
         if done == len(starts) or starts[done] >= paragraph.last:
             continue
-        before: list[Figure] = []
+        read: list[Figure] = []
+        opening = telling and n < _OPENING
         for span in sentences_of(tokens, paragraph):
             here = starts[done : bisect_left(starts, span[1], done)]
             if here:
                 done += len(here)
-                parts = _labelled(tokens, clauses(tokens, *span))
-                scope, update, opening = scope_of(lows, *span, here), is_update(lows, *span), telling and n < _OPENING
-                named = names.within(span)
-                at = Sentence(tokens, *span, parts, paragraph, document, around, named, scope, update, topic, opening)
-                at.read += before[-1:]
-                yield at, here
-                before = at.read
+                yield Sentence(tokens, *span, here, paragraph, document, around, names, topic, opening, read)
 
 
 def _labelled(tokens: Tokens, spans: list[Span]) -> list[Span]:

@@ -5,7 +5,7 @@ Years, dates, ordinals, addresses, phone numbers, list numbers and product names
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cache
 
 from discrepancy.extract.ages import Age, read_age
@@ -18,7 +18,7 @@ from discrepancy.extract.not_figures import counts_times, names_a_thing
 from discrepancy.extract.questions import concepts_in, is_offset, is_part, is_stay, outcome_in
 from discrepancy.extract.ranges import allowed
 from discrepancy.extract.surroundings import Surroundings
-from discrepancy.extract.tallies import divides, read_tally, tells_one_vote, tells_tally
+from discrepancy.extract.tallies import divides, read_tally, tells_one_vote, tells_tally, tells_vote
 from discrepancy.extract.units import (
     CLOCK,
     COUNT,
@@ -39,7 +39,7 @@ from discrepancy.text.figure_views import agree
 from discrepancy.text.numbers import Number, ordinals, read_number, starts_number
 from discrepancy.text.resources import words
 from discrepancy.text.stems import content_stem, function_words, stem
-from discrepancy.text.tokens import Tokens
+from discrepancy.text.tokens import Tokens, between
 from discrepancy.values import changed
 
 _TELLING = 4  # paragraphs of an article that can tell by its order what it is about
@@ -62,11 +62,9 @@ def read_figures(tokens: Tokens, document: str, around: Surroundings) -> tuple[F
     if not starts:
         return ()
     telling = len(tokens.paragraphs) >= _TELLING
-    found = [
-        figure
-        for sentence, here in sentences_with(tokens, document, around, starts, telling)
-        for figure in _sentence_figures(sentence, here)
-    ]
+    found: list[Figure] = []
+    for sentence in sentences_with(tokens, document, around, starts, telling):
+        found += _sentence_figures(sentence)
     return _with_lone(found) if telling else tuple(found)
 
 
@@ -92,7 +90,7 @@ def _with_lone(figures: Sequence[Figure]) -> tuple[Figure, ...]:
 
 
 def _is_lone(figure: Figure, others: Collection[Figure]) -> bool:
-    return len(others) <= _RIVALS and all(_no_rival(figure, other) for other in others)
+    return len(others) <= _RIVALS and all(_no_rival(figure, other) for other in others if other is not figure)
 
 
 def _kind(figure: Figure) -> _Kind:
@@ -103,24 +101,24 @@ def _kind(figure: Figure) -> _Kind:
 
 
 def _no_rival(a: Figure, b: Figure) -> bool:
-    low, high = sorted((abs(a.high), abs(b.high)))
-    return (a.unit != TALLY and high > _RIVAL * low) or agree(a, b)
+    x, y = abs(a.high), abs(b.high)
+    return (a.unit != TALLY and (x > _RIVAL * y or y > _RIVAL * x)) or agree(a, b)
 
 
-def _sentence_figures(at: Sentence, starts: list[int]) -> Iterator[Figure]:
-    end = at.first
-    for i in starts:
+def _sentence_figures(at: Sentence) -> list[Figure]:
+    end, before = at.first, len(at.read)
+    for i in at.starts:
         if i < end:
             continue
         for reader in _readers(at.tokens.lows[i]):
             if (read := reader(at, i)) is not None:
                 figure, end = read
                 at.read.append(figure)
-                yield figure
                 break
         else:
             number = read_number(at.tokens, i, at.last)
             end = number.last if number is not None else end
+    return at.read[before:]
 
 
 @cache
@@ -185,6 +183,8 @@ def _nth(at: Sentence, i: int) -> Read | None:
 
 def _tally(at: Sentence, i: int) -> Read | None:
     """Read a tally: `low` and `high` hold both of its numbers."""
+    if not between(at.tokens.places(tells_vote), at.first, at.last):
+        return None  # as nearly always: nothing was counted out
     found = read_tally(at.tokens, i, at.first, at.last)
     if found is None:
         return None

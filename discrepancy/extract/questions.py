@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import compress, count, pairwise
 
 from discrepancy.extract.occasions import described
 from discrepancy.text.numbers import starts_number
@@ -12,6 +13,7 @@ from discrepancy.text.tokens import Tokens
 
 _WHOLE = 5  # tokens from "four of" to the number of the whole: "four of the city's six lines"
 
+_PART = 3  # words of "as many as" and the like before a part
 _STAY = 6  # tokens to "were" from the length of time: "were inside the main hall for"
 
 Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
@@ -50,11 +52,12 @@ def is_part(lows: list[str], first: int, start: int, noun_first: int, noun_last:
     after = _phrases("part_after")
     if _starts(after, lows, noun_first, last) or _starts(after, lows, noun_last, last):
         return True
-    for i in range(max(first + 1, start - _WHOLE), start):
-        if lows[i] == "of" and lows[i - 1] != "one" and starts_number(lows[i - 1]):
-            return True
+    near = lows[max(first, start - _WHOLE - 1) : start]
+    if "of" in near and any(of == "of" and low != "one" and starts_number(low) for low, of in pairwise(near)):
+        return True
     before = _phrases("part_before")
-    return any(_starts(before, lows, i, start) == start - i for i in range(max(first, start - 3), start))
+    openers = _openers(before, lows, max(first, start - _PART), start)
+    return any(_starts(before, lows, i, start) == start - i for i in openers)
 
 
 def is_offset(lows: list[str], first: int, start: int, end: int, last: int) -> bool:
@@ -77,7 +80,8 @@ def is_stay(lows: list[str], first: int, start: int) -> bool:
 def is_update(lows: list[str], first: int, last: int) -> bool:
     """Whether the sentence says that a count has moved or stands as of some time."""
     table = _phrases("updates")
-    return any(_match(table, lows, i, last) for i in _openers(table, lows, first, last))
+    openers = _openers(table, lows, first, last)
+    return bool(openers) and any(_match(table, lows, i, last) for i in openers)
 
 
 def scope_of(lows: list[str], first: int, last: int, numbers: Iterable[int]) -> str:
@@ -87,7 +91,8 @@ def scope_of(lows: list[str], first: int, last: int, numbers: Iterable[int]) -> 
     tokens of the sentence that start a number.
     """
     scopes = _scopes()
-    told = {scopes[low] for low in scopes.keys() & lows[first:last]}
+    here = lows[first:last]
+    told = () if scopes.keys().isdisjoint(here) else {scopes[low] for low in scopes.keys() & here}
     if "another" in told:
         return "another"
     if year := _year(lows, first, last, numbers):
@@ -110,7 +115,7 @@ def _year(lows: list[str], first: int, last: int, numbers: Iterable[int]) -> str
 def _openers(table: Phrases, lows: list[str], first: int, last: int) -> Sequence[int]:
     """Return which of the tokens `first` to `last` open a phrase of a table: in most stretches none does."""
     here = lows[first:last]
-    return () if table.keys().isdisjoint(here) else [i for i, low in enumerate(here, first) if low in table]
+    return () if table.keys().isdisjoint(here) else [*compress(count(first), map(table.__contains__, here))]
 
 
 def _match(table: Phrases, lows: list[str], i: int, last: int) -> tuple[str, int] | None:

@@ -15,7 +15,7 @@ _CONVERTED = 0.03  # conversions are printed to the nearest mile, pound or metre
 def allowed(number: Number, unit: Unit, bound: Bound) -> tuple[float, float]:
     """Return the lowest and highest value that the printed number allows, in the dimension's first unit."""
     exact = number.step == 1.0 or (number.step > 1.0 and number.high < _ROUND)
-    exact = exact and not joined_scale(number.suffix)  # "£18m" is as round as "£18 million"
+    exact = exact and not (number.suffix and joined_scale(number.suffix))  # "£18m" is as round as "£18 million"
     if exact and unit.name == COUNT and bound is EXACT:
         return number.low, number.high  # as most counts are
     slack = 0.0 if exact else min(number.step / 2, _ROUNDING * number.high)

@@ -53,6 +53,11 @@ def tells_tally(low: str) -> bool:
     return low in _words("alike")
 
 
+def tells_vote(low: str) -> bool:
+    """Whether a word tells that something was counted out: no tally stands in a sentence without one."""
+    return low in _telling()
+
+
 def tells_one_vote(low: str) -> bool:
     """Whether a word can stand for "one" before a vote: "by a single vote"."""
     return low in _words("one")
@@ -124,6 +129,12 @@ def _sided(tokens: Tokens, one: Number, first: int, last: int) -> tuple[Number, 
             near = lows[i - 1 : i] if labelled else lows[other.last : min(other.last + _BETWEEN, last)]
             return None if _words("against").isdisjoint(near) else (other, other.last)
     return None
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Return the words of which one must stand around a tally, or be it."""
+    return _words("contests") | _words("votes") | _words("against") | _words("alike")
 
 
 @cache

@@ -26,13 +26,20 @@ class Names:
         self._capitals = tokens.capitals()
         self._lows = [tokens.lows[i] for i in self._capitals]
         self._stems = list(map(_name_of().__getitem__, self._lows))
-        sentences = chain.from_iterable([paragraph.sentences for paragraph in tokens.paragraphs])
-        self._named = {span: self._read(span) for span in sentences}
+        self._named: dict[Span, Sequence[str | None]] = {}
+        end = 0  # of the capitals of the sentence before
+        for span in chain.from_iterable([paragraph.sentences for paragraph in tokens.paragraphs]):
+            start = bisect_left(self._capitals, span[0], end)
+            end = bisect_left(self._capitals, span[1], start)
+            self._named[span] = self._read(span, start, end) if start < end else ()
 
     def within(self, span: Span) -> tuple[str, ...]:
         """Return the names in a sentence, or in a line of it, sorted."""
         named = self._named.get(span)
-        return tuple(sorted(filter(None, set(self._read(span) if named is None else named))))
+        if named is None:
+            start = bisect_left(self._capitals, span[0])
+            named = self._read(span, start, bisect_left(self._capitals, span[1], start))
+        return tuple(sorted(filter(None, set(named)))) if named else ()
 
     def topic(self) -> tuple[str, ...]:
         """Return the article's most frequent names, at most 24, those of equal count in order of letters.
@@ -43,18 +50,16 @@ class Names:
         printed = Counter(map(_stem_of().__getitem__, self._lows))
         return tuple(sorted(names, key=printed.__getitem__, reverse=True)[:_TOPIC])  # which leaves equals in order
 
-    def _read(self, span: Span) -> Sequence[str | None]:
+    def _read(self, span: Span, start: int, end: int) -> Sequence[str | None]:
         """Return the names in a sentence, None for a common word; none in a headline with a capital on every word.
 
-        The first word counts as a name only where a name goes on after it or it is a possessive ("Marlow's").
+        `start` and `end` bound its capitals among all. The first word counts as a name only where a name goes on after
+        it or it is a possessive ("Marlow's").
         """
         first, last = span
-        capitals = self._capitals
-        start = bisect_left(capitals, first)
-        end = bisect_left(capitals, last, start)
         if start == end or (end - start >= _TITLED and self._title_case(end - start, first, last)):
             return ()
-        opening = capitals[start] == first and not self._opens(start, end)
+        opening = self._capitals[start] == first and not self._opens(start, end)
         return self._stems[start + opening : end]
 
     def _title_case(self, capitals: int, first: int, last: int) -> bool:
