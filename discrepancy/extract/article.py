@@ -15,6 +15,7 @@ from discrepancy.extract.figures import read_figures, starts_figure
 from discrepancy.extract.mentions import makes_mention
 from discrepancy.extract.occasions import moments, tells_occasion
 from discrepancy.extract.positions import opens_stance, read_positions
+from discrepancy.extract.questions import opens_question, opens_update, tells_scope
 from discrepancy.extract.reported import is_according
 from discrepancy.extract.speakers import tells_gender
 from discrepancy.extract.subjects import subject_before
@@ -32,6 +33,9 @@ _SOUGHT = (
     is_according,
     tells_occasion,
     starts_figure,
+    opens_question,
+    opens_update,
+    tells_scope,
     tells_vote,
     opens_stance,
     opens_deed,

@@ -10,7 +10,7 @@ from functools import cache
 from discrepancy.extract.approximators import EXACT
 from discrepancy.extract.clauses import clauses
 from discrepancy.extract.labels import sentences_of
-from discrepancy.extract.questions import concepts_in, is_update, scope_of
+from discrepancy.extract.questions import is_update, questions_in, scope_of
 from discrepancy.extract.surroundings import Surroundings
 from discrepancy.extract.topics import Names
 from discrepancy.model import Figure, Span
@@ -51,7 +51,7 @@ class Sentence:
         """Return the questions that a clause asks; each clause is read once."""
         found = self.asked.get(here)
         if found is None:
-            found = self.asked[here] = concepts_in(self.tokens, *here)
+            found = self.asked[here] = questions_in(self.tokens, *here)
         return found
 
     def clause(self, i: int) -> Span:
@@ -75,8 +75,8 @@ class Sentence:
     ) -> Figure:
         """Return a figure of this sentence; `span` is of text, `values` are the lowest and the highest."""
         if self.told is None:
-            lows, here = self.tokens.lows, (self.first, self.last)
-            self.told = self.names.within(here), scope_of(lows, *here, self.starts), is_update(lows, *here)
+            tokens, here = self.tokens, (self.first, self.last)
+            self.told = self.names.within(here), scope_of(tokens, *here, self.starts), is_update(tokens, *here)
         names, scope, update = self.told
         return Figure(
             self.document, span, *values, unit, bound, counted, context, names,
@@ -133,7 +133,9 @@ def about(at: Sentence, here: Span, start: int, end: int) -> tuple[str, ...]:
 
 def context_of(tokens: Tokens, first: int, last: int, start: int, end: int) -> tuple[str, ...]:
     """Return the concepts of a stretch outside the figure itself, sorted; numbers are no context."""
-    lows, first, last = tokens.lows, max(first, start - _AROUND), min(last, end + _AROUND)
+    lows = tokens.lows
+    if last - first > _AROUND:
+        first, last = max(first, start - _AROUND), min(last, end + _AROUND)
     found = set(map(_telling_of().__getitem__, lows[first:start] + lows[end:last]))
     found.discard("")
     return tuple(sorted(found))

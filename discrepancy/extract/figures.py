@@ -15,7 +15,7 @@ from discrepancy.extract.dates import day_number, may_be_day, read_date, spelled
 from discrepancy.extract.figure_sentences import Sentence, about, asked, context_of, sentences_with
 from discrepancy.extract.labels import label_before
 from discrepancy.extract.not_figures import counts_times, names_a_thing
-from discrepancy.extract.questions import concepts_in, is_offset, is_part, is_stay, outcome_in
+from discrepancy.extract.questions import is_offset, is_part, is_stay, outcome_in, questions_of_bare
 from discrepancy.extract.ranges import allowed
 from discrepancy.extract.surroundings import Surroundings
 from discrepancy.extract.tallies import divides, read_tally, tells_one_vote, tells_tally, tells_vote
@@ -342,7 +342,7 @@ def _told(at: Sentence, number: Number, label: Span | None, here: Span, end: int
     follows = tokens.lows[end] if end < at.last else "."
     if follows[0].isalnum() and follows not in function_words():
         return Noun(end, ()), ()
-    asked = concepts_in(tokens, max(here[0], number.first - _ASKED), number.first, "bare")
+    asked = questions_of_bare(tokens, max(here[0], number.first - _ASKED), number.first)
     if not asked and tokens.lows[number.first - 1] in words("counted", "moving"):
         return _counted_before(at, number, end)
     return Noun(end, ()), asked

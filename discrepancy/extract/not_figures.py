@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from discrepancy.extract.dates import month_numbers
 from discrepancy.extract.units import COUNT, Unit
 from discrepancy.text.figure_views import FEW
@@ -94,10 +96,16 @@ def _pronoun(tokens: Tokens, number: Number, first: int, last: int) -> bool:
         return False
     if after >= last or (number.first > first and lows[number.first - 1] in words("counted", "not_before_one")):
         return True
-    return lows[after] in words("function_words") - words("counted", "after_one")
+    return lows[after] in _after_no_number()
 
 
 def _kin(tokens: Tokens, number: Number, first: int) -> bool:
     """ "father of five", "family of four": a number of kin."""
     lows, at = tokens.lows, number.first - 2
     return at >= first and lows[at + 1] == "of" and lows[at] in words("counted", "kin")
+
+
+@cache
+def _after_no_number() -> frozenset[str]:
+    """Return the words after a "one" that counts nothing."""
+    return words("function_words") - words("counted", "after_one")

@@ -9,7 +9,7 @@ from itertools import compress, count, pairwise
 from discrepancy.extract.occasions import described
 from discrepancy.text.numbers import starts_number
 from discrepancy.text.resources import lexicon, words
-from discrepancy.text.tokens import Tokens
+from discrepancy.text.tokens import Tokens, between
 
 _WHOLE = 5  # tokens from "four of" to the number of the whole: "four of the city's six lines"
 
@@ -36,10 +36,23 @@ def opens_outcome(low: str) -> bool:
     return low in _concepts("outcomes")
 
 
-def concepts_in(tokens: Tokens, first: int, last: int, group: str = "measures") -> tuple[str, ...]:
-    """Return the questions of a group of the lexicon whose words stand in tokens `first` to `last`, sorted."""
-    lows, table = tokens.lows, _concepts(group)
-    openers = _openers(table, lows, first, last)
+def questions_in(tokens: Tokens, first: int, last: int) -> tuple[str, ...]:
+    """Return the questions whose words stand in tokens `first` to `last`, sorted."""
+    return _told(_concepts("measures"), tokens.lows, between(tokens.places(opens_question), first, last), last)
+
+
+def questions_of_bare(tokens: Tokens, first: int, last: int) -> tuple[str, ...]:
+    """Return the questions that the words of tokens `first` to `last` ask of a bare number after them, sorted."""
+    table = _concepts("bare")
+    return _told(table, tokens.lows, _openers(table, tokens.lows, first, last), last)
+
+
+def opens_question(low: str) -> bool:
+    """Whether the words of a question may start with a word."""
+    return low in _concepts("measures")
+
+
+def _told(table: Phrases, lows: list[str], openers: Sequence[int], last: int) -> tuple[str, ...]:
     return tuple(sorted({match[0] for i in openers if (match := _match(table, lows, i, last))})) if openers else ()
 
 
@@ -77,27 +90,35 @@ def is_stay(lows: list[str], first: int, start: int) -> bool:
     return at is not None and not words("counted", "places").isdisjoint(near[at + 1 : at + 2])
 
 
-def is_update(lows: list[str], first: int, last: int) -> bool:
+def is_update(tokens: Tokens, first: int, last: int) -> bool:
     """Whether the sentence says that a count has moved or stands as of some time."""
-    table = _phrases("updates")
-    openers = _openers(table, lows, first, last)
-    return bool(openers) and any(_match(table, lows, i, last) for i in openers)
+    table, openers = _phrases("updates"), between(tokens.places(opens_update), first, last)
+    return bool(openers) and any(_match(table, tokens.lows, i, last) for i in openers)
 
 
-def scope_of(lows: list[str], first: int, last: int, numbers: Iterable[int]) -> str:
+def opens_update(low: str) -> bool:
+    """Whether what says that a count has moved may start with a word."""
+    return low in _phrases("updates")
+
+
+def scope_of(tokens: Tokens, first: int, last: int, numbers: Iterable[int]) -> str:
     """Return what the sentence's counts are of: "another" event, a year's, a "period", "many" events, "one", or "".
 
     A year that is told as background ("in 2012", "2012:") is the scope itself; a date's year is none. `numbers` are the
     tokens of the sentence that start a number.
     """
-    scopes = _scopes()
-    here = lows[first:last]
-    told = () if scopes.keys().isdisjoint(here) else {scopes[low] for low in scopes.keys() & here}
+    lows, scopes = tokens.lows, _scopes()
+    told = {scopes[lows[i]] for i in between(tokens.places(tells_scope), first, last)}
     if "another" in told:
         return "another"
     if year := _year(lows, first, last, numbers):
         return year
     return next((scope for scope in ("period", "many", "one") if scope in told), "") if told else ""
+
+
+def tells_scope(low: str) -> bool:
+    """Whether a word tells what counts are of."""
+    return low in _scopes()
 
 
 def _year(lows: list[str], first: int, last: int, numbers: Iterable[int]) -> str:
