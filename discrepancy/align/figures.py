@@ -12,7 +12,7 @@ from discrepancy.align.group import joined_groups
 from discrepancy.align.kinship import Kinship
 from discrepancy.model import Figure, Statements
 from discrepancy.text.figure_views import View, agree, keys, view
-from discrepancy.text.figures import LOOSE, UNSURE, contradicts, likeness
+from discrepancy.text.figures import LOOSE, UNSURE, likeness, opposition
 from discrepancy.text.repeats import repeats
 
 Edge = tuple[int, int]
@@ -38,24 +38,33 @@ def align_figures(statements: Sequence[Statements], kinship: Kinship) -> list[Dr
 
 
 def _compared(views: Sequence[View], kinship: Kinship) -> tuple[dict[Edge, float], list[Edge], dict[Edge, float]]:
-    """Return the pairs of figures that agree, with how surely, those that only repeat a value, and those that clash."""
+    """Return the pairs of figures that agree, with how surely, those that only repeat a value, and those that clash.
+
+    Two that are confirmed, each by the other's article, are not held against each other: such a clash would not stand.
+    """
     agreeing: dict[Edge, float] = {}
     repeated: list[Edge] = []
     clashing: dict[Edge, float] = {}
-    for edge in _candidates(views, kinship):
-        a, b = views[edge[0]], views[edge[1]]
-        if agree(a.figure, b.figure):
-            if a.figure.subset == b.figure.subset and (found := likeness(a, b)) >= LOOSE:
+    for edges in _candidates(views, kinship):
+        confirmed: set[int] = set()
+        apart: list[Edge] = []
+        for edge in edges:
+            a, b = views[edge[0]], views[edge[1]]
+            if not agree(a.figure, b.figure):
+                apart.append(edge)
+            elif a.figure.subset == b.figure.subset and (found := likeness(a, b, alike=True)) >= LOOSE:
                 agreeing[edge] = found
+                confirmed.update(edge)
             elif repeats(a, b):
                 repeated.append(edge)
-        elif found := contradicts(a, b):
-            clashing[edge] = found
+        for edge in apart:
+            if not confirmed.issuperset(edge) and (found := opposition(views[edge[0]], views[edge[1]])):
+                clashing[edge] = found
     return agreeing, repeated, clashing
 
 
-def _candidates(views: Sequence[View], kinship: Kinship) -> Iterator[Edge]:
-    """Yield the pairs of figures that share a key and are of one order, of articles on one story, each once."""
+def _candidates(views: Sequence[View], kinship: Kinship) -> Iterator[list[Edge]]:
+    """Yield, for each two articles on one story, the pairs of figures that share a key and are of one order."""
     held: dict[str, Held] = {}
     for n, one in enumerate(views):
         mine = held.setdefault(one.figure.document, {})
@@ -65,9 +74,11 @@ def _candidates(views: Sequence[View], kinship: Kinship) -> Iterator[Edge]:
     for document, mine in held.items():
         for other in kinship.kin(document):
             if other > document and (theirs := held.get(other)):
+                found: list[Edge] = []
                 for x, near in _of_one_key(mine, theirs).items():
                     low, high = ranges[x]
-                    yield from [(x, y) for y in near if low <= ranges[y][1] and ranges[y][0] <= high]
+                    found += [(x, y) for y in near if low <= ranges[y][1] and ranges[y][0] <= high]
+                yield found
 
 
 def _of_one_key(mine: Held, theirs: Held) -> dict[int, set[int]]:

@@ -108,7 +108,8 @@ def scope_of(tokens: Tokens, first: int, last: int, numbers: Iterable[int]) -> s
     tokens of the sentence that start a number.
     """
     lows, scopes = tokens.lows, _scopes()
-    told = {scopes[lows[i]] for i in between(tokens.places(tells_scope), first, last)}
+    telling = between(tokens.places(tells_scope), first, last)
+    told = {scopes[lows[i]] for i in telling} if telling else ()
     if "another" in told:
         return "another"
     if year := _year(lows, first, last, numbers):

@@ -20,7 +20,7 @@ from discrepancy.text.figure_words import (
 )
 from discrepancy.text.names import name_parts, same_person
 from discrepancy.text.resources import words
-from discrepancy.text.slips import CLEAR, FAINT, repeated, slip
+from discrepancy.text.slips import CLEAR, FAINT, misread_day, repeated, slip
 from discrepancy.text.tallies import UNANIMOUS, cast, one_body, other_vote, tally, vote_slipped
 
 # Evidence that two figures answer one question: what they answer, and from where on it is worth a look and is sure.
@@ -43,21 +43,20 @@ _SMALL = 1.0  # of fewer things than FEW: smaller counts stand everywhere
 _PLAIN = 4  # words that two days of the year must have in common, as a text may print many
 _DATED = 2  # words that one question of days is worth, as when a law takes effect
 _SLIPPED = 2  # the same for two days of a month that a slip makes one
-_MONTH = 31  # days by which months are told apart in a date's value
 _MANY = 20  # votes for
 _GENERATION = 20  # years
 _CLOSE = 10.0  # minutes between two exact times of one happening that are still no disagreement
 _TELLING = 4  # names of an article that tell what it turns on
 
 
-def likeness(a: View, b: View) -> float:
-    """Return the evidence that two figures answer one question; it is symmetric. Figures of one article never do."""
-    return _likeness(a, b, agree(a.figure, b.figure))
+def likeness(a: View, b: View, alike: bool | None = None) -> float:
+    """Return the evidence that two figures answer one question; it is symmetric. Figures of one article never do.
 
-
-def _likeness(a: View, b: View, alike: bool) -> float:
-    """Return the same; `alike` tells that the values can both be right, which is asked of a pair but once."""
+    `alike` tells whether the values can both be right, where that has been asked before.
+    """
     x, y = a.figure, b.figure
+    if alike is None:
+        alike = agree(x, y)
     one_setting = a.setting == b.setting and x.scope != "another"  # as nearly always
     if x.document == y.document or (not one_setting and _other_happening(a, b)):
         return 0.0
@@ -72,12 +71,17 @@ def _likeness(a: View, b: View, alike: bool) -> float:
 
 def contradicts(a: View, b: View) -> float:
     """Return the evidence that two figures contradict each other, 0 for too little; a part contradicts no total."""
+    return 0.0 if agree(a.figure, b.figure) else opposition(a, b)
+
+
+def opposition(a: View, b: View) -> float:
+    """Return the same of two figures whose values cannot both be right."""
     x, y = a.figure, b.figure
     parts = x.subset or y.subset
-    if agree(x, y) or (parts and not _one_part(a, b)):
+    if parts and not _one_part(a, b):
         return 0.0
-    found = _likeness(a, b, alike=False)
-    if found < (PERHAPS if _one_answer(a, b) else UNSURE) or (not parts and _part_of_people(a, b)):
+    found = likeness(a, b, alike=False)
+    if found < PERHAPS or (found < UNSURE and not _one_answer(a, b)) or (not parts and _part_of_people(a, b)):
         return 0.0
     if wider(a, b):
         return min(found, PERHAPS)
@@ -203,7 +207,7 @@ def _day(a: View, b: View) -> float:
     x, y = a.figure, b.figure
     names, shared = _shared(a, b)
     ends = ends_words() & {*x.context}, ends_words() & {*y.context}
-    misread = ends[0] == ends[1] and _misread_day(x, y)
+    misread = ends[0] == ends[1] and misread_day(x.low, y.low)
     if not (misread or _placed(a, b)):
         return 0.0
     told = len(names) + len(shared) + len(ends[0] & ends[1])
@@ -228,13 +232,6 @@ def _margin(votes: View, b: View, alike: bool) -> float:
         return LOOSE
     related = bool(told[0] & told[1]) or (x.opening and y.opening)
     return UNSURE if related and x.lone and y.lone and b.value < cast(votes.value) else 0.0
-
-
-def _misread_day(x: Figure, y: Figure) -> bool:
-    """Whether two days of one month differ by one digit dropped or by two swapped: 9 and 19, 12 and 21."""
-    (a, b), (c, d) = divmod(int(x.low) - 1, _MONTH), divmod(int(y.low) - 1, _MONTH)
-    one, other = sorted((str(b + 1), str(d + 1)), key=len)
-    return a == c and (other.endswith(one) or other.startswith(one) or one == other[::-1])
 
 
 def _asked(question: frozenset[str]) -> float:

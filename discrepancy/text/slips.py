@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 CLEAR, FAINT = 2.5, 1.0
+_MONTH = 31  # days by which months are told apart in a date's value
 _LONG = 3  # digits of which one may differ by no chance
 
 
@@ -32,6 +33,16 @@ def repeated(a: float, b: float) -> float:
     if a <= 0 or b <= 0 or digits(a) != digits(b):
         return 0.0
     return CLEAR if len(digits(a)[0]) > 1 else FAINT
+
+
+def misread_day(a: float, b: float) -> bool:
+    """Whether two days of the year are of one month and differ by a digit dropped or two swapped: 9 and 19, 12 and 21.
+
+    Their numbers are their places in a year of months of 31 days.
+    """
+    (month, day), (of, other) = divmod(int(a) - 1, _MONTH), divmod(int(b) - 1, _MONTH)
+    short, long = sorted((str(day + 1), str(other + 1)), key=len)
+    return month == of and (long.endswith(short) or long.startswith(short) or short == long[::-1])
 
 
 def _changed(x: str, y: str) -> float:
