@@ -149,7 +149,8 @@ def _short(statements: Sequence[Statements], known: frozenset[str], texts: Mappi
         if event.quoted or len(event.stems) < SHORTEST:
             continue
         printed = texts[event.document][slice(*event.span)].casefold()
-        opening = known.intersection(printed.split(maxsplit=1)[:1])
+        first = printed.split(maxsplit=1)[0]
+        opening = (first,) if first in known else ()
         if not (event.names or opening or not numbers.isdisjoint(event.stems)):
             continue
         if "," in printed and (told := _untold(event, texts[event.document])) is not event:  # less words, but the first
