@@ -13,15 +13,16 @@ from typing import Any, TypeVar
 from discrepancy.model import Block, Role, Span
 from discrepancy.text.sentences import may_end, sentence_ends
 
-# No alternative is tried at white space. Plain words, which are most, go first; after that every alternative starts
-# with a character no earlier one can, or consumes a run once: linear on any input. The group makes a split keep the
-# tokens.
+# A search for the first character skips white space fastest; what goes on with it is told by a look back at it, plain
+# words first, which are most. Every run is consumed once: linear on any input. The group makes a split keep the tokens.
+_REST = r"[^\W_]*+(?:['’\-‐‑][^\W_]++)*+"  # of a word, with inner apostrophes and hyphens
 _TOKEN = re.compile(
-    r"((?=\S)(?:[A-Za-z][a-z]*+(?=[ ,])"
-    r"|(?:[A-Za-z]\.){2,}"  # U.S., a.m.
-    r"|\d+(?:[.,:]\d+)*[^\W_]*"  # 4.8, 409,817, 7.25am, 25th
-    r"|[^\W\d_][^\W_]*(?:['’\-‐‑][^\W_]+)*"  # words, with inner apostrophes and hyphens
-    r"|''|``|\.\.\.+|\S))"
+    r"(\S(?:"
+    rf"(?<=[A-Za-z])(?:[a-z]*+(?=[ ,])|\.(?:[A-Za-z]\.)+|{_REST})"  # U.S., a.m.
+    r"|(?<=[,.])(?!\.)"
+    r"|(?<=\d)\d*(?:[.,:]\d+)*[^\W_]*"  # 4.8, 409,817, 7.25am, 25th
+    rf"|(?<=[^\W_]){_REST}"
+    r"|(?<=')'|(?<=`)`|(?<=\.)\.\.+|))"
 )
 
 QUOTE_MARKS = frozenset({'"', "“", "”", "„", "‟", "«", "»", "‹", "›", "''", "``", "‘", "’", "‚", "‛", "'", "`"})
