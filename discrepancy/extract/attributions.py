@@ -215,21 +215,27 @@ class _Maker:
 
     def _read_occasion(self, first: int, last: int) -> Occasion:
         tokens = self.scene.tokens
+        opens = first < last and not self.scene.quoted[first]
+        then = self._opening_then(first, last) if opens else ()
+        if not any_told(tokens, first, last):  # as few sentences have what tells a time or a venue
+            return joined((), then)
         stretches = list(_narrative(self.scene, first, last))
-        opens = bool(stretches) and stretches[0][0] == first
-        parts: list[Occasion] = []
-        then: tuple[int, ...] = ()
-        if any_told(tokens, first, last):
-            parts = [read_occasion(tokens, start, end, self.published) for start, end in stretches]
-            said = (year for span in stretches for year in years_of_saying(tokens, *span, self.published))
-            then = (parts[0].then if opens else ()) or tuple(said)
-        if opens and not then and stretches[0][1] < last:
-            then = told_of_then(tokens, *stretches[0])
-        if opens and not then and goes_back(tokens, first):
-            before, _ = self.scene.sentence(max(first - 1, 0))
-            now = self.published.year if self.published else 0
-            then = tuple(year for year in years_named(tokens, before, first) if year != now)
-        return joined(parts, then)
+        parts = [read_occasion(tokens, start, end, self.published) for start, end in stretches]
+        said = (year for span in stretches for year in years_of_saying(tokens, *span, self.published))
+        own = (parts[0].then if opens else ()) or tuple(said)
+        return joined(parts, own or then)
+
+    def _opening_then(self, first: int, last: int) -> tuple[int, ...]:
+        """Return the years of which a sentence that no quotation opens goes on to tell, or to which it goes back."""
+        tokens = self.scene.tokens
+        end = self.scene.quoted.find(1, first, last)
+        if end >= 0 and (then := told_of_then(tokens, first, end)):
+            return then
+        if not goes_back(tokens, first):
+            return ()
+        before, _ = self.scene.sentence(max(first - 1, 0))
+        now = self.published.year if self.published else 0
+        return tuple(year for year in years_named(tokens, before, first) if year != now)
 
 
 def _narrative(scene: Scene, first: int, last: int) -> Iterator[Span]:
@@ -248,6 +254,8 @@ def _narrative(scene: Scene, first: int, last: int) -> Iterator[Span]:
 
 def _outside(told: tuple[Span, ...], occasion: Occasion) -> Occasion:
     """Return an occasion without the days of what is told: "said that it will open on Friday" was not said then."""
+    if not occasion.days:
+        return occasion
     days = tuple(day for day in occasion.days if not any(start <= day[1] < end for start, end in told))
     return occasion if len(days) == len(occasion.days) else changed(occasion, days=days)
 

@@ -190,8 +190,7 @@ def _subordinate_end(scene: Scene, verb: Verb, first: int, end: int) -> int:
 def _clause_end(scene: Scene, start: int, end: int, pattern: str) -> int:
     """Return where the clause said ends: at a new attribution, a semicolon, or with the sentence."""
     lows = scene.tokens.lows
-    for k in range(start + 1, end):
-        low = lows[k]
+    for k, low in enumerate(lows[start + 1 : end], start + 1):
         if low not in _MAY_END or scene.quoted[k]:
             continue
         if low in (";", "—", "–"):

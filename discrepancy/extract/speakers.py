@@ -63,6 +63,7 @@ class Cast:
         self._meant: dict[int, Mention] = {}
         self._relatives: set[tuple[str, ...]] = set()
         self._ranked: dict[Span, list[Mention]] = {}
+        self._speakers: dict[tuple[str, ...], Speaker] = {}
         self._read_full_names()
         self._read_short_names()
         mark_places(scene.tokens.lows, scene.names, self._of_name)
@@ -79,13 +80,20 @@ class Cast:
         """Return the speaker behind a mention; an ambiguous name or pronoun has none."""
         entity = self.entity(mention)
         if entity is not None:
-            return entity.speaker()
+            return self._speaker(entity)
         if mention.kind in ("pronoun", "his") and mention.first in self._meant:
             return self._nominal(self._meant[mention.first])
         if mention.kind == "who":
             antecedent = self._antecedent(mention)
             return self.speaker(antecedent) if antecedent is not None else None
         return self._nominal(mention) if mention.kind in _NOMINAL else self._ambiguous(mention)
+
+    def _speaker(self, entity: Entity) -> Speaker:
+        """Return the finished speaker, one object however often somebody speaks: nothing changes once all is read."""
+        found = self._speakers.get(entity.parts)
+        if found is None:
+            found = self._speakers[entity.parts] = entity.speaker()
+        return found
 
     def entity(self, mention: Mention) -> Entity | None:
         """Return the person or body that a mention names, or None."""

@@ -21,7 +21,7 @@ MAIN = 10  # times that one bearer of a surname speaks for each time that all th
 
 def link_speakers(statements: Sequence[Statements]) -> list[Statements]:
     """Return the same statements with every speaker's key and name made one across articles."""
-    printed = Counter(_speakers(statements))
+    printed = _printed(statements)
     speakers = sorted(printed, key=lambda s: (s.key, s.name, s.roles, s.nations))
     keys = _person_keys([s for s in speakers if s.kind is SpeakerKind.PERSON], printed)
     canonical: dict[Speaker, Speaker] = {}  # those that are not as printed
@@ -43,13 +43,26 @@ def _fullest(members: Sequence[Speaker], printed: Counter[Speaker]) -> str:
     return max(names, key=lambda n: (len(name_parts(n)) > 1, names[n], -len(n), n))
 
 
-def _speakers(statements: Sequence[Statements]) -> Iterable[Speaker]:
+def _printed(statements: Iterable[Statements]) -> Counter[Speaker]:
+    """Return how often each speaker speaks; who does so often in an article is one object there, and is hashed once."""
+    found: Counter[Speaker] = Counter()
     for each in statements:
-        for attribution in each.attributions:
-            yield from filter(None, (attribution.speaker, attribution.within))
-        yield from [figure.speaker for figure in each.figures if figure.speaker]
-        yield from [event.speaker for event in each.events if event.speaker]
-        yield from [position.holder for position in each.positions if position.holder]
+        speakers = list(_speakers(each))
+        times = Counter(map(id, speakers))
+        for one in {id(speaker): speaker for speaker in speakers}.values():
+            found[one] += times[id(one)]
+    return found
+
+
+def _speakers(each: Statements) -> Iterable[Speaker]:
+    for attribution in each.attributions:
+        if attribution.speaker:
+            yield attribution.speaker
+        if attribution.within:
+            yield attribution.within
+    yield from [figure.speaker for figure in each.figures if figure.speaker]
+    yield from [event.speaker for event in each.events if event.speaker]
+    yield from [position.holder for position in each.positions if position.holder]
 
 
 def _by_key(speakers: Iterable[Speaker], keys: dict[str, str]) -> dict[str, list[Speaker]]:
