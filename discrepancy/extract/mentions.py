@@ -287,24 +287,20 @@ def _common(scene: Scene, first: int, last: int, i: int, kind: str, found: list[
 def _with_phrases(scene: Scene, found: list[Mention], first: int, last: int) -> list[Mention]:
     """Add the noun phrases of unknown head that stand before a cue as its subject: "the fourth draft says"."""
     added: list[Mention] = []
-    for verb in scene.verbs_in(first, last):
+    verbs = scene.verbs_in(first, last)
+    if not verbs:
+        return found
+    ends = {*[mention.last for mention in found], *[mention.after for mention in found]}
+    for verb in verbs:
         if verb.cue.form == "ing":
             continue
         edge = before_auxiliaries(scene, verb.first, first)
-        if _ends_at(found, edge):
+        if edge in ends:
             continue
         phrase = _phrase(scene, edge, first) or _inverted(scene, verb.last, last)
         if phrase is not None and not any(m.first < phrase.last and m.last > phrase.last - 1 for m in found):
             added.append(phrase)
     return sorted([*found, *added], key=lambda mention: mention.first) if added else found
-
-
-def _ends_at(found: list[Mention], token: int) -> bool:
-    """Whether one of some mentions, or its description, ends before a token."""
-    for mention in found:
-        if mention.last == token or mention.after == token:
-            return True
-    return False
 
 
 def _inverted(scene: Scene, start: int, last: int) -> Mention | None:

@@ -75,8 +75,9 @@ def read_names(tokens: Tokens, sentences: list[Span], openings: Iterable[int]) -
             runs += _past_place(tokens, run) if run[1] - run[0] > 2 else (run,)
     if titles:
         runs = list(_known_apart(tokens, runs, titles))
-    inside = (i for first, last, _ in runs for i in range(first, last) if i not in initial)
-    known = {tokens.lows[i].removesuffix("'s") for i in inside}
+    lows = tokens.lows
+    inside = {lows[i] for first, last, _ in runs for i in range(first, last) if i not in initial}
+    known = {low.removesuffix("'s") for low in inside}
     names = []
     for first, last, possessive in runs:
         if first in initial and last - first == 1 and _common_word(tokens, first, known):

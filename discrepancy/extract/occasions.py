@@ -184,12 +184,16 @@ def _telling_places(tokens: Tokens) -> list[int]:
 def _may_tell(tokens: Tokens, i: int) -> bool:
     """Whether a word that may tell a time or a venue has beside it what every reader of its kind asks for first."""
     lows = tokens.lows
+    for phrase in _venue_words().get(lows[i], ()):
+        if _phrase_at(lows, i, phrase, 0, len(lows)):
+            return True
+    if lows[i] not in _times():  # as most that may tell a venue
+        return False
     low, before = lows[i].removesuffix("'s"), lows[i - 1]
     if low in _RELATIVE or (tokens.words[i][0].isupper() and (low in _weekdays() or low in month_numbers())):
         return True
-    if (low in _YEARS and before in _BEFORE_YEARS) or (low == "ago" and before in _AGO) or _from_another_day(lows, i):
-        return True
-    return any(_phrase_at(lows, i, phrase, 0, len(lows)) for phrase in _venue_words().get(lows[i], ()))
+    dated = (low in _YEARS and before in _BEFORE_YEARS) or (low == "ago" and before in _AGO)
+    return dated or _from_another_day(lows, i)
 
 
 def tells_occasion(low: str) -> bool:

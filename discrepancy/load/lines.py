@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from discrepancy.text.hidden import hidden
 
-_LINE = re.compile(r"\S[^\n\r\f\v\x85\u2028\u2029]*")
+_LINE = re.compile(r"\S(?:[^\n\r\f\v\x85\u2028\u2029]*\S)?")  # from its first ink to its last
 _MARKS = re.compile(r"(?:>\s*(?=\S)|#{1,6}\s+|[-*+•]\s+|\d{1,2}[.)]\s+)+")
 _MAY_MARK = frozenset(">#-*+•0123456789")
 
@@ -44,8 +44,7 @@ def paragraphs(text: str, start: int = 0) -> list[Line]:
 
 
 def _plain_lines(text: str, start: int) -> list[Line]:
-    spans = [match.span() for match in _LINE.finditer(text, start)]
-    return [Line(first, first + len(text[first:last].rstrip())) for first, last in spans]
+    return [Line(*match.span()) for match in _LINE.finditer(text, start)]
 
 
 def _visible(text: str, lines: list[Line]) -> list[Line]:
