@@ -41,27 +41,28 @@ def _posts(tokens: Tokens, name: Name) -> Iterator[Span]:
             yield from _in_description(tokens, name.last + 1, name.after)
     else:
         yield from _possessor(tokens, name.start - 1 - (tokens.lows[max(name.start - 1, 0)] == "own"))
-        yield from _of_trade(tokens, name)
-        if employer := employer_after(tokens, name.last):
+        if tokens.lows[name.last : name.last + 1] == [","]:
+            yield from _in_commas(tokens, name, _clause_end(tokens, name.last + 1))
+        elif employer := employer_after(tokens, name.last):
             yield employer
-        elif tokens.lows[name.last : name.last + 1] != [","]:
-            return
-        elif employer := employer_after(tokens, name.last + 1):
-            yield employer  # "Ann Lee, of the pipe institute, said"
-        else:
-            yield from _employed(tokens, name.last + 1, _clause_end(tokens, name.last + 1))
 
 
-def _of_trade(tokens: Tokens, name: Name) -> Iterator[Span]:
+def _in_commas(tokens: Tokens, name: Name, stop: int) -> Iterator[Span]:
+    """Yield the bodies of a name with a comma after it, and a description up to the token `stop`."""
+    yield from _of_trade(tokens, name, stop)
+    if employer := employer_after(tokens, name.last + 1):
+        yield employer  # "Ann Lee, of the pipe institute, said"
+    else:
+        yield from _employed(tokens, name.last + 1, stop)
+
+
+def _of_trade(tokens: Tokens, name: Name, stop: int) -> Iterator[Span]:
     """Yield where a trade is plied: "the firm's chemist, Ann Lee,", "Ann Lee, a chemist at the firm,"."""
     lows = tokens.lows
-    if lows[name.last : name.last + 1] != [","]:
-        return
     before = name.start - 2
     if before > 0 and lows[before + 1] == "," and _is_trade(lows[before]):
         owner = next((i for i in range(before - 1, max(-1, before - _ADJECTIVES), -1) if lows[i][-2:] == "'s"), -1)
         yield from _possessor(tokens, owner)
-    stop = _clause_end(tokens, name.last + 1)
     for i in range(name.last + 2, stop - 1):
         if lows[i] in _WORKPLACE and _is_trade(lows[i - 1]):
             yield from _named(tokens, i + 1, stop)

@@ -155,7 +155,7 @@ def according_to(lows: list[str], mention: Mention) -> bool:
 def _common(scene: Scene, mention: Mention) -> list[str]:
     lows = scene.tokens.lows
     before = lows[mention.first - 1] if mention.first else ""
-    if according_to(lows, mention):
+    if before == "to" and according_to(lows, mention):
         return [f"k={_shape(mention)}", "b=according"]
     if before in (",", ".") or before in vocabulary("clause_words", "conjunctions"):
         kind = before

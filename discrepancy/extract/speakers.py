@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from discrepancy.extract.kin import is_relative
@@ -32,9 +32,9 @@ class Entity:
     body: bool
     first: int
     gender: str = ""
-    roles: list[str] = field(default_factory=list)
-    bodies: list[str] = field(default_factory=list)
-    nations: list[str] = field(default_factory=list)
+    roles: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    nations: tuple[str, ...] = ()
 
     @property
     def proved(self) -> bool:
@@ -44,8 +44,7 @@ class Entity:
     def speaker(self) -> Speaker:
         """Return the finished speaker."""
         kind = SpeakerKind.BODY if self.body else SpeakerKind.PERSON
-        roles, nations, bodies = tuple(self.roles), tuple(self.nations), tuple(self.bodies)
-        return Speaker(" ".join(self.parts), self.name, kind, roles, nations, bodies=bodies)
+        return Speaker(" ".join(self.parts), self.name, kind, self.roles, self.nations, bodies=self.bodies)
 
 
 class Cast:
@@ -207,19 +206,19 @@ class Cast:
     def _describe(self, entity: Entity, name: Name) -> None:
         """Add what a mention tells of a person: title, apposition, nation, gender."""
         if name.role and name.role not in entity.roles:
-            entity.roles.append(name.role)
+            entity.roles += (name.role,)
         for span in () if entity.body else posts(self.scene.tokens, name):
             employer = printed_body(self.scene.tokens, *span)
             known = self._entities.get(tuple(employer.lower().split()))
             if employer not in entity.bodies and (known is None or known.body):
-                entity.bodies.append(employer)
+                entity.bodies += (employer,)
         if name.core == name.start:
             return
         title, nation = title_of(self.scene.tokens, name.start, name.core)
         if title and title not in entity.roles and title not in courtesies():
-            entity.roles.append(title)
+            entity.roles += (title,)
         if nation and nation not in entity.nations:
-            entity.nations.append(nation)
+            entity.nations += (nation,)
         entity.gender = _title_gender(self.scene, name) or entity.gender
 
     def _index_roles(self) -> dict[str, list[Entity]]:

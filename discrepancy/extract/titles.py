@@ -115,7 +115,7 @@ def description_after(tokens: Tokens, last: int, stop: int) -> tuple[str, int]:
     i = last
     if i + 1 >= stop or printed[i] not in (",", "("):
         return "", last
-    if _PARTY.fullmatch(printed[i + 1]) and (party := _past_party(tokens, i, stop)):
+    if printed[i + 1][0].isupper() and _PARTY.fullmatch(printed[i + 1]) and (party := _past_party(tokens, i, stop)):
         return "", party
     if printed[i] == "(":
         return "", last
