@@ -12,7 +12,7 @@ from discrepancy.collate.quotes import compare_quotes
 from discrepancy.collate.readings import Reading, substantive, variants_between
 from discrepancy.model import Alignment, Article, Attribution, Comparison, Kind, Variant, VariantClass, Witness
 from discrepancy.pipeline import check
-from discrepancy.text.view import view_of
+from discrepancy.text.view import keys_in
 
 HARMLESS = {VariantClass.SPELLING, VariantClass.SENTENCE_JOIN, VariantClass.CASE, VariantClass.PUNCTUATION}
 
@@ -25,8 +25,7 @@ def witness(document: str, words: str, *, kind: Kind = Kind.DIRECT) -> Witness:
 def reading(document: str, words: str) -> Reading:
     found = witness(document, words)
     assert isinstance(found.statement, Attribution)
-    view = view_of(words, [(0, len(words))])
-    return Reading((found,), found.statement, view, words, tuple(view.keys))
+    return Reading((found,), found.statement, words, keys_in(words))
 
 
 def told(variant: Variant) -> str:

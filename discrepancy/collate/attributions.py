@@ -11,7 +11,7 @@ from discrepancy.collate.rank import with_better
 from discrepancy.collate.readings import Reading
 from discrepancy.model import Alignment, Comparison, Occasion
 from discrepancy.text.stems import function_words
-from discrepancy.text.view import view_of
+from discrepancy.text.view import keys_in
 
 _INNER = re.compile(r"(?<=[\s(—–])[‘“'\"]([^‘“”\"]{8,}?)(?:[’”'\"](?!\w)|\Z)")
 _QUOTED = 3  # words in marks inside a quotation that are more than a term
@@ -147,13 +147,15 @@ def _two_parts(a: Reading, b: Reading) -> bool:
 
 def _quoting(a: Reading, b: Reading) -> bool:
     """Whether `a` has the words of `b` in quotation marks of their own: its speaker quotes them, and claims none."""
+    quoted = [inner for witness in a.witnesses for inner in _inner(witness.text)]
+    if not quoted:
+        return False
     printed = " ".join(b.wording)
-    quoted = (inner for witness in a.witnesses for inner in _inner(witness.text))
     return any(inner in printed or printed in inner for inner in quoted)
 
 
 @lru_cache(1024)  # each reading of a group is held against many
 def _inner(text: str) -> list[str]:
     """Return the words that stand in marks of their own in a quotation, where they are more than a term."""
-    found = (view_of(marked[1], [(0, len(marked[1]))]).keys for marked in _INNER.finditer(text))
+    found = (keys_in(marked[1]) for marked in _INNER.finditer(text))
     return [" ".join(keys) for keys in found if len(keys) >= _QUOTED]

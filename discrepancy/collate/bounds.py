@@ -7,7 +7,7 @@ from functools import cache
 from discrepancy.collate.numerals import Stretch
 from discrepancy.model import Span
 from discrepancy.text.resources import lexicon, words
-from discrepancy.text.view import View, view_of
+from discrepancy.text.view import View, keys_in
 
 _MARKS = 4  # marks and spaces between a phrase and what it stands before
 LONGEST = 5  # words of a bound
@@ -63,4 +63,4 @@ def _year(amount: str) -> bool:
 def _phrases(where: str) -> frozenset[str]:
     """Return the phrases of bounds before or after a number, as views have them."""
     listed = (phrase for kind in lexicon("approximators")[where].values() for phrase in kind["phrases"])
-    return frozenset(" ".join(view_of(phrase, [(0, len(phrase))]).keys) for phrase in listed) - {""}
+    return frozenset(" ".join(keys_in(phrase)) for phrase in listed) - {""}

@@ -10,7 +10,7 @@ from discrepancy.collate.governing import governing
 from discrepancy.model import Span
 from discrepancy.text.resources import calendar, lexicon, words
 from discrepancy.text.stems import function_words
-from discrepancy.text.view import view_of
+from discrepancy.text.view import keys_in
 from discrepancy.values import value
 
 LEAD_IN = 12  # words of a clause before the main one
@@ -107,7 +107,7 @@ def _inner(cut: Cut) -> str:
     """
     keys = cut.keys
     last = _PARTS.split(cut.printed)[-1]
-    size = len(view_of(last, [(0, len(last))]).keys)  # a contraction is two words
+    size = len(keys_in(last))  # a contraction is two words
     tail = keys[len(keys) - size :] if size else []
     for i, key in enumerate(tail):
         if key in joints():
@@ -181,7 +181,7 @@ def _narrows(cut: Cut) -> bool:
 
 def _restricts(keys: Sequence[str], printed: str) -> bool:
     """Whether words, or a part of them, open with an exception or a bound, perhaps after "at least"."""
-    parts = (view_of(part, [(0, len(part))]).keys for part in _PARTS.split(printed)[1:])
+    parts = (keys_in(part) for part in _PARTS.split(printed)[1:])
     return any(_opens(_unled(part), "restricting_phrases") for part in (keys, *parts))
 
 

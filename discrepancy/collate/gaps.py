@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from discrepancy.model import Alignment, Article, Attribution, Comparison, Kind, Variant, VariantClass, Witness
 from discrepancy.text.concepts import concepts
-from discrepancy.text.view import view_of
+from discrepancy.text.view import keys_in
 
 LEAST = 4  # words left out that are a remark, and no "you know"
 _SEAM = re.compile(r"[.!?,;:]?\s*")  # what stands between two sentences that run on; an ellipsis or a mark is more
@@ -62,7 +62,7 @@ def _one_piece(x: Witness, y: Witness) -> bool:
 
 
 def _remark(between: str) -> bool:
-    keys = view_of(between, [(0, len(between))]).keys
+    keys = keys_in(between)
     return len(keys) >= LEAST and bool(concepts(keys))
 
 

@@ -15,7 +15,7 @@ from discrepancy.collate.stitches import stitches
 from discrepancy.model import Alignment, Article, Comparison, Kind, Variant, VariantClass
 from discrepancy.text.concepts import concepts
 from discrepancy.text.resources import words
-from discrepancy.text.view import view_of
+from discrepancy.text.view import keys_in
 
 FULL = 0.67  # words of a reading, against those of the deviant, for it to be held against that beside a better one
 SAID_AROUND = 0.6  # share of cut words that, standing in the sentence around a quote, make the cut no cut
@@ -95,7 +95,7 @@ def _harmless_cut(a: Reading, variant: Variant, in_full: bool) -> bool:
     if in_full or not _clausal(a):
         return True
     # "she said" around a quote does not tell that she said "I never said"
-    cut = concepts(view_of(variant.b, [(0, len(variant.b))]).keys) - _saying()
+    cut = concepts(keys_in(variant.b)) - _saying()
     around = concepts(a.attribution.context)
     return bool(cut) and len(cut & around) >= SAID_AROUND * len(cut)
 

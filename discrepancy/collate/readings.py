@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import chain
 
 from discrepancy.collate.turned import Exchange, turned_about
 from discrepancy.collate.variants import type_hunk
@@ -12,20 +13,24 @@ from discrepancy.collate.words import WordDiff, diff_words
 from discrepancy.model import Alignment, Article, Attribution, Kind, Span, Variant, VariantClass, Witness
 from discrepancy.text.sentences import ends_abbreviated
 from discrepancy.text.spans import meet
-from discrepancy.text.view import View, view_of
+from discrepancy.text.view import View, between_ends, keys_in, view_of
 
 HARMLESS = frozenset({VariantClass.SPELLING, VariantClass.CASE, VariantClass.PUNCTUATION, VariantClass.SENTENCE_JOIN})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Reading:
     """One article's words of an utterance; `witnesses` are its pieces in order, `wording` the keys of its view."""
 
     witnesses: tuple[Witness, ...]
     attribution: Attribution
-    view: View
     text: str
     wording: tuple[str, ...]
+
+    @cached_property
+    def view(self) -> View:
+        """The words with their places, which are asked for where another reading has other words."""
+        return view_of(self.text, [(w.start, w.end) for w in self.witnesses])
 
     @property
     def quoted(self) -> bool:
@@ -60,15 +65,22 @@ def _reading(witnesses: Sequence[Witness], text: str) -> Reading:
     ordered = tuple(sorted(witnesses, key=lambda w: w.start) if len(witnesses) > 1 else witnesses)
     attribution = ordered[0].statement
     assert isinstance(attribution, Attribution)
-    view = view_of(text, [(w.start, w.end) for w in ordered])
-    return Reading(ordered, attribution, view, text, tuple(view.keys))
+    keys = [keys_in(text[w.start : w.end]) for w in ordered]
+    return Reading(ordered, attribution, text, keys[0] if len(keys) == 1 else tuple(chain.from_iterable(keys)))
 
 
 def variants_between(a: Reading, b: Reading) -> tuple[Variant, ...]:
     """Return every typed difference between two readings, in order; none where they share no words."""
-    if [w.text for w in a.witnesses] == [w.text for w in b.witnesses]:
-        return ()  # most outlets print the same words
-    return _variants_between(a, b)
+    return () if _printed_alike(a, b) else _variants_between(a, b)
+
+
+def _printed_alike(a: Reading, b: Reading) -> bool:
+    """Whether two readings differ in no word, nor in a stop between two, as most do: one outlet copies another."""
+    if a.wording != b.wording or len(a.witnesses) != len(b.witnesses):
+        return False
+    if len(a.witnesses) > 1:
+        return [w.text for w in a.witnesses] == [w.text for w in b.witnesses]
+    return between_ends(a.witnesses[0].text) == between_ends(b.witnesses[0].text)
 
 
 @lru_cache(1024)  # to rank readings, to judge them and to see which deviates at a place, each two of a few are compared

@@ -52,8 +52,9 @@ def view_of(text: str, spans: Iterable[Span]) -> View:
     """Return the view of some spans of a text, in order, as one sequence."""
     view = View()
     for start, end in spans:
-        keys, starts, ends = _piece(text[start:end])
-        view.keys += keys
+        piece = text[start:end]
+        starts, ends = _places(piece)
+        view.keys += keys_in(piece)
         view.starts += [start + at for at in starts]
         view.ends += [start + at for at in ends]
     return view
@@ -71,16 +72,27 @@ def _parts(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(16384)
-def _piece(text: str) -> tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...]]:
+def keys_in(text: str) -> tuple[str, ...]:
+    """Return the keys of the words of a text, in order: its view, without the places."""
+    return tuple(chain.from_iterable(map(keys_of, printed_words(text))))
+
+
+def between_ends(text: str) -> str:
+    """Return a text from its first word or mark that has a key to its last."""
+    parts = _parts(text)
+    return text[len(parts[0]) : len(text) - len(parts[-1])]
+
+
+@lru_cache(16384)
+def _places(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return where the words of a text start and end, once for each of their keys."""
     parts = _parts(text)  # their lengths add up to the offsets
     bounds = tuple(accumulate(map(len, parts), initial=0))
     starts, ends = bounds[1:-1:2], bounds[2:-1:2]
-    read = list(map(keys_of, parts[1::2]))
-    keys = tuple(chain.from_iterable(read))
-    if len(keys) == len(read):
-        return keys, starts, ends
-    times = list(map(len, read))  # most have one key; a contraction has two in one place
-    return keys, _repeated(starts, times), _repeated(ends, times)
+    if len(keys_in(text)) == len(starts):
+        return starts, ends
+    times = [len(keys_of(part)) for part in parts[1::2]]  # most have one key; a contraction has two in one place
+    return _repeated(starts, times), _repeated(ends, times)
 
 
 def _repeated(places: Iterable[int], times: Iterable[int]) -> tuple[int, ...]:
