@@ -25,12 +25,12 @@ def denial(a: Reading, b: Reading) -> Variant | None:
     shared = x.keys() & y.keys()
     if len(shared) < FEWEST or len(shared) < COVER * min(len(x), len(y)):
         return None
-    if not (_plain(a) and _plain(b)) or _pointers(a.view) != _pointers(b.view):
+    if {_negators(a), _negators(b)} != {0, 1}:
+        return None  # "does not believe that it is" says that it is not
+    if not (_plain(a) and _plain(b)) or _pointers(a) != _pointers(b):
         return None
     if _between(x, shared) or _between(y, shared):
         return None  # "will close its paint shop at the plant" does not close the plant
-    if {_negators(a.view), _negators(b.view)} != {0, 1}:
-        return None  # "does not believe that it is" says that it is not
     for word in sorted(shared, key=lambda word: y[word]):
         mine, theirs = _negator(a.view, x[word]), _negator(b.view, y[word])
         if mine is not None or theirs is not None:
@@ -46,8 +46,8 @@ def _stated(view: View, at: int) -> bool:
     return at > 0 and view.keys[at - 1] in words("function_words", "verbs") | words("meaning", "modals")
 
 
-def _negators(view: View) -> int:
-    return sum(key in words("meaning", "negators") for key in view.keys)
+def _negators(reading: Reading) -> int:
+    return sum(map(words("meaning", "negators").__contains__, reading.wording))
 
 
 @lru_cache(1024)  # of a group each reading is held against many
@@ -64,13 +64,15 @@ def _contents(keys: tuple[str, ...]) -> Mapping[str, int]:
 def _between(contents: Mapping[str, int], shared: Set[str]) -> bool:
     """Whether some word that the other version lacks stands among those that both have."""
     places = [contents[word] for word in shared]
-    return any(min(places) < at < max(places) for word, at in contents.items() if word not in shared)
+    first, last = min(places), max(places)
+    return any(first < at < last for word, at in contents.items() if word not in shared)
 
 
 def _plain(reading: Reading) -> bool:
-    keys = reading.view.keys
     told = reading.attribution.cue_class != "denial" or reading.quoted  # "denied that" turns round what follows
-    return told and _open().isdisjoint(keys) and "?" not in reading.text[slice(*reading.view.span(0, len(keys)))]
+    if not told or not _open().isdisjoint(reading.wording):
+        return False
+    return "?" not in reading.text[slice(*reading.view.span(0, len(reading.wording)))]
 
 
 @cache
@@ -85,10 +87,14 @@ def _turning() -> frozenset[str]:
     return words("governing", "denying") | words("restated", "implied_negators")
 
 
-def _pointers(view: View) -> set[str]:
+def _pointers(reading: Reading) -> set[str]:
     """Return the words that tell when, how many or which one: a denial for this year is none for the next."""
-    known = calendar() | words("meaning", "pointing") | lexicon("meaning")["numbers"].keys()
-    return {key for key in view.keys if key in known or key[0].isdigit()}
+    return {key for key in reading.wording if key in _pointing() or key[0].isdigit()}
+
+
+@cache
+def _pointing() -> frozenset[str]:
+    return calendar().union(words("meaning", "pointing"), lexicon("meaning")["numbers"])
 
 
 def _negator(view: View, at: int) -> int | None:

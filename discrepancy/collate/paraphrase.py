@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from discrepancy.collate.denials import denial
 from discrepancy.collate.readings import Reading
-from discrepancy.model import Variant, VariantClass
+from discrepancy.model import Span, Variant, VariantClass
 from discrepancy.text.concepts import content_concept
 from discrepancy.text.resources import lexicon
-from discrepancy.text.view import View
 
 NEAR = 4  # words around a changed word in which its fellows must stand
+KEPT = 1024  # wordings that are kept read: of a group each report is held against many readings, most of them alike
+
+Keys = tuple[str, ...]  # the wording of a reading
 
 
 def paraphrase_variants(a: Reading, b: Reading, *, denials: bool = True) -> tuple[Variant, ...]:
@@ -22,15 +25,10 @@ def paraphrase_variants(a: Reading, b: Reading, *, denials: bool = True) -> tupl
 
 def _modal(a: Reading, b: Reading) -> Iterator[Variant]:
     """The first modal of each, where their strength differs; both must have one, and none have it in its cue."""
-    if _in_cue(a) or _in_cue(b):  # "hoped that it will open"
-        return
-    x, y = _first_modal(a.view), _first_modal(b.view)
-    if x and y and x[2] != y[2]:
-        a_span, b_span = a.view.span(x[0], x[1]), b.view.span(y[0], y[1])
+    x, y = _first_modal(a.wording), _first_modal(b.wording)
+    if x and y and x[2] != y[2] and not (_in_cue(a) or _in_cue(b)):  # "hoped that it will open"
         direction = "stronger" if x[2] > y[2] else "weaker"
-        yield Variant(
-            VariantClass.MODAL, a.text[slice(*a_span)], b.text[slice(*b_span)], a_span, b_span, direction
-        )
+        yield _variant(VariantClass.MODAL, a, b, x[:2], y[:2], direction)
 
 
 def _in_cue(reading: Reading) -> bool:
@@ -39,42 +37,51 @@ def _in_cue(reading: Reading) -> bool:
     return cue is not None and reading.text[slice(*cue)].casefold() in lexicon("firmness")["modals"]
 
 
-def _first_modal(view: View) -> tuple[int, int, int] | None:
+@lru_cache(KEPT)
+def _first_modal(keys: Keys) -> tuple[int, int, int] | None:
     """Return the word range and strength of the first modal phrase."""
     table = lexicon("firmness")["modals"]
-    if table.keys().isdisjoint(view.keys):
+    if table.keys().isdisjoint(keys):
         return None
-    for i, key in enumerate(view.keys):
+    for i, key in enumerate(keys):
         for phrase, strength in table.get(key, {}).items():
-            parts = phrase.split()
-            if view.keys[i + 1 : i + 1 + len(parts)] == parts:
-                return i, i + 1 + len(parts), strength
+            last = i + 1 + len(phrase.split())
+            if " ".join(keys[i + 1 : last]) == phrase:
+                return i, last, strength
     return None
 
 
 def _exchanged(a: Reading, b: Reading) -> Iterator[Variant]:
     """Single content words that differ between two words, near each other, that stand in both."""
-    places = dict(zip(reversed(b.view.keys), range(len(b.view.keys) - 1, -1, -1), strict=True))  # the first of each
-    at = [places.get(key) for key in a.view.keys]
-    for i, (before, after) in enumerate(zip(at, at[2:], strict=False), 1):
-        if before is None or after != before + 2:
-            continue
-        x, y = content_concept(a.view.keys[i]), content_concept(b.view.keys[before + 1])
-        moved = _elsewhere(y, a.view) or _elsewhere(x, b.view)
-        if x and y and x != y and not moved and _company(a.view, i, b.view, before + 1):
-            a_span, b_span = a.view.span(i, i + 1), b.view.span(before + 1, before + 2)
-            yield Variant(
-                VariantClass.SUBSTITUTION, a.text[slice(*a_span)], b.text[slice(*b_span)], a_span, b_span
-            )
+    for i, j in _exchanged_places(a.wording, b.wording):
+        yield _variant(VariantClass.SUBSTITUTION, a, b, (i, i + 1), (j, j + 1))
 
 
-def _elsewhere(word: str, other: View) -> bool:
-    """Whether the other version has a word too: then it only puts it in another place."""
-    return any(content_concept(key) == word for key in other.keys)
+@lru_cache(KEPT)
+def _exchanged_places(a: Keys, b: Keys) -> tuple[Span, ...]:
+    """Return the places of such words in two wordings."""
+    first = dict(zip(reversed(b), range(len(b) - 1, -1, -1), strict=True))
+    at = list(map(first.get, a))
+    beside = enumerate(zip(at, at[2:], strict=False), 1)
+    between = [(i, before + 1) for i, (before, after) in beside if before is not None and after == before + 2]
+    return tuple([(i, j) for i, j in between if a[i] != b[j] and _exchange(a, i, b, j)])
 
 
-def _company(a: View, i: int, b: View, j: int) -> bool:
+def _exchange(a: Keys, i: int, b: Keys, j: int) -> bool:
+    """Whether a word stands for another: where the other version has it elsewhere, it is only put in another place."""
+    x, y = content_concept(a[i]), content_concept(b[j])
+    if not (x and y) or x == y or y in map(content_concept, a) or x in map(content_concept, b):
+        return False
+    return _company(a, i, b, j)
+
+
+def _company(a: Keys, i: int, b: Keys, j: int) -> bool:
     """Whether a content word stands near both places."""
-    x = {content_concept(key) for key in a.keys[max(0, i - NEAR) : i + NEAR + 1]} - {content_concept(a.keys[i]), ""}
-    y = {content_concept(key) for key in b.keys[max(0, j - NEAR) : j + NEAR + 1]}
+    x = {content_concept(key) for key in a[max(0, i - NEAR) : i + NEAR + 1]} - {content_concept(a[i]), ""}
+    y = {content_concept(key) for key in b[max(0, j - NEAR) : j + NEAR + 1]}
     return bool(x & y)
+
+
+def _variant(cls: VariantClass, a: Reading, b: Reading, x: Span, y: Span, direction: str = "") -> Variant:
+    a_span, b_span = a.view.span(*x), b.view.span(*y)
+    return Variant(cls, a.text[slice(*a_span)], b.text[slice(*b_span)], a_span, b_span, direction)
