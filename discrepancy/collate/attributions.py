@@ -26,12 +26,13 @@ class _Account:
     """What an article tells of who says a reading and when.
 
     `said` is a number that two accounts share which tell just the same; `look` is the voice with day, venue and
-    employer, places in the text left out.
+    employer, places in the text left out; `inner` are the words in quotation marks of their own inside the reading.
     """
 
     said: int
     voice: Voice
     features: tuple[Feature, ...]
+    inner: Sequence[str]
 
     @property
     def look(self) -> tuple[object, ...]:
@@ -55,6 +56,8 @@ def compare_attributions(alignment: Alignment, readings: Sequence[Reading]) -> I
         seen: set[int] = set()
         for b in better if not a.reference else ():
             theirs = accounts[b]
+            if theirs.said in seen or b.attribution.document == a.attribution.document:
+                continue
             # beside a reference none may correct who it was, nor when, where the reference tells it
             if references and not b.reference and (dated or mine.voice != theirs.voice):
                 continue
@@ -63,10 +66,10 @@ def compare_attributions(alignment: Alignment, readings: Sequence[Reading]) -> I
             told = a.attribution.within or b.attribution.within
             if told and not (a.quoted and b.quoted):
                 continue  # a report of someone who quotes is no claim to the words
-            if b.attribution.document != a.attribution.document and theirs.said not in seen:
-                seen.add(theirs.said)
-                if not _both_told(a, b, accounts, claims) and (told or not (_quoting(a, b) or _quoting(b, a))):
-                    yield Comparison(alignment, "attribution", a.witnesses[0], b.witnesses[0])
+            seen.add(theirs.said)
+            quoting = not told and (_quoting(mine, b) or _quoting(theirs, a))
+            if not quoting and not _both_told(a, b, accounts, claims):
+                yield Comparison(alignment, "attribution", a.witnesses[0], b.witnesses[0])
 
 
 def _numbered(readings: Sequence[Reading]) -> dict[Reading, int]:
@@ -79,7 +82,8 @@ def _numbered(readings: Sequence[Reading]) -> dict[Reading, int]:
 def _account(reading: Reading, number: int) -> _Account:
     said = reading.attribution
     voice = (said.speaker.key if said.speaker else None), (said.within.key if said.within else None)
-    return _Account(number, voice, _features(reading))
+    inner = [words for witness in reading.witnesses for words in _inner(witness.text)]
+    return _Account(number, voice, _features(reading), inner)
 
 
 def _features(reading: Reading) -> tuple[Feature, ...]:
@@ -145,16 +149,15 @@ def _two_parts(a: Reading, b: Reading) -> bool:
     return bool(x) and bool(y) and x.isdisjoint(y)
 
 
-def _quoting(a: Reading, b: Reading) -> bool:
+def _quoting(a: _Account, b: Reading) -> bool:
     """Whether `a` has the words of `b` in quotation marks of their own: its speaker quotes them, and claims none."""
-    quoted = [inner for witness in a.witnesses for inner in _inner(witness.text)]
-    if not quoted:
+    if not a.inner:  # as most
         return False
     printed = " ".join(b.wording)
-    return any(inner in printed or printed in inner for inner in quoted)
+    return any(inner in printed or printed in inner for inner in a.inner)
 
 
-@lru_cache(1024)  # each reading of a group is held against many
+@lru_cache(1024)  # many outlets print the same words
 def _inner(text: str) -> list[str]:
     """Return the words that stand in marks of their own in a quotation, where they are more than a term."""
     found = (keys_in(marked[1]) for marked in _INNER.finditer(text))

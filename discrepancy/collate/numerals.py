@@ -78,6 +78,8 @@ class Stretch:
         return self._level(self.first, self.last, self.alone)
 
     def _level(self, first: int, last: int, numerals: tuple[Numeral, ...]) -> list[str]:
+        if not numerals:
+            return self.view.keys[first:last]
         keys, i = [], first
         starts = {n.first: n for n in numerals}
         while i < last:

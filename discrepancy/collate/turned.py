@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from discrepancy.model import Span
 from discrepancy.text.concepts import content_concept
@@ -67,6 +67,7 @@ def _swapped(a: View, b: View) -> Exchange | None:
     return None
 
 
+@lru_cache(1024)
 def _content(view: View) -> list[str]:
     return list(filter(None, map(content_concept, view.keys)))
 
@@ -85,7 +86,7 @@ def _led(view: View, at: int) -> str:
 def _set_against(a: View, b: View, texts: tuple[str, str]) -> Exchange | None:
     if any(_telling().isdisjoint(view.keys) for view in (a, b)):
         return None
-    theirs = list(_turns(b, texts[1]))
+    theirs = _turns(b, texts[1])
     for x in _turns(a, texts[0]) if theirs else ():
         for y in theirs:
             moved = _exchanged(x, y) if x.kind == y.kind else None
@@ -110,8 +111,13 @@ def _exchanged(x: Turn, y: Turn) -> frozenset[str]:
     return frozenset(fallen | risen) if fallen and risen and one_sided else frozenset()
 
 
-def _turns(view: View, text: str) -> Iterator[Turn]:
-    """Yield what is set against each other in a view, by each phrase that does so."""
+@lru_cache(1024)  # one reading is held against several
+def _turns(view: View, text: str) -> tuple[Turn, ...]:
+    """Return what is set against each other in a view, by each phrase that does so."""
+    return tuple(_turns_in(view, text))
+
+
+def _turns_in(view: View, text: str) -> Iterator[Turn]:
     keys = view.keys
     for i, key in enumerate(keys):
         for phrase, kind, straight in _phrases().get(key, ()):

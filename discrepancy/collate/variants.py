@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from discrepancy.collate.bounds import bounds, of_few, stands_before
 from discrepancy.collate.cuts import Cut, joints, scope_of
@@ -52,7 +53,7 @@ def type_hunk(hunk: Hunk, a: View, b: View, texts: tuple[str, str]) -> Variant |
     printed = texts[0][slice(*a_span)], texts[1][slice(*b_span)]
     named = _named(hunk.a_first, a, texts[0], printed[0]) and _named(hunk.b_first, b, texts[1], printed[1])
     aside = (not a_keys and _aside(texts[1], b_span)) or (not b_keys and _aside(texts[0], a_span))
-    sides = _Side(a, texts[0], hunk.a_first, hunk.a_last), _Side(b, texts[1], hunk.b_first, hunk.b_last)
+    sides = _side(a, texts[0], hunk.a_first, hunk.a_last), _side(b, texts[1], hunk.b_first, hunk.b_last)
     if not b_keys and _said_twice(a_keys, a, hunk.a_last):
         return Variant(VariantClass.ADDITION, *printed, a_span, b_span, "", _again(a_keys, hunk))
     if not a_keys and _said_twice(b_keys, b, hunk.b_last):
@@ -181,6 +182,7 @@ class _Side:
 
 
 Sides = tuple[_Side, _Side]
+_side = lru_cache(1024)(_Side)  # one reading has the same words too many, or others, against several
 
 
 def _classify(sides: Sides, hunk: Hunk, named: bool, aside: bool) -> Typed:

@@ -32,9 +32,12 @@ _SMALL = r"(?!per\s?cent\b)[a-z]{2,}+(?!['’]|[^\W\d_])"
 ELLIPSIS = "…"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class View:
-    """Parallel lists: `keys` to compare by, `starts` and `ends` in the article's text. A contraction has two keys."""
+    """Parallel lists: `keys` to compare by, `starts` and `ends` in the article's text. A contraction has two keys.
+
+    A view equals none but itself, so that what is read in it can be remembered by it.
+    """
 
     keys: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
