@@ -83,12 +83,23 @@ class In:
 
     def holds(self, facts: Facts) -> bool:
         """See `Condition`."""
-        value = facts[self.fact]
-        return (plain(value) if isinstance(value, str) else value) in self.values
+        return levelled(facts[self.fact]) in self.values
 
     def names(self) -> frozenset[str]:
         """See `Condition`."""
         return frozenset((self.fact,))
+
+
+def levelled(value: Any) -> Any:
+    """Return a fact's value as `In` compares it."""
+    return plain(value) if isinstance(value, str) else value
+
+
+def first_test(condition: Condition) -> In | None:
+    """Return the test of one fact's values that a condition tries first and cannot hold without, if it has one."""
+    while isinstance(condition, All):
+        condition = condition.parts[0]
+    return condition if isinstance(condition, In) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from operator import attrgetter
 from typing import Any
 
+from discrepancy.judge.candidates import Candidates
 from discrepancy.judge.facts import KINDS, facts, with_variant
 from discrepancy.judge.fingerprint import fingerprint, told_of
 from discrepancy.judge.repeats import WORST, once_a_place
@@ -34,13 +36,17 @@ def judge(comparisons: Iterable[Comparison], rules: Sequence[Rule]) -> list[Find
     worst that is found there, against whatever other wording. A rule on anything but quotes speaks of a deviant once,
     of the first comparison that it holds for, the likeliest coming first.
     """
-    table = {kind: sorted((r for r in rules if kind in r.applies_to), key=_weight) for kind in KINDS}
     found: dict[tuple[object, ...], Finding] = {}
-    of_whole = {kind: [rule for rule in some if not rule.per_variant] for kind, some in table.items()}
+    ranks = list(enumerate(sorted(rules, key=_weight)))
+    of_whole, of_variants = (
+        {kind: Candidates([r for r in ranks if kind in r[1].applies_to and r[1].per_variant is each]) for kind in KINDS}
+        for each in (False, True)
+    )
     for comparison in comparisons:
-        speaking = (table if comparison.variants else of_whole)[comparison.kind]  # others can tell nothing
-        for finding in _findings(comparison, speaking) if speaking else ():
-            found.setdefault(_identity(finding, comparison.kind), finding)
+        kind = comparison.kind
+        told = comparison.variants or of_whole[kind]  # nothing else is judged: outlets that quote alike
+        for finding in _findings(comparison, of_whole[kind], of_variants[kind]) if told else ():
+            found.setdefault(_identity(finding, kind), finding)
     return in_order(once_a_place(found.values()))
 
 
@@ -179,15 +185,18 @@ def _weight(rule: Rule) -> tuple[int, float, str]:
     return -rule.severity.rank, -rule.confidence, rule.id
 
 
-def _findings(comparison: Comparison, rules: Sequence[Rule]) -> Iterator[Finding]:
+def _findings(comparison: Comparison, of_whole: Candidates, of_variants: Candidates) -> Iterator[Finding]:
     """Yield the findings of one comparison, rules coming worst first."""
     known = facts(comparison)
     variants = sorted(comparison.variants, key=_place) if comparison.variants else []
     views = [(variant, with_variant(variant, known)) for variant in variants]
+    rules = dict(chain(of_whole.of(known), *[of_variants.of(view) for _, view in views]))
+    if not rules:
+        return
     # A wrong speaker or day is not shown by the words that differ; a wrong figure is.
     beside = () if comparison.kind in _WORDED else tuple(variants)
     claimed: dict[str, Sequence[Variant]] = {}  # by the rules of a family so far
-    for rule in rules:
+    for _, rule in sorted(rules.items()):
         if not rule.per_variant:
             if rule.when.holds(known):
                 yield _finding(rule, comparison, beside, known)
