@@ -27,6 +27,7 @@ from discrepancy.model import (
     Witness,
 )
 from discrepancy.pipeline import check
+from discrepancy.report.json_report import as_json
 from discrepancy.report.json_report import render as render_json
 from discrepancy.report.jsonl import render_jsonl
 from discrepancy.report.layout import wrap
@@ -296,6 +297,10 @@ def test_json_has_the_wire_format():
         "alignments": 1, "error": 1, "warning": 0, "note": 0,
         "held": 0, "held_baseline": 0, "held_accepted": 0, "held_inline": 0, "held_unchanged": 0,
     }  # fmt: skip
+
+
+def test_json_holds_what_a_template_sees():
+    assert json.loads(render_json(REPORT)) == as_json(REPORT)
 
 
 def test_json_is_readable_harmless_and_lossless():
