@@ -8,6 +8,7 @@ from heapq import nlargest
 
 from discrepancy.align.kinship import Kinship
 from discrepancy.align.ngrams import BRIEF, LISTED, Pair, by_article, pairs_by_ngrams
+from discrepancy.align.score import LEAST_PARAPHRASE
 from discrepancy.align.units import Unit
 
 LEAST_TWIN = 2.0  # weight of words that two articles of a story have only if they quote one utterance
@@ -62,8 +63,13 @@ def _by_content(units: Sequence[Unit], kinship: Kinship, twins: Set[int]) -> set
         for i in members if others else ():
             if units[i].fragment or not units[i].quoted or len(units[i].words) <= BRIEF:
                 likely = _likest(units, articles, i, _likely(units, i, others))
-                pairs.update([(i, j) if i < j else (j, i) for j in likely])
+                pairs.update([(i, j) if i < j else (j, i) for j in likely if _may_be_one(units[i], units[j])])
     return pairs
+
+
+def _may_be_one(a: Unit, b: Unit) -> bool:
+    """Whether two that are not both quoted have words enough in common for one to paraphrase the other."""
+    return (a.quoted and b.quoted) or len(a.told & b.told) >= LEAST_PARAPHRASE
 
 
 def _likely(units: Sequence[Unit], unit: int, others: Sequence[int]) -> list[int]:

@@ -20,7 +20,7 @@ REWORDED = 0.9  # of two short sentences that differ in a word or two
 LEAST_SHARED = 3  # words in common, and the share of the shorter unit's words, below which two are not looked at
 COMMON_OF_KIN, COMMON_APART = 0.35, 0.5
 PARAPHRASE = 0.45  # share of the lighter statement's content that a paraphrase of it has
-LEAST_PARAPHRASE, LEAST_AROUND = 2.0, 3.0  # and its weight; that of the surroundings of a mere fragment
+LEAST_PARAPHRASE, LEAST_AROUND = 2, 3  # and its weight; that of the surroundings of a mere fragment
 
 
 @value
@@ -282,8 +282,7 @@ def _paraphrased(a: Unit, b: Unit) -> float:
     """Reported speech against reported speech or a quote of the same speaker, by shared content."""
     if speakers_agree(a, b) is not True:
         return 0.0
-    x = a.context if a.fragment and a.quoted else a.content
-    y = b.context if b.fragment and b.quoted else b.content
+    x, y = a.told, b.told
     least = LEAST_AROUND if (a.fragment and a.quoted) or (b.fragment and b.quoted) else LEAST_PARAPHRASE
     both = x & y
     if len(both) < least:  # no word weighs more than 1

@@ -40,14 +40,16 @@ class Wording:
 class Unit(Wording):
     """One sentence, or one fragment, of an attribution's content.
 
-    `context` holds the concepts of the sentences around it less the speaker's name. `spans` are more than one where an
-    attribution splits the sentence; a `fragment` has too few words to be told from others' by themselves.
+    `context` holds the concepts of the sentences around it less the speaker's name, `told` those that a paraphrase of
+    it has. `spans` are more than one where an attribution splits the sentence; a `fragment` has too few words to be
+    told from others' by themselves.
     """
 
     article: int
     attribution: Attribution
     spans: tuple[Span, ...]
     context: frozenset[str]
+    told: frozenset[str]
     speaker: str
     quoted: bool
     fragment: bool
@@ -157,6 +159,8 @@ def _unit(
     number: int, attribution: Attribution, spans: tuple[Span, ...], wording: Wording, around: frozenset[str]
 ) -> Unit:
     speaker = attribution.speaker or attribution.within
+    quoted, context = attribution.kind is not Kind.REPORTED, around | wording.content
+    fragment = not wording.content or len(wording.words) < (3 if wording.whole else 4)
     return Unit(
         article=number,
         attribution=attribution,
@@ -168,8 +172,9 @@ def _unit(
         whole=wording.whole,
         content=wording.content,
         names=wording.names,
-        context=around | wording.content,
+        context=context,
+        told=context if fragment and quoted else wording.content,
         speaker=speaker.key if speaker else "",
-        quoted=attribution.kind is not Kind.REPORTED,
-        fragment=not wording.content or len(wording.words) < (3 if wording.whole else 4),
+        quoted=quoted,
+        fragment=fragment,
     )
