@@ -8,9 +8,10 @@ from functools import partial
 
 from discrepancy.extract.attributions import read_attributions
 from discrepancy.extract.clauses import CUTTING
+from discrepancy.extract.content import is_aim
 from discrepancy.extract.cues import is_cue
 from discrepancy.extract.deeds import opens_deed
-from discrepancy.extract.events import is_aim, read_events
+from discrepancy.extract.events import read_events
 from discrepancy.extract.figures import read_figures, starts_figure
 from discrepancy.extract.mentions import makes_mention
 from discrepancy.extract.occasions import moments, tells_occasion

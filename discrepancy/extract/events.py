@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
 from discrepancy.extract.clauses import clauses
+from discrepancy.extract.content import concepts_in, content_in, known_names, named_in
 from discrepancy.extract.distinguished import apart_in
 from discrepancy.extract.signs import (
     APART,
@@ -26,23 +27,21 @@ from discrepancy.extract.signs import (
 )
 from discrepancy.extract.surroundings import Surroundings
 from discrepancy.extract.themes import NO_THEME, stands_for, theme_of
-from discrepancy.model import Event, Occasion, Passage, Span, Speaker
+from discrepancy.model import NO_OCCASION, Event, Occasion, Passage, Span, Speaker
 from discrepancy.text.concepts import content_concept
 from discrepancy.text.numbers import starts_number
 from discrepancy.text.outcomes import PREFIX, needed, outcomes_of, outcomes_told, own_words
-from discrepancy.text.resources import calendar, lexicon, words
-from discrepancy.text.stems import function_words
-from discrepancy.text.tokens import Tokens, WordTable
+from discrepancy.text.resources import calendar, words
+from discrepancy.text.tokens import Tokens
 
 FEWEST, MOST = 2, 14  # content words of a clause that can be recognised elsewhere
 REACH_BACK = 40  # tokens before a clause among which stands what its pronoun stands for
 NEGATOR_REACH = 8  # words before an outcome within which a negator turns it round
-_PLANNED = frozenset({"is", "are", "was", "were", "be"})
-_AIMS = frozenset({"to", "of", "for", "from", "about"})
 
 _Sense = tuple[str, bool, Span]  # predicate, whether it is denied, token range of the marker
 _PLAIN: _Sense = ("", False, (0, 0))
 _Told = tuple[int, int, int]  # a clause's token range, and all that its words tell, as bits
+_Place = tuple[Span, tuple[str, ...], bool, Speaker | None, Occasion]  # span, names, whether quoted, who says it, when
 
 
 def read_events(tokens: Tokens, document: str, around: Surroundings) -> tuple[tuple[Event, ...], tuple[Passage, ...]]:
@@ -53,14 +52,15 @@ def read_events(tokens: Tokens, document: str, around: Surroundings) -> tuple[tu
     reader = _Reader(tokens, document, around)
     found: list[Event] = []
     passages: list[Passage | None] = []
-    for paragraph in tokens.paragraphs:
-        for first, last in paragraph.sentences:
-            stated = reader.stated(first, last) if last - first > FEWEST else ()
-            for n, clause in enumerate(stated, start=1):
-                found += reader.events(*clause)
-                if n < len(stated):
-                    found += reader.told_that(clause, stated[n])
-            passages.append(reader.passage(stated))
+    for number, (first, last) in enumerate(around.sentences):
+        if last - first <= FEWEST:
+            continue
+        stated = reader.stated(first, last)
+        for n, clause in enumerate(stated, start=1):
+            found += reader.events(number, *clause)
+            if n < len(stated):
+                found += reader.told_that(number, clause, stated[n])
+        passages.append(reader.passage(number, stated))
     return tuple(found), tuple(filter(None, passages))
 
 
@@ -69,13 +69,15 @@ class _Reader:
 
     def __init__(self, tokens: Tokens, document: str, around: Surroundings) -> None:
         self._tokens, self._document, self._around = tokens, document, around
+        self._lows, self._starts, self._ends = tokens.lows, tokens.starts, tokens.ends
+        self._spoken, self._occasions = around.spoken, around.occasions
         self._signs = Signs(tokens)
         self._latest: tuple[set[str], tuple[str, ...]] = set(), ()
-        self._concepts = list(map(_concept_of().__getitem__, tokens.lows))
-        self._content = _content(tokens, self._concepts)
-        self._heads = [first for paragraph in tokens.paragraphs for first, _ in paragraph.sentences]
-        self._named = _named(tokens)
-        self._known = _known(tokens, self._heads)
+        self._concepts = concepts_in(tokens)
+        self._content = content_in(tokens, self._concepts)
+        self._heads = [first for first, _ in around.sentences]
+        self._named = named_in(tokens)
+        self._known = known_names(tokens, self._heads)
 
     def stated(self, first: int, last: int) -> list[_Told]:
         """Return the clauses of a sentence that state something: none that is only believed, denied or imagined."""
@@ -102,7 +104,7 @@ class _Reader:
 
     def _outside_marks(self, first: int, last: int) -> Iterator[_Told]:
         """Cut a clause where a quotation ends with its own stop: what follows tells who said it."""
-        lows, start = self._tokens.lows, first
+        lows, start = self._lows, first
         for i in range(first + 1, last):
             if self._signs.of[i] & MARK and lows[i - 1] in (",", ".", "!", "?"):
                 yield start, i, self._signs.told(start, i)
@@ -110,9 +112,12 @@ class _Reader:
         if start < last:
             yield start, last, self._signs.told(start, last)
 
-    def events(self, first: int, last: int, told: int) -> list[Event]:
-        """Return what a clause says was so or not: nothing where it says too little or what only its speaker can."""
-        lows = self._tokens.lows
+    def events(self, number: int, first: int, last: int, told: int) -> list[Event]:
+        """Return what a clause says was so or not: nothing where it says too little or what only its speaker can.
+
+        `number` is that of its sentence.
+        """
+        lows = self._lows
         if told & PERSON:
             return []
         if told & MARK:
@@ -126,46 +131,49 @@ class _Reader:
         stems.discard("")
         if not FEWEST <= len(stems) <= MOST:
             return []
+        place = self._place(number, first, last)
         if not told & (PHRASE | NEGATOR):
-            return [self._plain(first, last, told, _PLAIN, stems)]
-        senses = self._senses(first, last, told)
+            return [self._plain(first, last, told, _PLAIN, stems, place)]
         return [
-            (self._outcome if sense[0].startswith(PREFIX) else self._plain)(first, last, told, sense, stems)
-            for sense in senses
+            (self._outcome if sense[0].startswith(PREFIX) else self._plain)(first, last, told, sense, stems, place)
+            for sense in self._senses(first, last, told)
         ]
 
-    def told_that(self, clause: _Told, after: _Told) -> list[Event]:
+    def told_that(self, number: int, clause: _Told, after: _Told) -> list[Event]:
         """Return that somebody was told, or was not, what the clause after "that" says."""
-        (first, last, told), lows = clause, self._tokens.lows
+        (first, last, told), lows = clause, self._lows
         if not told & OUTCOME or after[0] != last or lows[last] != "that":
             return []
         end, both = after[1], told | after[2]
-        events = [e for e in self.events(first, end, both & ~OPEN) if e.predicate in outcomes_of("by_content")]
+        events = [e for e in self.events(number, first, end, both & ~OPEN) if e.predicate in outcomes_of("by_content")]
         content = set(self._content[last:end]) - {""}  # beside whom it was told: not who says so
         return [replace(each, stems=tuple(sorted(content.union(each.theme))), names=()) for each in events]
 
-    def passage(self, stated: Iterable[_Told]) -> Passage | None:
+    def passage(self, number: int, stated: Iterable[_Told]) -> Passage | None:
         """Return what a sentence states outside quotation marks, given its clauses that state something."""
         spans: list[Span] = []
         stems: set[str] = set()
         teller: Speaker | None = None
+        spoken = number in self._spoken
         for first, last, told in stated:
             if told & PERSON:
                 continue
-            span = self._tokens.starts[first], self._tokens.ends[last - 1]
-            speaker, quoted = self._around.told(span)
-            if quoted:
-                continue
-            if not spans:
-                teller = speaker
+            span = self._starts[first], self._ends[last - 1]
+            if spoken:
+                speaker, quoted = self._around.told(span)
+                if quoted:
+                    continue
+                teller = teller if spans else speaker
             spans.append(span)
             stems.update(self._concepts[first:last])
+        if not spans:
+            return None
         stems.discard("")
-        return Passage(self._document, tuple(spans), self._in_order(stems), teller) if spans else None
+        return Passage(self._document, tuple(spans), self._in_order(stems), teller)
 
     def _senses(self, first: int, last: int, told: int) -> list[_Sense]:
         """Return what a clause denies, or its outcomes, and where; nothing for a denial that says too little."""
-        lows = self._tokens.lows
+        lows = self._lows
         negators = self._signs.negators(first, last) if told & NEGATOR else []
         if negators and not words("meaning", "up_to").isdisjoint(lows[negators[0] : last + 1]):
             return []  # "did not sound until noon" tells that it did
@@ -183,31 +191,35 @@ class _Reader:
 
     def _outcomes(self, first: int, last: int, negators: list[int]) -> list[_Sense]:
         """Return the outcomes of a clause, each kind once, with what the negators make of them."""
-        lows = self._tokens.lows
+        lows = self._lows
         return [
-            (predicate, positive == any(self._turns(i, marker) for i in negators), marker)
+            (predicate, positive == self._turned(negators, marker), marker)
             for predicate, positive, marker in _first_of_each(
                 outcomes_told(lows, self._signs.phrases(first, last), first, last)
             )
             if positive or needed(predicate, lows[first:last])
         ]
 
+    def _turned(self, negators: list[int], marker: Span) -> bool:
+        """Whether any negator of a clause turns an outcome round; most clauses have none."""
+        return bool(negators) and any(self._turns(i, marker) for i in negators)
+
     def _turns(self, negator: int, marker: Span) -> bool:
         """Whether a negator turns an outcome round: before it, or as its object ("arrested nobody").
 
         "Arrested without a struggle" tells of an arrest, "never woke and died" of a death.
         """
-        lows = self._tokens.lows
+        lows = self._lows
         back, carriers = range(marker[0] - 1, negator, -1), words("outcomes", "theme_carriers")
         joint = next((i for i in back if lows[i] not in carriers), negator)
         if lows[joint] in words("outcomes", "second_verb") and lows[negator] not in words("meaning", "of_all"):
             return False
-        as_object = negator == marker[1] and self._tokens.lows[negator] in words("meaning", "of_all") | {"not"}
+        as_object = negator == marker[1] and self._lows[negator] in words("meaning", "of_all") | {"not"}
         return as_object or negator < marker[0] <= negator + NEGATOR_REACH
 
-    def _plain(self, first: int, last: int, told: int, sense: _Sense, stems: set[str]) -> Event:
+    def _plain(self, first: int, last: int, told: int, sense: _Sense, stems: set[str], place: _Place) -> Event:
         """Return the event of a clause that tells no outcome."""
-        span, names, quoted, speaker, occasion = self._place(first, last)
+        span, names, quoted, speaker, occasion = place
         return Event(
             self._document,
             span,
@@ -220,17 +232,17 @@ class _Reader:
             speaker,
             occasion,
             self._tokens.span(*sense[2]) if sense[0] else None,
-            apart=apart_in(self._tokens.lows, first, last) if told & APART else (),
+            apart=apart_in(self._lows, first, last) if told & APART else (),
             tense=self._signs.tense(first, last) if told & TENSE else "",
         )
 
-    def _outcome(self, first: int, last: int, told: int, sense: _Sense, stems: set[str]) -> Event:
+    def _outcome(self, first: int, last: int, told: int, sense: _Sense, stems: set[str], place: _Place) -> Event:
         """Return the event of a clause that tells an outcome, with what it befell."""
-        span, names, quoted, speaker, occasion = self._place(first, last)
+        span, names, quoted, speaker, occasion = place
         predicate, negative, marker = sense
         nameless = predicate in outcomes_of("nameless")
         theme = NO_THEME if nameless else theme_of(self._tokens, self._content, (first, last), marker)
-        of_all = not words("meaning", "of_all").isdisjoint(self._tokens.lows[first : marker[1]])
+        of_all = not words("meaning", "of_all").isdisjoint(self._lows[first : marker[1]])
         told_of = stems.union(theme.stems) - own_words()[predicate]  # what an aside parts from its verb too
         return Event(
             self._document,
@@ -257,11 +269,11 @@ class _Reader:
             tense=self._signs.tense(first, last) if told & TENSE else "",
         )
 
-    def _place(self, first: int, last: int) -> tuple[Span, tuple[str, ...], bool, Speaker | None, Occasion]:
+    def _place(self, number: int, first: int, last: int) -> _Place:
         """Return the span of a clause, the names in it, whether it is quoted, who says it, and its occasion."""
-        span = self._tokens.starts[first], self._tokens.ends[last - 1]
-        speaker, quoted = self._around.told(span)
-        return span, self._names(first, last), quoted, speaker, self._around.occasion(span[0])
+        span = self._starts[first], self._ends[last - 1]
+        speaker, quoted = self._around.told(span) if number in self._spoken else (None, False)
+        return span, self._names(first, last), quoted, speaker, self._occasions.get(number, NO_OCCASION)
 
     def _in_order(self, stems: set[str]) -> tuple[str, ...]:
         """Return stems in order; in a sentence of one clause, its event and its passage have one tuple of them."""
@@ -272,15 +284,15 @@ class _Reader:
     def _apart(self, first: int, last: int, told: int, sense: _Sense) -> tuple[str, ...]:
         """Return the words of a clause that tell its outcome apart from another."""
         predicate, negative, marker = sense
-        apart = set(apart_in(self._tokens.lows, first, last)) if told & APART else set()
+        apart = set(apart_in(self._lows, first, last)) if told & APART else set()
         if marker[1] > marker[0] + 1:
-            apart.difference_update(self._tokens.lows[slice(*marker)])  # "due to meet again"
-        lows = self._tokens.lows[first:last]
+            apart.difference_update(self._lows[slice(*marker)])  # "due to meet again"
         if predicate in outcomes_of("states"):
-            ranged = {"until"} if "from" in lows else set[str]()  # "from Friday until Monday"
-            apart |= words("outcomes", "moved_on").intersection(lows) - ranged
+            moved_on = words("outcomes", "moved_on").intersection(self._lows[first:last])
+            ranged = "until" in moved_on and "from" in self._lows[first:last]  # "from Friday until Monday"
+            apart |= moved_on - {"until"} if ranged else moved_on
         if negative and predicate in outcomes_of("by_content"):  # "not told by the police" may be told by others
-            apart |= (calendar() | {"by"}).intersection(lows)
+            apart |= (calendar() | {"by"}).intersection(self._lows[first:last])
         return tuple(sorted(apart)) if apart else ()
 
     def _before(self, first: int, verb: int) -> tuple[str, ...]:
@@ -297,7 +309,7 @@ class _Reader:
         """Whether what an outcome befell, several of a kind, are all those of the place: none of them is counted."""
         if predicate not in outcomes_of("of_them_all"):
             return False
-        before = self._tokens.lows[first:verb]
+        before = self._lows[first:verb]
         return not any(starts_number(low) or low in words("meaning", "qualifiers") for low in before)
 
     def _names(self, first: int, last: int) -> tuple[str, ...]:
@@ -307,53 +319,6 @@ class _Reader:
         found = set(named[start:last])
         found.discard("")
         return tuple(sorted(found)) if found else ()
-
-
-def _named(tokens: Tokens) -> list[str]:
-    """Return each token that has a capital, folded, and "" for the others and for days and months."""
-    named = [""] * len(tokens.lows)
-    for i in tokens.capitals():
-        low = tokens.lows[i]
-        if low not in _calendar():
-            named[i] = low
-    return named
-
-
-def _known(tokens: Tokens, heads: list[int]) -> Set[str]:
-    """Return what the article prints with a capital inside a sentence too: at the head of one it is a name as well."""
-    inside = set(tokens.capitals()).difference(heads)
-    return {tokens.lows[i] for i in inside} - function_words()
-
-
-def _content(tokens: Tokens, concepts: list[str]) -> list[str]:
-    """Return the concept of each token that tells what a clause is about, "" for the others.
-
-    Among these is what is only aimed at: "to question", "of ending".
-    """
-    lows, words_ = tokens.lows, tokens.words
-    content = [*concepts, ""]
-    for i in tokens.places(is_aim):
-        if not content[i + 1] or words_[i + 1][0].isupper():
-            continue
-        planned = i > 0 and lows[i - 1] in _PLANNED  # "are to close" is said as firmly as "will close"
-        if (lows[i] == "to" and not planned) or (lows[i] != "to" and lows[i + 1].endswith("ing")):
-            content[i + 1] = ""
-    return content
-
-
-def is_aim(low: str) -> bool:
-    """Whether what is only aimed at may follow a word."""
-    return low in _AIMS
-
-
-def _telling(low: str) -> str:
-    found = content_concept(low)
-    return "" if found in _empty() else found
-
-
-@cache
-def _concept_of() -> WordTable[str]:
-    return WordTable(_telling)
 
 
 def _first_of_each(outcomes: list[tuple[str, bool, Span]]) -> list[tuple[str, bool, Span]]:
@@ -378,16 +343,5 @@ def _support_verbs() -> frozenset[str]:
 
 
 @cache
-def _empty() -> frozenset[str]:
-    return frozenset(map(content_concept, lexicon("outcomes")["empty"]))
-
-
-@cache
 def _light() -> frozenset[str]:
     return frozenset(map(content_concept, words("outcomes", "light_verbs", "light_words")))
-
-
-@cache
-def _calendar() -> frozenset[str]:
-    """Return days and months, "Thursday's" too."""
-    return calendar() | {f"{word}'s" for word in calendar()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from itertools import compress, count
 
-from discrepancy.extract.tenses import tense_of
+from discrepancy.extract.tenses import tense_of, tensed
 from discrepancy.text.outcomes import Standing, Table, outcome_table, phrases_at
 from discrepancy.text.resources import words
 from discrepancy.text.tokens import QUOTE_MARKS, Tokens, WordTable, between
@@ -17,7 +17,8 @@ NEGATOR, OPEN, HEAD, DOUBTER, PERSON, MARK, OUTCOME, PHRASE, YET, APART, TENSE, 
 _PAUSES, _STOPS = frozenset([",", "—", "–", "-"]), frozenset(".!?")
 _ENDS = _STOPS | {",", ";", *QUOTE_MARKS}
 _TELLERS = PERSON | OPEN
-_IN_CONTEXT = NEGATOR | _TELLERS | OUTCOME | TENSE  # what depends on the words around
+_OF_TWO = PHRASE | TENSE  # what few words that may tell it do: most ask for another right beside them
+_IN_CONTEXT = NEGATOR | _TELLERS | _OF_TWO  # what depends on the words around
 
 
 class Signs:
@@ -31,9 +32,12 @@ class Signs:
         self._tenses: list[int] = []
         self._outcomes: list[int] = []
         self._phrases: dict[int, list[Standing]] = {}  # of outcomes, by their telling words
-        for i in compress(count(), self.of):
-            if self.of[i] & _IN_CONTEXT:
-                self.of[i] = self._in_context(i, self.of[i])
+        of, lows, beside = self.of, [*tokens.lows, ""], _beside()
+        for i in compress(count(), of):
+            if of[i] & _OF_TWO and beside[lows[i]].isdisjoint((lows[i - 1], lows[i], lows[i + 1])):
+                of[i] &= ~_OF_TWO
+            if of[i] & _IN_CONTEXT:
+                of[i] = self._in_context(i, of[i])
 
     def told(self, first: int, last: int) -> int:
         """Return all that the words of a stretch tell."""
@@ -66,10 +70,12 @@ class Signs:
                 sign &= ~_TELLERS
         if sign & NEGATOR and _denies(lows, i):
             self._negators.append(i)
-        if sign & OUTCOME and _beside_phrase(lows, i) and (phrases := phrases_at(lows, i, _table())):
-            self._outcomes.append(i)
-            self._phrases[i] = phrases
-            sign |= PHRASE
+        if sign & PHRASE:
+            if phrases := phrases_at(lows, i, _table()):
+                self._outcomes.append(i)
+                self._phrases[i] = phrases
+            else:
+                sign &= ~PHRASE
         if sign & TENSE:
             if tense_of(lows[i], lows[i + 1] if i + 1 < len(lows) else ""):
                 self._tenses.append(i)
@@ -85,12 +91,6 @@ def _is_teller(lows: list[str], i: int) -> bool:
         if lows[max(start, 0) : start + len(phrase)] == phrase and not (aside and lows[start - 1] != ","):
             return True
     return False
-
-
-def _beside_phrase(lows: list[str], i: int) -> bool:
-    """Whether a word has beside it another of a phrase of which it is the telling one, if there is one: few have."""
-    beside = _beside()[lows[i]]
-    return "" in beside or lows[i - 1] in beside or (i + 1 < len(lows) and lows[i + 1] in beside)
 
 
 def _denies(lows: list[str], at: int) -> bool:
@@ -130,7 +130,7 @@ def _signs() -> dict[str, int]:
         DOUBTER: words("outcomes", "doubters"),
         PERSON: words("outcomes", "first_and_second_person"),
         MARK: QUOTE_MARKS,
-        OUTCOME: frozenset(_table()),
+        OUTCOME | PHRASE: frozenset(_table()),
         YET: frozenset({"yet"}),
         TENSE: words("outcomes", "coming", "coming_with_to", "having", "having_not"),
         APART: words("outcomes", "apart") | {"last"},
@@ -161,15 +161,13 @@ def _teller_phrases() -> dict[str, list[tuple[int, list[str], bool]]]:
 
 @cache
 def _beside() -> dict[str, frozenset[str]]:
-    """Return the words right before or after each telling word in its phrases, "" where it is a phrase by itself."""
-    return {
-        low: frozenset(
-            word
-            for at, phrase, _, _ in entries
-            for word in ([*phrase[max(at - 1, 0) : at], *phrase[at + 1 : at + 2]] if len(phrase) > 1 else [""])
-        )
-        for low, entries in _table().items()
-    }
+    """Return of which words one is beside a word that tells an outcome or a tense: itself, where it tells it alone."""
+    beside = {low: set(after) for low, after in tensed().items()}
+    for low, entries in _table().items():
+        for at, phrase, _, _ in entries:
+            near = [*phrase[max(at - 1, 0) : at], *phrase[at + 1 : at + 2]]
+            beside.setdefault(low, set()).update(near or [low])
+    return {low: frozenset(words_) for low, words_ in beside.items()}
 
 
 @cache

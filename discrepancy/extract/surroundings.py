@@ -21,14 +21,14 @@ class Surroundings:
     def __init__(
         self, tokens: Tokens, published: datetime.date | None, attributions: Sequence[Attribution]
     ) -> None:
-        """Put the contents of all attributions in order of offset."""
+        """Put the contents of all attributions in order of offset; sentences have the numbers of their places."""
         self._tokens, self._published = tokens, published
         pieces = sorted((start, end, n) for n, a in enumerate(attributions) for start, end in a.pieces)
         self._spans = [(start, end) for start, end, _ in pieces]
         self._starts = [start for start, _, _ in pieces]
         self._inside = [attributions[n] for _, _, n in pieces]
-        self._sentences = [span for paragraph in tokens.paragraphs for span in paragraph.sentences]
-        self._heads = [tokens.starts[first] for first, _ in self._sentences]
+        self.sentences = [span for paragraph in tokens.paragraphs for span in paragraph.sentences]
+        self._heads = [tokens.starts[first] for first, _ in self.sentences]
 
     def speaker(self, span: Span) -> Speaker | None:
         """Return who says a stretch that stands in one content, None for the outlet's own words."""
@@ -44,18 +44,27 @@ class Surroundings:
 
     def occasion(self, offset: int) -> Occasion:
         """Return the occasion that the sentence around an offset names."""
-        return self._occasions.get(max(0, bisect_right(self._heads, offset) - 1), NO_OCCASION)
+        return self.occasions.get(self._number(offset), NO_OCCASION)
+
+    def _number(self, offset: int) -> int:
+        """Return the number of the sentence around an offset."""
+        return max(0, bisect_right(self._heads, offset) - 1)
 
     @cached_property
-    def _occasions(self) -> dict[int, Occasion]:
+    def spoken(self) -> frozenset[int]:
+        """The numbers of the sentences that hold any of a content: nobody but the outlet says a stretch of another."""
+        return frozenset(n for start, end in self._spans for n in range(self._number(start), self._number(end) + 1))
+
+    @cached_property
+    def occasions(self) -> dict[int, Occasion]:
         """The occasions of the sentences that name any, by their numbers.
 
         A short one with no day of its own goes on about the year of the one before: "It burned in 2021. Nobody died."
         """
-        occasions = occasions_in(self._tokens, self._sentences, self._published)
+        occasions = occasions_in(self._tokens, self.sentences, self._published)
         for at in [number for number, found in occasions.items() if found.years]:
             after = at + 1
-            while after < len(self._sentences) and self._leans(after, occasions.get(after, NO_OCCASION)):
+            while after < len(self.sentences) and self._leans(after, occasions.get(after, NO_OCCASION)):
                 occasions[after] = replace(occasions.get(after, NO_OCCASION), years=occasions[at].years)
                 after += 1
         return occasions
@@ -67,6 +76,6 @@ class Surroundings:
 
     def _leans(self, number: int, found: Occasion) -> bool:
         """Whether a sentence is short, opens no paragraph and has no day or year of its own."""
-        first, last = self._sentences[number]
+        first, last = self.sentences[number]
         short = last - first <= SHORT and first not in self._openers
         return short and not (found.days or found.years or found.relative)

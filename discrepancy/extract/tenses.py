@@ -14,6 +14,15 @@ def tense_of(low: str, after: str) -> str:
 
 
 @cache
+def tensed() -> dict[str, frozenset[str]]:
+    """Return the words that may tell a tense, each with those of which one must follow: itself, where none need."""
+    after = {low: frozenset([low]) for low in _alone()}
+    for low, following in _with_next():
+        after[low] = after.get(low, frozenset()) | {following}
+    return after
+
+
+@cache
 def _alone() -> dict[str, str]:
     coming, undone = words("outcomes", "coming"), words("outcomes", "having_not")
     return {**dict.fromkeys(coming, "coming"), **dict.fromkeys(undone, "undone")}

@@ -11,7 +11,7 @@ from discrepancy.model import Span
 from discrepancy.text.concepts import content_concept
 from discrepancy.text.numbers import starts_number
 from discrepancy.text.resources import calendar, lexicon, words
-from discrepancy.text.tokens import Tokens
+from discrepancy.text.tokens import Tokens, WordTable
 from discrepancy.values import changed, value
 
 
@@ -80,7 +80,7 @@ def _theme(
 ) -> Theme:
     """Return the theme of a noun phrase, given its content words' tokens, and those of what stands around it."""
     lows = tokens.lows
-    printed = sorted(places)
+    printed = sorted(places) if len(places) > 1 else places
     numbers = [i for i in printed if starts_number(lows[i])]
     if numbers:
         names = {i for i in numbers if "-" in lows[i] or _labels(tokens, content, i)}  # "one-day" is not one of several
@@ -92,8 +92,7 @@ def _theme(
     told = [i for i in printed if i not in numbers] if numbers else printed
     if len(told) > 1 and lows[told[0]] in _words("leading") and "of" in lows[told[0] : told[1]]:
         told = told[1:]
-    gaps = (n for n, (i, k) in enumerate(pairwise(told)) if "of" in lows[i:k])
-    at = told[next(gaps, len(told) - 1)] if told else printed[-1]
+    at = _head(lows, told or printed[-1:])
     before = lows[printed[0] - 1] if printed[0] else ""
     plural = _plural(tokens.words[at])
     some = len(told) < len(printed) or (plural and before != "the")
@@ -104,6 +103,13 @@ def _theme(
     doers = tuple(sorted({content[i] for i in agent})) if agent else ()
     added = tuple(sorted({content[i] or content_concept(lows[i]) for i in beyond})) if beyond else ()
     return Theme(stems, some, doers, added, count=count, extent=extent)
+
+
+def _head(lows: list[str], told: Sequence[int]) -> int:
+    """Return the head of a noun phrase, given its words: the one before "of", or the last."""
+    if "of" not in lows[told[0] : told[-1]]:
+        return told[-1]
+    return next((i for i, k in pairwise(told) if "of" in lows[i:k]), told[-1])
 
 
 def _of_the(lows: list[str], first: int, head: int) -> bool:
@@ -202,29 +208,29 @@ def _subject(
 def _phrase(tokens: Tokens, content: Sequence[str], first: int, last: int) -> tuple[list[int], list[int]]:
     """Walk back from a token over the noun phrase that ends there, and what prepositions add to that."""
     lows, i, farthest = tokens.lows, last, max(first, last - _REACH)
-    articles, prepositions = words("function_words", "articles"), words("function_words", "prepositions")
-    coming = words("outcomes", "coming")
+    parts, coming, carriers = _parts(), words("outcomes", "coming"), _words("carriers")
     more: list[int] = []
     found: list[int] = []
     while i >= farthest:
         low = lows[i]
+        part = parts[low]
         if i > first and lows[i - 1] in coming:
             break  # a verb: "will offer"
-        if low in articles:
-            if not (i > first and lows[i - 1] in prepositions):
+        if part == "article":
+            if not (i > first and parts[lows[i - 1]] == "preposition"):
                 break
-        elif low in prepositions:
+        elif part == "preposition":
             if low != "of":
                 more, found = more + found, []
         elif more and not found and (low in _words("participles") or (low.endswith("ed") and _is_verb(tokens, i))):
             pass  # "the strike called for Monday" is the strike
-        elif low in _words("ages"):
+        elif part == "age":
             found = []  # "a girl aged nine" is the girl
-        elif low.endswith("'s") and found and _owner_beyond(lows, i):
+        elif part == "owner" and found and _owner_beyond(lows, i):
             pass  # "the line at the company's plant" is the line
-        elif not low[0].isalnum() or low in _ends() or low.endswith("'s") or _is_verb(tokens, i):
+        elif part in ("owner", "end") or (part == "verb" and tokens.words[i][0].islower()):
             break  # a possessive too: a mayor's aide is no mayor
-        elif content[i] and low not in _words("carriers") and len(found) < _LONGEST:
+        elif content[i] and low not in carriers and len(found) < _LONGEST:
             found.append(i)
         i -= 1
     return (found, more) if found else (more, [])
@@ -247,8 +253,8 @@ def _names_beside(tokens: Tokens, content: Sequence[str], aside: range) -> tuple
 
 def _before_auxiliaries(lows: list[str], first: int, verb: int) -> int:
     """Return the last token before a verb and its auxiliaries, with the time among them: "was last night shut"."""
-    i = verb - 1
-    while i >= first and (lows[i] in _words("carriers") or lows[i].endswith(("n't", "ly"))):
+    i, carries = verb - 1, _carries()
+    while i >= first and carries[lows[i]]:
         i -= 1
     k = i
     while k > first and lows[k] in _words("times"):
@@ -274,8 +280,37 @@ def _before_aside(lows: list[str], first: int, comma: int) -> Span:
 
 
 def _is_verb(tokens: Tokens, i: int) -> bool:
-    low = tokens.lows[i]
-    return tokens.words[i][0].islower() and (low in words("clauses", "verbs") or low.endswith(("ed", "ing")))
+    return tokens.words[i][0].islower() and _may_be_verb(tokens.lows[i])
+
+
+def _may_be_verb(low: str) -> bool:
+    return low in words("clauses", "verbs") or low.endswith(("ed", "ing"))
+
+
+@cache
+def _parts() -> WordTable[str]:
+    """Return what each word is to a noun phrase that stands before a verb, "" for one that tells what it is of."""
+
+    def part(low: str) -> str:
+        if low in words("function_words", "articles"):
+            return "article"
+        if low in words("function_words", "prepositions"):
+            return "preposition"
+        if low in _words("ages"):
+            return "age"
+        if low.endswith("'s"):
+            return "owner"
+        if not low[0].isalnum() or low in _ends():
+            return "end"
+        return "verb" if _may_be_verb(low) else ""
+
+    return WordTable(part)
+
+
+@cache
+def _carries() -> WordTable[bool]:
+    """Return whether each word may stand between a subject and its verb."""
+    return WordTable(lambda low: low in _words("carriers") or low.endswith(("n't", "ly")))
 
 
 @cache

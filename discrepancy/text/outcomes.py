@@ -105,8 +105,13 @@ def _before_nouns() -> frozenset[str]:
 
 def needed(predicate: str, told: Iterable[str]) -> bool:
     """Whether the words of a clause that denies an outcome tell that it is of one: "it was unclear what caused it"."""
-    wanted = lexicon("outcomes")["of_word"].get(predicate.removeprefix(PREFIX))
-    return not wanted or not frozenset(wanted).isdisjoint(told)
+    wanted = _of_word().get(predicate)
+    return wanted is None or not wanted.isdisjoint(told)
+
+
+@cache
+def _of_word() -> dict[str, frozenset[str]]:
+    return {f"{PREFIX}{name}": frozenset(wanted) for name, wanted in lexicon("outcomes")["of_word"].items()}
 
 
 @cache
