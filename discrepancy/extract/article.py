@@ -15,10 +15,11 @@ from discrepancy.extract.events import read_events
 from discrepancy.extract.figures import read_figures, starts_figure
 from discrepancy.extract.mentions import makes_mention
 from discrepancy.extract.occasions import moments, tells_occasion
-from discrepancy.extract.positions import opens_stance, read_positions
+from discrepancy.extract.positions import read_positions
 from discrepancy.extract.questions import opens_question, opens_update, tells_scope
 from discrepancy.extract.reported import is_according
 from discrepancy.extract.speakers import tells_gender
+from discrepancy.extract.stances import opens_stance
 from discrepancy.extract.subjects import subject_before
 from discrepancy.extract.surroundings import Surroundings
 from discrepancy.extract.tallies import tells_vote

@@ -9,7 +9,7 @@ from functools import cache
 from discrepancy.text.concepts import content_concept
 from discrepancy.text.resources import calendar, lexicon, words
 from discrepancy.text.stems import stem
-from discrepancy.text.tokens import is_word
+from discrepancy.text.tokens import WordTable, is_word
 from discrepancy.values import value
 
 ASK = "ask:"  # before the name of a deed that is asked of another
@@ -58,7 +58,7 @@ class _Found:
 
 def opens_deed(low: str) -> bool:
     """Whether a word may be the first of one that names a deed."""
-    return is_word(low) and stem(low) in _phrases()
+    return is_word(low) and bool(_starting()[low])
 
 
 def deed_in(
@@ -73,18 +73,20 @@ def deed_in(
         only: the deeds that it may be, where not any: then whoever is to do it may stand before ("told him to quit").
     """
     before: list[int] = []
+    phrases, tells, ends = _starting(), _tells(), words("clause_words", "tellers", "finite")
     for at, n in enumerate(target):
-        found = _phrase_at(lows, target, at)
+        low = lows[n]
+        found = _phrase_at(lows, target, at) if phrases[low] else None
         if found is not None and (not only or found.phrase.deed in only):
             told = (*before, *_object(lows, [*found.between, *target[found.end :]]))
             passive = not _BE.isdisjoint(lows[m] for m in target[: found.end])
             themes = tuple(_object(lows, subject)) if passive or (not told and _befalls(found.phrase.deed)) else ()
             return Deed(found.phrase.deed, found.phrase.way, themes or told, bool(themes))
-        if lows[n] in words("clause_words", "tellers", "finite") and _BE.isdisjoint(lows[m] for m in target[:at]):
+        if low in ends and _BE.isdisjoint(lows[m] for m in target[:at]):
             return None
-        if before and not only and lows[n] in words("function_words", "prepositions"):
+        if before and not only and low in words("function_words", "prepositions"):
             return None
-        if _tells(lows[n]):
+        if tells[low]:
             before.append(n)
         if len(before) > BEFORE and not only:
             return None
@@ -95,27 +97,24 @@ def subject_of(lows: Sequence[str], plain: Sequence[int], at: int) -> list[int]:
     """Return the words between the start of the clause and a stance, without what stands between two commas."""
     found: list[int] = []
     aside = False
+    ends = words("stances", "target_ends")
     for n in reversed(plain[max(0, at - REACH) : at]):
-        if lows[n] == ",":
+        low = lows[n]
+        if low == ",":
             if found and not aside:
                 break
             aside = not aside
-        elif not is_word(lows[n]) or (not aside and _ends_subject(lows[n], bool(found))):
-            break
+        elif not is_word(low) or (not aside and low in ends and not (found and low == "and")):
+            break  # "the name and the livery" go on, "spoke, and will" does not
         elif not aside:
             found.append(n)
     return clause_of(lows, found[::-1])
 
 
-def _ends_subject(low: str, some: bool) -> bool:
-    """Whether a word is before the clause; "the name and the livery" go on, "spoke, and will" does not."""
-    return low in words("stances", "target_ends") and not (some and low == "and")
-
-
 def clause_of(lows: Sequence[str], tokens: Sequence[int]) -> list[int]:
     """Return the last clause of words before a stance: "Brandt said a rise in fares was" leaves "a rise in fares"."""
-    last = len(tokens)
-    while last and lows[tokens[last - 1]] in words("function_words"):
+    last, empty = len(tokens), words("function_words")
+    while last and lows[tokens[last - 1]] in empty:
         last -= 1
     verbs, first = words("clause_words", "finite"), last
     while first and lows[tokens[first - 1]] != "that" and lows[tokens[first - 1]] not in verbs:
@@ -125,7 +124,7 @@ def clause_of(lows: Sequence[str], tokens: Sequence[int]) -> list[int]:
 
 def _phrase_at(lows: Sequence[str], target: Sequence[int], at: int) -> _Found | None:
     """Return the longest phrase that starts with a word of the target."""
-    for phrase in _phrases().get(stem(lows[target[at]]), ()):
+    for phrase in _starting()[lows[target[at]]]:
         found = _found(lows, target, at, phrase)
         if found is not None:
             return found if phrase.deed else None
@@ -141,9 +140,10 @@ def _found(lows: Sequence[str], target: Sequence[int], at: int, phrase: _Phrase)
         if part == "*":
             gap = True
             continue
-        reach = range(at, min(len(target), at + GAP + 1 if gap else at + 1))
-        here = next((k for k in reach if stem(lows[target[k]]) == part), None)
-        if here is None:
+        here, stop = at, min(len(target), at + GAP + 1 if gap else at + 1)
+        while here < stop and stem(lows[target[here]]) != part:
+            here += 1
+        if here >= stop:
             return None
         between += target[at:here]
         at, gap = here + 1, False
@@ -152,11 +152,11 @@ def _found(lows: Sequence[str], target: Sequence[int], at: int, phrase: _Phrase)
 
 def _object(lows: Sequence[str], after: Sequence[int]) -> Iterator[int]:
     """Yield the words with content of the first noun phrase: "of the old harbour to lorries" gives two."""
-    some = False
+    some, tells = False, _tells()
     for n in after:
         if some and (lows[n] in words("function_words", "prepositions") or lows[n] in words("stances", "target_ends")):
             return
-        if _tells(lows[n]):
+        if tells[lows[n]]:
             some = True
             yield n
 
@@ -166,16 +166,28 @@ def _befalls(deed: str) -> bool:
     return bool(lexicon("deeds")["deeds"][deed].get("befalls"))
 
 
-def _tells(low: str) -> bool:
-    concept = content_concept(low)
-    year = len(low) == 4 and low.isdigit()
-    return bool(concept) and not year and concept not in _telling_nothing() and low not in calendar()
+@cache
+def _tells() -> WordTable[bool]:
+    """Return whether each word tells what a deed is done to: no year does, nor a day."""
+
+    def tells(low: str) -> bool:
+        concept = content_concept(low)
+        year = len(low) == 4 and low.isdigit()
+        return bool(concept) and not year and concept not in _telling_nothing() and low not in calendar()
+
+    return WordTable(tells)
 
 
 @cache
 def _telling_nothing() -> frozenset[str]:
     light = words("outcomes", "support_verbs", "light_verbs") | words("deeds", "beside")
     return frozenset(map(content_concept, light | words("stances", "empty", "prospects")))
+
+
+@cache
+def _starting() -> WordTable[Sequence[_Phrase]]:
+    """Return the phrases that may start with each word, as printed."""
+    return WordTable(lambda low: _phrases().get(stem(low), ()))
 
 
 @cache

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
-from itertools import chain
 from operator import itemgetter
 
 from discrepancy.extract.deeds import ASK, REACH, Deed, Way, clause_of, deed_in, opens_deed, subject_of
 from discrepancy.extract.distinguished import apart_in
+from discrepancy.extract.stances import Stance, openers_in, plain_openers, stance_at
 from discrepancy.extract.surroundings import Surroundings
 from discrepancy.model import Attribution, Position, Span, Speaker
 from discrepancy.text.concepts import content_concept
-from discrepancy.text.resources import calendar, lexicon, words
+from discrepancy.text.resources import calendar, words
 from discrepancy.text.tokens import QUOTE_MARKS, Tokens, is_word
-from discrepancy.values import changed, value
+from discrepancy.values import changed
 
 _OPENING = 4  # words of a target that can name whose prospect it is, and the prospect: "the Dutch club's hopes"
 NEGATOR_REACH = 3
@@ -23,29 +23,9 @@ _NONE = 2  # words of a target among which "no" denies it
 _NEAR = 8  # tokens on either side of "will" among which a deed opens
 _DOUBT = 12  # tokens before "will" among which a word leaves open what follows
 _GOES_ON = 250  # letters after a stance within which one on "it" is on the same
-_MARKS = 4  # tokens after a word among which one is no quotation mark
 
 HolderOf = Callable[[int, int], Speaker | None]  # first token of the sentence, token of the stance
 _Whose = Callable[[int, int, Span], Speaker | None]  # the same, and the span of the stance
-
-
-@value
-class _Stance:
-    """A phrase of the lexicon and what it says of the target on its `side`, "object" or "subject".
-
-    `of` is the list of which the target opens with a word, "" where it may be anything; `deeds` are those of which its
-    target must name one, where there are any, and `deed` the one that the phrase names. `plain` as of a position.
-    """
-
-    words: tuple[str, ...]
-    scale: str
-    side: str
-    degree: int
-    negated: int
-    of: str = ""
-    deeds: tuple[str, ...] = ()
-    deed: str = ""
-    plain: bool = False
 
 
 def read_positions(
@@ -63,7 +43,7 @@ def read_positions(
     spans = sorted(((start, end, a.speaker) for a in attributions for start, end in a.pieces), key=itemgetter(0, 1))
     whose = partial(_holder, spans, holder_of)
     found: list[Position] = []
-    for sentence, openers in _sentences(tokens):
+    for sentence, openers in _sentences(tokens, around.sentences):
         found += _in_sentence(tokens, document, sentence, openers, whose, around)
     told = [(one, _turned(one, found[n + 1 :])) for n, one in enumerate(found) if not _on_it(one)]
     return tuple([changed(one, turned=True) if turned else one for one, turned in told])
@@ -85,35 +65,20 @@ def _turned(one: Position, later: Sequence[Position]) -> bool:
     return False
 
 
-def opens_stance(low: str) -> bool:
-    """Whether a phrase of the lexicon of stances may start with a word."""
-    return low in _stances()
-
-
-def _sentences(tokens: Tokens) -> Iterator[tuple[Span, list[int]]]:
+def _sentences(tokens: Tokens, sentences: Sequence[Span]) -> Iterator[tuple[Span, list[int]]]:
     """Yield the sentences that may hold a stance, each with the tokens that may open one, which come in order.
 
     Where "will" and the like are all that may open one, a deed must be near.
     """
-    lows, plain = tokens.lows, _plain_openers()
-    openers = [i for i in tokens.places(opens_stance) if lows[i] in plain or _goes_on(lows, i)]
-    sentences = chain.from_iterable([paragraph.sentences for paragraph in tokens.paragraphs])
+    lows, openers, plain = tokens.lows, openers_in(tokens), plain_openers()
+    ends = [last for _, last in sentences]
     done = 0
     while done < len(openers):
-        sentence = next(one for one in sentences if one[1] > openers[done])
+        sentence = sentences[bisect_right(ends, openers[done])]
         here = openers[done : bisect_left(openers, sentence[1], done)]
         done += len(here)
         if any(lows[i] not in plain or _holds_deed(tokens, i - _NEAR, i + 1 + _NEAR) for i in here):
             yield sentence, here
-
-
-def _goes_on(lows: list[str], i: int) -> bool:
-    """Whether a phrase of the lexicon may stand where its first word does: few words after it are a second one."""
-    seconds = _stances()[lows[i]]
-    for after in lows[i + 1 : i + 1 + _MARKS]:
-        if after not in QUOTE_MARKS:
-            return after in seconds or "" in seconds
-    return True
 
 
 def _holds_deed(tokens: Tokens, first: int, last: int) -> bool:
@@ -134,7 +99,7 @@ def _in_sentence(
         if i <= done:
             continue
         at = bisect_left(plain, i)
-        stance = _stance_at(lows, plain, at)
+        stance = stance_at(lows, plain, at)
         if stance is None or lows[min(i + len(stance.words), last - 1)] == "by":  # "backed by" backs nothing
             continue
         read = _read(tokens, document, plain, at, stance)
@@ -150,18 +115,7 @@ def _in_sentence(
         )
 
 
-def _stance_at(lows: list[str], plain: Sequence[int], at: int) -> _Stance | None:
-    """Return the stance of the longest phrase at a word that opens one."""
-    seconds = _stances()[lows[plain[at]]]
-    after = lows[plain[at + 1]] if at + 1 < len(plain) else ""
-    for stance in seconds.get(after, seconds.get("", [])):
-        size = len(stance.words)
-        if size <= 2 or tuple([lows[n] for n in plain[at : at + size]]) == stance.words:
-            return stance
-    return None
-
-
-def _read(tokens: Tokens, document: str, plain: Sequence[int], at: int, stance: _Stance) -> Position | None:
+def _read(tokens: Tokens, document: str, plain: Sequence[int], at: int, stance: Stance) -> Position | None:
     """Return the position that a stance at `plain[at]` takes, nobody's as yet, or None where it is on nothing told."""
     lows, end = tokens.lows, at + len(stance.words)
     if stance.plain and not stance.deed and not _deed_near(tokens, plain, at, end):  # as nearly always
@@ -222,7 +176,7 @@ def _opens_with_it(lows: list[str], target: list[int]) -> bool:
     return len(target) == 1 or not content_concept(lows[target[1]])
 
 
-def _open(lows: list[str], plain: Sequence[int], at: int, target: list[int], stance: _Stance) -> bool:
+def _open(lows: list[str], plain: Sequence[int], at: int, target: list[int], stance: Stance) -> bool:
     """Whether "will", "asked" and the like leave open what is so: it is doubted or asked, or has not come about."""
     before = [lows[n] for n in plain[max(0, at - _DOUBT) : at]]
     if stance.deeds:  # who "was asked to resign" asks nobody
@@ -240,7 +194,7 @@ def _deed_near(tokens: Tokens, plain: Sequence[int], at: int, end: int) -> bool:
     return _holds_deed(tokens, plain[max(0, at - REACH)], plain[min(end + REACH, len(plain)) - 1] + 1)
 
 
-def _deed(lows: list[str], target: list[int], subject: list[int], stance: _Stance) -> Deed | None:
+def _deed(lows: list[str], target: list[int], subject: list[int], stance: Stance) -> Deed | None:
     """Return the deed that a stance itself or its target tells."""
     if stance.deed:
         return Deed(stance.deed, Way.DONE)
@@ -334,12 +288,13 @@ def _target(tokens: Tokens, plain: Sequence[int], at: int, end: int, side: str) 
     found: list[int] = []
     aside = False
     for n in outwards:
-        if lows[n] == "," and side == "subject" and (aside or not any(content_concept(lows[m]) for m in found)):
+        low = lows[n]
+        if low == "," and side == "subject" and (aside or not any(content_concept(lows[m]) for m in found)):
             aside = not aside  # "a ferry, twice a day from Orme, was not ruled out"
             continue
-        if (not is_word(lows[n]) and lows[n] != "-") or (lows[n] in ends and found):
+        if (not is_word(low) and low != "-") or (found and low in ends):
             break
-        if not found and side == "object" and lows[n] in words("stances", "not_of"):
+        if not found and side == "object" and low in words("stances", "not_of"):
             break
         found.append(n)
     return sorted(found)
@@ -349,43 +304,3 @@ def _target(tokens: Tokens, plain: Sequence[int], at: int, end: int, side: str) 
 def _empty() -> frozenset[str]:
     """Return the concepts that tell nothing of a target, with "" for words without content."""
     return frozenset({"", *map(content_concept, words("stances", "empty", "prospects"))})
-
-
-@cache
-def _plain_openers() -> frozenset[str]:
-    """Return the words that open nothing but plain stances."""
-    options = ((first, chain.from_iterable(seconds.values())) for first, seconds in _stances().items())
-    return frozenset(first for first, stances in options if all(stance.plain for stance in stances))
-
-
-@cache
-def _stances() -> dict[str, dict[str, list[_Stance]]]:
-    """Return the stances by the first two words, the longest phrase first, with those of one word in all lists.
-
-    Those of one word are under "" too.
-    """
-    table: dict[str, list[_Stance]] = {}
-    for scale, sides in lexicon("stances")["scales"].items():
-        for side, entries in sides.items():
-            for entry in entries:
-                for phrase in entry["phrases"]:
-                    parts = tuple(phrase.split())
-                    table.setdefault(parts[0], []).append(
-                        _Stance(
-                            parts,
-                            scale,
-                            side,
-                            entry["degree"],
-                            entry["negated"],
-                            entry.get("of", ""),
-                            tuple(entry.get("deeds", ())),
-                            entry.get("deed", ""),
-                            entry.get("plain", False),
-                        )
-                    )
-    return {first: _by_second(sorted(found, key=lambda s: -len(s.words))) for first, found in table.items()}
-
-
-def _by_second(stances: list[_Stance]) -> dict[str, list[_Stance]]:
-    seconds = {"".join(stance.words[1:2]) for stance in stances}
-    return {second: [stance for stance in stances if stance.words[1:2] in ((), (second,))] for second in seconds}
