@@ -25,7 +25,7 @@ from discrepancy.collate.gaps import left_out
 from discrepancy.collate.positions import compare_positions
 from discrepancy.collate.quotes import compare_quotes
 from discrepancy.errors import LoadError, Problem
-from discrepancy.extract.article import extract
+from discrepancy.extract.article import extract, extract_each
 from discrepancy.judge.engine import judge, settle
 from discrepancy.judge.schema import Rule, default_rules
 from discrepancy.link.holders import name_holders
@@ -333,7 +333,7 @@ def _check_ids(articles: Sequence[Article]) -> None:
 
 
 def _extract_batch(articles: Sequence[Article]) -> list[Statements]:
-    return [_statements(article) for article in articles]
+    return extract_each(map(_in_blocks, articles))
 
 
 def _statements(article: Article) -> Statements:
@@ -356,7 +356,8 @@ def _read_batch(batch: tuple[Path, Sequence[tuple[str, str | None]]]) -> list[tu
     """Read some files and then extract them all: by turns, each of the two would cool the other's caches."""
     folder, names = batch
     found = [_read(folder, name, outlet) for name, outlet in names]
-    return [one if isinstance(one, LoadError) else (one[0], extract(*one[1])) for one in found]
+    statements = iter(extract_each([one[1] for one in found if not isinstance(one, LoadError)]))
+    return [one if isinstance(one, LoadError) else (one[0], next(statements)) for one in found]
 
 
 def _read(folder: Path, name: str, outlet: str | None) -> tuple[Article, tuple[Article, tuple[Block, ...]]] | LoadError:

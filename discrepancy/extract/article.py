@@ -1,12 +1,12 @@
-"""All the statements of one article, on one page."""
+"""All the statements of an article, on one page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
-from discrepancy.extract.attributions import read_attributions
+from discrepancy.extract.attributions import Quoted, read_attributions
 from discrepancy.extract.clauses import CUTTING
 from discrepancy.extract.content import is_aim
 from discrepancy.extract.cues import is_cue
@@ -24,8 +24,8 @@ from discrepancy.extract.subjects import subject_before
 from discrepancy.extract.surroundings import Surroundings
 from discrepancy.extract.tallies import tells_vote
 from discrepancy.extract.transcript import read_transcript
-from discrepancy.model import Article, Block, Statements
-from discrepancy.text.tokens import tokenize
+from discrepancy.model import Article, Block, Position, Statements
+from discrepancy.text.tokens import Tokens, tokenize
 
 # What the readers look for in every article.
 _SOUGHT = (
@@ -46,24 +46,57 @@ _SOUGHT = (
 )
 
 
+@dataclass(slots=True)
+class _Text:
+    """An article with what its readers share."""
+
+    article: Article
+    tokens: Tokens
+    quoted: Quoted
+    around: Surroundings
+
+
 def extract(article: Article, blocks: Iterable[Block]) -> Statements:
     """Return the statements of an article. `blocks` are its paragraphs, as the loader tells them apart."""
-    paragraphs = tuple(blocks)
-    tokens = tokenize(article.text, paragraphs, _SOUGHT)
+    return extract_each([(article, blocks)])[0]
+
+
+def extract_each(articles: Iterable[tuple[Article, Iterable[Block]]]) -> list[Statements]:
+    """Return the statements of some articles, each given with its paragraphs.
+
+    One reader goes through them all before the next: by turns, each would push out of the processor's caches what the
+    others look words up in.
+    """
+    read = [(article, tuple(blocks)) for article, blocks in articles]
+    tokens = [tokenize(article.text, blocks, _SOUGHT) for article, blocks in read]
+    texts = [_text(article, blocks, words) for (article, blocks), words in zip(read, tokens, strict=True)]
+    events = [read_events(text.tokens, text.article.id, text.around) for text in texts]
+    figures = [read_figures(text.tokens, text.article.id, text.around) for text in texts]
+    positions = [_positions(text) for text in texts]
+    return [
+        Statements(
+            text.article.id,
+            attributions=text.quoted.attributions,
+            scares=text.quoted.scares,
+            figures=counted,
+            positions=held,
+            events=told,
+            passages=passages,
+            moments=moments(text.tokens, text.article.id),
+        )
+        for text, (told, passages), counted, held in zip(texts, events, figures, positions, strict=True)
+    ]
+
+
+def _text(article: Article, blocks: tuple[Block, ...], tokens: Tokens) -> _Text:
+    """Return an article with its quotes and reported speech; a reference may be a transcript, which has others."""
     quoted = read_attributions(tokens, article.id, article.published)
-    said = read_transcript(article.text, paragraphs, article.id) if article.reference else None
+    said = read_transcript(article.text, blocks, article.id) if article.reference else None
     if said is not None:
         quoted = replace(quoted, attributions=said, scares=())
-    around = Surroundings(tokens, article.published, quoted.attributions)
-    holder_of = partial(subject_before, quoted.cast)
-    events, passages = read_events(tokens, article.id, around)
-    return Statements(
-        article.id,
-        attributions=quoted.attributions,
-        scares=quoted.scares,
-        figures=read_figures(tokens, article.id, around),
-        positions=read_positions(tokens, article.id, quoted.attributions, holder_of, around),
-        events=events,
-        passages=passages,
-        moments=moments(tokens, article.id),
-    )
+    return _Text(article, tokens, quoted, Surroundings(tokens, article.published, quoted.attributions))
+
+
+def _positions(text: _Text) -> tuple[Position, ...]:
+    holder_of = partial(subject_before, text.quoted.cast)
+    return read_positions(text.tokens, text.article.id, text.quoted.attributions, holder_of, text.around)
