@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 from itertools import pairwise
 
@@ -21,12 +22,13 @@ def clauses(tokens: Tokens, first: int, last: int) -> list[Span]:
     A cut is made after a semicolon, colon or dash, before a subordinator, before a conjunction that a subject and a
     verb follow, and after the comma that closes a subordinate clause. An opening "of" or "in" stays with its relative.
     """
-    here = between(tokens.once(_places), first + 1, last)
-    if not here:
+    places = tokens.once(_places)
+    at = bisect_left(places, first + 1)
+    if at == len(places) or places[at] >= last:  # as in most
         return [(first, last)]
     found = tokens.clauses.get((first, last))
     if found is None:
-        found = tokens.clauses[first, last] = _cut(tokens, first, last, here)
+        found = tokens.clauses[first, last] = _cut(tokens, first, last, places[at : bisect_left(places, last, at)])
     return found
 
 

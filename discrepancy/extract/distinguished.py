@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from discrepancy.text.resources import words
 
 
@@ -10,9 +12,11 @@ def apart_in(lows: list[str], first: int, last: int) -> tuple[str, ...]:
 
     "For the first time" tells none.
     """
-    found = words("outcomes", "apart").intersection(lows[first:last])
+    here = lows[first:last]
+    found = words("outcomes", "apart").intersection(here)
     if "first" in found:
         follow = (lows[i + 1 : i + 2] for i in range(first, last) if lows[i] == "first")
         found = found if any(words("outcomes", "no_first").isdisjoint(after) for after in follow) else found - {"first"}
-    times = (lows[i + 1] for i in range(first, last - 1) if lows[i] == "last")
-    return tuple(sorted(found | words("outcomes", "past_times").intersection(times)))
+    if "last" in here:
+        found |= words("outcomes", "past_times").intersection(after for low, after in pairwise(here) if low == "last")
+    return tuple(sorted(found)) if found else ()

@@ -145,6 +145,8 @@ class _Reader:
         if not told & OUTCOME or after[0] != last or lows[last] != "that":
             return []
         end, both = after[1], told | after[2]
+        if not both & PHRASE:
+            return []
         events = [e for e in self.events(number, first, end, both & ~OPEN) if e.predicate in outcomes_of("by_content")]
         content = set(self._content[last:end]) - {""}  # beside whom it was told: not who says so
         return [replace(each, stems=tuple(sorted(content.union(each.theme))), names=()) for each in events]

@@ -154,9 +154,9 @@ def dated_years(tokens: Tokens, first: int, last: int) -> tuple[int, ...]:
 
 def moments(tokens: Tokens, document: str) -> tuple[Moment, ...]:
     """Return every day and venue that the article's paragraphs name, in order."""
-    found = []
+    found, telling = [], tokens.once(_telling_places)
     for paragraph in tokens.paragraphs:
-        places = _places(tokens, paragraph.first, paragraph.last)
+        places = between(telling, paragraph.first, paragraph.last)
         if not places:
             continue
         for value, start, end in _days(tokens, places, paragraph.first, None):
