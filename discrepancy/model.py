@@ -193,7 +193,8 @@ class Figure:
     `subset` tells a part of a total, `update` a text that says that the count has moved; `topic` holds the names that
     the article turns on, `opening` whether it stands among the first paragraphs, `lone` whether no other value of its
     article could answer the same question. `factor` turned the printed number into the unit; it is 0 for
-    a share told by another number ("7 in 10").
+    a share told by another number ("7 in 10"). `zone` is printed after a time of day ("utc"); without it local time is
+    meant.
     """
 
     document: str
@@ -215,6 +216,7 @@ class Figure:
     opening: bool = False
     lone: bool = False
     factor: float = 1.0
+    zone: str = ""
 
 
 @value

@@ -150,7 +150,9 @@ def _clock(at: Sentence, i: int) -> Read | None:
     values = float(minute - max(bound.below, slack)), float(minute + max(bound.above, slack))
     span = at.tokens.span(first - bound.words, end)
     context, concepts = context_of(at.tokens, *here, first, end), at.questions(here)
-    return at.figure(span, values, CLOCK, bound.name, context=context, concepts=concepts), end
+    figure = at.figure(span, values, CLOCK, bound.name, context=context, concepts=concepts)
+    after = at.tokens.lows[end] if end < at.last else ""
+    return changed(figure, zone=after) if after in words("units", "zones") else figure, end
 
 
 def _date(at: Sentence, i: int) -> Read | None:

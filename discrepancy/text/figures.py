@@ -282,7 +282,7 @@ def _clock(a: View, b: View, alike: bool) -> float:
     if alike:
         return LOOSE if shared or names or (a.value == b.value and a.topic & b.topic) else 0.0
     exact = x.bound == y.bound == "exactly"
-    if min((x.low - y.high) % DIAL, (y.low - x.high) % DIAL) <= (_CLOSE if exact else 0):
+    if x.zone != y.zone or min((x.low - y.high) % DIAL, (y.low - x.high) % DIAL) <= (_CLOSE if exact else 0):
         return 0.0
     if "happening" in a.concepts & b.concepts and not (a.names and b.names and not names):
         return UNSURE
