@@ -82,3 +82,11 @@ def test_two_places_of_one_sentence_are_two_findings() -> None:
     right = "“We must sell nine ships this year, and we will keep the port,” Mayor Ana Ruiz said."
     wrong = right.replace("must", "may").replace("will keep", "will not keep")
     assert [finding.rule for finding in told(right, right, wrong)] == ["wording/modal", "wording/negation"]
+
+
+def test_another_office_of_a_speaker_is_told_once() -> None:
+    said = "“{}” {} Iris Dahl said."
+    lines = ("The lorry had no lights when it came down the hill.", "Nobody has come forward since the crash.")
+    wire = article("Wire", *(said.format(line, "Sergeant") for line in lines))
+    post = article("Post", *(said.format(line, "Superintendent") for line in lines))
+    assert [f.rule for f in check([wire, post]).findings] == ["attribution/role"]

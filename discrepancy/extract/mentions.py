@@ -9,7 +9,7 @@ from functools import cache
 from discrepancy.extract.cues import Cue, cue_forms, finite_cue, is_cue, phrase_cue, phrase_forms
 from discrepancy.extract.marks import Region
 from discrepancy.extract.names import Name, read_names
-from discrepancy.extract.nobody import drop_described, part_of, place_in_place
+from discrepancy.extract.nobody import drop_described, of_whom, part_of, place_in_place
 from discrepancy.extract.phrases import LONGEST, before_auxiliaries, openers, phrase_start, tail_end
 from discrepancy.extract.posts import employer_after, employing
 from discrepancy.extract.relatives import past_place, past_relative
@@ -243,6 +243,8 @@ def _read_mentions(scene: Scene, first: int, last: int) -> list[Mention]:
                 found.append(mention)
             elif not place_in_place(lows, mention, found[-1]):
                 drop_described(scene.tokens, name, found)
+                if mention.kind == "name" and found and of_whom(scene.tokens, name, found[-1]):
+                    mention.first = found.pop().first
                 found.append(mention)
             continue
         kind = kinds[lows[i]]

@@ -6,13 +6,17 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from discrepancy.extract.names import Name
+from discrepancy.extract.titles import offices
+from discrepancy.text.resources import lexicon
 from discrepancy.text.resources import words as vocabulary
+from discrepancy.text.stems import function_words
 from discrepancy.text.tokens import Tokens
 
 if TYPE_CHECKING:
     from discrepancy.extract.mentions import Mention
     from discrepancy.extract.speakers import Entity
 
+_DESCRIBED = 4  # words between a possessive pronoun and a name that tell whose and what the person is
 _ONE_OF_THEM = frozenset({"one", "another", "them", "us"})
 
 
@@ -30,6 +34,17 @@ def drop_described(tokens: Tokens, name: Name, found: list[Mention]) -> None:
     titled = name.core > name.start and tokens.words[name.start][0].islower()
     if titled and found and found[-1].last == name.start and not found[-1].possessive:
         found.pop()  # "Museum" in "Museum director Ann Lee" says what she directs
+
+
+def of_whom(tokens: Tokens, name: Name, before: Mention) -> bool:
+    """Whether words with a possessive pronoun only tell who a named person is: "his lawyer Ann Lee", "her son Tom"."""
+    if before.kind == "people" and before.last == name.start:
+        return tokens.lows[before.first] in lexicon("nominals")["pronouns"]["possessive"]
+    between = tokens.lows[before.last : name.core]
+    if before.kind != "his" or not 0 < len(between) <= _DESCRIBED or "," in between:
+        return False
+    who = between[-1] in offices() or between[-1] in vocabulary("nominals", "people") or name.core > name.start
+    return who and function_words().isdisjoint(between)
 
 
 def _named_now(lows: list[str], before: Mention, name: Name) -> bool:

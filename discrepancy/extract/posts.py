@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from discrepancy.extract.cues import finite_cue
 from discrepancy.extract.names import Name
 from discrepancy.extract.titles import offices
 from discrepancy.model import Span
@@ -152,6 +153,8 @@ def _possessor(tokens: Tokens, at: int) -> Iterator[Span]:
         return
     first = at
     while first > max(0, at - _LONGEST) and lows[first - 1][0].isalpha() and lows[first - 1] not in function_words():
+        if finite_cue(lows[first - 1]):
+            break  # "said Halberd's chief executive"
         first -= 1
     lone = first == at and tokens.words[at][0].isupper()
     whose = lows[at].removesuffix("'s")

@@ -25,7 +25,9 @@ from discrepancy.model import (
     Witness,
 )
 from discrepancy.text.spans import meet
+from discrepancy.text.statements import speaker_of
 
+_ON_SPEAKERS = ("attribution/role", "attribution/role-elsewhere", "attribution/body")  # what is said of whoever speaks
 _WORDED = ("quote", "attribution", "paraphrase")  # kinds whose variants are differences of wording
 
 
@@ -59,7 +61,8 @@ def settle(findings: Iterable[Finding]) -> list[Finding]:
     reference if it is among them. Two opposed positions are no opposed events besides. A note on two positions or
     events goes too where another contradiction tells of the same passages.
     """
-    told = _once_a_passage(_once_a_stance(_once_an_event(_once_a_quotation(once_a_place(in_order(findings))))))
+    quoted = _once_a_speaker(_once_a_quotation(once_a_place(in_order(findings))))
+    told = _once_a_passage(_once_a_stance(_once_an_event(quoted)))
     worded: dict[str, list[Span]] = {}
     for finding in told:
         if finding.rule.startswith("wording/"):
@@ -171,6 +174,22 @@ def _once_a_quotation(findings: Iterable[Finding]) -> list[Finding]:
         sides = [(w.document, w.statement.pieces) for w in finding.witnesses if isinstance(w.statement, Attribution)]
         whole = finding.rule.startswith("attribution/") and len(sides) == len(finding.witnesses)
         if not whole or first.setdefault((finding.rule, *sides), finding) is finding:
+            kept.append(finding)
+    return kept
+
+
+def _once_a_speaker(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings less those that tell again that an article gives a speaker another office or employer."""
+    odd: dict[tuple[str, str], set[str]] = {}  # the documents that are told to differ on a speaker
+    kept = []
+    for finding in findings:
+        speaker = speaker_of(finding.witnesses[0].statement)
+        if speaker is None or finding.rule not in _ON_SPEAKERS:
+            kept.append(finding)
+            continue
+        told = odd.setdefault((finding.rule, speaker.key), set())
+        if told.isdisjoint(witness.document for witness in finding.witnesses):
+            told.add(finding.witnesses[0].document)
             kept.append(finding)
     return kept
 

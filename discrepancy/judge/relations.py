@@ -12,7 +12,7 @@ from discrepancy.model import (
     SpeakerKind,
     Statement,
 )
-from discrepancy.text.names import may_be_one, name_parts
+from discrepancy.text.names import may_be_one, name_parts, two_first_names
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.statements import speaker_of
 from discrepancy.text.stems import content_stem, fold
@@ -38,7 +38,7 @@ def relation_of_speakers(a: Statement | None, b: Statement | None) -> str:
     if one.key == other.key:
         return SAME
     if kinds == {SpeakerKind.PERSON}:
-        return DIFFERENT if _two_persons(one.name, other.name) else UNKNOWN
+        return DIFFERENT if _two_persons(one, other) else UNKNOWN
     if kinds == {SpeakerKind.BODY}:
         return DIFFERENT
     return "anonymous" if SpeakerKind.ANONYMOUS in kinds and len(kinds) == 2 else UNKNOWN
@@ -63,9 +63,21 @@ def _standing(speaker: Speaker) -> SpeakerKind:
     return SpeakerKind.ROLE if any(_held(group, _present(_roles(speaker))) for group in groups) else speaker.kind
 
 
-def _two_persons(a: str, b: str) -> bool:
-    """Whether two names are surely two persons': both are full, and they do not fit together."""
-    return len(name_parts(a)) > 1 and len(name_parts(b)) > 1 and not may_be_one(a, b)
+def _two_persons(one: Speaker, other: Speaker) -> bool:
+    """Whether two speakers are surely two persons: their names do not fit together, and tell enough.
+
+    Full names do. Of a name of one word a rank before it tells that it is the surname, and the lists of first names
+    that it is another than the full name's.
+    """
+    if may_be_one(one.name, other.name):
+        return False
+    if len(name_parts(one.name)) > 1 and len(name_parts(other.name)) > 1:
+        return True
+    brief, full = sorted((one, other), key=lambda each: len(name_parts(each.name)))
+    if len(name_parts(full.name)) == 1:
+        return False
+    ranked = any(_any_phrase(forms, brief.roles) for forms in lexicon("bodies")["offices"]["rank"])
+    return ranked or two_first_names(brief.name, name_parts(full.name)[0])
 
 
 def _told_within(statement: Statement | None, teller: Speaker) -> bool:
@@ -173,8 +185,9 @@ def _one_body(a: str, b: str) -> bool | None:
 
 def _named(body: str) -> bool:
     """Whether a body is printed by its name, with a capital or as "the pipe institute", and not as "the park"."""
-    modifier, _, head = body.rpartition(" ")
-    return body != body.lower() or (bool(modifier) and head in words("bodies", "named_by_a_word"))
+    *modifiers, head = body.split()
+    told = head in words("bodies", "named_by_a_word") and not words("bodies", "any_modifier").issuperset(modifiers)
+    return body != body.lower() or told
 
 
 def _kinds_of(name: Collection[str]) -> set[str]:
@@ -208,7 +221,10 @@ def _ranked_apart(a: Collection[str], b: Collection[str]) -> bool:
 
 @lru_cache(4096)
 def _rank_of(a: str, b: str) -> str:
-    """Compare two roles: same where they may be one, different where only a deputy or a party tells them apart."""
+    """Compare two roles: same where they may be one, different where a deputy, a rank or a party tells them apart."""
+    ranks = lexicon("bodies")["offices"]["rank"]
+    if relation_of_sets(_held(ranks, (a,)), _held(ranks, (b,))) == DIFFERENT:
+        return DIFFERENT
     x, y = (role.replace("-", " ").split() for role in (a, b))
     offices = [[word for word in role if word not in words("bodies", "stand_ins")] for role in (x, y)]
     if _content(x) == _content(y) or not offices[0] or not offices[1]:

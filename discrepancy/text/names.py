@@ -99,6 +99,13 @@ def _first_names_agree(a: str, b: str) -> bool:
     return not nicknames.get(a, frozenset()).isdisjoint(nicknames.get(b, frozenset()))
 
 
+def two_first_names(a: str, b: str) -> bool:
+    """Whether two words are first names that nobody has both of, as "Bill" and "William" are not."""
+    x, y = fold(a), fold(b)
+    known = words("first_names", "male", "female")
+    return x in known and y in known and not _first_names_agree(x, y)
+
+
 def _of_two_sexes(a: str, b: str) -> bool:
     """Whether one first name is a man's and the other a woman's: Daniel, Danielle."""
     men, women = words("first_names", "male"), words("first_names", "female")
