@@ -102,7 +102,7 @@ def _first_names_agree(a: str, b: str) -> bool:
 def two_first_names(a: str, b: str) -> bool:
     """Whether two words are first names that nobody has both of, as "Bill" and "William" are not."""
     x, y = fold(a), fold(b)
-    known = words("first_names", "male", "female")
+    known = words("first_names", "male", "female", "either")
     return x in known and y in known and not _first_names_agree(x, y)
 
 
