@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
+from discrepancy.collate.forms import Read, opens_form, read_form
 from discrepancy.text.fractions import HALF, fractions
 from discrepancy.text.numbers import read_number, starts_number
 from discrepancy.text.resources import lexicon, words
@@ -164,15 +165,12 @@ def _mark(view: View, text: str, i: int) -> str:
     return "" if _STOPS.isdisjoint(gap) else ","
 
 
-Read = tuple[int, str, tuple[str, ...]]  # the word after, the value, what it stands for besides
-
-
 def _number(tokens: Tokens, i: int) -> Read | None:
     """Read the number that starts at a word which may start one: a rank, a part, an open number or a plain one."""
     lows, low = tokens.lows, tokens.lows[i]
     if low == "twice":
         return i + 1, _amount(2, 2), ("times",)
-    return _open(lows, i) or _rank(lows, i) or _part(lows, i) or _plain(tokens, i)
+    return _open(lows, i) or read_form(lows, i) or _rank(lows, i) or _part(lows, i) or _plain(tokens, i)
 
 
 def _open(lows: Sequence[str], i: int) -> Read | None:
@@ -245,7 +243,7 @@ def _amount(low: float, high: float) -> str:
 @cache
 def _may_start(low: str) -> bool:
     opening = low in ("a", "an", "twice") or low in _ranks() or low in words("numbers", "open")
-    return opening or low in lexicon("numbers")["scales"] or starts_number(low)
+    return opening or opens_form(low) or low in lexicon("numbers")["scales"] or starts_number(low)
 
 
 @cache
