@@ -32,7 +32,7 @@ def read(text: str, headline: bool = False) -> Quoted:
         if end > start:
             blocks.append(Block(start, end, role))
         at += len(paragraph) + 2
-    return read_attributions(tokenize(text, blocks), "a.txt", None)
+    return read_attributions([(tokenize(text, blocks), "a.txt", None)])[0]
 
 
 def facts(text: str, one: Attribution) -> dict[str, Any]:

@@ -69,7 +69,9 @@ def extract_each(articles: Iterable[tuple[Article, Iterable[Block]]]) -> list[St
     """
     read = [(article, tuple(blocks)) for article, blocks in articles]
     tokens = [tokenize(article.text, blocks, _SOUGHT) for article, blocks in read]
-    texts = [_text(article, blocks, words) for (article, blocks), words in zip(read, tokens, strict=True)]
+    said = [(words, article.id, article.published) for (article, _), words in zip(read, tokens, strict=True)]
+    quoted = read_attributions(said)
+    texts = [_text(*one, words, its) for one, words, its in zip(read, tokens, quoted, strict=True)]
     events = [read_events(text.tokens, text.article.id, text.around) for text in texts]
     figures = [read_figures(text.tokens, text.article.id, text.around) for text in texts]
     positions = [_positions(text) for text in texts]
@@ -88,9 +90,8 @@ def extract_each(articles: Iterable[tuple[Article, Iterable[Block]]]) -> list[St
     ]
 
 
-def _text(article: Article, blocks: tuple[Block, ...], tokens: Tokens) -> _Text:
+def _text(article: Article, blocks: tuple[Block, ...], tokens: Tokens, quoted: Quoted) -> _Text:
     """Return an article with its quotes and reported speech; a reference may be a transcript, which has others."""
-    quoted = read_attributions(tokens, article.id, article.published)
     said = read_transcript(article.text, blocks, article.id) if article.reference else None
     if said is not None:
         quoted = replace(quoted, attributions=said, scares=())

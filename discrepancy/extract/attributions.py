@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -43,16 +43,17 @@ class Quoted:
     cast: Cast
 
 
-def read_attributions(tokens: Tokens, document: str, published: datetime.date | None) -> Quoted:
-    """Return the attributions of an article whose id is `document`."""
-    scene = Scene(tokens, read_regions(tokens))
-    cast = Cast(scene)
-    maker = _Maker(scene, cast, document, published)
-    found = read_quotes(scene)
-    made = [one for group in utterances(scene, found) for one in maker.utterance(group)]
-    made += [one for report in read_reports(scene) if (one := maker.reported(report, found)) is not None]
-    scares = tuple((read.region.start, read.region.end) for read in found if not read.speech)
-    return Quoted(tuple(sorted(made, key=lambda one: (one.span, one.kind))), scares, cast)
+Said = tuple[Tokens, str, datetime.date | None]  # an article, its id and its day
+
+
+def read_attributions(articles: Sequence[Said]) -> list[Quoted]:
+    """Return the attributions of some articles; one reader goes through them all before the next."""
+    scenes = [Scene(tokens, read_regions(tokens)) for tokens, _, _ in articles]
+    casts = [Cast(scene) for scene in scenes]
+    found = [read_quotes(scene) for scene in scenes]
+    reports = [list(read_reports(scene)) for scene in scenes]
+    makers = [_Maker(scene, cast, *said[1:]) for scene, cast, said in zip(scenes, casts, articles, strict=True)]
+    return [maker.made(quotes, told) for maker, quotes, told in zip(makers, found, reports, strict=True)]
 
 
 @cache
@@ -69,6 +70,13 @@ class _Maker:
         self._last: tuple[Speaker, int] | None = None
         self._contexts: dict[Span, tuple[str, ...]] = {}
         self._occasions: dict[Span, Occasion] = {}
+
+    def made(self, found: list[Read], reports: list[Report]) -> Quoted:
+        """Return the attributions of the quotations and of the reported speech of the article."""
+        made = [one for group in utterances(self.scene, found) for one in self.utterance(group)]
+        made += [one for report in reports if (one := self.reported(report, found)) is not None]
+        scares = tuple((read.region.start, read.region.end) for read in found if not read.speech)
+        return Quoted(tuple(sorted(made, key=lambda one: (one.span, one.kind))), scares, self.cast)
 
     def utterance(self, group: list[Read]) -> Iterator[Attribution]:
         """Yield the attribution of some quotations that are one utterance, then those nested in it."""
