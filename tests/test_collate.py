@@ -143,6 +143,15 @@ def rules_of(*texts: str) -> list[str]:
     return [finding.rule for finding in check(articles).findings]
 
 
+STORY = "The storm of Monday closed the harbour at Karsund and cut the road to Odesk.\n\n"
+
+
+@pytest.mark.parametrize("case", cases("collate", "paraphrases"))
+def test_a_paraphrase_is_held_against_the_words(case: dict[str, Any]) -> None:
+    assert rules_of(STORY + case["a"], STORY + case["b"]) == case["is"]
+    assert rules_of(STORY + case["b"], STORY + case["a"]) == case["is"]
+
+
 FULL = "“We will reopen the Karsund line before winter if the rails are sound,” Governor Elin Marsh said."
 CUT = "“We will reopen the Karsund line before winter,” Governor Elin Marsh said."
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.view import View
 
+KEPT = 1024  # wordings that are kept read: of a group each report is held against many readings, most of them alike
 PLAIN_VERB = 5  # a verb without a modal states its matter as certain
 _MONTH = "may"
 _OUGHT = "ought"
@@ -27,6 +28,22 @@ def modals_of(view: View, text: str, first: int, last: int) -> tuple[str, ...]:
 def strength(modals: Sequence[str]) -> int:
     """Return how firm the least firm of some modals is."""
     return min((_strengths()[key] for key in modals), default=PLAIN_VERB)
+
+
+@lru_cache(KEPT)
+def firm_phrases(keys: tuple[str, ...]) -> tuple[tuple[int, int, int], ...]:
+    """Return the word range and strength of each phrase of reported speech that tells how firm it is."""
+    table = lexicon("firmness")["modals"]
+    if table.keys().isdisjoint(keys):
+        return ()
+    found = []
+    for i, key in enumerate(keys):
+        for phrase, firm in table.get(key, {}).items():
+            last = i + 1 + len(phrase.split())
+            if " ".join(keys[i + 1 : last]) == phrase:
+                found.append((i, last, firm))
+                break
+    return tuple(found)
 
 
 def direction(a: int, b: int) -> str:

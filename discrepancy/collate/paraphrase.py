@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from discrepancy.collate.denials import denial
+from discrepancy.collate.modals import KEPT, firm_phrases
 from discrepancy.collate.readings import Reading
 from discrepancy.model import Span, Variant, VariantClass
 from discrepancy.text.concepts import content_concept
 from discrepancy.text.resources import lexicon
 
 NEAR = 4  # words around a changed word in which its fellows must stand
-KEPT = 1024  # wordings that are kept read: of a group each report is held against many readings, most of them alike
 
 Keys = tuple[str, ...]  # the wording of a reading
 
@@ -37,18 +37,9 @@ def _in_cue(reading: Reading) -> bool:
     return cue is not None and reading.text[slice(*cue)].casefold() in lexicon("firmness")["modals"]
 
 
-@lru_cache(KEPT)
 def _first_modal(keys: Keys) -> tuple[int, int, int] | None:
     """Return the word range and strength of the first modal phrase."""
-    table = lexicon("firmness")["modals"]
-    if table.keys().isdisjoint(keys):
-        return None
-    for i, key in enumerate(keys):
-        for phrase, strength in table.get(key, {}).items():
-            last = i + 1 + len(phrase.split())
-            if " ".join(keys[i + 1 : last]) == phrase:
-                return i, last, strength
-    return None
+    return next(iter(firm_phrases(keys)), None)
 
 
 def _exchanged(a: Reading, b: Reading) -> Iterator[Variant]:

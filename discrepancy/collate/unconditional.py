@@ -1,0 +1,130 @@
+"""A paraphrase that gives as a plain promise what its speaker said on a condition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from discrepancy.collate.conditionals import Conditional, conditional
+from discrepancy.collate.modals import firm_phrases
+from discrepancy.collate.readings import Reading
+from discrepancy.model import Span, Variant, VariantClass
+from discrepancy.text.concepts import concepts, content_concept
+from discrepancy.text.resources import words
+from discrepancy.text.sentences import sentence_spans
+from discrepancy.text.view import view_of
+
+COVER = 0.8  # share of what depends on the condition that the paraphrase must have
+DENSE, APART = 3, 4  # words from the first to the last of it: so many for each, and these
+FIRM = 5  # what only a promise, and no readiness, says
+HALF, MOST = 0.5, 0.6  # share of a condition's words that tell it beside a statement, and anywhere with "if"
+_BREAK = re.compile(r"\n\s*\n")
+_CLASSES = frozenset({"", "neutral", "claim", "concession", "announcement"})
+
+
+def without_condition(a: Reading, others: Sequence[Reading]) -> tuple[Reading, Variant] | None:
+    """Return the first other reading whose condition a paraphrase does not tell, and what it leaves out, or None.
+
+    As many versions must have the condition as say the same without it.
+    """
+    if a.attribution.headline or not _firmly_said(a):
+        return None
+    found: tuple[Reading, Conditional] | None = None
+    for b in others:
+        read = conditional(b.view, b.text) if b.attribution.document != a.attribution.document else None
+        if read and _says_all(a, read) and not _other_day(a, b):
+            found = b, read
+            break
+    if not found or _told(a, found[1]) or _more_say_plainly(others, found[1]):
+        return None
+    b, read = found
+    at = _places(a, read)
+    a_span, b_span = a.view.span(_verb_start(a, min(at)), max(at) + 1), b.view.span(*read.at)
+    printed = a.text[slice(*a_span)], b.text[slice(*b_span)]
+    return b, Variant(VariantClass.OMISSION, *printed, a_span, b_span, scope="condition")
+
+
+def _firmly_said(a: Reading) -> bool:
+    """Whether a paraphrase has its speaker say a thing, not threaten, offer or hope it."""
+    attribution = a.attribution
+    cue = a.text[slice(*attribution.cue)].casefold().split() if attribution.cue else ()
+    return attribution.cue_class in _CLASSES and words("conditionals", "tentative").isdisjoint(cue)
+
+
+def _says_all(a: Reading, read: Conditional) -> bool:
+    """Whether a paraphrase says what depends on the condition as firmly, and in one place."""
+    keys = a.view.keys
+    at = _places(a, read)
+    said = {content_concept(keys[i]) for i in at}
+    if not said or len(said) < COVER * len(read.main) or max(at) - min(at) >= DENSE * len(said) + APART:
+        return False
+    denied = sum(key in words("meaning", "negators") for key in keys) % 2 == 1
+    strengths = [strength for _, _, strength in firm_phrases(a.wording)]
+    promised = keys[0] == "to" and a.attribution.cue_class == "announcement"
+    firm = min(strengths, default=FIRM if promised else 0)
+    as_firm = firm >= FIRM or (read.strict and firm >= read.strength > 0)
+    return as_firm and denied == read.denied and words("conditionals", "telling", "inside").isdisjoint(keys)
+
+
+def _places(a: Reading, read: Conditional) -> list[int]:
+    return [i for i, key in enumerate(a.view.keys) if content_concept(key) in read.main]
+
+
+def _verb_start(a: Reading, first: int) -> int:
+    """Return where the auxiliaries before a word start: "would not fly"."""
+    while first and a.view.keys[first - 1] in words("function_words", "verbs") | words("meaning", "negators"):
+        first -= 1
+    return first
+
+
+def _other_day(a: Reading, b: Reading) -> bool:
+    """Whether the two were said on two days: meanwhile the condition may have been met."""
+    one, other = ({day for day, *_ in each.attribution.occasion.days} for each in (a, b))
+    return bool(one and other and one.isdisjoint(other))
+
+
+def _more_say_plainly(others: Sequence[Reading], read: Conditional) -> bool:
+    """Whether more quotations give the statement without the condition than with it."""
+    said = [concepts(b.view.keys) for b in others if b.quoted]
+    whole = [each for each in said if len(each & read.main) >= COVER * len(read.main)]
+    plainly = sum(each.isdisjoint(read.condition) for each in whole)
+    return plainly > len(whole) - plainly
+
+
+def _told(a: Reading, read: Conditional) -> bool:
+    """Whether the article tells the condition: beside the paraphrase in any words, anywhere else with "if"."""
+    start, end = a.witnesses[0].start, a.witnesses[-1].end
+    spans = _sentences(a.text)
+    own = [n for n, span in enumerate(spans) if span[0] < end and start < span[1]] or [0]
+    first, last = own[0], own[-1]
+    for n, span in enumerate(spans):
+        keys = view_of(a.text, [span]).keys
+        found = concepts(keys) & read.condition
+        share = len(found) / len(read.condition)
+        plainly = not _telling().isdisjoint(keys)
+        beside = first - 1 <= n <= last + 1
+        if (plainly and (beside or share >= MOST)) or (share == 1.0 and beside):
+            return True
+        if (share >= HALF and first <= n <= last + 1) or (beside and found and not _beside().isdisjoint(keys)):
+            return True
+    return False
+
+
+def _sentences(text: str) -> list[Span]:
+    found: list[Span] = []
+    start = 0
+    for match in [*_BREAK.finditer(text), None]:
+        found += sentence_spans(text, start, match.start() if match else len(text))
+        start = match.end() if match else start
+    return found
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return words("conditionals", "telling")
+
+
+@cache
+def _beside() -> frozenset[str]:
+    return words("conditionals", "beside")
