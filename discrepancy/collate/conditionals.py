@@ -41,6 +41,11 @@ def conditional(view: View, text: str) -> Conditional | None:
     return next(filter(None, (_read(view, text, i, opener) for i, opener in _openers(view.keys))), None)
 
 
+def opens_condition(keys: Sequence[str]) -> bool:
+    """Whether some words, wherever among them, open a condition."""
+    return not _first_words().isdisjoint(keys) and any(opener[0] not in _late() for _, opener in _openers(keys))
+
+
 def _openers(keys: Sequence[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Yield where a condition opens, and the words that open it."""
     last = -1
@@ -84,7 +89,7 @@ def _conditional(view: View, main: Sequence[Span], at: Span, opener: tuple[str, 
     keys = list(chain.from_iterable(view.keys[slice(*span)] for span in main))
     denied = sum(key in words("meaning", "negators") for key in keys) % 2 == 1
     strengths = _firm(view, main)
-    late = opener[0] in words("conditionals", "after_denial")
+    late = opener[0] in _late()
     if not strengths or (late and not denied):
         return None
     modals = lexicon("firmness")["modals"].keys()
@@ -154,6 +159,11 @@ def _by_first() -> dict[str, list[tuple[str, ...]]]:
         parts = tuple(phrase.split())
         table.setdefault(parts[0], []).append(parts)
     return table
+
+
+@cache
+def _late() -> frozenset[str]:
+    return words("conditionals", "after_denial")
 
 
 @cache

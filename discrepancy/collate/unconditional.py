@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from discrepancy.collate.conditionals import Conditional, conditional
+from discrepancy.collate.conditionals import Conditional, conditional, opens_condition
 from discrepancy.collate.modals import firm_phrases
 from discrepancy.collate.readings import Reading
 from discrepancy.model import Span, Variant, VariantClass
@@ -64,7 +64,7 @@ def _says_all(a: Reading, read: Conditional) -> bool:
     promised = keys[0] == "to" and a.attribution.cue_class == "announcement"
     firm = min(strengths, default=FIRM if promised else 0)
     as_firm = firm >= FIRM or (read.strict and firm >= read.strength > 0)
-    return as_firm and denied == read.denied and words("conditionals", "telling", "inside").isdisjoint(keys)
+    return as_firm and denied == read.denied and not (_tells(keys) or _inside().intersection(keys))
 
 
 def _places(a: Reading, read: Conditional) -> list[int]:
@@ -102,7 +102,7 @@ def _told(a: Reading, read: Conditional) -> bool:
         keys = view_of(a.text, [span]).keys
         found = concepts(keys) & read.condition
         share = len(found) / len(read.condition)
-        plainly = not _telling().isdisjoint(keys)
+        plainly = _tells(keys)
         beside = first - 1 <= n <= last + 1
         if (plainly and (beside or share >= MOST)) or (share == 1.0 and beside):
             return True
@@ -120,9 +120,14 @@ def _sentences(text: str) -> list[Span]:
     return found
 
 
+def _tells(keys: Sequence[str]) -> bool:
+    """Whether some words say that a thing holds on a condition."""
+    return not words("conditionals", "telling").isdisjoint(keys) or opens_condition(keys)
+
+
 @cache
-def _telling() -> frozenset[str]:
-    return words("conditionals", "telling")
+def _inside() -> frozenset[str]:
+    return words("conditionals", "inside")
 
 
 @cache

@@ -17,6 +17,7 @@ from discrepancy.model import Span, Variant, VariantClass
 from discrepancy.text.names import known_forms, spelling_variants
 from discrepancy.text.resources import calendar, words
 from discrepancy.text.stems import function_words, stem
+from discrepancy.text.transliteration import slavic, transliterated
 from discrepancy.text.typos import alike, two_words
 from discrepancy.text.view import ELLIPSIS, View
 
@@ -309,8 +310,10 @@ def _one_word(x: str, y: str) -> bool:
 
 
 def _transliterated(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Whether two names of two words or more are one in two spellings; of a single word that is less sure."""
-    return len(a) == len(b) > 1 and all(map(spelling_variants, a, b))
+    """Whether two names are one in two spellings; of a single word only what letters regularly become is sure."""
+    if len(a) == len(b) == 1:
+        return slavic(a[0], b[0]) and spelling_variants(a[0], b[0]) and transliterated(a[0], b[0])
+    return len(a) == len(b) and all(map(spelling_variants, a, b))
 
 
 def _variant_spelling(x: str, y: str) -> bool:

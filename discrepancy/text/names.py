@@ -61,7 +61,15 @@ def known_forms(part: str) -> frozenset[int]:
 @cache
 def _womans(part: str) -> bool:
     """Whether a folded name ends as those of women: "maria" and "mario", "petrova" and "petrov" are two people's."""
+    if len(part) >= lexicon("transliterations")["of_both_letters"] and part.endswith(_of_both()):
+        return False
     return undoubled(part).removesuffix("h").endswith(tuple(words("transliterations", "womens_endings")))
+
+
+@cache
+def _of_both() -> tuple[str, ...]:
+    """Return the endings of men's and women's surnames alike: "Lukashenka"."""
+    return tuple(words("transliterations", "of_both"))
 
 
 @cache

@@ -22,8 +22,7 @@ Units = dict[str, frozenset[str]]  # each unit of letters with those that may st
 def transliterated(a: str, b: str) -> bool:
     """Whether two folded names can be cut into the same number of units, each of which may stand for its other."""
     one, other = (undoubled(name.replace("ee", "i").replace("oo", "u")) for name in (a, b))
-    endings = tuple(words("transliterations", "slavic_endings"))
-    units = _units(one.endswith(endings) or other.endswith(endings))
+    units = _units(frozenset((_tongue(one), _tongue(other))))
     open_ends = {(0, 0), *_steps(_first_units(), one, other, 0, 0)}
     met: set[tuple[int, int]] = set()
     while open_ends:
@@ -49,10 +48,26 @@ def _steps(units: Units, a: str, b: str, i: int, j: int) -> set[tuple[int, int]]
 _LONGEST = 7  # letters of a unit: "schtsch"
 
 
+def slavic(a: str, b: str) -> bool:
+    """Whether both of two folded names have an ending of Slavic surnames."""
+    return bool(_tongue(a) and _tongue(b))
+
+
 @cache
-def _units(slavic: bool) -> Units:
+def _tongue(name: str) -> str:
+    """Return under which name the lexicon has the ending of a folded name, or ""."""
+    if name.endswith(tuple(words("transliterations", "belarusian_endings"))):
+        return "belarusian"
+    return "slavic" if name.endswith(tuple(words("transliterations", "slavic_endings"))) else ""
+
+
+@cache
+def _units(tongues: frozenset[str]) -> Units:
+    """Return what may stand for each other in two names whose endings are of some tongues, "" of any other."""
     table = lexicon("transliterations")
-    return _partners([*table["letters"], *(table["slavic"] if slavic else ())])
+    both = tongues == {"slavic", "belarusian"}
+    known = "slavic" in tongues or tongues == {"belarusian"}  # "Moreau" looks Belarusian alone
+    return _partners([*table["letters"], *(table["slavic"] if known else ()), *(table["belarusian"] if both else ())])
 
 
 @cache

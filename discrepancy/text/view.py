@@ -121,6 +121,8 @@ def keys_of(printed: str) -> tuple[str, ...]:
     if printed[0].isdigit():  # a part of one behind it is no letter to fold
         return (printed.replace(",", ""),)
     word = fold(printed.replace("’", "'"))
+    if printed[0].isupper() and word in _months():  # "until Jan.", where a quotation of "until Jan. 15" stops
+        return (_months()[word],)
     expanded = _contractions().get(word)
     if expanded:
         return expanded
