@@ -30,6 +30,12 @@ def strength(modals: Sequence[str]) -> int:
     return min((_strengths()[key] for key in modals), default=PLAIN_VERB)
 
 
+def firmness(modals: Sequence[str]) -> int:
+    """The same where "would" is the "will" that it is told with, and "could" the "can"."""
+    table = lexicon("firmness")["modals"]
+    return min((table[key][""] for key in modals), default=PLAIN_VERB)
+
+
 @lru_cache(KEPT)
 def firm_phrases(keys: tuple[str, ...]) -> tuple[tuple[int, int, int], ...]:
     """Return the word range and strength of each phrase of reported speech that tells how firm it is."""

@@ -18,11 +18,22 @@ def ranked(readings: Sequence[Reading], articles: Mapping[str, Article]) -> list
         published = articles[reading.attribution.document].published
         day = published.isoformat() if published else "9999"
         first = reading.witnesses[0]
-        backing, size = support[reading.wording], len(reading.wording)
+        backing, size = support[reading.wording], _own_words(reading.wording)
         part = reading.text[first.start].islower()  # of the same words, a sentence shows more than a part of one
         return not reading.reference, -backing, -size, part, day, first.document, first.start
 
     return sorted(readings, key=order)
+
+
+def _own_words(keys: Sequence[str]) -> int:
+    """Return how many words are the speaker's: what stands in brackets is the outlet's own."""
+    if "[" not in keys:
+        return len(keys)
+    inside = own = 0
+    for key in keys:
+        inside += (key == "[") - (key == "]")
+        own += not inside and key != "]"
+    return own
 
 
 def with_better(

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from discrepancy.collate.bounds import bounds, of_few, stands_before
 from discrepancy.collate.cuts import Cut, joints, scope_of
-from discrepancy.collate.modals import direction, modals_of, strength
+from discrepancy.collate.modals import direction, firmness, modals_of, strength
 from discrepancy.collate.numerals import cut_number, other_number, same_numbers, stretch
 from discrepancy.collate.opposites import opposed
 from discrepancy.collate.words import Hunk
@@ -197,7 +197,7 @@ def _classify(sides: Sides, hunk: Hunk, named: bool, aside: bool) -> Typed:
         left = any(key != ELLIPSIS for key in b)
         return VariantClass.ELLIPSIS, "", "cut" if ELLIPSIS in a and left else "edge"
     if _BRACKETS & {*a, *b}:
-        return _bracketed(sides), "", ""
+        return _bracketed(sides)
     if same_numbers(*numbers) or (a and _joined(a) == _joined(b) and _plain([*a, *b])):  # "good will" and "goodwill"
         return VariantClass.SPELLING, "", ""
     clause = not (a and b) and (a or b)[-1] in joints()  # a clause cut whole turns nothing round but itself
@@ -206,18 +206,33 @@ def _classify(sides: Sides, hunk: Hunk, named: bool, aside: bool) -> Typed:
     return found or _wording(sides, named)
 
 
-def _bracketed(sides: Sides) -> VariantClass:
-    """Return the class of what a bracket has: a mere insertion, unless it denies or has another number."""
+def _bracketed(sides: Sides) -> Typed:
+    """Type what a bracket has: a mere insertion, unless it turns or shifts the sense of what it replaces."""
     shown = [[key for key in side.keys if key not in _BRACKETS] for side in sides]
     if max(map(len, shown)) > _IN_BRACKETS:
-        return VariantClass.BRACKET
+        return VariantClass.BRACKET, "", ""
     negators = words("meaning", "negators", "negating_parts")
     if sum(key in negators for keys in shown for key in keys) % 2:
-        return VariantClass.NEGATION
+        return VariantClass.NEGATION, "", ""
     alone = [[numeral.amount for numeral in side.numbers.alone] for side in sides]
     rest = [[k for k in side.numbers.own if k not in {*n, *_BRACKETS}] for side, n in zip(sides, alone, strict=True)]
     changed = all(alone) and alone[0] != alone[1] and rest[0] == rest[1]
-    return VariantClass.NUMBER if changed and len(alone[0]) == len(alone[1]) else VariantClass.BRACKET
+    if changed and len(alone[0]) == len(alone[1]):
+        return VariantClass.NUMBER, "", ""
+    if all(shown) and opposed(*shown):
+        return VariantClass.SUBSTITUTION, "", "opposite"
+    return _firmer(sides) or (VariantClass.BRACKET, "", "")
+
+
+def _firmer(sides: Sides) -> Typed | None:
+    """Type a bracket that makes a statement more or less sure; "[would]" for "will" is grammar alone."""
+    firm = [firmness(side.modals) for side in sides]
+    if firm[0] != firm[1]:
+        return VariantClass.MODAL, direction(*firm), ""
+    hedged = _hedged(sides, 0), _hedged(sides, 1)
+    if hedged[0] == hedged[1] or any(side.numbers.numerals for side in sides):  # "[about six kilometres]"
+        return None
+    return VariantClass.HEDGE, "weaker" if hedged[0] else "stronger", ""
 
 
 def _plain(keys: Sequence[str]) -> bool:
