@@ -190,6 +190,19 @@ def test_a_remark_that_another_outlet_splits_is_no_stitch() -> None:
     assert "wording/stitch" not in rules_of(STITCHED, split)
 
 
+@pytest.mark.parametrize(
+    "split",
+    [
+        "{x} farmer Ruta Lindholm told the hearing. At its end, tired, she went on. {y} she said.",
+        "{x} farmer Ruta Lindholm told the hearing. Asked about the trees she said: {y}",
+        "{x} farmer Ruta Lindholm said. {y} she said later.",
+    ],
+)
+def test_two_remarks_made_at_two_times_are_stitched(split: str) -> None:
+    apart = split.format(x="“I came to Karsund as a child,”", y="“I will not sell my father’s orchard,”")
+    assert "wording/stitch" in rules_of(STITCHED, apart)
+
+
 def test_an_ellipsis_at_the_joint_is_no_stitch() -> None:
     assert "wording/stitch" not in rules_of(STITCHED.replace("child but", "child … but"), APART)
 

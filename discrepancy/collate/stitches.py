@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -9,11 +10,13 @@ from discrepancy.collate.readings import Reading
 from discrepancy.collate.words import diff_words
 from discrepancy.model import Span, Variant, VariantClass
 from discrepancy.text.concepts import concepts
-from discrepancy.text.view import ELLIPSIS
+from discrepancy.text.resources import words
+from discrepancy.text.view import ELLIPSIS, view_of
 
 LEAST = 4  # words that each of the two remarks shares with the stitched sentence
 JOINT = 2  # words that may join them there: "and", "but then"
 _MARKS = frozenset("“”\"«»")
+_STOP = re.compile(r"[.!?][\"”’']*\s")
 _CLOSED_AND_OPENED = 2  # quotation marks between two remarks that stand side by side
 DENSE = 0.8  # share of the words from the first shared one to the last that are shared
 
@@ -58,7 +61,21 @@ def _made_apart(x: Reading, y: Reading) -> bool:
     marks = sum(mark in _MARKS for mark in between)
     said, later = x.attribution.occasion, y.attribution.occasion
     days = said.days and later.days and set(said.days).isdisjoint(later.days)
-    return marks > _CLOSED_AND_OPENED or bool(days)
+    return marks > _CLOSED_AND_OPENED or bool(days) or _time_passes(x, y)
+
+
+def _time_passes(x: Reading, y: Reading) -> bool:
+    """Whether what stands around the second remark, after the sentence of the first, tells of another time."""
+    text, start, end = x.text, x.witnesses[-1].end, y.witnesses[0].start
+    first = _STOP.search(text, start, end)
+    between = view_of(text, [(first.end(), end)] if first else []).keys
+    if not words("meaning", "between_times").isdisjoint(between):
+        return True
+    start = y.witnesses[-1].end
+    last = _STOP.search(text, start)
+    attributed = text[start - 1] not in ".!?"  # by the words that follow
+    after = view_of(text, [(start, last.start() if last else len(text))] if attributed else []).keys
+    return not words("meaning", "second_time").isdisjoint(after)
 
 
 def _shared(a: Reading, b: Reading) -> tuple[Span, Span] | None:
