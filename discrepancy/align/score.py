@@ -12,6 +12,7 @@ from discrepancy.align.kinship import Ties
 from discrepancy.align.units import CONTENT, Unit
 from discrepancy.model import Speaker, SpeakerKind
 from discrepancy.text.names import may_be_one
+from discrepancy.text.openers import opener_at
 from discrepancy.text.runs import Run, equal_runs
 from discrepancy.values import value
 
@@ -169,9 +170,9 @@ PHRASE = 6.0  # evidence that two people said what is no whole sentence: they ma
 def _quoted(a: Unit, b: Unit, ties: Ties, company: float) -> float:
     agree = speakers_agree(a, b)
     found = _by_words(a, b, ties, agree, company)
-    if found is None:
-        return REWORDED if ties is Ties.STORY and agree and _reworded(a, b) else 0.0
-    return found
+    if found is None and ties is Ties.STORY:
+        return REWORDED if (agree and _reworded(a, b)) or (agree is not False and _less_its_condition(a, b)) else 0.0
+    return found or 0.0
 
 
 def _by_words(a: Unit, b: Unit, ties: Ties, agree: bool | None, company: float) -> float | None:
@@ -213,6 +214,17 @@ def _stock(a: Unit, b: Unit, found: Match, agree: bool | None) -> bool:
 
 def _reworded(a: Unit, b: Unit) -> bool:
     return _one_word_apart(a, b) or _one_phrase_apart(a, b) or _reordered(a, b)
+
+
+def _less_its_condition(a: Unit, b: Unit) -> bool:
+    """Whether one is a whole sentence, however short, with which the other opens before it sets a condition."""
+    shorter, longer = sorted((a, b), key=lambda unit: len(unit.printed))
+    if not shorter.whole or not shorter.content or len(shorter.words) < LEAST_SHARED:
+        return False
+    if not longer.printed.startswith(shorter.printed):
+        return False
+    following = longer.printed[len(shorter.printed) :].split()
+    return bool(opener_at(following, following[:1] == ["but"]))
 
 
 def _one_word_apart(a: Unit, b: Unit) -> bool:

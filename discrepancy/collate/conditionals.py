@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import chain
 
 from discrepancy.collate.modals import firm_phrases
 from discrepancy.model import Span
 from discrepancy.text.concepts import concepts
+from discrepancy.text.openers import Opener, after_denial, opener_at, opening_words
 from discrepancy.text.resources import calendar, lexicon, words
 from discrepancy.text.view import View
 from discrepancy.values import value
@@ -36,22 +36,22 @@ class Conditional:
 
 def conditional(view: View, text: str) -> Conditional | None:
     """Return the first statement of a reading that depends on a condition, with that condition."""
-    if _first_words().isdisjoint(view.keys) or "?" in text[slice(*view.span(0, len(view.keys)))]:
+    if opening_words().isdisjoint(view.keys) or "?" in text[slice(*view.span(0, len(view.keys)))]:
         return None
     return next(filter(None, (_read(view, text, i, opener) for i, opener in _openers(view.keys))), None)
 
 
 def opens_condition(keys: Sequence[str]) -> bool:
     """Whether some words, wherever among them, open a condition."""
-    return not _first_words().isdisjoint(keys) and any(opener[0] not in _late() for _, opener in _openers(keys))
+    return not opening_words().isdisjoint(keys) and any(opener[0] not in after_denial() for _, opener in _openers(keys))
 
 
-def _openers(keys: Sequence[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
+def _openers(keys: Sequence[str]) -> Iterator[tuple[int, Opener]]:
     """Yield where a condition opens, and the words that open it."""
     last = -1
     for i, key in enumerate(keys):
-        opener = next((o for o in _by_first().get(key, ()) if tuple(keys[i : i + len(o)]) == o), None)
-        if opener and i > last:
+        opener = opener_at(keys, i) if i > last and key in opening_words() else ()
+        if opener:
             last = i + len(opener) - 1
             if not _idle(keys, i, last + 1):
                 yield i, opener
@@ -67,7 +67,7 @@ def _idle(keys: Sequence[str], first: int, after: int) -> bool:
     return bool(before or looks or not words("conditionals", "idle").isdisjoint(keys[after : after + 1]))
 
 
-def _read(view: View, text: str, i: int, opener: tuple[str, ...]) -> Conditional | None:
+def _read(view: View, text: str, i: int, opener: Opener) -> Conditional | None:
     keys = view.keys
     marks = [_mark(view, text, k) for k in range(len(keys))]
     opens = _opens_clause(keys, marks, i)
@@ -85,11 +85,11 @@ def _read(view: View, text: str, i: int, opener: tuple[str, ...]) -> Conditional
     return _conditional(view, main, (i, end), opener)
 
 
-def _conditional(view: View, main: Sequence[Span], at: Span, opener: tuple[str, ...]) -> Conditional | None:
+def _conditional(view: View, main: Sequence[Span], at: Span, opener: Opener) -> Conditional | None:
     keys = list(chain.from_iterable(view.keys[slice(*span)] for span in main))
     denied = sum(key in words("meaning", "negators") for key in keys) % 2 == 1
     strengths = _firm(view, main)
-    late = opener[0] in _late()
+    late = opener[0] in after_denial()
     if not strengths or (late and not denied):
         return None
     modals = lexicon("firmness")["modals"].keys()
@@ -150,22 +150,3 @@ def _turned(keys: Sequence[str], first: int, last: int) -> int:
     """Return where the statement opens with its verb after a condition, or 0: "only then can we"."""
     verbs = words("meaning", "modals")
     return next((k for k in range(first + 1, last - 2) if keys[k] in verbs), 0)
-
-
-@cache
-def _by_first() -> dict[str, list[tuple[str, ...]]]:
-    table: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in (*lexicon("conditionals")["openers"], *lexicon("conditionals")["after_denial"]):
-        parts = tuple(phrase.split())
-        table.setdefault(parts[0], []).append(parts)
-    return table
-
-
-@cache
-def _late() -> frozenset[str]:
-    return words("conditionals", "after_denial")
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    return frozenset(_by_first())
