@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
 from discrepancy.collate.conditionals import Conditional, conditional, opens_condition
 from discrepancy.collate.modals import firm_phrases
 from discrepancy.collate.readings import Reading
-from discrepancy.model import Span, Variant, VariantClass
+from discrepancy.collate.reported import from_verb, plainly_said, sentences_around
+from discrepancy.model import Variant, VariantClass
 from discrepancy.text.concepts import concepts, content_concept
 from discrepancy.text.resources import words
-from discrepancy.text.sentences import sentence_spans
-from discrepancy.text.view import view_of
 
 COVER = 0.8  # share of what depends on the condition that the paraphrase must have
 DENSE, APART = 3, 4  # words from the first to the last of it: so many for each, and these
 FIRM = 5  # what only a promise, and no readiness, says
 HALF, MOST = 0.5, 0.6  # share of a condition's words that tell it beside a statement, and anywhere with "if"
-_BREAK = re.compile(r"\n\s*\n")
-_CLASSES = frozenset({"", "neutral", "claim", "concession", "announcement"})
 
 
 def without_condition(a: Reading, others: Sequence[Reading]) -> tuple[Reading, Variant] | None:
@@ -28,7 +24,7 @@ def without_condition(a: Reading, others: Sequence[Reading]) -> tuple[Reading, V
 
     As many versions must have the condition as say the same without it.
     """
-    if a.attribution.headline or not _firmly_said(a):
+    if not plainly_said(a):
         return None
     found: tuple[Reading, Conditional] | None = None
     for b in others:
@@ -40,16 +36,9 @@ def without_condition(a: Reading, others: Sequence[Reading]) -> tuple[Reading, V
         return None
     b, read = found
     at = _places(a, read)
-    a_span, b_span = a.view.span(_verb_start(a, min(at)), max(at) + 1), b.view.span(*read.at)
+    a_span, b_span = from_verb(a, min(at), max(at) + 1), b.view.span(*read.at)
     printed = a.text[slice(*a_span)], b.text[slice(*b_span)]
     return b, Variant(VariantClass.OMISSION, *printed, a_span, b_span, scope="condition")
-
-
-def _firmly_said(a: Reading) -> bool:
-    """Whether a paraphrase has its speaker say a thing, not threaten, offer or hope it."""
-    attribution = a.attribution
-    cue = a.text[slice(*attribution.cue)].casefold().split() if attribution.cue else ()
-    return attribution.cue_class in _CLASSES and words("conditionals", "tentative").isdisjoint(cue)
 
 
 def _says_all(a: Reading, read: Conditional) -> bool:
@@ -71,13 +60,6 @@ def _places(a: Reading, read: Conditional) -> list[int]:
     return [i for i, key in enumerate(a.view.keys) if content_concept(key) in read.main]
 
 
-def _verb_start(a: Reading, first: int) -> int:
-    """Return where the auxiliaries before a word start: "would not fly"."""
-    while first and a.view.keys[first - 1] in words("function_words", "verbs") | words("meaning", "negators"):
-        first -= 1
-    return first
-
-
 def _other_day(a: Reading, b: Reading) -> bool:
     """Whether the two were said on two days: meanwhile the condition may have been met."""
     one, other = ({day for day, *_ in each.attribution.occasion.days} for each in (a, b))
@@ -94,30 +76,17 @@ def _more_say_plainly(others: Sequence[Reading], read: Conditional) -> bool:
 
 def _told(a: Reading, read: Conditional) -> bool:
     """Whether the article tells the condition: beside the paraphrase in any words, anywhere else with "if"."""
-    start, end = a.witnesses[0].start, a.witnesses[-1].end
-    spans = _sentences(a.text)
-    own = [n for n, span in enumerate(spans) if span[0] < end and start < span[1]] or [0]
-    first, last = own[0], own[-1]
-    for n, span in enumerate(spans):
-        keys = view_of(a.text, [span]).keys
+    sentences, own = sentences_around(a)
+    for n, keys in enumerate(sentences):
         found = concepts(keys) & read.condition
         share = len(found) / len(read.condition)
         plainly = _tells(keys)
-        beside = first - 1 <= n <= last + 1
+        beside = own.start - 1 <= n <= own.stop
         if (plainly and (beside or share >= MOST)) or (share == 1.0 and beside):
             return True
-        if (share >= HALF and first <= n <= last + 1) or (beside and found and not _beside().isdisjoint(keys)):
+        if (share >= HALF and own.start <= n <= own.stop) or (beside and found and not _beside().isdisjoint(keys)):
             return True
     return False
-
-
-def _sentences(text: str) -> list[Span]:
-    found: list[Span] = []
-    start = 0
-    for match in [*_BREAK.finditer(text), None]:
-        found += sentence_spans(text, start, match.start() if match else len(text))
-        start = match.end() if match else start
-    return found
 
 
 def _tells(keys: Sequence[str]) -> bool:
