@@ -12,6 +12,7 @@ from discrepancy.collate.places import WEIGHTY, Places
 from discrepancy.collate.rank import ranked, with_better
 from discrepancy.collate.readings import Reading, readings_of, substantive, variants_between
 from discrepancy.collate.stitches import stitches
+from discrepancy.collate.uncertain import stated_as_fact
 from discrepancy.collate.unconditional import without_condition
 from discrepancy.model import Alignment, Article, Comparison, Kind, Variant, VariantClass
 from discrepancy.text.concepts import concepts
@@ -125,9 +126,9 @@ def _paraphrases(
                 variants = paraphrase_variants(a, b, denials=b is (quoted or reported)[0])
                 if variants:
                     yield _comparison(alignment, a, b, variants, "paraphrase")
-        lost = without_condition(a, [*quoted, *reported])
-        if lost:
-            yield _comparison(alignment, a, lost[0], (lost[1],), "paraphrase")
+        for found in (without_condition(a, [*quoted, *reported]), stated_as_fact(a, quoted)):
+            if found:
+                yield _comparison(alignment, a, found[0], (found[1],), "paraphrase")
 
 
 def _comparison(

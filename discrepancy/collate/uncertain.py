@@ -1,0 +1,57 @@
+"""A paraphrase that states as a fact what its speaker said could not be told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from discrepancy.collate.modals import firm_phrases
+from discrepancy.collate.readings import Reading
+from discrepancy.collate.reported import from_verb, plainly_said, sentences_around
+from discrepancy.model import Span, Variant, VariantClass
+from discrepancy.text.concepts import concepts, content_concept
+from discrepancy.text.openness import left_open
+from discrepancy.text.resources import words
+
+COVER = 0.8  # share of the open matter's words that the paraphrase must have
+FEWEST = 2
+FIRM = 5  # how firm a paraphrase is that leaves nothing open
+LEAD = 8  # words before the open matter, which tell that it is open
+DENSE, APART = 3, 4  # words from the first to the last of them: so many for each, and these
+
+
+def stated_as_fact(a: Reading, quoted: Sequence[Reading]) -> tuple[Reading, Variant] | None:
+    """Return the first quotation that leaves open what a paraphrase states, and the variant, or None."""
+    for b in quoted:
+        read = left_open(b.wording) if b.attribution.document != a.attribution.document else None
+        at = _stated(a, b, read) if read else None
+        if read and at:
+            if not (plainly_said(a) and _states(a)):
+                return None
+            a_span, b_span = from_verb(a, *at), b.view.span(max(0, read[0] - LEAD), read[1])
+            printed = a.text[slice(*a_span)], b.text[slice(*b_span)]
+            return b, Variant(VariantClass.HEDGE, *printed, a_span, b_span, "stronger")
+    return None
+
+
+def _states(a: Reading) -> bool:
+    """Whether a paraphrase and the sentences beside it leave nothing open, and it denies nothing."""
+    if any(strength < FIRM for _, _, strength in firm_phrases(a.view)):
+        return False
+    sentences, own = sentences_around(a)
+    beside = [tuple(keys) for keys in sentences[max(0, own.start - 1) : own.stop + 1]]
+    opens = words("conditionals", "open_words")
+    told = any(not opens.isdisjoint(keys) or left_open(keys) for keys in beside)
+    return not told and words("meaning", "negators").isdisjoint(a.view.keys)
+
+
+def _stated(a: Reading, b: Reading, read: Span) -> Span | None:
+    """Return the words of a paraphrase that state the open matter, in one place, or None."""
+    matter = b.view.keys[slice(*read)]
+    if not words("meaning", "negators").isdisjoint(matter):
+        return None
+    sought = concepts(matter)
+    at = [i for i, key in enumerate(a.view.keys) if content_concept(key) in sought]
+    said = {content_concept(a.view.keys[i]) for i in at}
+    if len(sought) < FEWEST or len(said) < max(FEWEST, COVER * len(sought)):
+        return None
+    return (at[0], at[-1] + 1) if at[-1] - at[0] < DENSE * len(said) + APART else None

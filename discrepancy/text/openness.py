@@ -1,0 +1,47 @@
+"""What a sentence leaves open: "we cannot say how much of it comes from the mine", "whether he knew"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from discrepancy.model import Span
+from discrepancy.text.resources import lexicon, words
+
+REACH = 5  # words before a link among which its verb and what denies that stand
+
+
+@lru_cache(4096)  # each is held against many
+def left_open(keys: Sequence[str]) -> Span | None:
+    """Return the range of words whose matter some words leave open, from after the link on, or None."""
+    if _links().keys().isdisjoint(keys):
+        return None
+    for i, key in enumerate(keys):
+        link = next((link for link in _links().get(key, ()) if tuple(keys[i : i + len(link)]) == link), ())
+        before = keys[max(0, i - REACH) : i]
+        if link and (_untold(before) or (key == "whether" and _asked(keys, i, before))):
+            return i + len(link), len(keys)
+    return None
+
+
+def _asked(keys: Sequence[str], at: int, before: Sequence[str]) -> bool:
+    """Whether "whether" puts a question that is still open: not "whether or not", "regardless of whether"."""
+    closed = words("conditionals", "closed_whether").intersection(keys[at + 1 : at + 2])
+    idle = words("conditionals", "before_closed").intersection(before[-1:])
+    return not (closed or idle) and not words("conditionals", "open_whether").isdisjoint(before)
+
+
+def _untold(before: Sequence[str]) -> bool:
+    """Whether the words before a link say that nobody can tell."""
+    verb = not words("conditionals", "open_verbs").isdisjoint(before)
+    denied = sum(key in words("meaning", "negators") for key in before) % 2 == 1
+    return (verb and denied) or not words("conditionals", "denying_verbs").isdisjoint(before)
+
+
+@cache
+def _links() -> dict[str, list[tuple[str, ...]]]:
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in lexicon("conditionals")["open_links"]:
+        parts = tuple(phrase.split())
+        table.setdefault(parts[0], []).append(parts)
+    return table
