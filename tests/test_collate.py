@@ -203,6 +203,16 @@ def test_two_remarks_made_at_two_times_are_stitched(split: str) -> None:
     assert "wording/stitch" in rules_of(STITCHED, apart)
 
 
+def test_two_sentences_of_one_quotation_that_were_said_at_two_times_are_stitched() -> None:
+    joined = "“I came to Karsund as a child. I will not sell my father’s orchard,” farmer Ruta Lindholm said."
+    apart = (
+        "“I came to Karsund as a child,” farmer Ruta Lindholm said. Asked about the trees, she shook her head. "
+        "“I will not sell my father’s orchard.”"
+    )
+    assert rules_of(joined, apart) == rules_of(apart, joined) == ["wording/stitch"]
+    assert rules_of(joined, apart.replace("Asked about the trees, she", "She")) == []
+
+
 def test_an_ellipsis_at_the_joint_is_no_stitch() -> None:
     assert "wording/stitch" not in rules_of(STITCHED.replace("child but", "child … but"), APART)
 

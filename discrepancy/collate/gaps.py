@@ -1,12 +1,13 @@
-"""Sentences left out, without a mark, between two that one article quotes as if they were said in one breath."""
+"""Two sentences that one article quotes as if said in one breath: in others something stands or passes between."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
+from discrepancy.collate.stitches import time_passes
 from discrepancy.model import Alignment, Article, Attribution, Comparison, Kind, Variant, VariantClass, Witness
 from discrepancy.text.concepts import concepts
 from discrepancy.text.view import keys_in
@@ -19,8 +20,8 @@ _Place = tuple[Witness, Alignment]
 _Seam = tuple[str, str]  # the alignments of the sentences on both sides
 
 
-def left_out(alignments: Iterable[Alignment], articles: Mapping[str, Article]) -> Iterator[Comparison]:
-    """Yield for each two sentences that one article joins what another quotes between them, in one quotation.
+def left_out(alignments: Sequence[Alignment], articles: Mapping[str, Article]) -> Iterator[Comparison]:
+    """Yield for each two sentences that one article joins what another quotes between them, or that it parts them.
 
     The first witness runs over both sentences, the second over both and the words between.
     """
@@ -36,11 +37,32 @@ def left_out(alignments: Iterable[Alignment], articles: Mapping[str, Article]) -
                 joined.setdefault((first.id, second.id), []).append((x, y, first))
             elif _remark(between):
                 parted.setdefault((first.id, second.id), []).append((x, y))
-    for seam in sorted(joined.keys() & parted.keys()):
+    apart = _said_apart(alignments, articles, joined.keys()) if joined else {}
+    for seam in sorted(joined.keys() & (parted.keys() | apart.keys())):
         for x, y, alignment in (place for place in joined[seam] if not place[0].reference):
-            found = next((pair for pair in parted[seam] if pair[0].document != x.document), None)
-            if found is not None:
-                yield _comparison(alignment, (x, y), found, articles)
+            found = next((pair for pair in parted.get(seam, ()) if pair[0].document != x.document), None)
+            later = next((pair for pair in apart.get(seam, ()) if pair[0].document != x.document), None)
+            if pair := found or later:
+                yield _comparison(alignment, (x, y), pair, articles, found is not None)
+
+
+def _said_apart(
+    alignments: Sequence[Alignment], articles: Mapping[str, Article], seams: Set[_Seam]
+) -> dict[_Seam, list[tuple[Witness, Witness]]]:
+    """Return for some seams the sentences that stand in two quotations of one speaker, made at two times."""
+    found: dict[_Seam, list[tuple[Witness, Witness]]] = {}
+    needed = {name for seam in seams for name in seam}
+    of_document: dict[str, list[tuple[Witness, str]]] = {}
+    for alignment in (one for one in alignments if one.id in needed):
+        for w in alignment.witnesses:
+            if isinstance(w.statement, Attribution) and w.statement.kind is Kind.DIRECT and not w.statement.headline:
+                of_document.setdefault(w.document, []).append((w, alignment.id))
+    for document, places in of_document.items():
+        for (x, first), (y, second) in pairwise(sorted(places, key=lambda place: place[0].start)):
+            two = x.statement != y.statement and x.speaker == y.speaker
+            if (first, second) in seams and two and time_passes(articles[document].text, x.end, y.start, y.end):
+                found.setdefault((first, second), []).append((x, y))
+    return found
 
 
 def _quotations(alignments: Iterable[Alignment]) -> list[list[_Place]]:
@@ -67,12 +89,19 @@ def _remark(between: str) -> bool:
 
 
 def _comparison(
-    alignment: Alignment, a: tuple[Witness, Witness], b: tuple[Witness, Witness], articles: Mapping[str, Article]
+    alignment: Alignment,
+    a: tuple[Witness, Witness],
+    b: tuple[Witness, Witness],
+    articles: Mapping[str, Article],
+    more: bool,
 ) -> Comparison:
+    """Return the comparison of a joined pair with a parted one, which has more of the quotation between if `more`."""
     text = articles[b[0].document].text
     gap = text[b[0].end : b[1].start]
     start = b[0].end + len(gap) - len(gap.lstrip(" .,;:!?"))
     end = start + len(text[start : b[1].start].rstrip())
+    if not more:
+        start = end = b[1].start
     variant = Variant(VariantClass.STITCH, "", text[start:end], (a[1].start, a[1].start), (start, end))
     return Comparison(alignment, "quote", _over(a, articles), _over(b, articles), (variant,))
 

@@ -17,10 +17,11 @@ _CLASSES = frozenset({"", "neutral", "claim", "concession", "announcement"})
 
 def plainly_said(reading: Reading) -> bool:
     """Whether the speaker says a thing, and does not threaten, offer, hope or deny it."""
-    attribution = reading.attribution
-    cue = reading.text[slice(*attribution.cue)].casefold().split() if attribution.cue else ()
+    attribution, text = reading.attribution, reading.text
+    cue = text[slice(*attribution.cue)].casefold().split() if attribution.cue else ()
     plainly = attribution.cue_class in _CLASSES and words("conditionals", "tentative").isdisjoint(cue)
-    return plainly and not attribution.headline
+    yet_to = attribution.cue is not None and text[: attribution.cue[0]].endswith(" to ")  # "is expected to say"
+    return plainly and not yet_to and not attribution.headline
 
 
 def sentences_around(reading: Reading) -> tuple[list[Sequence[str]], range]:

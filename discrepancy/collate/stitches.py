@@ -18,6 +18,7 @@ JOINT = 2  # words that may join them there: "and", "but then"
 _MARKS = frozenset("“”\"«»")
 _STOP = re.compile(r"[.!?][\"”’']*\s")
 _CLOSED_AND_OPENED = 2  # quotation marks between two remarks that stand side by side
+OPENING = 4  # words of a sentence among which it tells of another time: "at the end of the debate"
 DENSE = 0.8  # share of the words from the first shared one to the last that are shared
 
 
@@ -61,20 +62,22 @@ def _made_apart(x: Reading, y: Reading) -> bool:
     marks = sum(mark in _MARKS for mark in between)
     said, later = x.attribution.occasion, y.attribution.occasion
     days = said.days and later.days and set(said.days).isdisjoint(later.days)
-    return marks > _CLOSED_AND_OPENED or bool(days) or _time_passes(x, y)
+    apart = time_passes(x.text, x.witnesses[-1].end, y.witnesses[0].start, y.witnesses[-1].end)
+    return marks > _CLOSED_AND_OPENED or bool(days) or apart
 
 
-def _time_passes(x: Reading, y: Reading) -> bool:
-    """Whether what stands around the second remark, after the sentence of the first, tells of another time."""
-    text, start, end = x.text, x.witnesses[-1].end, y.witnesses[0].start
-    first = _STOP.search(text, start, end)
-    between = view_of(text, [(first.end(), end)] if first else []).keys
-    if not words("meaning", "between_times").isdisjoint(between):
+def time_passes(text: str, first_end: int, start: int, end: int) -> bool:
+    """Whether what stands around a second remark, after the sentence of the first, tells of another time.
+
+    `first_end` is where the first remark ends, `start` and `end` are where the second one stands.
+    """
+    stops = [stop.end() for stop in _STOP.finditer(text, first_end, start)]
+    openings = (view_of(text, [(first, last)]).keys[:OPENING] for first, last in pairwise([*stops, start]))
+    if any(not words("meaning", "between_times").isdisjoint(keys) for keys in openings):
         return True
-    start = y.witnesses[-1].end
-    last = _STOP.search(text, start)
-    attributed = text[start - 1] not in ".!?"  # by the words that follow
-    after = view_of(text, [(start, last.start() if last else len(text))] if attributed else []).keys
+    last = _STOP.search(text, end)
+    attributed = text[end - 1] not in ".!?"  # by the words that follow
+    after = view_of(text, [(end, last.start() if last else len(text))] if attributed else []).keys
     return not words("meaning", "second_time").isdisjoint(after)
 
 
