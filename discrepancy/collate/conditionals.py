@@ -103,7 +103,8 @@ def _conditional(view: View, main: Sequence[Span], at: Span, opener: Opener) -> 
 
 def _firm(view: View, main: Sequence[Span]) -> list[int]:
     """Return how firm each modal of some clauses is."""
-    return [strength for i, _, strength in firm_phrases(tuple(view.keys)) if any(first <= i < last for first, last in main)]
+    found = firm_phrases(tuple(view.keys))
+    return [strength for i, _, strength in found if any(first <= i < last for first, last in main)]
 
 
 def _mark(view: View, text: str, k: int) -> str:

@@ -35,7 +35,7 @@ def stated_as_fact(a: Reading, quoted: Sequence[Reading]) -> tuple[Reading, Vari
 
 def _states(a: Reading) -> bool:
     """Whether a paraphrase and the sentences beside it leave nothing open, and it denies nothing."""
-    if any(strength < FIRM for _, _, strength in firm_phrases(a.view)):
+    if any(strength < FIRM for _, _, strength in firm_phrases(a.wording)):
         return False
     sentences, own = sentences_around(a)
     beside = [tuple(keys) for keys in sentences[max(0, own.start - 1) : own.stop + 1]]
