@@ -108,3 +108,20 @@ def test_news_of_two_days_is_no_slip(told: tuple[str, str], published: tuple[int
         for day, on in zip(told, published, strict=True)
     ]
     assert any(finding.rule == "contradiction/day" for finding in check(articles).findings) == flagged
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "flagged"),
+    [
+        ("Ada Brandt, 31, who was hurt in the fire, was allowed home on Saturday.", "Ada Brandt was still in hospital on Sunday.", True),
+        ("Ada Brandt was discharged from hospital on Sunday.", "Ada Brandt was still in hospital on Saturday.", False),
+        ("Ada Brandt will be discharged from hospital on Saturday.", "Ada Brandt was still in hospital on Sunday.", False),
+        ("Peter Brandt was discharged from hospital on Saturday.", "Ada Brandt was still in hospital on Sunday.", False),
+        ("The skipper Ada Brandt was found on Saturday.", "The skipper Ada Brandt was still missing on Sunday.", True),
+        ("The skipper Ada Brandt was found on Sunday.", "The skipper Ada Brandt was still missing on Saturday.", False),
+    ],
+)  # fmt: skip
+def test_what_had_ended_by_one_day_was_not_so_on_a_later_one(a: str, b: str, flagged: bool) -> None:
+    day = datetime.date(2025, 3, 10)  # a Monday
+    articles = [Article(f"{n}.txt", str(n), f"KARSUND - {text}", published=day) for n, text in enumerate((a, b))]
+    assert bool([f for f in check(articles).findings if f.severity == "error"]) == flagged

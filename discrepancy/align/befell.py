@@ -19,7 +19,15 @@ def where(event: Event) -> set[str]:
 def of_others(a: Event, b: Event) -> bool:
     """Whether what two outcomes befell is not one: each names what the other, with a name beside it, does not."""
     x, y = {*a.theme, *a.also}, {*b.theme, *b.also}
-    return not (set(a.theme) <= y or set(b.theme) <= x)
+    return not (set(a.theme) <= y or set(b.theme) <= x) or _one_of_several(a, b) or _one_of_several(b, a)
+
+
+def _one_of_several(one: Event, several: Event) -> bool:
+    """Whether one of a kind had an outcome, and several that are counted its opposite: "the man", "three men"."""
+    if not (one.theme and several.theme) or one.theme[0] != several.theme[0]:
+        return False
+    single = not (one.some or one.extent or one.all or one.count)
+    return single and several.some and several.count not in ("", "1", "one")
 
 
 def as_many(a: Event, b: Event) -> bool:

@@ -20,6 +20,7 @@ from discrepancy.align.befell import (
 )
 from discrepancy.align.consistent import Consistent
 from discrepancy.align.drafts import Draft, draft
+from discrepancy.align.ended import outlasts
 from discrepancy.align.kinship import Kinship
 from discrepancy.align.unsure import as_unsure, unsure
 from discrepancy.model import Article, Event, Span, Statements
@@ -150,6 +151,8 @@ def _opposite(a: Event, b: Event) -> float:
     outcome = a.predicate.startswith(PREFIX) and a.predicate == b.predicate
     if a.occasion.years != b.occasion.years or a.modal != b.modal or apart(a.names, b.names) or _of_two(a, b):
         return 0.0
+    if outlasts(a, b):
+        return THEME
     if (in_time(a, b) and a.predicate not in outcomes_of("by_content")) or a.predicate in outcomes_of("changing"):
         return 0.0
     if not outcome and b.predicate not in ("", a.predicate) and b.predicate not in outcomes_of("by_theme"):
@@ -164,7 +167,8 @@ def _opposite(a: Event, b: Event) -> float:
         return _of_one_content(a, b, x & y)
     if outcome:
         enough = shared >= 2 or (shared == 1 and smaller <= 2)
-        covered = shared / smaller if enough and shared >= COVERED_OUTCOME * smaller else 0.0
+        told = enough and bool((x & y) - vague())  # more than that it was a man
+        covered = shared / smaller if told and shared >= COVERED_OUTCOME * smaller else 0.0
         if a.predicate in outcomes_of("themeless"):
             return covered
         if a.predicate in outcomes_of("by_theme"):

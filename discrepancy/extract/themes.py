@@ -275,8 +275,14 @@ def _before_aside(lows: list[str], first: int, comma: int) -> Span:
         if not lows[k][0].isalnum() and lows[k] not in _words("mid_marks"):
             break
         if lows[k] in _words("relatives") and lows[k - 1] == ",":
-            return max(0, k - 1 - _REACH), k - 2
+            return max(0, k - 1 - _REACH), _before_age(lows, k - 2)
     return first, comma
+
+
+def _before_age(lows: list[str], last: int) -> int:
+    """Return the last token before an age between commas: "Ann Roe, 31, who was hurt, was sent home"."""
+    number = last > 1 and starts_number(lows[last])
+    return last - 2 if number and lows[last - 1] == "," else last
 
 
 def _is_verb(tokens: Tokens, i: int) -> bool:
