@@ -113,15 +113,16 @@ def test_news_of_two_days_is_no_slip(told: tuple[str, str], published: tuple[int
 @pytest.mark.parametrize(
     ("a", "b", "flagged"),
     [
-        ("Ada Brandt, 31, who was hurt in the fire, was allowed home on Saturday.", "Ada Brandt was still in hospital on Sunday.", True),
-        ("Ada Brandt was discharged from hospital on Sunday.", "Ada Brandt was still in hospital on Saturday.", False),
-        ("Ada Brandt will be discharged from hospital on Saturday.", "Ada Brandt was still in hospital on Sunday.", False),
-        ("Peter Brandt was discharged from hospital on Saturday.", "Ada Brandt was still in hospital on Sunday.", False),
-        ("The skipper Ada Brandt was found on Saturday.", "The skipper Ada Brandt was still missing on Sunday.", True),
-        ("The skipper Ada Brandt was found on Sunday.", "The skipper Ada Brandt was still missing on Saturday.", False),
+        ("Ada Brandt, 31, who was hurt, was allowed home on Saturday.", "still in hospital on Sunday", True),
+        ("Ada Brandt was discharged from hospital on Sunday.", "still in hospital on Saturday", False),
+        ("Ada Brandt will be discharged from hospital on Saturday.", "still in hospital on Sunday", False),
+        ("Peter Brandt was discharged from hospital on Saturday.", "still in hospital on Sunday", False),
+        ("Ada Brandt was found on Saturday.", "still missing on Sunday", True),
+        ("Ada Brandt was found on Sunday.", "still missing on Saturday", False),
     ],
-)  # fmt: skip
+)
 def test_what_had_ended_by_one_day_was_not_so_on_a_later_one(a: str, b: str, flagged: bool) -> None:
     day = datetime.date(2025, 3, 10)  # a Monday
-    articles = [Article(f"{n}.txt", str(n), f"KARSUND - {text}", published=day) for n, text in enumerate((a, b))]
+    texts = f"KARSUND - {a}", f"KARSUND - Ada Brandt was {b}."
+    articles = [Article(f"{n}.txt", str(n), text, published=day) for n, text in enumerate(texts)]
     assert bool([f for f in check(articles).findings if f.severity == "error"]) == flagged

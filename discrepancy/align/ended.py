@@ -9,19 +9,36 @@ from discrepancy.model import Event
 from discrepancy.text.outcomes import PREFIX
 from discrepancy.text.resources import lexicon
 
-_TURN = ("12", "01")  # months between which a year ends: days are told without it
+_TURN = {"12", "01"}  # months between which a year ends: days are told without it
+_NEAR, _WEEK = 2, 7  # days after which a weekday without a date is not surely the next one
 
 
 def outlasts(a: Event, b: Event) -> bool:
-    """Whether one of two opposite outcomes had ended by a day, for one thing, and the other still was on a later day."""
+    """Whether one outcome had by a date ended the other, for one thing, which still was so on a later date."""
+    sides = _sides(a, b)
+    if sides is None:
+        return False
+    ended, told = (_told(side) for side in sides)
+    return bool(ended and told) and max(ended) < min(told) and {max(ended)[:2], min(told)[:2]} != _TURN
+
+
+def may_outlast(a: Event, b: Event) -> bool:
+    """Whether the same may be so where no more than a day of the week is told of each, the later one near."""
+    sides = _sides(a, b)
+    if sides is None:
+        return False
+    names = [forms[0] for forms in lexicon("days")["weekdays"]]
+    ended, told = ([names.index(day) for day in _told(side, dated=False)] for side in sides)
+    return len(ended) == len(told) == 1 and 0 < (told[0] - ended[0]) % _WEEK <= _NEAR
+
+
+def _sides(a: Event, b: Event) -> tuple[Event, Event] | None:
+    """Return the event that ends a state and the one that tells that it goes on, None where they are no such pair."""
     ends = _ends().get(a.predicate)
-    if ends is None or a.predicate != b.predicate or a.negative == b.negative:
-        return False
-    end, still = (a, b) if a.negative == (ends == "no") else (b, a)
-    if end.tense == "coming" or still.tense == "coming" or end.modal or still.modal or not _of_one(end, still):
-        return False
-    ended, told = _dates(end), _dates(still)
-    return len(ended) == len(told) == 1 and _before(ended.pop(), told.pop())
+    if ends is None or a.predicate != b.predicate or a.negative == b.negative or not _of_one(a, b):
+        return None
+    sides = (a, b) if a.negative == (ends == "no") else (b, a)
+    return None if any(side.tense == "coming" or side.modal for side in sides) else sides
 
 
 def _of_one(a: Event, b: Event) -> bool:
@@ -32,15 +49,11 @@ def _of_one(a: Event, b: Event) -> bool:
     return len(shared) > 1 or a.theme[0] == b.theme[0]
 
 
-def _dates(event: Event) -> set[str]:
-    """Return the dates of the days that a clause itself tells, as month and day."""
+def _told(event: Event, *, dated: bool = True) -> set[str]:
+    """Return the days that a clause itself tells: their dates, as month and day, or their names."""
     start, end = event.span
-    return {day for day, first, last in event.occasion.days if start <= first and last <= end and day[0].isdigit()}
-
-
-def _before(day: str, other: str) -> bool:
-    """Whether a date is before another, as far as that is told without the year."""
-    return day < other and {day[:2], other[:2]} != set(_TURN)
+    days = {day for day, first, last in event.occasion.days if start <= first and last <= end}
+    return {day for day in days if day[0].isdigit() == dated}
 
 
 @cache

@@ -166,22 +166,28 @@ def _opposite(a: Event, b: Event) -> float:
     if a.predicate in outcomes_of("by_content"):
         return _of_one_content(a, b, x & y)
     if outcome:
-        enough = shared >= 2 or (shared == 1 and smaller <= 2)
-        told = enough and bool((x & y) - vague())  # more than that it was a man
-        covered = shared / smaller if told and shared >= COVERED_OUTCOME * smaller else 0.0
-        if a.predicate in outcomes_of("themeless"):
-            return covered
-        if a.predicate in outcomes_of("by_theme"):
-            same = set(a.theme) == set(b.theme) and where(a) == where(b)
-            denied = of_all(a, b) or (shared and of_nobody(a, b))
-            same = same and not parted(a.agent, b.agent)
-            return _of_one_theme(a, b) if same or denied or as_many(a, b) else 0.0
-        if of_others(a, b) or on_other_days(a, b):
-            covered = 0.0
-        return 0.0 if parted(a.agent, b.agent) or parted(where(a), where(b)) else max(covered, _of_one_theme(a, b))
+        return _of_outcomes(a, b, x & y, smaller)
     if not smaller or shared < COVERED * smaller or shared < LEAST_OF_LARGER * larger or on_other_days(a, b):
         return 0.0
     return shared / larger
+
+
+def _of_outcomes(a: Event, b: Event, both: set[str], smaller: int) -> float:
+    """Return how surely two opposite outcomes are of one matter, given what the clauses share."""
+    shared = len(both)
+    enough = shared >= 2 or (shared == 1 and smaller <= 2)
+    told = enough and bool(both - vague())  # more than that it was a man
+    covered = shared / smaller if told and shared >= COVERED_OUTCOME * smaller else 0.0
+    if a.predicate in outcomes_of("themeless"):
+        return covered
+    if a.predicate in outcomes_of("by_theme"):
+        same = set(a.theme) == set(b.theme) and where(a) == where(b)
+        denied = of_all(a, b) or (shared and of_nobody(a, b))
+        same = same and not parted(a.agent, b.agent)
+        return _of_one_theme(a, b) if same or denied or as_many(a, b) else 0.0
+    if of_others(a, b) or on_other_days(a, b):
+        covered = 0.0
+    return 0.0 if parted(a.agent, b.agent) or parted(where(a), where(b)) else max(covered, _of_one_theme(a, b))
 
 
 def _of_one_theme(a: Event, b: Event) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from discrepancy.align.befell import apart, of_nobody, of_others, on_other_days, parted, vague, where
+from discrepancy.align.ended import may_outlast
 from discrepancy.model import Event
 from discrepancy.text.concepts import concepts
 from discrepancy.text.outcomes import PREFIX, UNSURE, outcomes_of
@@ -20,7 +21,11 @@ def unsure(a: Event, b: Event) -> bool:
     """
     if a.predicate != b.predicate or not a.predicate.startswith(PREFIX):
         return False
-    if a.modal != b.modal or a.occasion.years != b.occasion.years or on_other_days(a, b) or (a.some and b.some):
+    if a.modal != b.modal or a.occasion.years != b.occasion.years:
+        return False
+    if may_outlast(a, b):
+        return True
+    if on_other_days(a, b) or (a.some and b.some):
         return False
     if parted(where(a), where(b)):
         return False

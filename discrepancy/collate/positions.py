@@ -9,7 +9,15 @@ from discrepancy.collate.namesakes import may_be_namesakes
 from discrepancy.model import Alignment, Article, Comparison, Position, Span, Variant, VariantClass, Witness
 from discrepancy.text.arguments import arguments, first_told, of_two
 from discrepancy.text.concepts import concepts
-from discrepancy.text.targets import LEAST_SHARED, OUTRIGHT, foretold, matter_of, one_holder, opposed_outright
+from discrepancy.text.targets import (
+    LEAST_SHARED,
+    OUTRIGHT,
+    foretold,
+    matter_of,
+    one_holder,
+    opposed_outright,
+    other_one,
+)
 
 SOON = 1  # days between two articles in which hardly anybody goes back on a position
 FAR = 2  # places between two degrees of one scale that a reader would call another strength
@@ -138,7 +146,7 @@ def _told_firmer(
 
 def _closely(a: Position, b: Position) -> bool:
     """Whether two targets, of one holder and one side, share so much that they cannot be two matters of one kind."""
-    return a.apart == b.apart and len(set(a.target) & set(b.target)) >= LEAST_SHARED
+    return not other_one(a, b) and len(set(a.target) & set(b.target)) >= LEAST_SHARED
 
 
 def _weight(side: Sequence[Witness]) -> tuple[bool, int]:

@@ -14,6 +14,7 @@ from discrepancy.extract.surroundings import Surroundings
 from discrepancy.model import Attribution, Position, Span, Speaker
 from discrepancy.text.concepts import content_concept
 from discrepancy.text.resources import calendar, words
+from discrepancy.text.targets import ANY
 from discrepancy.text.tokens import QUOTE_MARKS, Tokens, is_word
 from discrepancy.values import changed
 
@@ -149,13 +150,20 @@ def _read(tokens: Tokens, document: str, plain: Sequence[int], at: int, stance: 
         names=tuple(sorted({lows[n] for n in target if tokens.words[n][0].isupper()})),
         conditional=min(degree, toward) < 0 and (_up_to(lows, plain, end) or (stance.plain and _dated(tokens, target))),
         head=_head(lows, target),
-        apart=apart_in(lows, target[0], target[-1] + 1) if target else (),
+        apart=_apart(lows, target, toward) if target else (),
         deed=f"{ASK}{deed.name}" if deed and stance.deeds else deed.name if deed else "",
         toward=toward,
         things=_things(tokens, deed) if deed else (),
         agent="" if deed and deed.undergone else _agent(tokens, subject),
         plain=stance.plain,
     )
+
+
+def _apart(lows: list[str], target: list[int], toward: int) -> tuple[str, ...]:
+    """Return the words that tell a target apart, with `ANY` for a deed that will be done to no further one."""
+    found = apart_in(lows, target[0], target[-1] + 1)
+    more = toward < 0 and not words("stances", "any_more").isdisjoint(lows[n] for n in target)
+    return (*found, ANY) if more else found
 
 
 def _of_none(lows: list[str], subject: list[int]) -> bool:

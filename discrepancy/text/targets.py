@@ -13,6 +13,7 @@ _WILL = 3  # the degree of what will be, or will not
 LEAST_SHARED = 2  # concepts that two targets have in common where their heads do not tell that they are one
 
 
+ANY = "any"  # among the words that tell a target apart, where it is ruled out of any more of a kind
 OUTRIGHT, DEED, LIKELY, FORETOLD = "outright", "deed", "likely", "foretold"
 
 
@@ -30,9 +31,18 @@ def one_matter(a: Position, b: Position) -> bool:
     shared = len(set(a.target) & set(b.target))
     if (a.degree > 0) == (b.degree > 0):
         return shared >= (1 if one_holder(a, b) else LEAST_SHARED)
-    if a.apart != b.apart or (a.names and b.names and set(a.names).isdisjoint(b.names)):
+    if other_one(a, b) or (a.names and b.names and set(a.names).isdisjoint(b.names)):
         return False
     return _one_of_holder(a, b) if one_holder(a, b) or one_doer(a, b) else shared >= LEAST_SHARED
+
+
+def other_one(a: Position, b: Position) -> bool:
+    """Whether words tell the targets apart: "the first offer", "the second"; who wants no more wants no second one."""
+    x, y = ({*position.apart} for position in (a, b))
+    if ANY not in x ^ y:
+        return x != y
+    ruled_out, told = (x, y) if ANY in x else (y, x)
+    return not ruled_out <= {*told, ANY} or not told.isdisjoint(words("stances", "not_more"))
 
 
 def _one_of_holder(a: Position, b: Position) -> bool:
@@ -82,7 +92,7 @@ def likely_one(a: Position, b: Position) -> bool:
         return False
     if a.plain and b.plain and a.target == b.target:  # a word denied, which is told as an event or as a quotation
         return False
-    if a.apart != b.apart or _limited(a, b) or _clash(a, b):
+    if other_one(a, b) or _limited(a, b) or _clash(a, b):
         return False
     plain, named = ([{t for t in p.things if t[0].isupper() == way} for p in (a, b)] for way in (False, True))
     if plain[0] and plain[1] and not _stands_alone(a.deed):
