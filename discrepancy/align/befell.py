@@ -19,7 +19,16 @@ def where(event: Event) -> set[str]:
 def of_others(a: Event, b: Event) -> bool:
     """Whether what two outcomes befell is not one: each names what the other, with a name beside it, does not."""
     x, y = {*a.theme, *a.also}, {*b.theme, *b.also}
-    return not (set(a.theme) <= y or set(b.theme) <= x) or _one_of_several(a, b) or _one_of_several(b, a)
+    if not (set(a.theme) <= y or set(b.theme) <= x):
+        return True
+    return any(_one_of_several(*pair) or _one_near(*pair) for pair in ((a, b), (b, a)))
+
+
+def _one_near(one: Event, other: Event) -> bool:
+    """Whether one befell somebody who is told by the other: "the wife of Ann Roe", "Ann Roe"."""
+    if not (one.theme and other.theme) or one.theme[0] not in people():
+        return False
+    return one.theme[0] not in (*other.theme, *other.also) and set(other.theme) < set(one.theme)
 
 
 def _one_of_several(one: Event, several: Event) -> bool:

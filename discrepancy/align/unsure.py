@@ -93,7 +93,7 @@ def _of_one_name(a: Event, b: Event) -> bool:
 def _part_of_name(a: Event, b: Event) -> bool:
     """Whether one names but a part of what the other names: "the mocks", "the mock exams"."""
     x, y = sorted((set(a.theme), set(b.theme)), key=len)
-    return bool(x - vague()) and x < y and a.predicate not in outcomes_of("tied")
+    return bool(x - vague()) and x < y and a.predicate not in outcomes_of("tied") and not of_others(a, b)
 
 
 def _goes_on(a: Event, b: Event) -> bool:
