@@ -6,7 +6,7 @@ from functools import cache
 from itertools import takewhile
 
 from discrepancy.extract.questions import opens_outcome, outcome_at
-from discrepancy.text.resources import words
+from discrepancy.text.resources import lexicon, words
 from discrepancy.text.stems import content_stem, function_words, stem
 from discrepancy.text.tokens import Tokens
 from discrepancy.values import value
@@ -70,8 +70,19 @@ def measured(tokens: Tokens, i: int, last: int) -> tuple[str, ...]:
         while i < last and lows[i] in function_words():
             i += 1
         of = takewhile(bool, map(content_stem, lows[i : min(i + _OF, last)]))  # no further than "the crew (was hurt)"
-        return tuple(of) if _plain(lows, i, last) else ()
+        return _shortened(tuple(of)) if _plain(lows, i, last) else ()
     return ()
+
+
+def _shortened(of: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what a measure is of, by its letters where it is spelled out: "gross domestic product"."""
+    return _spelled_out().get(of, of)
+
+
+@cache
+def _spelled_out() -> dict[tuple[str, ...], tuple[str, ...]]:
+    pairs = lexicon("counted")["spelled_out"].items()
+    return {tuple(map(content_stem, words.split())): (content_stem(letters),) for letters, words in pairs}
 
 
 def _plain(lows: list[str], i: int, last: int) -> bool:

@@ -46,6 +46,7 @@ class Sentence:
     asked: dict[Span, tuple[str, ...]] = field(default_factory=dict)
     clauses: list[Span] = field(default_factory=list)
     told: tuple[tuple[str, ...], str, bool] | None = None  # its names, its scope, and whether a count has moved
+    parts: dict[int, tuple[str, ...]] = field(default_factory=dict)  # what a bare number counts that is some of a whole
 
     def questions(self, here: Span) -> tuple[str, ...]:
         """Return the questions that a clause asks; each clause is read once."""

@@ -33,6 +33,7 @@ from discrepancy.extract.units import (
     read_clock,
     read_unit,
 )
+from discrepancy.extract.wholes import of_whole, part_ahead
 from discrepancy.model import Figure, Span
 from discrepancy.text.concepts import concept
 from discrepancy.text.figure_views import agree
@@ -297,7 +298,9 @@ def _count(at: Sentence, number: Number, unit: Unit, label: Span | None) -> Read
     """Read a count of things or people; its context is the sentence where people came to something, else its clause."""
     tokens, lows = at.tokens, at.tokens.lows
     bound, start, end = _bounded(at, unit)
-    noun = _noun(tokens, end, at.last)
+    noun = of_whole(tokens, end, at.last) or _noun(tokens, end, at.last)
+    if unit.first in at.parts:
+        noun = Noun(end, at.parts[unit.first])
     if own := own_noun(tokens, noun.last, at.last):
         noun = Noun(noun.last, noun.stems + own)
     if counts_times(lows, number, at.last):
@@ -315,6 +318,9 @@ def _count(at: Sentence, number: Number, unit: Unit, label: Span | None) -> Read
         fewer, more = uncounted(lows, at.first, start, noun.last, at.last)
         low, high = low - fewer, high + more
     last = max(end, noun.last)
+    part = part_ahead(lows, at.first, start, last, at.last) if noun.stems else None
+    if part is not None:
+        at.parts[part] = noun.stems
     figure = at.figure(
         tokens.span(start, last),
         (low, high),
@@ -323,7 +329,7 @@ def _count(at: Sentence, number: Number, unit: Unit, label: Span | None) -> Read
         counted=noun.stems,
         context=about(at, here, start, last),
         concepts=concepts,
-        subset=is_part(lows, at.first, start, end, noun.last, at.last),
+        subset=part is not None or is_part(lows, at.first, start, end, noun.last, at.last),
     )
     return figure, end
 

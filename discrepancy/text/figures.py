@@ -85,7 +85,7 @@ def opposition(a: View, b: View) -> float:
         return 0.0
     if wider(a, b):
         return min(found, PERHAPS)
-    if parts and not a.outcome:
+    if parts and not (a.outcome or _of_wholes(a, b)):
         return min(found, UNSURE if len(_shared(a, b)[1]) > 1 else PERHAPS)
     return min(_age_gap(x, y), found) if x.unit == "age" else found
 
@@ -373,13 +373,20 @@ def _part_of_people(a: View, b: View) -> bool:
 def _one_part(a: View, b: View) -> bool:
     """Whether two counts of some of the people are one with a slip: "32 of them got out alive", "23 survived".
 
-    Or whether both tell how long after one thing another happened, "six hours later the lights came back", in words of
-    which one at least is shared, where both articles tell what happened.
+    Or both are some of one whole by their question, or tell how long after one thing another happened, "six hours later
+    the lights came back", in words of which one is shared, where both tell what happened.
     """
     x, y = a.figure, b.figure
     if x.unit == y.unit == "hour":
         return x.subset and y.subset and x.lone and y.lone and x.opening and y.opening and bool(_shared(a, b)[1])
+    if _of_wholes(a, b):
+        return True
     return bool(a.outcome) and a.outcome == b.outcome and min(a.value, b.value) >= FEW and _slipped(a, b) >= CLEAR
+
+
+def _of_wholes(a: View, b: View) -> bool:
+    """Whether both answer a question that some of one whole answer: how many of the seats a coalition has."""
+    return not words("counted", "of_wholes").isdisjoint(a.concepts & b.concepts)
 
 
 def _one_people(a: View, b: View) -> bool:
