@@ -1,4 +1,4 @@
-"""Days of the year: "March 10", "Feb. 2", "1 June", "the first of July".
+"""Days of the year: "March 10", "Feb. 2", "1 June", "the first of July", "Christmas Eve".
 
 A date with its year, or a month with a year alone, is none.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from discrepancy.text.resources import lexicon
+from discrepancy.text.stems import telling_word
 from discrepancy.text.tokens import Tokens
 
 _MONTH = 31  # days by which months are told apart: a date's number is its place in a year of such months
@@ -17,6 +18,9 @@ _YEAR = 4  # digits
 def read_date(tokens: Tokens, i: int, first: int, last: int) -> tuple[int, int, int] | None:
     """Return (place in the year, first token, token after) of the date whose day stands at token `i`, or None."""
     lows = tokens.lows
+    if feast := _feast_at(lows, i):
+        day, start, end = feast
+        return None if start < first or end > last or _year_follows(lows, end, last) else feast
     day = day_number(lows[i])
     if not day:
         return None
@@ -39,7 +43,9 @@ def day_number(low: str) -> int:
 
 
 def may_be_day(lows: list[str], i: int) -> bool:
-    """Whether an ordinal at token `i` has beside it what makes it a day: "first of July", "July the first"."""
+    """Whether a word at token `i` has beside it what makes it a day: "first of July", "July the first", "new year's eve"."""
+    if lows[i] in feasts():
+        return _feast_at(lows, i) is not None
     after_month = i > 1 and lows[i - 1] == "the" and lows[i - 2] in month_numbers()
     return after_month or lows[i + 1 : i + 2] == ["of"]
 
@@ -51,6 +57,26 @@ def _month(tokens: Tokens, i: int) -> int:
 def _year_follows(lows: list[str], i: int, last: int) -> bool:
     at = i + 1 if i < last and lows[i] == "," else i
     return at < last and len(lows[at]) == _YEAR and lows[at].isdigit()
+
+
+def _feast_at(lows: list[str], i: int) -> tuple[int, int, int] | None:
+    """Return (place in the year, first token, token after) of the name of a day whose telling word is at a token."""
+    for before, name, day in feasts().get(lows[i], ()):
+        start = i - before
+        if start >= 0 and lows[start : start + len(name)] == name:
+            return day, start, start + len(name)
+    return None
+
+
+@cache
+def feasts() -> dict[str, list[tuple[int, list[str], int]]]:
+    """Return the days that have a name by its telling word: the words before that, the name, its place in the year."""
+    table: dict[str, list[tuple[int, list[str], int]]] = {}
+    for name, (month, day) in lexicon("days")["feasts"].items():
+        parts = name.split()
+        telling = telling_word(parts)
+        table.setdefault(telling, []).append((parts.index(telling), parts, month * _MONTH + day))
+    return table
 
 
 @cache

@@ -200,11 +200,16 @@ class _Reader:
                 outcomes_told(lows, self._signs.phrases(first, last), first, last)
             )
             if positive or needed(predicate, lows[first:last])
+            if not (positive and predicate in outcomes_of("up_to") and self._up_to(marker[1]))
         ]
 
     def _turned(self, negators: list[int], marker: Span) -> bool:
         """Whether any negator of a clause turns an outcome round; most clauses have none."""
         return bool(negators) and any(self._turns(i, marker) for i in negators)
+
+    def _up_to(self, after: int) -> bool:
+        """Whether an outcome that ends before a token is so up to a time alone: what stays open until May closes then."""
+        return not words("meaning", "up_to").isdisjoint(self._lows[after : after + 1])
 
     def _turns(self, negator: int, marker: Span) -> bool:
         """Whether a negator turns an outcome round: before it, or as its object ("arrested nobody").

@@ -11,7 +11,7 @@ from functools import cache
 from discrepancy.extract.ages import Age, read_age
 from discrepancy.extract.approximators import EXACT, Bound, bound_after, bound_before
 from discrepancy.extract.counted import Noun, measured, noun_after, outcome_of, own_noun, uncounted
-from discrepancy.extract.dates import day_number, may_be_day, read_date, spelled_days
+from discrepancy.extract.dates import day_number, feasts, may_be_day, read_date, spelled_days
 from discrepancy.extract.figure_sentences import Sentence, about, asked, context_of, sentences_with
 from discrepancy.extract.labels import label_before
 from discrepancy.extract.not_figures import counts_times, names_a_thing
@@ -59,7 +59,7 @@ Reader = Callable[[Sentence, int], Read | None]
 def read_figures(tokens: Tokens, document: str, around: Surroundings) -> tuple[Figure, ...]:
     """Return the figures of an article in order of offset; `around` is what stands around a place in the text."""
     lows = tokens.lows
-    starts = [i for i in tokens.places(starts_figure) if lows[i] != "first" or may_be_day(lows, i)]
+    starts = [i for i in tokens.places(starts_figure) if lows[i] not in _day_alone() or may_be_day(lows, i)]
     if not starts:
         return ()
     telling = len(tokens.paragraphs) >= _TELLING
@@ -72,7 +72,13 @@ def read_figures(tokens: Tokens, document: str, around: Surroundings) -> tuple[F
 def starts_figure(low: str) -> bool:
     """Whether a word may start a figure."""
     tells_votes = tells_tally(low) or tells_one_vote(low)
-    return starts_number(low) or low in spelled_days() or tells_votes or low in lengths_alone()
+    return starts_number(low) or low in spelled_days() or tells_votes or low in lengths_alone() or low in feasts()
+
+
+@cache
+def _day_alone() -> frozenset[str]:
+    """Return the words that start no figure but a day."""
+    return frozenset({"first", *feasts()})
 
 
 def _with_lone(figures: Sequence[Figure]) -> tuple[Figure, ...]:
@@ -125,7 +131,7 @@ def _sentence_figures(at: Sentence) -> list[Figure]:
 @cache
 def _readers(low: str) -> tuple[Reader, ...]:
     """Return what reads the figures that may start with a word, in the order in which they are tried."""
-    date = (_date,) if day_number(low) else ()
+    date = (_date,) if day_number(low) or low in feasts() else ()
     nth = (_nth,) if low in ordinals() else ()
     if tells_tally(low):
         return *date, *nth, _tally
@@ -164,8 +170,9 @@ def _date(at: Sentence, i: int) -> Read | None:
     day, first, end = found
     here = at.clause(i)
     context, concepts = context_of(at.tokens, *here, first, end), asked(at, here, first, end)
-    span = at.tokens.span(first, end)
-    return at.figure(span, (float(day), float(day)), DATE, context=context, concepts=concepts), end
+    found_day = at.figure(at.tokens.span(first, end), (float(day), float(day)), DATE, context=context, concepts=concepts)
+    own = set(map(concept, at.tokens.lows[first:end]))  # "Christmas Eve" names nobody
+    return changed(found_day, names=tuple([name for name in at.names if name not in own])), end
 
 
 def _nth(at: Sentence, i: int) -> Read | None:
@@ -329,7 +336,7 @@ def _count(at: Sentence, number: Number, unit: Unit, label: Span | None) -> Read
         counted=noun.stems,
         context=about(at, here, start, last),
         concepts=concepts,
-        subset=part is not None or is_part(lows, at.first, start, end, noun.last, at.last),
+        subset=is_part(lows, at.first, start, end, noun.last, at.last),
     )
     return figure, end
 

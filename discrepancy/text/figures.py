@@ -211,7 +211,8 @@ def _day(a: View, b: View) -> float:
     if not (misread or _placed(a, b)):
         return 0.0
     told = len(names) + len(shared) + len(ends[0] & ends[1])
-    if not any(ends) and not (a.concepts & b.concepts).isdisjoint(dated_questions()):
+    asked = a.concepts & b.concepts & dated_questions()
+    if asked and ("closing" in asked or not any(ends)):
         told += _PLAIN if _of_one_law(x, y) else _DATED + (x.lone and y.lone)
     return UNSURE if told >= (_SLIPPED if misread else _PLAIN) else LOOSE
 
