@@ -43,7 +43,7 @@ def day_number(low: str) -> int:
 
 
 def may_be_day(lows: list[str], i: int) -> bool:
-    """Whether a word at token `i` has beside it what makes it a day: "first of July", "July the first", "new year's eve"."""
+    """Whether a word has beside it what makes it a day: "first of July", "July the first", "Boxing Day"."""
     if lows[i] in feasts():
         return _feast_at(lows, i) is not None
     after_month = i > 1 and lows[i - 1] == "the" and lows[i - 2] in month_numbers()

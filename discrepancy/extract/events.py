@@ -208,7 +208,7 @@ class _Reader:
         return bool(negators) and any(self._turns(i, marker) for i in negators)
 
     def _up_to(self, after: int) -> bool:
-        """Whether an outcome that ends before a token is so up to a time alone: what stays open until May closes then."""
+        """Whether an outcome before a token is so up to a time alone: what stays open until May closes then."""
         return not words("meaning", "up_to").isdisjoint(self._lows[after : after + 1])
 
     def _turns(self, negator: int, marker: Span) -> bool:

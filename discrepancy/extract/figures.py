@@ -170,9 +170,9 @@ def _date(at: Sentence, i: int) -> Read | None:
     day, first, end = found
     here = at.clause(i)
     context, concepts = context_of(at.tokens, *here, first, end), asked(at, here, first, end)
-    found_day = at.figure(at.tokens.span(first, end), (float(day), float(day)), DATE, context=context, concepts=concepts)
-    own = set(map(concept, at.tokens.lows[first:end]))  # "Christmas Eve" names nobody
-    return changed(found_day, names=tuple([name for name in at.names if name not in own])), end
+    span, own = at.tokens.span(first, end), set(map(concept, at.tokens.lows[first:end]))
+    told = at.figure(span, (float(day), float(day)), DATE, context=context, concepts=concepts)
+    return changed(told, names=tuple([name for name in at.names if name not in own])), end  # "Christmas" names nobody
 
 
 def _nth(at: Sentence, i: int) -> Read | None:
@@ -306,8 +306,6 @@ def _count(at: Sentence, number: Number, unit: Unit, label: Span | None) -> Read
     tokens, lows = at.tokens, at.tokens.lows
     bound, start, end = _bounded(at, unit)
     noun = of_whole(tokens, end, at.last) or _noun(tokens, end, at.last)
-    if unit.first in at.parts:
-        noun = Noun(end, at.parts[unit.first])
     if own := own_noun(tokens, noun.last, at.last):
         noun = Noun(noun.last, noun.stems + own)
     if counts_times(lows, number, at.last):
@@ -316,7 +314,9 @@ def _count(at: Sentence, number: Number, unit: Unit, label: Span | None) -> Read
     here = (at.first, at.last) if outcome else at.clause(unit.first)
     concepts = (outcome,) if outcome else at.questions(here) or _lead(at, start, noun)
     adjective = label is not None and end < at.last and lows[end].endswith("ed")  # "Ill: 24 confirmed"
-    if (adjective or not noun.stems) and not outcome:
+    if unit.first in at.parts and not outcome:
+        noun = Noun(end, at.parts[unit.first])
+    elif (adjective or not noun.stems) and not outcome:
         noun, concepts = _told(at, number, label, here, end)
         if not noun.stems and not concepts:
             return None

@@ -20,7 +20,9 @@ def part_ahead(lows: list[str], first: int, start: int, end: int, last: int) -> 
     at = start - 1 if start > first and lows[start - 1] != "the" else start - 2
     if at < first or lows[at] not in words("counted", "of_whole"):
         return None
-    opens, tested = at == first, at > first and lows[at - 1] in words("counted", "tests")
+    before = lows[at - 1] if at > first else ""
+    opens = lows[at] in words("counted", "opens_whole") and (at == first or (before == "out" and at - 1 == first))
+    tested = before in words("counted", "tests")
     if not (opens or tested):
         return None
     for i in range(end, min(end + _AHEAD, last - 1)):
