@@ -172,7 +172,8 @@ def _date(at: Sentence, i: int) -> Read | None:
     context, concepts = context_of(at.tokens, *here, first, end), asked(at, here, first, end)
     span, own = at.tokens.span(first, end), set(map(concept, at.tokens.lows[first:end]))
     told = at.figure(span, (float(day), float(day)), DATE, context=context, concepts=concepts)
-    return changed(told, names=tuple([name for name in at.names if name not in own])), end  # "Christmas" names nobody
+    names = tuple([name for name in told.names if name not in own])  # "Christmas Eve" names nobody
+    return told if names == told.names else changed(told, names=names), end
 
 
 def _nth(at: Sentence, i: int) -> Read | None:

@@ -123,6 +123,11 @@ def of_people(a: View) -> bool:
     return not a.counted.isdisjoint(people())
 
 
+def of_wholes(a: View, b: View) -> bool:
+    """Whether both answer a question that some of one whole answer: how many of the seats a coalition has."""
+    return not words("counted", "of_wholes").isdisjoint(a.concepts & b.concepts)
+
+
 def wider(a: View, b: View) -> bool:
     """Whether the larger figure alone is of everywhere: 1,500 jobs worldwide, 500 jobs here."""
     less, more = sorted((a, b), key=lambda view: view.figure.low)

@@ -7,7 +7,7 @@ must stand in articles on one story: that less is asked there than of any two ar
 from __future__ import annotations
 
 from discrepancy.model import Figure
-from discrepancy.text.figure_views import DIAL, FEW, View, agree, group, people, single, wider
+from discrepancy.text.figure_views import DIAL, FEW, View, agree, group, of_wholes, people, single, wider
 from discrepancy.text.figure_words import (
     asking_words,
     dated_questions,
@@ -85,7 +85,7 @@ def opposition(a: View, b: View) -> float:
         return 0.0
     if wider(a, b):
         return min(found, PERHAPS)
-    if parts and not (a.outcome or _of_wholes(a, b)):
+    if parts and not (a.outcome or of_wholes(a, b)):
         return min(found, UNSURE if len(_shared(a, b)[1]) > 1 else PERHAPS)
     return min(_age_gap(x, y), found) if x.unit == "age" else found
 
@@ -380,14 +380,9 @@ def _one_part(a: View, b: View) -> bool:
     x, y = a.figure, b.figure
     if x.unit == y.unit == "hour":
         return x.subset and y.subset and x.lone and y.lone and x.opening and y.opening and bool(_shared(a, b)[1])
-    if _of_wholes(a, b):
+    if of_wholes(a, b):
         return True
     return bool(a.outcome) and a.outcome == b.outcome and min(a.value, b.value) >= FEW and _slipped(a, b) >= CLEAR
-
-
-def _of_wholes(a: View, b: View) -> bool:
-    """Whether both answer a question that some of one whole answer: how many of the seats a coalition has."""
-    return not words("counted", "of_wholes").isdisjoint(a.concepts & b.concepts)
 
 
 def _one_people(a: View, b: View) -> bool:

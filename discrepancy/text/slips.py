@@ -73,10 +73,3 @@ def digits(value: float) -> tuple[str, int]:
     """Return the significant digits of a number, without trailing zeros, and the power of ten of the first."""
     mantissa, _, power = f"{value:.5e}".partition("e")
     return mantissa.replace(".", "").rstrip("0"), int(power)
-
-
-def misread_day(day: float, other: float) -> bool:
-    """Whether two days of one month differ by one digit dropped or by two swapped: 9 and 19, 12 and 21."""
-    (a, b), (c, d) = divmod(int(day) - 1, _MONTH), divmod(int(other) - 1, _MONTH)
-    one, two = sorted((str(b + 1), str(d + 1)), key=len)
-    return a == c and (two.endswith(one) or two.startswith(one) or one == two[::-1])
