@@ -13,12 +13,12 @@ from discrepancy.extract.cues import is_cue
 from discrepancy.extract.deeds import opens_deed
 from discrepancy.extract.events import read_events
 from discrepancy.extract.figures import read_figures, starts_figure
+from discrepancy.extract.genders import tells_gender
 from discrepancy.extract.mentions import makes_mention
 from discrepancy.extract.occasions import moments, tells_occasion
 from discrepancy.extract.positions import read_positions
 from discrepancy.extract.questions import opens_question, opens_update, tells_scope
 from discrepancy.extract.reported import is_according
-from discrepancy.extract.speakers import tells_gender
 from discrepancy.extract.stances import opens_stance
 from discrepancy.extract.subjects import subject_before
 from discrepancy.extract.surroundings import Surroundings

@@ -80,8 +80,10 @@ def read_names(tokens: Tokens, sentences: list[Span], openings: Iterable[int]) -
     known = {low.removesuffix("'s") for low in inside}
     names = []
     for first, last, possessive in runs:
-        if first in initial and last - first == 1 and _common_word(tokens, first, known):
-            continue
+        if first in initial:
+            if last - first == 1 and _common_word(tokens, first, known):
+                continue
+            first += _colours(tokens.lows, first, last, known)
         name = _name(tokens, first, last, possessive)
         if name is not None:
             names.append(name)
@@ -225,6 +227,27 @@ def _common_word(tokens: Tokens, i: int, known: set[str]) -> bool:
     if not described and (cue is None or cue.form == "ing"):
         return True
     return low in vocabulary("nominals", "people") or low.endswith(("s", "ing", "ly"))
+
+
+def _colours(lows: list[str], first: int, last: int, known: set[str]) -> bool:
+    """Whether a word that opens a sentence only describes who follows: "Grim-faced Orr", "Furious Ann Orr"."""
+    low = lows[first]
+    if last - first < 2 or low in known:
+        return False
+    if "-" in low:
+        return _describing(low)
+    follows = lows[first + 1].removesuffix("'s") in known or (last - first > 2 and not _has_body_word(lows[first:last]))
+    return low in vocabulary("titles", "colours") and follows
+
+
+@lru_cache(65536)
+def _describing(low: str) -> bool:
+    """Whether a hyphened word is no given name by its last part: "fast-living", "under-fire", "mum-of-two"."""
+    parts = low.split("-")
+    if "of" in parts[1:-1] or parts[-1] in vocabulary("titles", "colouring"):
+        return True
+    stem = next((parts[-1].removesuffix(end) for end in ("ing", "ed") if parts[-1].endswith(end)), "")
+    return any(vowel in stem for vowel in "aeiouy") and not any(map(_given, parts))
 
 
 def _past_complement(tokens: Tokens, first: int, last: int) -> int:

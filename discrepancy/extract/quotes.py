@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from discrepancy.extract.introduced import introduced
 from discrepancy.extract.marks import Region
 from discrepancy.extract.mentions import Scene
 from discrepancy.extract.sources import Candidate, Place, chained, choose, label, options_near, place_of
@@ -47,7 +48,8 @@ def read_quotes(scene: Scene) -> list[Read]:
         if labelled is not None:
             region.first = labelled.mention.last + 1
             region.start = scene.tokens.starts[region.first]
-        source = labelled or _carried(scene, region, place, found) or choose(options_of(scene, region, place, earlier))
+        known = labelled or _carried(scene, region, place, found) or introduced(scene, region, place)
+        source = known or choose(options_of(scene, region, place, earlier))
         same = str(found[-1].speech) if found and found[-1].region.after > place.first else ""
         speech = _plain_speech(scene, region, source) or (
             speech_score(speech_features(scene, region, place, source, same)) > _CONFIDENCE

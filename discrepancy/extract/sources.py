@@ -273,7 +273,7 @@ def neighbours(scene: Scene, region: Region, place: Place) -> list[Candidate]:
     if index < 0:
         return []
     first, last = scene.around(scene.sentences[index][1] - 1)
-    found = [mention for mention in scene.mentions(first, last) if not mention.possessive]
+    found = [m for m in scene.mentions(first, last) if not (m.possessive or _heads(scene, m, first, last))]
     verbs = scene.verbs_in(first, last)
     same = first >= scene.tokens.paragraphs[region.paragraph].first
     colon = scene.tokens.words[last - 1] == ":"
@@ -292,6 +292,13 @@ def neighbours(scene: Scene, region: Region, place: Place) -> list[Candidate]:
         )
         result.append(Candidate(mention, own, features))
     return result
+
+
+def _heads(scene: Scene, mention: Mention, first: int, last: int) -> bool:
+    """Whether a mention in capitals is what a sentence is about and no source: "THE FERRY: Ann Lee was brief."."""
+    printed, end = scene.tokens.words, mention.last
+    labels = mention.kind == "body" and end < last - 1 and printed[end] == ":"
+    return labels and all(map(str.isupper, printed[first:end]))
 
 
 def signature(scene: Scene, region: Region) -> list[Candidate]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from discrepancy.extract.genders import first_name_gender, gender_of, pronouns_of, tells_gender, title_gender
 from discrepancy.extract.kin import is_relative
 from discrepancy.extract.mentions import Mention, Scene
 from discrepancy.extract.names import Name
 from discrepancy.extract.nobody import mark_places
 from discrepancy.extract.phrases import openers
 from discrepancy.extract.posts import posts, printed_body
-from discrepancy.extract.titles import courtesies, office_in, title_of
-from discrepancy.extract.vocabulary import group
+from discrepancy.extract.titles import always_held, courtesies, is_beneath, office_in, past_office, title_of
 from discrepancy.model import Span, Speaker, SpeakerKind
 from discrepancy.text.resources import words as vocabulary
 from discrepancy.text.stems import fold
@@ -24,7 +24,7 @@ _SENTENCES_BACK = 6  # how far a pronoun looks for whom it means
 class Entity:
     """A person or body while the article is read; `parts` are the folded words of its fullest name.
 
-    `first` is the token at which it is first named.
+    `first` is the token at which it is first named, `held` the roles that are not only told of as past.
     """
 
     parts: tuple[str, ...]
@@ -33,6 +33,7 @@ class Entity:
     first: int
     gender: str = ""
     roles: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
     nations: tuple[str, ...] = ()
 
@@ -132,7 +133,7 @@ class Cast:
             entity = self._entities.get(parts) or self._longer(parts)
             if entity is None:
                 entity = Entity(parts, _printed(self.scene, name), name.body, name.first)
-                entity.gender = _first_name_gender(entity)
+                entity.gender = "" if entity.body else first_name_gender(entity.parts)
                 self._entities[parts] = entity
                 if parts[-1] in met and is_relative(self.scene, name):
                     self._relatives.add(parts)
@@ -163,13 +164,13 @@ class Cast:
                 self._of_name[name.first] = full
 
     def _short(self, part: str, name: Name) -> Entity | None:
-        gender = _title_gender(self.scene, name)
+        gender = title_gender(self.scene, name)
         named = self._by_last.get(part, [])
         if gender:
             named = [e for e in named if not e.body]
         people = [e for e in named if e.parts not in self._relatives] if self._relatives else named
         if gender:  # "Mrs. Orr" is not Al Orr
-            people = [e for e in people if _first_name_gender(e) in ("", gender)]
+            people = [e for e in people if first_name_gender(e.parts) in ("", gender)]
         if named and not people:
             return self._entity_of(part, name)
         if len(people) > 1:  # one printed in full so far is meant, whoever is named later
@@ -205,8 +206,8 @@ class Cast:
 
     def _describe(self, entity: Entity, name: Name) -> None:
         """Add what a mention tells of a person: title, apposition, nation, gender."""
-        if name.role and name.role not in entity.roles:
-            entity.roles += (name.role,)
+        if name.role:
+            self._give(entity, name.role, name)
         for span in () if entity.body else posts(self.scene.tokens, name):
             employer = printed_body(self.scene.tokens, *span)
             known = self._entities.get(tuple(employer.lower().split()))
@@ -215,11 +216,18 @@ class Cast:
         if name.core == name.start:
             return
         title, nation = title_of(self.scene.tokens, name.start, name.core)
-        if title and title not in entity.roles and title not in courtesies():
-            entity.roles += (title,)
+        if title and title not in courtesies():
+            self._give(entity, title, name)
         if nation and nation not in entity.nations:
             entity.nations += (nation,)
-        entity.gender = _title_gender(self.scene, name) or entity.gender
+        entity.gender = title_gender(self.scene, name) or entity.gender
+
+    def _give(self, entity: Entity, role: str, name: Name) -> None:
+        """Add an office that a mention tells, and whether it is held still."""
+        if role not in entity.roles:
+            entity.roles += (role,)
+        if role not in entity.held and not past_office(self.scene.tokens.lows, max(name.lead - 1, 0), name.after):
+            entity.held += (role,)
 
     def _index_roles(self) -> dict[str, list[Entity]]:
         index: dict[str, list[Entity]] = {}
@@ -245,7 +253,12 @@ class Cast:
             return None
         exact = self._by_role.get(role, [])
         if not exact:
-            exact = [e for known, some in self._by_role.items() if known.endswith(" " + role) for e in some]
+            longer = [known for known in self._by_role if known.endswith(" " + role) and not is_beneath(known, role)]
+            exact = [e for known in longer for e in self._by_role[known]]
+        past = past_office(lows, first, mention.last)
+        told = [e for e in exact if _holds(e, role) is not past]
+        if told or role in always_held():
+            exact = told
         if nation:
             exact = [e for e in exact if nation in e.nations] or [e for e in exact if not e.nations]
         return exact[0] if len({e.parts for e in exact}) == 1 else None
@@ -301,7 +314,7 @@ class Cast:
         return denied and not vocabulary("nominals", "giving").isdisjoint(near)
 
     def _read_pronouns(self) -> None:
-        genders, lows, quoted = _gender_of(), self.scene.tokens.lows, self.scene.quoted
+        genders, lows, quoted = gender_of(), self.scene.tokens.lows, self.scene.quoted
         for i in self.scene.tokens.places(tells_gender):
             if not quoted[i]:
                 self._bind(i, genders[lows[i]], self.scene.sentence_index(i))
@@ -314,8 +327,8 @@ class Cast:
                 if mention.first >= token:
                     continue
                 entity = self.entity(mention)
-                if entity is None and self._may_mean(mention, gender):
-                    self._meant[token] = mention
+                if entity is None and (meant := self._described(mention, gender)):
+                    self._meant[token] = meant
                     return
                 if entity is None or entity.body or entity.gender not in ("", gender):
                     continue
@@ -333,6 +346,13 @@ class Cast:
                 found.sort(key=lambda m: (_oblique(self.scene, m), m.possessive, m.first))
             self._ranked[first, last] = found
         return found
+
+    def _described(self, mention: Mention, gender: str) -> Mention | None:
+        """Return the description that "he" or "she" can mean: this mention, or what an earlier pronoun means."""
+        if mention.kind == "pronoun":
+            same = self.scene.tokens.lows[mention.first] in pronouns_of(gender)
+            return self._meant.get(mention.first) if same else None
+        return mention if self._may_mean(mention, gender) else None
 
     def _may_mean(self, mention: Mention, gender: str) -> bool:
         """Whether "he" or "she" can mean someone who is only described: "the minister", as a subject."""
@@ -354,6 +374,11 @@ _PERSONAL = frozenset({"name", "pronoun", "people", "title"})
 _NOMINAL = frozenset({"people", "group", "document", "title", "thing"})
 
 
+def _holds(entity: Entity, role: str) -> bool:
+    """Whether a person is told of as holding an office, under its own or a longer name, and not only as past."""
+    return any(held == role or held.endswith(" " + role) for held in entity.held)
+
+
 def _oblique(scene: Scene, mention: Mention) -> bool:
     """Whether a mention follows a preposition, and so is no subject."""
     lows, at = scene.tokens.lows, mention.first - 1
@@ -370,33 +395,3 @@ def _printed(scene: Scene, name: Name) -> str:
 @lru_cache(65536)
 def _key(text: str) -> str:
     return " ".join(fold(word) for word in text.split() if word.casefold() not in openers()) or fold(text)
-
-
-@cache
-def _gender_of() -> dict[str, str]:
-    table = {word: gender for gender in ("male", "female") for word in group("nominals", "pronouns", gender)}
-    return table | {"his": "male", "her": "female", "hers": "female"}
-
-
-def tells_gender(low: str) -> bool:
-    """Whether a word is a pronoun of a man or a woman."""
-    return low in _gender_of()
-
-
-def _title_gender(scene: Scene, name: Name) -> str:
-    if name.core == name.start:
-        return ""
-    lows = scene.tokens.lows[name.start : name.core]
-    for gender in ("male", "female"):
-        if any(low in vocabulary("titles", gender) for low in lows):
-            return gender
-    return ""
-
-
-def _first_name_gender(entity: Entity) -> str:
-    if len(entity.parts) < 2 or entity.body:
-        return ""
-    for gender in ("male", "female"):
-        if entity.parts[0] in vocabulary("first_names", gender):
-            return gender
-    return ""

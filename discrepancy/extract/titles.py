@@ -52,6 +52,23 @@ def _past_holders() -> frozenset[str]:
 
 
 @cache
+def always_held() -> frozenset[str]:
+    """Return the offices that somebody holds at any time, so that who once held one is not meant by it alone."""
+    return vocabulary("titles", "always_held")
+
+
+def past_office(lows: list[str], first: int, last: int) -> bool:
+    """Whether some words with an office in them tell that it is no longer held: "the former mayor"."""
+    return not _past_holders().isdisjoint(lows[first:last])
+
+
+def is_beneath(office: str, other: str) -> bool:
+    """Whether an office is that of who stands beneath or against the holder of another: "deputy prime minister"."""
+    left = [word for word in office.split() if word not in vocabulary("titles", "beneath")]
+    return office != other and " ".join(left) == other
+
+
+@cache
 def same_office() -> dict[str, str]:
     """Return the one name of each title that goes by several: "ceo" gives "chief executive"."""
     return {other: name for name, others in lexicon("titles")["same"].items() for other in others}

@@ -45,15 +45,20 @@ def relation_of_speakers(a: Statement | None, b: Statement | None) -> str:
 
 
 def _relation_by_office(one: Speaker, other: Speaker) -> str:
-    """Compare one who speaks by an office alone with a person: another where the story names who holds the office."""
+    """Compare one who speaks by an office alone with a person: another where the story names who holds the office.
+
+    Who stands in for the holder is another too: a deputy.
+    """
     role, person = (one, other) if one.kind is SpeakerKind.ROLE else (other, one)
     if not role.holder or person.kind is not SpeakerKind.PERSON:
         return UNKNOWN
     if role.holder == person.key:
         return SAME
     heads = {held.split()[-1] for held in role.roles}
-    known = {held.split()[-1] for held in person.known_as}
-    return DIFFERENT if known.isdisjoint(heads) and known - words("bodies", "any_leader") else UNKNOWN
+    beneath = {held for held in person.known_as if any(_rank_of(held, of) == DIFFERENT for of in role.roles)}
+    known = {held.split()[-1] for held in person.known_as if held not in beneath}
+    told = bool(beneath or known - words("bodies", "any_leader"))
+    return DIFFERENT if known.isdisjoint(heads) and told else UNKNOWN
 
 
 @lru_cache(8192)  # a speaker stands in many comparisons

@@ -1,0 +1,66 @@
+"""Whom a sentence without a verb puts before a quotation: "Next up, Ann Lee. “No.”"."""
+
+from __future__ import annotations
+
+from discrepancy.extract.cues import cue_forms
+from discrepancy.extract.marks import Region
+from discrepancy.extract.mentions import Mention, Scene
+from discrepancy.extract.sources import Candidate, Place, neighbours
+from discrepancy.model import Span
+from discrepancy.text.resources import words
+from discrepancy.text.stems import function_words
+
+_LONGEST = 25  # tokens of such a sentence
+_DESCRIBING = 4  # words between what introduces and the name: "the retired harbour pilot Ann Lee"
+_SHORTEST_PAST = 4  # letters that a past form in "ed" is longer than
+_LAST_LABEL = 9  # the token after which no colon ends a label
+_ENDS = frozenset([".", "!", ":", "…", "..."])
+
+
+def introduced(scene: Scene, region: Region, place: Place) -> Candidate | None:
+    """Return the person whom the sentence before a quotation that stands alone only names, or None."""
+    index = scene.sentence_index(place.first) - 1
+    if not place.alone or index < 0:
+        return None
+    first, last = scene.sentences[index]
+    if first < scene.tokens.paragraphs[region.paragraph].first or last - first > _LONGEST or last != region.before:
+        return None
+    if scene.tokens.lows[last - 1] not in _ENDS or scene.quoted.find(1, first, last) >= 0:
+        return None
+    named = [m for m in scene.mentions(first, last) if m.kind == "name" and m.first >= _past_label(scene, first, last)]
+    if len(named) != 1 or named[0].possessive or not _only_names(scene, (first, last), named[0]):
+        return None
+    return next((one for one in neighbours(scene, region, place) if one.mention.first == named[0].first), None)
+
+
+def _past_label(scene: Scene, first: int, last: int) -> int:
+    """Return where a sentence goes on after a label and its colon, or its start."""
+    lows = scene.tokens.lows
+    return next((i + 1 for i in range(first + 1, min(last - 1, first + _LAST_LABEL)) if lows[i] == ":"), first)
+
+
+def _only_names(scene: Scene, sentence: Span, mention: Mention) -> bool:
+    """Whether nothing in a sentence is a verb, and little but what introduces and describes stands before the name."""
+    lows, (first, last) = scene.tokens.lows, sentence
+    start, before = _past_label(scene, first, last), mention.first
+    introducing = words("clause_words", "introducing")
+    while start < before and (lows[start] in introducing or lows[start] in (",", "—", "–", "-")):
+        start += 1
+    if start < before and lows[start] in words("function_words", "articles"):
+        start += 1
+    told = lows[start].endswith("ed") and start > first  # "Next, the retired pilot Ann Lee"
+    outside = [*range(first, start), *range(start + told, before), *range(mention.last, last)]
+    if any(_may_act(scene, i) for i in outside):
+        return False
+    plain = all(lows[i][0].isalpha() and lows[i] not in function_words() for i in range(start, before))
+    closes = mention.last == last - 1 or lows[mention.last] in (",", "(", "of")
+    return plain and closes and before - start <= _DESCRIBING
+
+
+def _may_act(scene: Scene, i: int) -> bool:
+    """Whether a word may be a verb or the subject of one."""
+    low = scene.tokens.lows[i]
+    if low in words("clause_words", "finite") | words("clauses", "verbs", "subjects"):
+        return True
+    cue = cue_forms().get(low)
+    return (cue is not None and cue.form != "base") or (len(low) > _SHORTEST_PAST and low.endswith("ed"))
