@@ -88,7 +88,7 @@ def _two_persons(one: Speaker, other: Speaker) -> bool:
 def _told_within(statement: Statement | None, teller: Speaker) -> bool:
     """Whether these words stand inside a quotation of the teller, who gives them as another's."""
     within = statement.within if isinstance(statement, Attribution) else None
-    return within is not None and within.key == teller.key
+    return within is not None and within.key in (teller.key, teller.holder)
 
 
 def relation_of_sets(a: Collection[object], b: Collection[object]) -> str:

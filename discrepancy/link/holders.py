@@ -28,7 +28,7 @@ def name_holders(statements: Sequence[Statements], kin: Callable[[str], Iterable
             key
             for document in near
             for office, keys in held[document].items()
-            if any(offices_fit(role, office) for role in speaker.roles)
+            if any(offices_fit(role, office) and not _stands_in(office, role) for role in speaker.roles)
             for key in keys
         }
         return found.pop() if len(found) == 1 else ""
@@ -50,12 +50,22 @@ def name_holders(statements: Sequence[Statements], kin: Callable[[str], Iterable
 
 def _by_office(said: Attribution) -> bool:
     speaker = said.speaker
-    return speaker is not None and speaker.kind is SpeakerKind.ROLE and any(map(_telling, speaker.roles))
+    if speaker is None or speaker.kind is not SpeakerKind.ROLE or not any(map(_telling, speaker.roles)):
+        return False
+    elsewhere_or_past = words("demonyms") | words("titles", "former")
+    return elsewhere_or_past.isdisjoint(speaker.name.lower().split())
+
+
+def _stands_in(office: str, role: str) -> bool:
+    """Whether an office is a stand-in's where a role is not: "deputy fire chief", "fire chief"."""
+    return not words("bodies", "stand_ins").isdisjoint(set(office.split()) - set(role.split()))
 
 
 def _telling(role: str) -> bool:
     """Whether a role is an office that one person holds in a story: not "chief" or "spokesman", but "fire chief"."""
-    last = role.split()[-1]
+    before, last = role.split()[-2:] if " " in role else ("", role)
+    if last in words("bodies", "heads_of_portfolios") and before in words("bodies", "portfolios"):
+        return True
     if last not in words("bodies", "distinct_offices", "any_leader") or last in words("bodies", "of_several"):
         return False
     return " " in role or last not in words("bodies", "any_leader")
