@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from discrepancy.extract.cues import is_cue
 from discrepancy.extract.dates import day_number, month_numbers
+from discrepancy.extract.vocabulary import spelled_out
 from discrepancy.model import NO_OCCASION, Moment, Occasion, Span
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.stems import function_words, telling_word
@@ -156,11 +157,10 @@ def moments(tokens: Tokens, document: str) -> tuple[Moment, ...]:
     """Return every day and venue that the article's paragraphs name, in order."""
     found, telling = [], tokens.once(_telling_places)
     for paragraph in tokens.paragraphs:
-        places = between(telling, paragraph.first, paragraph.last)
-        if not places:
+        if not (places := between(telling, paragraph.first, paragraph.last)):
             continue
-        for value, start, end in _days(tokens, places, paragraph.first, None):
-            found.append(Moment(document, (start, end), "day", value))
+        days = _days(tokens, places, paragraph.first, None)
+        found += [Moment(document, (start, end), "day", value) for value, start, end in days]
         for value, _, start, end in _venues(tokens, places, paragraph.first, paragraph.last):
             found.append(Moment(document, (start, end), "venue", value))
     return tuple(sorted(found, key=lambda moment: moment.span))
@@ -386,7 +386,7 @@ def _venue_words() -> dict[str, list[_Phrase]]:
     table: dict[str, list[_Phrase]] = {}
     common = words("venues", "common") | function_words()
     for name, phrases in lexicon("venues")["classes"].items():
-        for text in phrases:
+        for text in spelled_out(phrases, "chamber", lexicon("venues")["chambers"]):
             head, _, tail = text.rpartition("...")
             parts = tail.split()
             key = telling_word([part for part in parts if part not in common and not is_cue(part)] or parts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
 from discrepancy.text.resources import lexicon
@@ -13,6 +13,13 @@ from discrepancy.text.tokens import WordTable
 def group(name: str, key: str, inner: str) -> frozenset[str]:
     """Return the words of a group within a key of a lexicon."""
     return frozenset(lexicon(name)[key][inner])
+
+
+def spelled_out(phrases: Iterable[str], place: str, fillings: Sequence[str]) -> Iterator[str]:
+    """Yield phrases; one that holds a place in braces, "told the {chamber}", once with each of what may stand there."""
+    mark = "{" + place + "}"
+    for phrase in phrases:
+        yield from (phrase.replace(mark, filling) for filling in fillings) if mark in phrase else (phrase,)
 
 
 @cache

@@ -33,5 +33,5 @@ def _date(value: str) -> str:
 
 
 def venue_printed(occasion: Occasion) -> str:
-    """Return the first venue named, as printed."""
-    return occasion.venues[0][1] if occasion.venues else ""
+    """Return the first venue named, as printed, without the marks around it."""
+    return occasion.venues[0][1].strip(" ,:") if occasion.venues else ""
