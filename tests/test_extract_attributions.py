@@ -121,3 +121,19 @@ def test_time_grows_no_faster_than_a_few_times_the_text(unit: str) -> None:
 
     seconds(50)
     assert seconds(2400) < 30 * max(seconds(300), 0.01)
+
+
+def days_told(text: str) -> list[list[str]]:
+    return [[day for day, _, _ in one.occasion.days] for one in read(text).attributions]
+
+
+def test_the_same_news_conference_has_the_day_of_the_one_before() -> None:
+    told = "Bea Orme told a news conference on Monday: “The salt is gone.”\n\nThe mill is shut.\n\n"
+    assert days_told(told + "Asked at the same news conference about it, she said: “It will be back.”")[1] == ["monday"]
+    assert days_told(told + "Asked at a news conference about it, she said: “It will be back.”")[1] == []
+
+
+def test_another_news_conference_has_not_the_day_of_the_one_before() -> None:
+    told = "Bea Orme told a news conference on Monday: “The salt is gone.” She told "
+    assert days_told(told + "another news conference: “It will be back.”")[1] == []
+    assert days_told(told + "the Echo: “It will be back.”")[1] == ["monday"]

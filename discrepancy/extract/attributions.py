@@ -13,6 +13,7 @@ from discrepancy.extract.marks import Region, read_regions
 from discrepancy.extract.mentions import Mention, Scene, Verb
 from discrepancy.extract.nested import Told, told_within
 from discrepancy.extract.occasions import (
+    Day,
     any_told,
     dated_years,
     goes_back,
@@ -27,10 +28,12 @@ from discrepancy.extract.quotes import Read, fragment, read_quotes, utterances
 from discrepancy.extract.reported import Report, read_reports, spans_of
 from discrepancy.extract.speakers import Cast
 from discrepancy.model import Attribution, Kind, Occasion, Role, Span, Speaker, SpeakerKind
+from discrepancy.text.resources import words
 from discrepancy.text.stems import content_stem
 from discrepancy.text.tokens import Tokens, WordTable
 from discrepancy.values import changed, value
 
+_LONGEST = 10  # characters of the word before a venue that may tell which one it is, and a space
 _FEWEST_WORDS = 3  # a clause with fewer beside its quotation says nothing of its own
 
 
@@ -70,6 +73,7 @@ class _Maker:
         self._last: tuple[Speaker, int] | None = None
         self._contexts: dict[Span, tuple[str, ...]] = {}
         self._occasions: dict[Span, Occasion] = {}
+        self._days_at: dict[str, tuple[Day, ...]] = {}
 
     def made(self, found: list[Read], reports: list[Report]) -> Quoted:
         """Return the attributions of the quotations and of the reported speech of the article."""
@@ -95,7 +99,7 @@ class _Maker:
             cue=self._cue(verb),
             speaker=speaker,
             within=within,
-            occasion=self._occasion(head),
+            occasion=self._at_the_same(self._occasion(head)),
             context=self._context(first, last),
             headline=self._headline(head.region),
             cue_class=_cue_class(verb),
@@ -189,7 +193,7 @@ class _Maker:
         """Return when and where, from the sentence around a quotation, else from one before it on the same source."""
         found = self._narrative_occasion(read.place.first, read.place.last)
         dated = found.days or found.years or found.relative or found.then
-        if read.source is None or dated or self._said_before(read.source.verb):
+        if read.source is None or dated or self._said_before(read.source.verb) or self._elsewhere(found):
             return found
         index = self.scene.sentence_index(read.place.first) - 1
         first, last = self.scene.sentences[max(index, 0)]
@@ -203,6 +207,23 @@ class _Maker:
         about = mine is not None and (named[:1] == [mine] or (mine in named and not others))
         earlier = self._narrative_occasion(first, last) if about else found
         return replace(earlier, venues=found.venues or earlier.venues) if found.venues else earlier
+
+    def _at_the_same(self, occasion: Occasion) -> Occasion:
+        """Return an occasion with the days of the venue named before: "at the same news conference"; keep its own."""
+        days = occasion.days
+        for venue, printed, start, _ in occasion.venues:
+            if not days and not words("days", "the_same").isdisjoint([self._before(start), printed.split()[0]]):
+                days = self._days_at.get(venue, ())
+        self._days_at.update({venue: days for venue, *_ in occasion.venues})
+        return occasion if days is occasion.days else changed(occasion, days=days)
+
+    def _elsewhere(self, occasion: Occasion) -> bool:
+        """Whether a venue is told apart from one named before: "another news conference"."""
+        return any(self._before(start) in words("days", "another") for _, _, start, _ in occasion.venues)
+
+    def _before(self, start: int) -> str:
+        """Return the word before a place in the text."""
+        return "".join(self.scene.tokens.text[max(0, start - _LONGEST) : start].split()[-1:])
 
     def _said_before(self, verb: Verb | None) -> bool:
         """Whether a verb tells of what was said before the day of the news: "she had said"."""
