@@ -133,7 +133,7 @@ class Scene:
                 if name.role and self._titles_another(name.last, name.after):
                     name.role, name.after = "", name.last
             if set_off and not name.role:
-                name.role, name.lead = description_before(self.tokens, name.start, first)
+                name.role, name.lead = description_before(self.tokens, name.start, first, following == ",")
                 if name.after == name.last and self._set_off(name):
                     name.after = name.last + 1
             past = past_relative(self.tokens, self.quoted, name.last, stop)

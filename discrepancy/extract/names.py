@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from discrepancy.extract.cues import cue_forms
+from discrepancy.extract.cues import cue_forms, finite_cue
 from discrepancy.extract.relatives import RELATIVES
 from discrepancy.extract.titles import body_words, courtesies, offices, title_start
 from discrepancy.model import Span
@@ -87,7 +87,30 @@ def read_names(tokens: Tokens, sentences: list[Span], openings: Iterable[int]) -
         name = _name(tokens, first, last, possessive)
         if name is not None:
             names.append(name)
+    return _with_given_ranks(tokens, names)
+
+
+def _with_given_ranks(tokens: Tokens, names: list[Name]) -> list[Name]:
+    """Make the short form of a rank a first name where it stands alone as nobody's rank does: "Col Orr", "said Col"."""
+    lows = tokens.lows
+    alone = {lows[name.first] for name in names if name.bare and _is_given(tokens, name)}
+    for name in names if alone else ():
+        at = name.last - 1 - (lows[name.last - 1] == ".") if name.bare else name.core - 1
+        low = lows[at].removesuffix("'s")
+        if at >= name.first and low in alone and (name.bare or at == name.start or lows[at - 1] not in offices()):
+            name.core, name.bare, name.body, name.parts = at, False, False, (low, *name.parts)
     return names
+
+
+def _is_given(tokens: Tokens, name: Name) -> bool:
+    """Whether a title alone is a first name: a rank's short form that is one too, beside a cue."""
+    lows, first = tokens.lows, name.first
+    if lows[first] not in vocabulary("titles", "given_too") or not tokens.words[first].istitle():
+        return False
+    if first and (cue := finite_cue(lows[first - 1])) and cue.strong:
+        return True
+    after = lows[name.last] if name.last < len(lows) else "."
+    return finite_cue(after) is not None and not (first and lows[first - 1] in vocabulary("nominals", "openers"))
 
 
 def _title_case_words(tokens: Tokens, titles: list[list[int]], capitals: list[int]) -> set[int]:
@@ -281,7 +304,8 @@ def _no_adjective(lows: list[str], last: int) -> bool:
     if last >= len(lows):
         return False
     following = lows[last]
-    return not following[0].isalpha() or following in function_words() or following in cue_forms()
+    verbs = vocabulary("clauses", "verbs")
+    return not following[0].isalpha() or following in function_words() or following in cue_forms() or following in verbs
 
 
 @lru_cache(65536)  # the same few names make up most of an article

@@ -32,19 +32,24 @@ def drop_described(tokens: Tokens, name: Name, found: list[Mention]) -> None:
     while found and (found[-1].first >= name.lead or _named_now(tokens.lows, found[-1], name)):
         found.pop()
     titled = name.core > name.start and tokens.words[name.start][0].islower()
-    if titled and found and found[-1].last == name.start and not found[-1].possessive:
+    if titled and found and not found[-1].possessive and _past_number(tokens.lows, found[-1].last) == name.start:
         found.pop()  # "Museum" in "Museum director Ann Lee" says what she directs
 
 
 def of_whom(tokens: Tokens, name: Name, before: Mention) -> bool:
-    """Whether words with a possessive pronoun only tell who a named person is: "his lawyer Ann Lee", "her son Tom"."""
+    """Whether words with a possessive only tell who a named person is: "his lawyer Ann Lee", "Orr's son Tom"."""
     if before.kind == "people" and before.last == name.start:
         return tokens.lows[before.first] in lexicon("nominals")["pronouns"]["possessive"]
     between = tokens.lows[before.last : name.core]
-    if before.kind != "his" or not 0 < len(between) <= _DESCRIBED or "," in between:
+    if not (before.kind == "his" or (before.kind == "name" and before.possessive)) or not 0 < len(between) <= _DESCRIBED or "," in between:
         return False
     who = between[-1] in offices() or between[-1] in vocabulary("nominals", "people") or name.core > name.start
     return who and function_words().isdisjoint(between)
+
+
+def _past_number(lows: list[str], i: int) -> int:
+    """Return the token past a number, or the same: "Channel 4" is one name."""
+    return i + 1 if i < len(lows) and lows[i].isdigit() else i
 
 
 def _named_now(lows: list[str], before: Mention, name: Name) -> bool:

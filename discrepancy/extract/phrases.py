@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from discrepancy.extract.cues import cue_forms
 from discrepancy.extract.relatives import leads_to_verb
+from discrepancy.text.resources import calendar
 from discrepancy.text.resources import words as vocabulary
 from discrepancy.text.stems import function_words
 from discrepancy.text.tokens import WordTable
@@ -71,8 +72,16 @@ def tail_end(scene: Scene, i: int, last: int) -> int:
         low = lows[end]
         if not (low[0].isalnum() or low in ("'", "’", "&")) or scene.cue_mask[end] or low in finite:
             break
+        if end in scene.name_at and lows[end - 1] in _times():
+            break  # "in a talk with us on Friday night Ann Lee said"
         end += 1
     return end if end > i + 1 else i
+
+
+@cache
+def _times() -> frozenset[str]:
+    """Return the words that end what tells when, after which a name starts anew."""
+    return vocabulary("clause_words", "times") | calendar()
 
 
 @cache

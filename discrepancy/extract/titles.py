@@ -162,11 +162,11 @@ def _past_party(tokens: Tokens, mark: int, stop: int) -> int:
     return next((i + 1 for i in near if tokens.words[i] == closing), 0)
 
 
-def description_before(tokens: Tokens, start: int, first: int) -> tuple[str, int]:
+def description_before(tokens: Tokens, start: int, first: int, closed: bool) -> tuple[str, int]:
     """Return the office in the description that a comma parts from a name, and where the description starts.
 
     `start` is the name's first token, `first` the sentence's: "its chief inspector, Ann Lee,". Without one the office
-    is empty.
+    is empty. `closed` tells that a comma follows the name too: then it may be "the mayor of Leeds, Ann Lee,".
     """
     lows = tokens.lows
     i = k = start - 1
@@ -175,6 +175,7 @@ def description_before(tokens: Tokens, start: int, first: int) -> tuple[str, int
     if lows[i - 1] in vocabulary("bodies", "anyones") and (owner := _owner_of(tokens, i - 1, first)) < i - 1:
         return "", owner
     openers = vocabulary("nominals", "openers")
+    i = k = _before_of(lows, i, first) if closed else i
     if lows[i - 1] not in offices():
         return "", _colourful(lows, i, first)
     while k > first and i - k < _LONGEST_TITLE and lows[k - 1][0].isalpha():
@@ -182,6 +183,16 @@ def description_before(tokens: Tokens, start: int, first: int) -> tuple[str, int
         if lows[k] in openers or lows[k].endswith("'s"):
             return ("", start) if k > first and lows[k - 1] == "as" else (office_in(lows, k, i), k)
     return (office_in(lows, k, i), k) if k == first else ("", start)
+
+
+def _before_of(lows: list[str], comma: int, first: int) -> int:
+    """Return the "of" that follows an office and leads up to a comma, else the comma: "the mayor of West Orme,"."""
+    for k in range(comma - 1, max(first, comma - _LONGEST_COLOUR), -1):
+        if lows[k] == "of":
+            return k if lows[k - 1] in offices() else comma
+        if not lows[k][0].isalpha():
+            break
+    return comma
 
 
 def _colourful(lows: list[str], comma: int, first: int) -> int:
