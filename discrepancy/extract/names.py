@@ -288,6 +288,8 @@ def _name(tokens: Tokens, first: int, last: int, possessive: bool) -> Name | Non
     lows = tokens.lows
     if first and lows[first - 1] in ("of", "the"):
         first = _past_complement(tokens, first, last)
+    elif first and lows[first - 1][0].isdigit() and lows[first] in vocabulary("titles", "in_capitals"):
+        first += 1  # "at 3 PM Ann Lee said"
     skipped, core, length, body, parts = _anatomy(tuple(lows[first:last]), tokens.words[last - 1])
     if not length:
         return None
@@ -332,7 +334,7 @@ def _core(lows: tuple[str, ...]) -> int:
     count = len(lows)
     for i in range(count - 1, -1, -1):
         low = lows[i]
-        if low not in offices():
+        if low not in offices() and low not in vocabulary("titles", "in_capitals"):
             continue
         rest = i + 1
         while rest < count and lows[rest] == ".":

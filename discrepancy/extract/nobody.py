@@ -41,7 +41,8 @@ def of_whom(tokens: Tokens, name: Name, before: Mention) -> bool:
     if before.kind == "people" and before.last == name.start:
         return tokens.lows[before.first] in lexicon("nominals")["pronouns"]["possessive"]
     between = tokens.lows[before.last : name.core]
-    if not (before.kind == "his" or (before.kind == "name" and before.possessive)) or not 0 < len(between) <= _DESCRIBED or "," in between:
+    whose = before.kind == "his" or (before.kind == "name" and before.possessive)
+    if not whose or not 0 < len(between) <= _DESCRIBED or "," in between:
         return False
     who = between[-1] in offices() or between[-1] in vocabulary("nominals", "people") or name.core > name.start
     return who and function_words().isdisjoint(between)

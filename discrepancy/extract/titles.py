@@ -147,7 +147,8 @@ def description_after(tokens: Tokens, last: int, stop: int) -> tuple[str, int]:
     if _speaks(lows, i + 1, end):
         return "", last
     role = office_in(lows, i + 1, end)
-    return (role, end + comma) if role else ("", last)
+    kin = comma and lows[end - 1] in vocabulary("nominals", "relatives") and lows[i + 1] not in ("a", "an")
+    return (role, end + comma) if role or kin else ("", last)
 
 
 def _speaks(lows: list[str], first: int, last: int) -> bool:
