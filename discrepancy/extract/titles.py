@@ -59,7 +59,7 @@ def always_held() -> frozenset[str]:
 
 def past_office(lows: list[str], first: int, last: int) -> bool:
     """Whether some words with an office in them tell that it is no longer held: "the former mayor"."""
-    return not _past_holders().isdisjoint(lows[first:last])
+    return not (_past_holders() - vocabulary("titles", "leaving")).isdisjoint(lows[first:last])
 
 
 def is_beneath(office: str, other: str) -> bool:
