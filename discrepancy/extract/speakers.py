@@ -61,6 +61,7 @@ class Cast:
         self._of_name: dict[int, Entity | None] = {}
         self._pronouns: dict[int, Entity | None] = {}
         self._meant: dict[int, Mention] = {}
+        self._sexes: dict[int, str] = {}  # of those described, by the pronouns that mean them
         self._relatives: set[tuple[str, ...]] = set()
         self._ranked: dict[Span, list[Mention]] = {}
         self._speakers: dict[tuple[str, ...], Speaker] = {}
@@ -352,13 +353,14 @@ class Cast:
         if mention.kind == "pronoun":
             same = self.scene.tokens.lows[mention.first] in pronouns_of(gender)
             return self._meant.get(mention.first) if same else None
-        return mention if self._may_mean(mention, gender) else None
+        known = self._may_mean(mention, gender) and self._sexes.setdefault(mention.first, gender) == gender
+        return mention if known else None
 
     def _may_mean(self, mention: Mention, gender: str) -> bool:
         """Whether "he" or "she" can mean someone who is only described: "the minister", as a subject."""
         head = self.scene.tokens.lows[mention.head]
         plain = mention.kind == "people" and not mention.possessive and not head.endswith(("s", "men"))
-        if not plain or head == "one" or _oblique(self.scene, mention):
+        if not plain or head in vocabulary("nominals", "no_one_person") or _oblique(self.scene, mention):
             return False
         wrong = vocabulary("nominals", "women" if gender == "male" else "men")
         return mention.last - mention.first > 1 and head not in wrong
