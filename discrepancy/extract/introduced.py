@@ -5,7 +5,7 @@ from __future__ import annotations
 from discrepancy.extract.cues import cue_forms
 from discrepancy.extract.marks import Region
 from discrepancy.extract.mentions import Mention, Scene
-from discrepancy.extract.sources import Candidate, Place, neighbours
+from discrepancy.extract.sources import Candidate, Place, candidates, neighbours
 from discrepancy.model import Span
 from discrepancy.text.resources import words
 from discrepancy.text.stems import function_words
@@ -18,19 +18,29 @@ _ENDS = frozenset([".", "!", ":", "…", "..."])
 
 
 def introduced(scene: Scene, region: Region, place: Place) -> Candidate | None:
-    """Return the person whom the sentence before a quotation that stands alone only names, or None."""
+    """Return the person whom the label of a quotation, or the sentence before one that stands alone, only names."""
     index = scene.sentence_index(place.first) - 1
-    if not place.alone or index < 0:
+    if place.alone and index < 0:
         return None
-    first, last = scene.sentences[index]
+    first, last = scene.sentences[index] if place.alone else (place.first, region.before)
     if first < scene.tokens.paragraphs[region.paragraph].first or last - first > _LONGEST or last != region.before:
         return None
-    if scene.tokens.lows[last - 1] not in _ENDS or scene.quoted.find(1, first, last) >= 0:
+    ends = _ENDS if place.alone else (":",)
+    if last == first or scene.tokens.lows[last - 1] not in ends or scene.quoted.find(1, first, last) >= 0:
         return None
     named = [m for m in scene.mentions(first, last) if m.kind == "name" and m.first >= _past_label(scene, first, last)]
-    if len(named) != 1 or named[0].possessive or not _only_names(scene, (first, last), named[0]):
+    if not named or named[0].possessive or not _only_names(scene, (first, last), named[0]):
         return None
-    return next((one for one in neighbours(scene, region, place) if one.mention.first == named[0].first), None)
+    if not all(_of_what(scene, one, named[0]) for one in named[1:]):
+        return None
+    options = neighbours(scene, region, place) if place.alone else candidates(scene, region, place)
+    return next((one for one in options if one.mention.first == named[0].first), None)
+
+
+def _of_what(scene: Scene, mention: Mention, before: Mention) -> bool:
+    """Whether a name of one word only tells whence somebody with a full name comes: "Ann Lee, Norrmark, on Sunday:"."""
+    placed = mention.last - mention.first == 1 and scene.tokens.lows[mention.first - 1] == ","
+    return placed and before.last - before.first > 1 and scene.tokens.lows[before.last] == ","
 
 
 def _past_label(scene: Scene, first: int, last: int) -> int:
