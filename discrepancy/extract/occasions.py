@@ -6,32 +6,15 @@ import datetime
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from discrepancy.extract.cues import is_cue
 from discrepancy.extract.dates import day_number, month_numbers
-from discrepancy.extract.vocabulary import spelled_out
+from discrepancy.extract.venues import opens_venue, venues_at, venues_told_by
 from discrepancy.model import NO_OCCASION, Moment, Occasion, Span
 from discrepancy.text.resources import lexicon, words
-from discrepancy.text.stems import function_words, telling_word
 from discrepancy.text.tokens import Tokens, between
 
 Day = tuple[str, int, int]
-Venue = tuple[str, str, int, int]
-
-_LONGEST_GAP = 4  # words between an article and the noun for a venue
-
-
-class _Phrase(NamedTuple):
-    """A phrase that names a venue: its class, the words from its noun on, and those before a gap.
-
-    `before` is the number of words of the `tail` before the one that it is looked up by.
-    """
-
-    name: str
-    tail: list[str]
-    before: int
-    head: list[str]
 
 
 def read_occasion(tokens: Tokens, first: int, last: int, published: datetime.date | None) -> Occasion:
@@ -44,7 +27,7 @@ def read_occasion(tokens: Tokens, first: int, last: int, published: datetime.dat
     places = _places(tokens, first, last)
     if not places:
         return NO_OCCASION
-    venues = tuple(_venues(tokens, places, first, last))
+    venues = tuple(venues_at(tokens, places, first, last))
     times = [i for i in places if tokens.lows[i] in _times()]
     if not times:
         return Occasion(venues=venues) if venues else NO_OCCASION
@@ -161,7 +144,7 @@ def moments(tokens: Tokens, document: str) -> tuple[Moment, ...]:
             continue
         days = _days(tokens, places, paragraph.first, None)
         found += [Moment(document, (start, end), "day", value) for value, start, end in days]
-        for value, _, start, end in _venues(tokens, places, paragraph.first, paragraph.last):
+        for value, _, start, end in venues_at(tokens, places, paragraph.first, paragraph.last):
             found.append(Moment(document, (start, end), "venue", value))
     return tuple(sorted(found, key=lambda moment: moment.span))
 
@@ -184,9 +167,8 @@ def _telling_places(tokens: Tokens) -> list[int]:
 def _may_tell(tokens: Tokens, i: int) -> bool:
     """Whether a word that may tell a time or a venue has beside it what every reader of its kind asks for first."""
     lows = tokens.lows
-    for phrase in _venue_words().get(lows[i], ()):
-        if _phrase_at(lows, i, phrase, 0, len(lows)):
-            return True
+    if opens_venue(lows, i):
+        return True
     if lows[i] not in _times():  # as most that may tell a venue
         return False
     low, before = lows[i].removesuffix("'s"), lows[i - 1]
@@ -203,7 +185,7 @@ def tells_occasion(low: str) -> bool:
 
 @cache
 def _telling() -> frozenset[str]:
-    return _times() | _venue_words().keys()
+    return _times() | venues_told_by()
 
 
 @cache
@@ -346,52 +328,6 @@ def _from_another_day(lows: list[str], i: int) -> bool:
     if lows[i] not in ("day", "days") or lows[i - 1] not in words("days", "counted_days"):
         return False
     return not words("days", "told_from_another_day").isdisjoint(lows[i + 1 : i + 2])
-
-
-def _venues(tokens: Tokens, places: Iterable[int], first: int, last: int) -> Iterator[Venue]:
-    table = _venue_words()
-    for i in places:
-        for phrase in table.get(tokens.lows[i], ()):
-            at = _phrase_at(tokens.lows, i, phrase, first, last)
-            if at is not None:
-                start, end = tokens.span(*at)
-                yield phrase.name, tokens.text[start:end], start, end
-                break
-
-
-def _phrase_at(lows: list[str], i: int, phrase: _Phrase, first: int, last: int) -> tuple[int, int] | None:
-    """Return the tokens of a phrase whose telling word is the `i`-th token, if it stands there."""
-    start, end = i - phrase.before, i - phrase.before + len(phrase.tail)
-    if start < first or end > last or (end - start > 1 and lows[start:end] != phrase.tail):
-        return None
-    if not phrase.head:
-        return start, end
-    size = len(phrase.head)
-    for at in range(start - size, max(first, start - size - _LONGEST_GAP) - 1, -1):
-        if at >= first and lows[at : at + size] == phrase.head:
-            return (at, end) if at + size < start else None
-        if not _describes(lows[at + size - 1]):
-            return None
-    return None
-
-
-def _describes(low: str) -> bool:
-    """Whether a word may stand between an article and the noun that it describes."""
-    return low in ("of", "and", "'", "’", "&") or (low[0].isalnum() and low not in function_words())
-
-
-@cache
-def _venue_words() -> dict[str, list[_Phrase]]:
-    """Phrases by their telling words: whole ones before those with a gap, and the longest first."""
-    table: dict[str, list[_Phrase]] = {}
-    common = words("venues", "common") | function_words()
-    for name, phrases in lexicon("venues")["classes"].items():
-        for text in spelled_out(phrases, "chamber", lexicon("venues")["chambers"]):
-            head, _, tail = text.rpartition("...")
-            parts = tail.split()
-            key = telling_word([part for part in parts if part not in common and not is_cue(part)] or parts)
-            table.setdefault(key, []).append(_Phrase(name, parts, parts.index(key), head.split()))
-    return {word: sorted(found, key=lambda p: (len(p.head), -len(p.tail), p.tail)) for word, found in table.items()}
 
 
 @cache
