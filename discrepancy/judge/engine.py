@@ -179,17 +179,22 @@ def _once_a_quotation(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def _once_a_speaker(findings: Iterable[Finding]) -> list[Finding]:
-    """Return findings less those that tell again that an article gives a speaker another office or employer."""
-    odd: dict[tuple[str, str], set[str]] = {}  # the documents that are told to differ on a speaker
+    """Return findings less those that tell again what an article calls a speaker, or whom the speaker works for.
+
+    Told again is what is said of an article that another finding says differs, or of the same two offices.
+    """
+    odd: set[tuple[object, ...]] = set()
     kept = []
     for finding in findings:
-        speaker = speaker_of(finding.witnesses[0].statement)
-        if speaker is None or finding.rule not in _ON_SPEAKERS:
+        speakers = [speaker for witness in finding.witnesses if (speaker := speaker_of(witness.statement))]
+        if finding.rule not in _ON_SPEAKERS or not speakers:
             kept.append(finding)
             continue
-        told = odd.setdefault((finding.rule, speaker.key), set())
-        if told.isdisjoint(witness.document for witness in finding.witnesses):
-            told.add(finding.witnesses[0].document)
+        of_whom = finding.rule, speakers[0].key
+        places = {(*of_whom, witness.document) for witness in finding.witnesses}
+        offices = (*of_whom, frozenset((speaker.roles, speaker.bodies) for speaker in speakers))
+        if odd.isdisjoint(places) and offices not in odd:
+            odd |= {(*of_whom, finding.witnesses[0].document), offices}
             kept.append(finding)
     return kept
 
