@@ -206,11 +206,13 @@ def test_two_remarks_made_at_two_times_are_stitched(split: str) -> None:
 def test_two_sentences_of_one_quotation_that_were_said_at_two_times_are_stitched() -> None:
     joined = "“I came to Karsund as a child. I will not sell my father’s orchard,” farmer Ruta Lindholm said."
     apart = (
-        "“I came to Karsund as a child,” farmer Ruta Lindholm said. Asked about the trees, she shook her head. "
+        "“I came to Karsund as a child,” farmer Ruta Lindholm said. At the end of the hearing she said it again. "
         "“I will not sell my father’s orchard.”"
     )
     assert rules_of(joined, apart) == rules_of(apart, joined) == ["wording/stitch"]
-    assert rules_of(joined, apart.replace("Asked about the trees, she", "She")) == []
+    for other in ("She shook her head.", "Asked about the trees, she said:", "Earlier, the mayor had laid flowers."):
+        assert rules_of(joined, apart.replace("At the end of the hearing she said it again.", other)) == []
+    assert rules_of(joined, apart.replace("the hearing she said it again.", "the same interview she said:")) == []
 
 
 def test_an_ellipsis_at_the_joint_is_no_stitch() -> None:

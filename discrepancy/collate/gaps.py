@@ -59,8 +59,9 @@ def _said_apart(
                 of_document.setdefault(w.document, []).append((w, alignment.id))
     for document, places in of_document.items():
         for (x, first), (y, second) in pairwise(sorted(places, key=lambda place: place[0].start)):
-            two = x.statement != y.statement and x.speaker == y.speaker
-            if (first, second) in seams and two and time_passes(articles[document].text, x.end, y.start, y.end):
+            if (first, second) not in seams or x.statement == y.statement or x.speaker != y.speaker:
+                continue
+            if time_passes(articles[document].text, x.end, y.start, y.end, sentences_apart=True):
                 found.setdefault((first, second), []).append((x, y))
     return found
 

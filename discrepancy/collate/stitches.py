@@ -66,14 +66,20 @@ def _made_apart(x: Reading, y: Reading) -> bool:
     return marks > _CLOSED_AND_OPENED or bool(days) or apart
 
 
-def time_passes(text: str, first_end: int, start: int, end: int) -> bool:
+def time_passes(text: str, first_end: int, start: int, end: int, *, sentences_apart: bool = False) -> bool:
     """Whether what stands around a second remark, after the sentence of the first, tells of another time.
 
-    `first_end` is where the first remark ends, `start` and `end` are where the second one stands.
+    `first_end` is where the first remark ends, `start` and `end` are where the second one stands. Whole sentences that
+    are printed side by side need more: only what introduces the second counts, and a question in between is no time.
     """
     stops = [stop.end() for stop in _STOP.finditer(text, first_end, start)]
-    openings = (view_of(text, [(first, last)]).keys[:OPENING] for first, last in pairwise([*stops, start]))
-    if any(not words("meaning", "between_times").isdisjoint(keys) for keys in openings):
+    between = [keys for span in pairwise([*stops, start]) if (keys := view_of(text, [span]).keys)]
+    telling = words("meaning", "between_times")
+    if sentences_apart:
+        between = [keys for keys in between[-1:] if not words("meaning", "saying").isdisjoint(keys)]
+    else:
+        telling |= words("meaning", "between_questions")
+    if any("same" not in keys and not telling.isdisjoint(keys[:OPENING]) for keys in between):
         return True
     last = _STOP.search(text, end)
     attributed = text[end - 1] not in ".!?"  # by the words that follow

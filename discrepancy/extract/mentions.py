@@ -274,6 +274,8 @@ def _common(scene: Scene, first: int, last: int, i: int, kind: str, found: list[
         end = tail_end(scene, i + 1, last)
         return Mention(i, end, i, "people", False, None, end)
     if kind in _PRONOUNS:
+        if kind == "his" and (end := _past_owned(scene, i, last)) > i + 1:
+            return Mention(i, end, end - 1, "people", after=end)
         return Mention(i, i + 1, i, kind, kind == "his", None, i + 1)
     if _may_be_head()[follower] or (i + 1 in scene.name_at and low in offices()):
         return None  # it describes a later head, or is a title before a name
@@ -284,6 +286,18 @@ def _common(scene: Scene, first: int, last: int, i: int, kind: str, found: list[
     end = i + 1 if possessive else tail_end(scene, i + 1, last)
     after = end if possessive else past_relative(scene.tokens, scene.quoted, end, last)
     return Mention(start, end, i, kind, possessive, None, after)
+
+
+def _past_owned(scene: Scene, i: int, last: int) -> int:
+    """Return the token past somebody no list knows whom a cue right after a quotation names: “No,” said her trainer."""
+    lows, end = scene.tokens.lows, i + 1
+    if i < 2 or not (scene.cue_mask[i - 1] and scene.quoted[i - 2]):
+        return i
+    while end < min(i + LONGEST, last) and lows[end][0].isalnum() and lows[end] not in function_words():
+        if lows[end] in noun_kinds() or lows[end] in offices() or end in scene.inside:
+            return i
+        end += 1
+    return end
 
 
 def _with_phrases(scene: Scene, found: list[Mention], first: int, last: int) -> list[Mention]:

@@ -20,6 +20,8 @@ from discrepancy.text.stems import content_stem, fold
 SAME, DIFFERENT, OTHER, UNKNOWN = "same", "different", "other", "unknown"
 SHORT_OFFICE = 4  # letters: no office is left of a shorter word than this without its "man"
 
+_SIDES = frozenset({"accusing", "defending"})  # kinds of body at a trial
+
 Day = tuple[str, int, int]
 Venue = tuple[str, str, int, int]
 Roles = tuple[str, ...]
@@ -183,6 +185,10 @@ def _one_body(a: str, b: str) -> bool | None:
     if not _content(x).isdisjoint(_content(y)) or _initials(x) in y or _initials(y) in x:
         return True
     one, other = _kinds_of(x), _kinds_of(y)
+    if len({*one & _SIDES, *other & _SIDES}) == 1:
+        return None  # who works for a firm may be called by the defence
+    if not words("bodies", "describing").isdisjoint((x[-1], y[-1])):
+        return False if one and other and one.isdisjoint(other) else None
     if _named(a) and _named(b):
         return None if {"learning"} == one & other else False  # a school may be a university's
     return False if one and other and one.isdisjoint(other) else None

@@ -25,10 +25,11 @@ def left_open(keys: Sequence[str]) -> Span | None:
 
 
 def _asked(keys: Sequence[str], at: int, before: Sequence[str]) -> bool:
-    """Whether "whether" puts a question that is still open: not "whether or not", "regardless of whether"."""
+    """Whether "whether" puts a question that is still open: not "whether or not", "there is no question whether"."""
     closed = words("conditionals", "closed_whether").intersection(keys[at + 1 : at + 2])
     idle = words("conditionals", "before_closed").intersection(before[-1:])
-    return not (closed or idle) and not words("conditionals", "open_whether").isdisjoint(before)
+    denied = sum(key in words("meaning", "negators") for key in before) % 2 == 1
+    return not (closed or idle or denied) and not words("conditionals", "open_whether").isdisjoint(before)
 
 
 def _untold(before: Sequence[str]) -> bool:
