@@ -8,6 +8,7 @@ from itertools import compress, count
 from discrepancy.extract.tenses import tense_of, tensed
 from discrepancy.text.outcomes import Standing, Table, outcome_table, phrases_at
 from discrepancy.text.resources import words
+from discrepancy.text.states import states, states_at
 from discrepancy.text.tokens import QUOTE_MARKS, Tokens, WordTable, between
 
 # First and second person: such a clause depends on who says it, and quotes are compared by their words. A word may be
@@ -71,7 +72,7 @@ class Signs:
         if sign & NEGATOR and _denies(lows, i):
             self._negators.append(i)
         if sign & PHRASE:
-            if phrases := phrases_at(lows, i, _table()):
+            if phrases := _phrases_at(lows, i):
                 self._outcomes.append(i)
                 self._phrases[i] = phrases
             else:
@@ -130,7 +131,7 @@ def _signs() -> dict[str, int]:
         DOUBTER: words("outcomes", "doubters"),
         PERSON: words("outcomes", "first_and_second_person"),
         MARK: QUOTE_MARKS,
-        OUTCOME | PHRASE: frozenset(_table()),
+        OUTCOME | PHRASE: frozenset(_table()) | states(),
         YET: frozenset({"yet"}),
         TENSE: words("outcomes", "coming", "coming_with_to", "having", "having_not"),
         APART: words("outcomes", "apart") | {"last"},
@@ -167,7 +168,15 @@ def _beside() -> dict[str, frozenset[str]]:
         for at, phrase, _, _ in entries:
             near = [*phrase[max(at - 1, 0) : at], *phrase[at + 1 : at + 2]]
             beside.setdefault(low, set()).update(near or [low])
+    for low in states():
+        beside.setdefault(low, set()).add(low)
     return {low: frozenset(words_) for low, words_ in beside.items()}
+
+
+def _phrases_at(lows: list[str], i: int) -> list[Standing]:
+    """Return the phrases of outcomes that have a word as their telling one, and the states that it tells."""
+    phrases = phrases_at(lows, i, _table()) if lows[i] in _table() else []
+    return [*phrases, *states_at(lows, i)] if lows[i] in states() else phrases
 
 
 @cache

@@ -95,7 +95,7 @@ def _theme(
     at = _head(lows, told or printed[-1:])
     before = lows[printed[0] - 1] if printed[0] else ""
     plural = _plural(tokens.words[at])
-    some = len(told) < len(printed) or (plural and before != "the")
+    some = len(told) < len(printed) or (plural and before not in _words("wholes"))
     part = some and _of_the(lows, printed[0], at)
     extent = "part" if part else "whole" if plural and not some else ""
     others = sorted({content[i] for i in told} - {content[at]}) if len(told) > 1 else ()
