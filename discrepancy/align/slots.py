@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from discrepancy.align.lines import READ, Clash, Line, is_number, is_regnal
 from discrepancy.align.pair import Restated
 from discrepancy.align.roles import ends_of
+from discrepancy.align.sides import other_side
 from discrepancy.align.standing import alike
 from discrepancy.text.concepts import concepts
 from discrepancy.text.names import spelling_variants
@@ -31,9 +32,9 @@ def other_name(pair: Restated) -> Clash | None:
     if is_regnal(mine.lows[run[0]]):
         return _regnal(pair, run[0])
     if not pair.named(pair.told):
-        return None
+        return other_side(pair, run)
     first, last = run[0], run[-1] + 1
-    return _before_noun(pair, first, last) or _doer(pair, run)
+    return _before_noun(pair, first, last) or _doer(pair, run) or other_side(pair, run)
 
 
 def _before_noun(pair: Restated, first: int, last: int) -> Clash | None:

@@ -7,12 +7,15 @@ from functools import cache
 from itertools import pairwise
 
 from discrepancy.model import Span
-from discrepancy.text.resources import lexicon, words
+from discrepancy.text.numbers import starts_number
+from discrepancy.text.resources import calendar, lexicon, months, weekdays, words
 from discrepancy.text.tokens import Tokens, between
 
 _BREAKS = frozenset({";", ":", "—", "–", "-"})
 _STOPS = frozenset({",", ";", ":", "—", "–", "(", ")", ".", "?", "!"})
 _SUBORDINATOR, _JOINER, _CONJUNCTION = 1, 2, 4
+_DATED = 3  # tokens before a clause that tells of a day, at least: "in 2019,"
+_YEAR = 4  # digits
 _REACH = 7  # tokens between a conjunction or subordinator and its verb
 
 
@@ -55,6 +58,21 @@ def _places(tokens: Tokens) -> list[int]:
     conjoined = (i for i in tokens.places(is_conjunction) if _has_subject(lows, i, size) or _counts(lows, i, size))
     broken = (i + 1 for i in tokens.places(is_break) if i + 1 < size and _breaks(tokens, i + 1))
     return sorted({*subordinate, *joined, *conjoined, *broken})
+
+
+def tells_of_day(lows: list[str], i: int) -> bool:
+    """Whether a clause tells more of a day or time right before it, and states what it says: "on Monday, when he left".
+
+    What is so "at night, when it is dark" is so at any time.
+    """
+    if i < _DATED or lows[i] != "when" or lows[i - 1] != ",":
+        return False
+    before, low = lows[i - 3], lows[i - 2]
+    if low in calendar() or low in _words("days_told") or (low.isdigit() and len(low) == _YEAR):
+        return True
+    if low in _words("parts_told"):
+        return before in weekdays() or before in _words("one_time")
+    return starts_number(low) and (before in months() or before == "at")
 
 
 def is_subordinator(low: str) -> bool:

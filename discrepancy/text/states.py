@@ -1,6 +1,6 @@
 """States that exclude each other, told by a word after a verb of being or after what is kept in it.
 
-"The ovens stayed hot", "kept the ovens hot", "let the ovens go cold": the thing may stand between the verb and its state.
+"The ovens stayed hot", "kept the ovens hot", "let the ovens go cold": the thing may stand between verb and state.
 """
 
 from __future__ import annotations
