@@ -173,12 +173,16 @@ def _sought(event: Event, printed: str, names: frozenset[str], numbers: frozense
 
 
 def _untold(event: Event, text: str) -> Event:
-    """Return an event without who tells it, where that follows: ", according to records", ", the mayor said"."""
+    """Return an event without who tells it, where that follows: ", according to records", ", the mayor said".
+
+    Of a long one what stands before ", and" is left: "the mill shut on Friday, and for hours the square was full".
+    """
     start, end = event.span
     stop = text.find(",", start, end)
     while stop > 0:
         tail = _low_words(text[stop + 1 : end], TELLER)
-        if tail[:2] == ["according", "to"] or not _cues().isdisjoint(map(content_concept, tail)):
+        goes_on = len(event.stems) > LONGEST and tail[:1] == ["and"]
+        if goes_on or tail[:2] == ["according", "to"] or not _cues().isdisjoint(map(content_concept, tail)):
             told = _low_words(text[start:stop])
             if any(map(_is_verb, told)):
                 return replace(event, span=(start, stop), stems=tuple(sorted(concepts(told).intersection(event.stems))))
