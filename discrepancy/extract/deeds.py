@@ -12,6 +12,7 @@ from discrepancy.text.stems import stem
 from discrepancy.text.tokens import WordTable, is_word
 from discrepancy.values import value
 
+ADMITTING = "admitting"  # the group of the lexicon that is read where no deed of `deeds` is told
 ASK = "ask:"  # before the name of a deed that is asked of another
 GAP = 5  # words that a star of the lexicon stands for, at most
 BEFORE = 1  # words with content that may stand before the deed: "tax rises"
@@ -31,13 +32,14 @@ class Way(Enum):
 class Deed:
     """What is to be done: its name, the way of the words that name it, and the tokens that tell what it is done to.
 
-    `undergone` tells that those are the subject's.
+    `undergone` tells that those are the subject's, `of_noun` that the last of them and names alone tell what it is.
     """
 
     name: str
     way: Way
     things: tuple[int, ...] = ()
     undergone: bool = False
+    of_noun: bool = False
 
 
 @value
@@ -48,7 +50,7 @@ class _Phrase:
 
 
 @value
-class _Found:
+class Found:
     """A phrase, the tokens that a star of it stands for, and how many of the target's it and what is before it take."""
 
     phrase: _Phrase
@@ -58,7 +60,7 @@ class _Found:
 
 def opens_deed(low: str) -> bool:
     """Whether a word may be the first of one that names a deed."""
-    return is_word(low) and bool(_starting()[low])
+    return is_word(low) and any(_starting(group)[low] for group in ("deeds", ADMITTING))
 
 
 def deed_in(
@@ -73,14 +75,14 @@ def deed_in(
         only: the deeds that it may be, where not any: then whoever is to do it may stand before ("told him to quit").
     """
     before: list[int] = []
-    phrases, tells, ends = _starting(), _tells(), words("clause_words", "tellers", "finite")
+    phrases, tells, ends = _starting("deeds"), _tells(), words("clause_words", "tellers", "finite")
     for at, n in enumerate(target):
         low = lows[n]
-        found = _phrase_at(lows, target, at) if phrases[low] else None
+        found = phrase_at(lows, target, at) if phrases[low] else None
         if found is not None and (not only or found.phrase.deed in only):
-            told = (*before, *_object(lows, [*found.between, *target[found.end :]]))
+            told = (*before, *object_in(lows, [*found.between, *target[found.end :]]))
             passive = not _BE.isdisjoint(lows[m] for m in target[: found.end])
-            themes = tuple(_object(lows, subject)) if passive or (not told and _befalls(found.phrase.deed)) else ()
+            themes = tuple(object_in(lows, subject)) if passive or (not told and _befalls(found.phrase.deed)) else ()
             return Deed(found.phrase.deed, found.phrase.way, themes or told, bool(themes))
         if low in ends and _BE.isdisjoint(lows[m] for m in target[:at]):
             return None
@@ -122,16 +124,16 @@ def clause_of(lows: Sequence[str], tokens: Sequence[int]) -> list[int]:
     return list(tokens[first:last])
 
 
-def _phrase_at(lows: Sequence[str], target: Sequence[int], at: int) -> _Found | None:
-    """Return the longest phrase that starts with a word of the target."""
-    for phrase in _starting()[lows[target[at]]]:
+def phrase_at(lows: Sequence[str], target: Sequence[int], at: int, group: str = "deeds") -> Found | None:
+    """Return the longest phrase of a group of the lexicon that starts with a word of the target."""
+    for phrase in _starting(group)[lows[target[at]]]:
         found = _found(lows, target, at, phrase)
         if found is not None:
             return found if phrase.deed else None
     return None
 
 
-def _found(lows: Sequence[str], target: Sequence[int], at: int, phrase: _Phrase) -> _Found | None:
+def _found(lows: Sequence[str], target: Sequence[int], at: int, phrase: _Phrase) -> Found | None:
     """Return a phrase whose first word stands at a place of the target, if the rest of it does."""
     between: list[int] = []
     gap = False
@@ -147,10 +149,10 @@ def _found(lows: Sequence[str], target: Sequence[int], at: int, phrase: _Phrase)
             return None
         between += target[at:here]
         at, gap = here + 1, False
-    return _Found(phrase, tuple(between), at)
+    return Found(phrase, tuple(between), at)
 
 
-def _object(lows: Sequence[str], after: Sequence[int]) -> Iterator[int]:
+def object_in(lows: Sequence[str], after: Sequence[int]) -> Iterator[int]:
     """Yield the words with content of the first noun phrase: "of the old harbour to lorries" gives two."""
     some, tells = False, _tells()
     for n in after:
@@ -185,16 +187,16 @@ def _telling_nothing() -> frozenset[str]:
 
 
 @cache
-def _starting() -> WordTable[Sequence[_Phrase]]:
+def _starting(group: str) -> WordTable[Sequence[_Phrase]]:
     """Return the phrases that may start with each word, as printed."""
-    return WordTable(lambda low: _phrases().get(stem(low), ()))
+    return WordTable(lambda low: _phrases(group).get(stem(low), ()))
 
 
 @cache
-def _phrases() -> dict[str, list[_Phrase]]:
-    """Return the phrases by the stem of their first word, the longest first; those that name no deed have none."""
+def _phrases(group: str) -> dict[str, list[_Phrase]]:
+    """Return the phrases of a group by the stem of their first word, the longest first: those of no deed have none."""
     table: dict[str, list[_Phrase]] = {}
-    for name, entry in lexicon("deeds")["deeds"].items():
+    for name, entry in lexicon("deeds")[group].items():
         for way, deed, key in (*((way, name, way.value) for way in Way), (Way.DONE, "", "unless")):
             for phrase in entry.get(key, ()):
                 parts = tuple(part if part == "*" else stem(part) for part in phrase.split())

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from operator import itemgetter
 
+from discrepancy.extract.admitting import admitting
 from discrepancy.extract.deeds import ASK, REACH, Deed, Way, clause_of, deed_in, opens_deed, subject_of
 from discrepancy.extract.distinguished import apart_in
 from discrepancy.extract.stances import Stance, openers_in, plain_openers, stance_at
@@ -207,7 +208,8 @@ def _deed(lows: list[str], target: list[int], subject: list[int], stance: Stance
     if stance.deed:
         return Deed(stance.deed, Way.DONE)
     opening = target if stance.side == "object" else clause_of(lows, target)
-    return deed_in(lows, opening, subject, stance.deeds)
+    deed = deed_in(lows, opening, subject, stance.deeds)
+    return deed or (None if stance.deeds else admitting(lows, opening, subject, noun=stance.noun))
 
 
 def _toward(degree: int, deed: Deed) -> int:
@@ -219,8 +221,11 @@ def _toward(degree: int, deed: Deed) -> int:
 
 def _things(tokens: Tokens, deed: Deed) -> tuple[str, ...]:
     """Return the concepts of what a deed is done to, those of names with a capital."""
-    found = ((content_concept(tokens.lows[n]), tokens.words[n][0].isupper()) for n in deed.things)
-    return tuple(sorted({concept.capitalize() if named else concept for concept, named in found}))
+    last = deed.things[-1:]
+    told = ((n, tokens.words[n][0].isupper()) for n in deed.things)
+    found = ((tokens.lows[n], named) for n, named in told if named or not deed.of_noun or n in last)
+    concepts = ((content_concept(low), named) for low, named in found)
+    return tuple(sorted({concept.capitalize() if named else concept for concept, named in concepts}))
 
 
 def _asker(read: Position, holder: Speaker | None) -> Speaker | None:

@@ -18,7 +18,8 @@ class Stance:
     """A phrase of the lexicon and what it says of the target on its `side`, "object" or "subject".
 
     `of` is the list of which the target opens with a word, "" where it may be anything; `deeds` are those of which its
-    target must name one, where there are any, and `deed` the one that the phrase names. `plain` as of a position.
+    target must name one, where there are any, and `deed` the one that the phrase names. `plain` as of a position; of a
+    `noun` it says that there will be none.
     """
 
     words: tuple[str, ...]
@@ -30,6 +31,7 @@ class Stance:
     deeds: tuple[str, ...] = ()
     deed: str = ""
     plain: bool = False
+    noun: bool = False
 
 
 def opens_stance(low: str) -> bool:
@@ -106,6 +108,7 @@ def _stances() -> dict[str, dict[str, list[Stance]]]:
                             tuple(entry.get("deeds", ())),
                             entry.get("deed", ""),
                             entry.get("plain", False),
+                            entry.get("noun", False),
                         )
                     )
     return {first: _by_second(sorted(found, key=lambda s: -len(s.words))) for first, found in table.items()}

@@ -90,6 +90,8 @@ def likely_one(a: Position, b: Position) -> bool:
         return False
     if _depends(a) or _depends(b):
         return False
+    if a.deed in lexicon("deeds")["admitting"] and not _lets_in_one(a, b):
+        return False
     if a.plain and b.plain and a.target == b.target:  # a word denied, which is told as an event or as a quotation
         return False
     if other_one(a, b) or _limited(a, b) or _clash(a, b):
@@ -100,6 +102,13 @@ def likely_one(a: Position, b: Position) -> bool:
     if not (one_holder(a, b) or one_doer(a, b)):
         return not set(a.things).isdisjoint(b.things)
     return not (named[0] and named[1]) or not named[0].isdisjoint(named[1])
+
+
+def _lets_in_one(a: Position, b: Position) -> bool:
+    """Whether two positions are on letting in what one noun tells, and not each by a name of its own."""
+    plain, named = ([{t for t in p.things if t[0].isupper() == way} for p in (a, b)] for way in (False, True))
+    one = not set(a.things).isdisjoint(b.things) and (not (plain[0] and plain[1]) or not plain[0].isdisjoint(plain[1]))
+    return one and not (named[0] and named[1] and named[0].isdisjoint(named[1]))
 
 
 def _limited(a: Position, b: Position) -> bool:
