@@ -10,6 +10,7 @@ from operator import itemgetter
 from discrepancy.extract.admitting import admitting
 from discrepancy.extract.deeds import ASK, REACH, Deed, Way, clause_of, deed_in, opens_deed, subject_of
 from discrepancy.extract.distinguished import apart_in
+from discrepancy.extract.firms import is_firm, only_firm
 from discrepancy.extract.stances import Stance, openers_in, plain_openers, stance_at
 from discrepancy.extract.surroundings import Surroundings
 from discrepancy.model import Attribution, Position, Span, Speaker
@@ -155,7 +156,7 @@ def _read(tokens: Tokens, document: str, plain: Sequence[int], at: int, stance: 
         deed=f"{ASK}{deed.name}" if deed and stance.deeds else deed.name if deed else "",
         toward=toward,
         things=_things(tokens, deed) if deed else (),
-        agent="" if deed and deed.undergone else _agent(tokens, subject),
+        agent="" if deed and deed.undergone else _doer(tokens, subject, stance),
         plain=stance.plain,
     )
 
@@ -243,6 +244,13 @@ def _up_to(lows: list[str], plain: Sequence[int], end: int) -> bool:
 def _dated(tokens: Tokens, target: list[int]) -> bool:
     """Whether a day or a month is told: what will not rise in May may rise in July."""
     return any(tokens.lows[n] in calendar() and tokens.words[n][0].isupper() for n in target)
+
+
+def _doer(tokens: Tokens, subject: list[int], stance: Stance) -> str:
+    """Return who is to do it, for "the company" the name of the only firm that an article names."""
+    told = [tokens.lows[n] for n in subject[-2:]]
+    the_firm = told[:1] == ["the"] and is_firm(told[-1]) and not stance.deeds
+    return (the_firm and tokens.once(only_firm)) or _agent(tokens, subject)
 
 
 def _agent(tokens: Tokens, subject: list[int]) -> str:
