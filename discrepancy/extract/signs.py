@@ -9,6 +9,7 @@ from discrepancy.extract.tenses import tense_of, tensed
 from discrepancy.text.outcomes import Standing, Table, outcome_table, phrases_at
 from discrepancy.text.resources import words
 from discrepancy.text.states import states, states_at
+from discrepancy.text.stems import function_words
 from discrepancy.text.tokens import QUOTE_MARKS, Tokens, WordTable, between
 
 # First and second person: such a clause depends on who says it, and quotes are compared by their words. A word may be
@@ -16,6 +17,7 @@ from discrepancy.text.tokens import QUOTE_MARKS, Tokens, WordTable, between
 NEGATOR, OPEN, HEAD, DOUBTER, PERSON, MARK, OUTCOME, PHRASE, YET, APART, TENSE, QUESTION = (1 << n for n in range(12))
 
 _PAUSES, _STOPS = frozenset([",", "—", "–", "-"]), frozenset(".!?")
+_CLOSING = frozenset(",;:)") | _PAUSES | _STOPS | QUOTE_MARKS | {""}  # what follows "on" where that tells a state
 _ENDS = _STOPS | {",", ";", *QUOTE_MARKS}
 _TELLERS = PERSON | OPEN
 _OF_TWO = PHRASE | TENSE  # what few words that may tell it do: most ask for another right beside them
@@ -169,7 +171,7 @@ def _beside() -> dict[str, frozenset[str]]:
             near = [*phrase[max(at - 1, 0) : at], *phrase[at + 1 : at + 2]]
             beside.setdefault(low, set()).update(near or [low])
     for low in states():
-        beside.setdefault(low, set()).add(low)
+        beside.setdefault(low, set()).update(_CLOSING if low in function_words() else [low])
     return {low: frozenset(words_) for low, words_ in beside.items()}
 
 
