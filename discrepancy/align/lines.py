@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from itertools import compress, count
 
 from discrepancy.model import Span
+from discrepancy.text.codes import is_code
 from discrepancy.text.concepts import content_concept
 from discrepancy.text.outcomes import Table, outcome_table, outcomes_in
 from discrepancy.text.resources import calendar, lexicon, words
@@ -145,7 +146,7 @@ class Line:
     def negators(self) -> frozenset[int]:
         """The tokens that deny what follows them, as "not" and "refused to" do, and "not only" does not."""
         found = compress(count(), map(is_negator, self.lows))
-        return frozenset([i for i in found if not self._no_denial(i + 1)])
+        return frozenset([i for i in found if not (self._no_denial(i + 1) or is_code(self._words, i))])
 
     def denied(self, at: int) -> bool:
         """Whether an odd number of negators stands before a token, in its clause and near it."""

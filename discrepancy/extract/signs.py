@@ -6,6 +6,7 @@ from functools import cache
 from itertools import compress, count
 
 from discrepancy.extract.tenses import tense_of, tensed
+from discrepancy.text.codes import is_code
 from discrepancy.text.outcomes import Standing, Table, outcome_table, phrases_at
 from discrepancy.text.resources import words
 from discrepancy.text.states import states, states_at
@@ -71,8 +72,11 @@ class Signs:
                 return 0
             if _is_teller(lows, i):
                 sign &= ~_TELLERS
-        if sign & NEGATOR and _denies(lows, i):
-            self._negators.append(i)
+        if sign & NEGATOR:
+            if is_code(self._tokens.words, i):
+                sign &= ~NEGATOR
+            elif _denies(lows, i):
+                self._negators.append(i)
         if sign & PHRASE:
             if phrases := _phrases_at(lows, i):
                 self._outcomes.append(i)
