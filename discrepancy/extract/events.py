@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
+from discrepancy.extract.announced import announces
 from discrepancy.extract.clauses import clauses, tells_of_day
 from discrepancy.extract.content import concepts_in, content_in, known_names, named_in
 from discrepancy.extract.distinguished import apart_in
@@ -97,7 +98,8 @@ class _Reader:
         open_before = False
         for start, end in spans:
             told = self._signs.told(start, end)
-            if not open_before and (not self._signs.of[start] & HEAD or tells_of_day(self._tokens.lows, start)):
+            heads = self._signs.of[start] & HEAD and not tells_of_day(self._tokens.lows, start)
+            if not (open_before or heads or announces(self._tokens, start, end)):
                 found += self._outside_marks(start, end) if told & MARK else ((start, end, told),)
             open_before = bool(told & DOUBTER)
         return found
