@@ -9,7 +9,7 @@ from discrepancy.align.goes_on import goes_on
 from discrepancy.align.lines import is_negator
 from discrepancy.model import Article, Event, Span
 from discrepancy.text.arguments import Arguments, arguments, at_times, of_two, verb_in
-from discrepancy.text.breath import first_number, numbers_beside
+from discrepancy.text.breath import first_number, numbers_beside, rests_beside
 from discrepancy.text.concepts import concepts, content_concept
 from discrepancy.text.resources import words
 from discrepancy.text.tokens import words_of
@@ -62,7 +62,10 @@ class Consistent:
     def _adds_up(self, event: Event, mine: float, theirs: float) -> bool:
         if event.marker is None:
             return False
-        beside = numbers_beside(self._texts[event.document], event.marker[1])
+        text, end = self._texts[event.document], event.marker[1]
+        if mine < theirs and next(rests_beside(text, end), None):
+            return True
+        beside = numbers_beside(text, end)
         return any(theirs in (found, mine + found) for found in beside)
 
     def _number(self, event: Event) -> float | None:

@@ -28,7 +28,7 @@ def _may_be_verb(tokens: Tokens, i: int, first: int) -> bool:
         return True
     before = tokens.lows[i - 1] if i > first else ","
     named = tokens.words[i - 1][0].isupper() and not before.endswith(("'s", "'")) and not _within_phrase(tokens, i - 1)
-    opens = before == "," and not low.endswith("ing") and not _goes_to_noun(tokens, i)
+    opens = before == "," and not _goes_to_noun(tokens, i)
     return i > first and (named or before in _people() or opens)
 
 

@@ -9,11 +9,13 @@ from itertools import compress, count, pairwise
 from discrepancy.extract.occasions import described
 from discrepancy.text.numbers import starts_number
 from discrepancy.text.resources import lexicon, words
+from discrepancy.text.rests import rests, stop_after
 from discrepancy.text.tokens import Tokens, between
 
 _WHOLE = 5  # tokens from "four of" to the number of the whole: "four of the city's six lines"
 
 _PART = 3  # words of "as many as" and the like before a part
+_REST = 9  # tokens after the words for the rest of a total in which what it came to is told
 _STAY = 6  # tokens to "were" from the length of time: "were inside the main hall for"
 
 Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
@@ -65,12 +67,32 @@ def is_part(lows: list[str], first: int, start: int, noun_first: int, noun_last:
     after = _phrases("part_after")
     if _starts(after, lows, noun_first, last) or _starts(after, lows, noun_last, last):
         return True
+    if _has_rest(lows, first, noun_last, last):
+        return True
     near = lows[max(first, start - _WHOLE - 1) : start]
     if "of" in near and any(of == "of" and low != "one" and starts_number(low) for low, of in pairwise(near)):
         return True
     before = _phrases("part_before")
     openers = _openers(before, lows, max(first, start - _PART), start)
     return any(_starts(before, lows, i, start) == start - i for i in openers)
+
+
+def _has_rest(lows: list[str], first: int, start: int, last: int) -> bool:
+    """Whether the rest of a total follows a count: "two died in Orme, and a third at sea".
+
+    `start` is the token after what is counted. What the rest came to must be the same, or left out.
+    """
+    return any(_came_to_same(lows, first, at, end, last) for at, end in rests(lows, start, last))
+
+
+def _came_to_same(lows: list[str], first: int, at: int, end: int, last: int) -> bool:
+    """Whether the rest of a total, at tokens `at` to `end`, came to what the first of it came to."""
+    after = min(end + _REST, stop_after(lows, end))
+    if at < last and lows[end] in words("counted", "rest_left_out"):
+        return words("counted", "rest_states").isdisjoint(lows[end:after])
+    other = outcome_in(lows, end, after)
+    same = other != "" and other == outcome_in(lows, first, at)
+    return same or (at < last and not other and not lows[end][0].isalnum())
 
 
 def is_offset(lows: list[str], first: int, start: int, end: int, last: int) -> bool:

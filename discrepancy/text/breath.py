@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from discrepancy.model import Span
 from discrepancy.text.numbers import Number, read_number, starts_number
 from discrepancy.text.resources import words
+from discrepancy.text.rests import rests, stop_after
 from discrepancy.text.stems import function_words
 from discrepancy.text.tokens import Tokens, is_word, words_of
 
@@ -24,6 +25,12 @@ def numbers_beside(text: str, end: int) -> Iterator[float]:
         joined = number.first == 1 and tokens.lows[0] in ("and", "plus")
         if joined or _without_noun(tokens, number.last):
             yield number.low
+
+
+def rests_beside(text: str, end: int) -> Iterator[tuple[int, int]]:
+    """Yield what tells the rest of a total soon after a place: "and a third at sea"."""
+    lows = words_of(text, end, min(len(text), end + _REACH)).lows
+    return rests(lows, 0, stop_after(lows, 0) + 1)
 
 
 def first_number(text: str, span: Span) -> float | None:
