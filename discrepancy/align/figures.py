@@ -11,7 +11,7 @@ from discrepancy.align.drafts import Draft, draft
 from discrepancy.align.group import joined_groups
 from discrepancy.align.kinship import Kinship
 from discrepancy.model import Figure, Statements
-from discrepancy.text.figure_views import View, agree, keys, view
+from discrepancy.text.figure_views import PLACE, View, agree, keys, view
 from discrepancy.text.figures import LOOSE, UNSURE, likeness, opposition
 from discrepancy.text.repeats import repeats
 
@@ -19,6 +19,7 @@ Edge = tuple[int, int]
 Partners = Mapping[str, Sequence[int]]  # the figures that agree with one, by their article
 Held = dict[str, list[int]]  # the figures of an article by the keys of what they count or measure
 _TABLE = 10_000  # pairs of figures of two articles that share one key: more are tables, not an answer to a question
+_NEXT_DAY = 1  # by then all have told of a race: later ones tell of the next
 _ORDER = 11.0  # times that one of two figures may hold the other: a zero too many is within it
 
 
@@ -75,10 +76,21 @@ def _candidates(views: Sequence[View], kinship: Kinship) -> Iterator[list[Edge]]
         for other in kinship.kin(document):
             if other > document and (theirs := held.get(other)):
                 found: list[Edge] = []
+                days = kinship.days_between(document, other) or 0
                 for x, near in _of_one_key(mine, theirs).items():
                     low, high = ranges[x]
-                    found += [(x, y) for y in near if low <= ranges[y][1] and ranges[y][0] <= high]
+                    of_order = ((x, y) for y in near if low <= ranges[y][1] and ranges[y][0] <= high)
+                    found += [(x, y) for x, y in of_order if not _other_race(views[x].figure, views[y].figure, days)]
                 yield found
+
+
+def _other_race(a: Figure, b: Figure, days: int) -> bool:
+    """Whether two places are of two races: another day's, or in what has another name; `days` part the articles."""
+    if a.unit != PLACE:
+        return False
+    x, y = a.occasion.named_days, b.occasion.named_days
+    named = a.context and b.context and set(a.context).isdisjoint(b.context)
+    return days > _NEXT_DAY or bool(named) or bool(x and y and x.isdisjoint(y))
 
 
 def _of_one_key(mine: Held, theirs: Held) -> dict[int, set[int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import partial
+from operator import attrgetter
 
 from discrepancy.extract.attributions import Quoted, read_attributions
 from discrepancy.extract.clauses import CUTTING
@@ -16,6 +17,7 @@ from discrepancy.extract.figures import read_figures, starts_figure
 from discrepancy.extract.genders import tells_gender
 from discrepancy.extract.mentions import makes_mention
 from discrepancy.extract.occasions import moments, tells_occasion
+from discrepancy.extract.placings import read_placings, tells_placing
 from discrepancy.extract.positions import read_positions
 from discrepancy.extract.questions import opens_question, opens_update, tells_scope
 from discrepancy.extract.reported import is_according
@@ -24,7 +26,7 @@ from discrepancy.extract.subjects import subject_before
 from discrepancy.extract.surroundings import Surroundings
 from discrepancy.extract.tallies import tells_vote
 from discrepancy.extract.transcript import read_transcript
-from discrepancy.model import Article, Block, Position, Statements
+from discrepancy.model import Article, Block, Figure, Position, Statements
 from discrepancy.text.tokens import Tokens, tokenize
 
 # What the readers look for in every article.
@@ -39,6 +41,7 @@ _SOUGHT = (
     opens_update,
     tells_scope,
     tells_vote,
+    tells_placing,
     opens_stance,
     opens_deed,
     is_aim,
@@ -73,7 +76,7 @@ def extract_each(articles: Iterable[tuple[Article, Iterable[Block]]]) -> list[St
     quoted = read_attributions(said)
     texts = [_text(*one, words, its) for one, words, its in zip(read, tokens, quoted, strict=True)]
     events = [read_events(text.tokens, text.article.id, text.around) for text in texts]
-    figures = [read_figures(text.tokens, text.article.id, text.around) for text in texts]
+    figures = [_figures(text) for text in texts]
     positions = [_positions(text) for text in texts]
     return [
         Statements(
@@ -96,6 +99,12 @@ def _text(article: Article, blocks: tuple[Block, ...], tokens: Tokens, quoted: Q
     if said is not None:
         quoted = replace(quoted, attributions=said, scares=())
     return _Text(article, tokens, quoted, Surroundings(tokens, article.published, quoted.attributions))
+
+
+def _figures(text: _Text) -> tuple[Figure, ...]:
+    told = text.tokens, text.article.id, text.around
+    counted, placed = read_figures(*told), read_placings(*told, text.quoted.cast)
+    return tuple(sorted((*counted, *placed), key=attrgetter("span"))) if placed else counted
 
 
 def _positions(text: _Text) -> tuple[Position, ...]:

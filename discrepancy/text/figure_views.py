@@ -13,6 +13,8 @@ from discrepancy.text.stems import stem
 from discrepancy.text.tallies import margin, tallies_agree
 from discrepancy.values import value
 
+PLACE = "place"  # the unit of the place in which somebody finished
+PERSONAL = frozenset({"age", PLACE})  # what is compared of one person alone
 DIAL = 720  # minutes of a clock face
 FEW = 10  # things: smaller counts stand everywhere
 KEPT = 16384  # names and nouns of sentences that are kept as sets
@@ -96,9 +98,9 @@ def _frozen(stems: tuple[str, ...]) -> frozenset[str]:
 def keys(a: View) -> list[str]:
     """Return words of which two figures share one where they can answer one question."""
     unit = a.figure.unit
-    if unit == "age":
-        roles = [f"age {role}" for role in a.counted]
-        return roles + [f"age {part}" for name in a.figure.names for part in name_parts(name)[-1:]]
+    if unit in PERSONAL:
+        roles = [f"{unit} {role}" for role in a.counted]
+        return roles + [f"{unit} {part}" for name in a.figure.names for part in name_parts(name)[-1:]]
     if unit != "count":
         return [unit, "question majority"] if unit == "tally" else [unit]
     asked = [f"question {question}" for question in a.concepts if question == a.outcome or question in single()]

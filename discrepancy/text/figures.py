@@ -7,7 +7,7 @@ must stand in articles on one story: that less is asked there than of any two ar
 from __future__ import annotations
 
 from discrepancy.model import Figure
-from discrepancy.text.figure_views import DIAL, FEW, View, agree, group, of_wholes, people, single, wider
+from discrepancy.text.figure_views import DIAL, FEW, PERSONAL, View, agree, group, of_wholes, people, single, wider
 from discrepancy.text.figure_words import (
     asking_words,
     dated_questions,
@@ -99,7 +99,7 @@ def _one_answer(a: View, b: View) -> bool:
 
 def _by_unit(a: View, b: View, alike: bool) -> float:
     unit = a.figure.unit
-    if unit == "age":
+    if unit in PERSONAL:
         if a.names and b.names:
             return SURE if _one_person(a.figure.names[0], b.figure.names[0]) else 0.0
         told = not set(a.figure.context).isdisjoint(b.figure.context)  # in like sentences

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from discrepancy.text.figure_views import View, agree, of_people
+from discrepancy.text.figure_views import PERSONAL, View, agree, of_people
 from discrepancy.text.resources import lexicon
 from discrepancy.text.slips import digits
 
 _FEW_DIGITS, _MANY_DIGITS = 2, 3  # significant ones: of two a word must be shared too, three stand twice by no chance
-_APART = frozenset({"age", "clock", "date", "tally"})  # what has rules of its own, or is kept in a code of numbers
+_APART = frozenset({*PERSONAL, "clock", "date", "tally"})  # what has rules of its own, or is kept in a code of numbers
 
 
 def repeats(a: View, b: View) -> bool:
