@@ -26,12 +26,14 @@ from discrepancy.extract.units import (
     TALLY,
     TIME,
     Unit,
+    alone,
+    answers,
     asked_by,
     compound,
     lap,
-    lengths_alone,
     read_clock,
     read_unit,
+    tells_alone,
 )
 from discrepancy.extract.wholes import of_whole, part_ahead
 from discrepancy.model import Figure, Span
@@ -72,7 +74,7 @@ def read_figures(tokens: Tokens, document: str, around: Surroundings) -> tuple[F
 def starts_figure(low: str) -> bool:
     """Whether a word may start a figure."""
     tells_votes = tells_tally(low) or tells_one_vote(low)
-    return starts_number(low) or low in spelled_days() or tells_votes or low in lengths_alone() or low in feasts()
+    return starts_number(low) or low in spelled_days() or tells_votes or tells_alone(low) or low in feasts()
 
 
 @cache
@@ -137,7 +139,7 @@ def _readers(low: str) -> tuple[Reader, ...]:
         return *date, *nth, _tally
     if tells_one_vote(low):
         return *date, *nth, _single
-    if low in lengths_alone():
+    if tells_alone(low):
         return *date, *nth, _alone
     if not starts_number(low):
         return *date, *nth
@@ -244,11 +246,9 @@ def _lap(at: Sentence, i: int) -> Read | None:
 
 
 def _alone(at: Sentence, i: int) -> Read | None:
-    """Read a length of time that a word alone tells, "in a fortnight", but no rate ("twice a fortnight")."""
-    lows, factor = at.tokens.lows, lengths_alone().get(at.tokens.lows[i])
-    if factor is None or i < at.first + 2 or lows[i - 1] != "a" or lows[i - 2] not in function_words():
-        return None
-    return _measure(at, Number(i - 1, i, 1.0, 1.0, 1.0, spelled=True), Unit(TIME, factor, i - 1, i + 1))
+    """Read a length that no number tells: "in a fortnight", "a full kilometre"."""
+    found = alone(at.tokens, i, at.first, at.last)
+    return None if found is None else _measure(at, *found)
 
 
 def _age(at: Sentence, number: Number, age: Age) -> Figure:
@@ -279,7 +279,7 @@ def _measure(at: Sentence, number: Number, unit: Unit) -> Read:
         bound.name,
         counted=of,
         context=about(at, here, start, end),
-        concepts=stay or questions or asked_by(unit.name),
+        concepts=stay or answers(unit.name, questions) or asked_by(unit.name),
         subset=_beside(at, start) or (unit.name == TIME and is_offset(at.tokens.lows, at.first, start, end, at.last)),
         factor=0.0 if number.fraction else unit.factor,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from discrepancy.extract.dates import month_numbers
-from discrepancy.extract.units import COUNT, Unit
+from discrepancy.extract.units import COUNT, LENGTH, Unit
 from discrepancy.text.figure_views import FEW
 from discrepancy.text.numbers import Number, labels
 from discrepancy.text.resources import words
@@ -18,7 +18,8 @@ _GLUE = frozenset({"/", "-", ".", "_", "–", "#", "№", "[", "@", "*", "&", "=
 def names_a_thing(tokens: Tokens, number: Number, unit: Unit, first: int, last: int) -> bool:
     """Whether a number names or numbers a thing; `first` and `last` bound the sentence."""
     if unit.name != COUNT:
-        return unit.attached and number.high * unit.factor < 1 and unit.name in words("units", "sizes")
+        ranked = unit.name == LENGTH and number.suffix in words("units", "ranked")
+        return ranked or (unit.attached and number.high * unit.factor < 1 and unit.name in words("units", "sizes"))
     return (
         _inside_a_word(tokens, number, last)
         or _labelled(tokens, number, first, last)

@@ -10,7 +10,7 @@ from discrepancy.text.stems import function_words
 from discrepancy.text.tokens import Tokens
 from discrepancy.values import value
 
-COUNT, CLOCK, DATE, TALLY, TIME = "count", "clock", "date", "tally", "hour"
+COUNT, CLOCK, DATE, TALLY, TIME, LENGTH = "count", "clock", "date", "tally", "hour", "metre"
 _PRICED = 8  # tokens before a number with a point in which a word can tell that it is a price
 _LAP = 3  # numbers of a time of hours, minutes and seconds
 _POUNDS = 100_000  # from here on pounds are money: nobody prints weights of that size in pounds
@@ -178,6 +178,31 @@ def compound(tokens: Tokens, number: Number, unit: Unit, last: int) -> tuple[Num
     size = number.low * unit.factor / part.factor + other.low
     whole = Number(number.first, other.last, size, size, other.step, spelled=number.spelled)
     return whole, Unit(TIME, part.factor, unit.first, part.last)
+
+
+def alone(tokens: Tokens, i: int, first: int, last: int) -> tuple[Number, Unit] | None:
+    """Read a length that no number tells: "in a fortnight", but no rate ("twice a fortnight"); "a full kilometre"."""
+    lows = tokens.lows
+    if i <= first or lows[i - 1] != "a":
+        return None
+    if (hours := lengths_alone().get(lows[i])) is not None:
+        time = Number(i - 1, i, 1.0, 1.0, 1.0, spelled=True), Unit(TIME, hours, i - 1, i + 1)
+        return time if i > first + 1 and lows[i - 2] in function_words() else None
+    one = Number(i - 1, i + 1, 1.0, 1.0, 1.0, spelled=True)
+    unit = _named(tokens, one, lows[i + 1] if i + 1 < last else "", last)
+    return (one, unit) if unit.name == LENGTH else None
+
+
+@cache
+def tells_alone(low: str) -> bool:
+    """Whether a word may tell a length with an "a" before it: "fortnight", "full"."""
+    return low in lengths_alone() or low in _words("whole")
+
+
+def answers(unit: str, questions: tuple[str, ...]) -> tuple[str, ...]:
+    """Return those of some questions that a figure of a unit can answer: how far off course, a length alone."""
+    only = lexicon("units")["answered_by"]
+    return tuple([question for question in questions if only.get(question, unit) == unit])
 
 
 def lap(low: str) -> float | None:
