@@ -34,10 +34,16 @@ def phrase_start(scene: Scene, first: int, head: int) -> int:
             return i - 1
         if bound == "owner" or (bound == "apostrophe" and i > first + 1):
             return i - 2 if i - 2 >= first and lows[i - 2] in openers() else i - 1
-        if bound:
+        if bound or (lows[i - 1][-2:] == "ed" and _somebodys(scene, i - 2)):
             break
         i -= 1
     return i
+
+
+def _somebodys(scene: Scene, i: int) -> bool:
+    """Whether a token ends a person's full name, after which "hugged" is a verb and no adjective."""
+    name = scene.inside.get(i)
+    return name is not None and not name.body and len(name.parts) > 1 and name.last == i + 1
 
 
 @cache
