@@ -176,7 +176,7 @@ def _of_outcomes(a: Event, b: Event, both: set[str], smaller: int) -> float:
     """Return how surely two opposite outcomes are of one matter, given what the clauses share."""
     shared = len(both)
     enough = shared >= 2 or (shared == 1 and smaller <= 2)
-    told = enough and bool(both - vague())  # more than that it was a man
+    told = enough and (bool(both - vague()) or a.all or b.all)  # more than that it was a man, but for "no pupil"
     covered = shared / smaller if told and shared >= COVERED_OUTCOME * smaller else 0.0
     if a.predicate in outcomes_of("themeless"):
         return covered

@@ -16,6 +16,7 @@ from discrepancy.values import value
 PLACE = "place"  # the unit of the place in which somebody finished
 PERSONAL = frozenset({"age", PLACE})  # what is compared of one person alone
 DIAL = 720  # minutes of a clock face
+_HALF = 0.5  # percent: less than this is rounded away
 FEW = 10  # things: smaller counts stand everywhere
 KEPT = 16384  # names and nouns of sentences that are kept as sets
 
@@ -25,10 +26,19 @@ def agree(a: Figure, b: Figure) -> bool:
     if a.unit != b.unit:
         votes, won = (a, b) if a.unit == "tally" else (b, a)
         return votes.unit == "tally" and won.low <= margin(votes.low) <= won.high
+    if a.unit == "tally":
+        return tallies_agree(a.low, b.low)
     if a.unit != "clock":
-        return a.low <= b.high and b.low <= a.high if a.unit != "tally" else tallies_agree(a.low, b.low)
+        return (a.low <= b.high and b.low <= a.high) or _rounded(a, b) or _rounded(b, a)
     gap = (a.low - b.high, b.low - a.high)
     return any(max(gap[0] + turn, gap[1] - turn) <= 0 for turn in (-DIAL, 0, DIAL))
+
+
+def _rounded(whole: Figure, part: Figure) -> bool:
+    """Whether one share may be the other in whole percent: 5% of 4.8%; rates move by quarters, which nobody rounds."""
+    printed = (part.low + part.high) / 2  # with its rounding
+    shares = whole.unit == "percent" and whole.low == whole.high == round(whole.low) and part.high - part.low < _HALF
+    return shares and not round(printed * 4, 2).is_integer() and abs(whole.low - printed) < _HALF
 
 
 @value
