@@ -90,3 +90,14 @@ def test_another_office_of_a_speaker_is_told_once() -> None:
     wire = article("Wire", *(said.format(line, "Sergeant") for line in lines))
     post = article("Post", *(said.format(line, "Superintendent") for line in lines))
     assert [f.rule for f in check([wire, post]).findings] == ["attribution/role"]
+
+
+def test_each_article_with_another_office_of_a_speaker_is_told() -> None:
+    said = "“{}” {} Iris Dahl said."
+    lights, forward = "The lorry had no lights when it came down the hill,", "Nobody has come forward since the crash,"
+    for one, other in ((lights, forward), (forward, lights)):
+        ranks = {"A": [("Superintendent", one)], "C": [("Inspector", other)]}
+        ranks["B"] = [("Sergeant", one), ("Sergeant", other)]
+        printed = {name: [said.format(line, rank) for rank, line in told] for name, told in ranks.items()}
+        articles = [article(name, "The council met.", *paragraphs) for name, paragraphs in printed.items()]
+        assert [f.rule for f in check(articles).findings] == ["attribution/role"] * 2

@@ -12,7 +12,7 @@ Read = tuple[int, str, tuple[str, ...]]  # the word after, the value, what it st
 
 _CLOCK = re.compile(r"(?P<hour>[01]?\d|2[0-4])(?P<mark>[:.])(?P<minute>[0-5]\d)")
 _HALVES = ("am", "pm")  # of the day
-_FIRST_CENTURY, _LAST_CENTURY = 11, 20  # of years told as two numbers: "nineteen eighty-four"
+_FIRST_CENTURY, _LAST_CENTURY = 18, 20  # of years told as two numbers: "nineteen eighty-four"
 
 
 @cache
@@ -64,7 +64,9 @@ def _spoken_clock(lows: Sequence[str], i: int) -> Read | None:
 
 
 def _year(lows: Sequence[str], i: int) -> Read | None:
-    """Read "nineteen eighty-four", "twenty twenty"."""
+    """Read "in nineteen eighty-four"; "twenty fifty-pound bags" are two numbers."""
+    if i == 0 or lows[i - 1] not in words("numbers", "before_years"):
+        return None
     cardinals = lexicon("numbers")["cardinals"]
     century, rest = (cardinals.get(low, 0) for low in (*lows[i : i + 2], "", "")[:2])
     if not (_FIRST_CENTURY <= century <= _LAST_CENTURY and rest >= 10):

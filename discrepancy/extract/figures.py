@@ -15,7 +15,7 @@ from discrepancy.extract.dates import day_number, feasts, may_be_day, read_date,
 from discrepancy.extract.figure_sentences import Sentence, about, asked, context_of, sentences_with
 from discrepancy.extract.labels import label_before
 from discrepancy.extract.not_figures import counts_times, names_a_thing
-from discrepancy.extract.questions import is_offset, is_part, is_stay, outcome_in, questions_of_bare
+from discrepancy.extract.questions import is_offset, is_part, is_stay, not_of_whole, outcome_in, questions_of_bare
 from discrepancy.extract.ranges import allowed
 from discrepancy.extract.surroundings import Surroundings
 from discrepancy.extract.tallies import divides, read_tally, tells_one_vote, tells_tally, tells_vote
@@ -40,7 +40,7 @@ from discrepancy.model import Figure, Span
 from discrepancy.text.concepts import concept
 from discrepancy.text.figure_views import agree
 from discrepancy.text.numbers import Number, ordinals, read_number, starts_number
-from discrepancy.text.resources import words
+from discrepancy.text.resources import lexicon, words
 from discrepancy.text.stems import content_stem, function_words, stem
 from discrepancy.text.tokens import Tokens, between
 from discrepancy.values import changed
@@ -160,8 +160,9 @@ def _clock(at: Sentence, i: int) -> Read | None:
     span = at.tokens.span(first - bound.words, end)
     context, concepts = context_of(at.tokens, *here, first, end), at.questions(here)
     figure = at.figure(span, values, CLOCK, bound.name, context=context, concepts=concepts)
-    after = at.tokens.lows[end] if end < at.last else ""
-    return changed(figure, zone=after) if after in words("units", "zones") else figure, end
+    printed = at.tokens.words[end] if end < at.last else ""
+    zone = lexicon("units")["zones"].get(printed, "")
+    return changed(figure, zone=zone) if zone else figure, end
 
 
 def _date(at: Sentence, i: int) -> Read | None:
@@ -336,7 +337,7 @@ def _count(at: Sentence, number: Number, unit: Unit, label: Span | None) -> Read
         bound.name,
         counted=noun.stems,
         context=about(at, here, start, last),
-        concepts=concepts,
+        concepts=not_of_whole(concepts, lows, at.first, start),
         subset=is_part(lows, at.first, start, end, noun.last, at.last),
     )
     return figure, end

@@ -58,6 +58,15 @@ def _told(table: Phrases, lows: list[str], openers: Sequence[int], last: int) ->
     return tuple(sorted({match[0] for i in openers if (match := _match(table, lows, i, last))})) if openers else ()
 
 
+def not_of_whole(concepts: tuple[str, ...], lows: list[str], first: int, start: int) -> tuple[str, ...]:
+    """Return the questions of a number without what only a part answers, if it is the whole: "72 of the 160 seats"."""
+    near = lows[max(first, start - _WHOLE) : start]
+    of = len(near) - 1 - near[::-1].index("of") if "of" in near else 0
+    if not of or not starts_number(near[of - 1]):
+        return concepts
+    return tuple(concept for concept in concepts if concept not in words("counted", "of_wholes"))
+
+
 def is_part(lows: list[str], first: int, start: int, noun_first: int, noun_last: int, last: int) -> bool:
     """Whether a figure, printed from token `start`, counts a part or its whole: "five of them", "four of six lines"."""
     if noun_first < last and lows[noun_first] in words("counted", "degrees"):

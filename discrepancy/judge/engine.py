@@ -191,11 +191,11 @@ def _once_a_speaker(findings: Iterable[Finding]) -> list[Finding]:
             kept.append(finding)
             continue
         of_whom = finding.rule, speakers[0].key
-        places = {(*of_whom, witness.document) for witness in finding.witnesses}
+        place = (*of_whom, finding.witnesses[0].document)
         offices = (*of_whom, frozenset((speaker.roles, speaker.bodies) for speaker in speakers))
-        if odd.isdisjoint(places) and offices not in odd:
-            odd |= {(*of_whom, finding.witnesses[0].document), offices}
+        if odd.isdisjoint((place, offices)):
             kept.append(finding)
+        odd |= {place, offices}
     return kept
 
 

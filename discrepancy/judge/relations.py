@@ -196,7 +196,7 @@ def _one_body(a: str, b: str) -> bool | None:
 
 def _named(body: str) -> bool:
     """Whether a body is printed by its name, with a capital or as "the pipe institute", and not as "the park"."""
-    *modifiers, head = body.split()
+    *modifiers, head = body.split() or [""]
     told = head in words("bodies", "named_by_a_word") and not words("bodies", "any_modifier").issuperset(modifiers)
     return body != body.lower() or told
 

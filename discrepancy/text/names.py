@@ -14,6 +14,7 @@ from discrepancy.text.transliteration import transliterated, undoubled
 _SPLIT = re.compile(r"[^\w'’\-]+")
 _VOWELS = re.compile(r"[aeiouyhj'’\-]")
 _UNSURE = re.compile(r"ph|[^bdlmnpr]")  # consonants that are written in several ways, and vowels
+_ALIKE = 3  # letters that two forms of one first name may open with
 _SHORTEST = 4  # letters of a name that is spelled in two ways
 
 SAME_SPELLING = 0.8  # transliterations of one surname differ in one or two letters
@@ -108,10 +109,18 @@ def _first_names_agree(a: str, b: str) -> bool:
 
 
 def two_first_names(a: str, b: str) -> bool:
-    """Whether two words are first names that nobody has both of, as "Bill" and "William" are not."""
+    """Whether two words are first names of which nobody has one for short, as "Gerry" for Gerard; doubt is no."""
     x, y = fold(a), fold(b)
-    known = words("first_names", "male", "female", "either")
-    return x in known and y in known and not _first_names_agree(x, y)
+    men, women = words("first_names", "male"), words("first_names", "female")
+    if not {x, y} <= men | women or x in y or y in x or x[:_ALIKE] == y[:_ALIKE] or _first_names_agree(x, y):
+        return False
+    return _of_two_sexes(x, y) or not (_short_forms() & {x, y})
+
+
+@cache
+def _short_forms() -> frozenset[str]:
+    """Return the forms of first names that may be short for others too; each list opens with the whole name."""
+    return frozenset(form for forms in lexicon("nicknames")["nicknames"] for form in forms[1:])
 
 
 def _of_two_sexes(a: str, b: str) -> bool:

@@ -12,7 +12,7 @@ REACH = 5  # words before a link among which its verb and what denies that stand
 
 
 @lru_cache(4096)  # each is held against many
-def left_open(keys: Sequence[str]) -> Span | None:
+def left_open(keys: tuple[str, ...]) -> Span | None:
     """Return the range of words whose matter some words leave open, from after the link on, or None."""
     if _links().keys().isdisjoint(keys):
         return None
@@ -20,7 +20,11 @@ def left_open(keys: Sequence[str]) -> Span | None:
         link = next((link for link in _links().get(key, ()) if tuple(keys[i : i + len(link)]) == link), ())
         before = keys[max(0, i - REACH) : i]
         if link and (_untold(before) or (key == "whether" and _asked(keys, i, before))):
-            return i + len(link), len(keys)
+            start = i + len(link)
+            if words("conditionals", "of_hearers").intersection(keys[start : start + 1]):
+                return None
+            ends = words("conditionals", "ends_open")
+            return start, next((k for k in range(start, len(keys)) if keys[k] in ends), len(keys))
     return None
 
 
@@ -36,7 +40,9 @@ def _untold(before: Sequence[str]) -> bool:
     """Whether the words before a link say that nobody can tell."""
     verb = not words("conditionals", "open_verbs").isdisjoint(before)
     denied = sum(key in words("meaning", "negators") for key in before) % 2 == 1
-    return (verb and denied) or not words("conditionals", "denying_verbs").isdisjoint(before)
+    printed = f" {' '.join(before)} "
+    hard = any(f" {phrase} " in printed for phrase in words("conditionals", "denying_phrases"))
+    return (verb and denied) or hard or not words("conditionals", "denying_verbs").isdisjoint(before)
 
 
 @cache
