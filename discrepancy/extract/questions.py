@@ -60,7 +60,7 @@ def _told(table: Phrases, lows: list[str], openers: Sequence[int], last: int) ->
 
 def not_of_whole(concepts: tuple[str, ...], lows: list[str], first: int, start: int) -> tuple[str, ...]:
     """Return the questions of a number without what only a part answers, if it is the whole: "72 of the 160 seats"."""
-    near = lows[max(first, start - _WHOLE) : start]
+    near = lows[max(first, start - _WHOLE - 1) : start]
     of = len(near) - 1 - near[::-1].index("of") if "of" in near else 0
     if not of or not starts_number(near[of - 1]):
         return concepts
