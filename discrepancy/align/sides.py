@@ -10,6 +10,7 @@ from discrepancy.align.pair import Restated
 from discrepancy.align.roles import ends_of
 from discrepancy.align.standing import alike
 from discrepancy.text.concepts import concepts
+from discrepancy.text.listed import Listed, by_first_word, phrase_at
 from discrepancy.text.names import spelling_variants
 from discrepancy.text.resources import calendar, words
 
@@ -79,21 +80,13 @@ def _at_table(pair: Restated, verb: int) -> bool:
 
 def _end(line: Line, at: int) -> int:
     """Return the token after a phrase for what one side does, 0 where none starts at a token."""
-    ends = (at + len(phrase) for phrase in _phrases().get(line.lows[at], ()) if _stands(line, at, phrase))
-    return max(ends, default=0)
-
-
-def _stands(line: Line, at: int, phrase: list[str]) -> bool:
-    return line.lows[at : at + len(phrase)] == phrase
+    phrase = phrase_at(_phrases(), line.lows, at)
+    return at + len(phrase) if phrase else 0
 
 
 @cache
-def _phrases() -> dict[str, list[list[str]]]:
-    table: dict[str, list[list[str]]] = {}
-    for phrase in words("restated", "of_one_side"):
-        parts = phrase.split()
-        table.setdefault(parts[0], []).append(parts)
-    return table
+def _phrases() -> Listed:
+    return by_first_word(words("restated", "of_one_side"))
 
 
 @cache

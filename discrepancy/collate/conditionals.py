@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 
-from discrepancy.collate.modals import firm_phrases
+from discrepancy.collate.modals import KEPT, firm_phrases
 from discrepancy.model import Span
 from discrepancy.text.concepts import concepts
-from discrepancy.text.openers import Opener, after_denial, opener_at, opening_words
+from discrepancy.text.denying import denies
+from discrepancy.text.listed import Phrase
+from discrepancy.text.openers import after_denial, opener_at, opening_words
 from discrepancy.text.resources import calendar, lexicon, words
 from discrepancy.text.view import View
 from discrepancy.values import value
@@ -34,6 +37,7 @@ class Conditional:
     denied: bool
 
 
+@lru_cache(KEPT)  # each is held against many
 def conditional(view: View, text: str) -> Conditional | None:
     """Return the first statement of a reading that depends on a condition, with that condition."""
     if opening_words().isdisjoint(view.keys) or "?" in text[slice(*view.span(0, len(view.keys)))]:
@@ -46,7 +50,7 @@ def opens_condition(keys: Sequence[str]) -> bool:
     return not opening_words().isdisjoint(keys) and any(opener[0] not in after_denial() for _, opener in _openers(keys))
 
 
-def _openers(keys: Sequence[str]) -> Iterator[tuple[int, Opener]]:
+def _openers(keys: Sequence[str]) -> Iterator[tuple[int, Phrase]]:
     """Yield where a condition opens, and the words that open it."""
     last = -1
     for i, key in enumerate(keys):
@@ -67,7 +71,7 @@ def _idle(keys: Sequence[str], first: int, after: int) -> bool:
     return bool(before or looks or not words("conditionals", "idle").isdisjoint(keys[after : after + 1]))
 
 
-def _read(view: View, text: str, i: int, opener: Opener) -> Conditional | None:
+def _read(view: View, text: str, i: int, opener: Phrase) -> Conditional | None:
     keys = view.keys
     marks = [_mark(view, text, k) for k in range(len(keys))]
     opens = _opens_clause(keys, marks, i)
@@ -85,9 +89,9 @@ def _read(view: View, text: str, i: int, opener: Opener) -> Conditional | None:
     return _conditional(view, main, (i, end), opener)
 
 
-def _conditional(view: View, main: Sequence[Span], at: Span, opener: Opener) -> Conditional | None:
+def _conditional(view: View, main: Sequence[Span], at: Span, opener: Phrase) -> Conditional | None:
     keys = list(chain.from_iterable(view.keys[slice(*span)] for span in main))
-    denied = sum(key in words("meaning", "negators") for key in keys) % 2 == 1
+    denied = denies(keys)
     strengths = _firm(view, main)
     late = opener[0] in after_denial()
     if not strengths or (late and not denied):

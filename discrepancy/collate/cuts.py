@@ -8,6 +8,8 @@ from functools import cache
 
 from discrepancy.collate.governing import governing
 from discrepancy.model import Span
+from discrepancy.text.denying import denies
+from discrepancy.text.listed import Listed, by_first_word, phrase_at
 from discrepancy.text.resources import calendar, lexicon, words
 from discrepancy.text.stems import function_words
 from discrepancy.text.view import keys_in
@@ -112,8 +114,7 @@ def _inner(cut: Cut) -> str:
     for i, key in enumerate(tail):
         if key in joints():
             tail = keys[len(keys) - size + i + 1 :]
-    denied = sum(key in words("meaning", "negators") for key in tail) % 2
-    return "negation" if denied and len(keys) > len(tail) > 1 else _ending(keys, cut.printed)
+    return "negation" if denies(tail) and len(keys) > len(tail) > 1 else _ending(keys, cut.printed)
 
 
 def _leading(cut: Cut) -> str:
@@ -245,18 +246,12 @@ def joints() -> frozenset[str]:
 
 def _opens(keys: Sequence[str], *names: str) -> bool:
     """Whether words begin with a phrase of some lists of the lexicon."""
-    phrases = _by_first(*names).get(keys[0], ()) if keys else ()
-    return any(tuple(keys[: len(phrase)]) == phrase for phrase in phrases)
+    return bool(phrase_at(_by_first(*names), keys, 0))
 
 
 @cache
-def _by_first(*names: str) -> dict[str, list[tuple[str, ...]]]:
-    table: dict[str, list[tuple[str, ...]]] = {}
-    for name in names:
-        for phrase in lexicon("meaning")[name]:
-            parts = tuple(phrase.split())
-            table.setdefault(parts[0], []).append(parts)
-    return table
+def _by_first(*names: str) -> Listed:
+    return by_first_word(words("meaning", *names))
 
 
 @cache

@@ -54,7 +54,7 @@ def _dial(hour: int, minute: int) -> str:
 def _spoken_clock(lows: Sequence[str], i: int) -> Read | None:
     """Read "half past seven", "a quarter to eight", "ten past two"; "five to nine" is a range as often."""
     first = i + (lows[i] == "a")
-    minutes = {**lexicon("numbers")["cardinals"], **lexicon("units")["halves"]}
+    minutes = _minutes()
     if first + 2 >= len(lows) or lows[first] not in minutes or lows[first + 1] not in ("past", "to"):
         return None
     hour, before = minutes.get(lows[first + 2], 0), lows[first + 1] == "to"
@@ -89,3 +89,9 @@ def _decades() -> dict[str, str]:
     """Return the words for decades with their first years, those of the last century: "nineties"."""
     cardinals = lexicon("numbers")["cardinals"]
     return {f"{word[:-1]}ies": f"19{size}" for word, size in cardinals.items() if size >= 20}
+
+
+@cache
+def _minutes() -> dict[str, int]:
+    """Return the words for minutes before or after an hour."""
+    return {**lexicon("numbers")["cardinals"], **lexicon("units")["halves"]}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from discrepancy.text.denying import denies
 from discrepancy.text.resources import words
 
 _OBLIGED = {("have", "to"), ("has", "to"), ("had", "to")}
@@ -23,12 +24,11 @@ def governing(keys: Sequence[str]) -> str:
     kept = _governor(keys)
     if not kept:
         return ""
-    if denies := _denying(kept):
-        return denies
+    if scope := _denying(kept):
+        return scope
     if _idle(kept) or kept[-1] not in words("governing", "telling", "seeming", "opinions"):
         return ""
-    denied = sum(key in words("meaning", "negators") for key in kept) % 2 == 1
-    return "negation" if denied else "qualifier" if _unsure(kept) else ""
+    return "negation" if denies(kept) else "qualifier" if _unsure(kept) else ""
 
 
 def _governor(keys: Sequence[str]) -> list[str]:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from discrepancy.collate.readings import Reading
 from discrepancy.model import Span
+from discrepancy.text.concepts import content_concept
 from discrepancy.text.resources import words
 from discrepancy.text.sentences import sentence_spans
 from discrepancy.text.view import view_of
 
+COVER = 0.8  # share of a matter's words that a paraphrase must have to say it
+DENSE, APART = 3, 4  # words from the first to the last of them: so many for each, and these
+FIRM = 5  # how firm a paraphrase is that leaves nothing open
 _BREAK = re.compile(r"\n\s*\n")
 _CLASSES = frozenset({"", "neutral", "claim", "concession", "announcement"})
 
@@ -30,6 +34,16 @@ def sentences_around(reading: Reading) -> tuple[list[Sequence[str]], range]:
     spans = _sentences(reading.text)
     own = [n for n, span in enumerate(spans) if span[0] < end and start < span[1]]
     return [view_of(reading.text, [span]).keys for span in spans], range(own[0], own[-1] + 1) if own else range(0)
+
+
+def said_in_one_place(reading: Reading, matter: Set[str]) -> Span | None:
+    """Return the words of a reading that say nearly all of some matter, given by its concepts, or None."""
+    keys = reading.view.keys
+    at = [i for i, key in enumerate(keys) if content_concept(key) in matter]
+    said = {content_concept(keys[i]) for i in at}
+    if not said or len(said) < COVER * len(matter) or at[-1] - at[0] >= DENSE * len(said) + APART:
+        return None
+    return at[0], at[-1] + 1
 
 
 def from_verb(reading: Reading, first: int, last: int) -> Span:

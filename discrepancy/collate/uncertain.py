@@ -6,17 +6,14 @@ from collections.abc import Sequence
 
 from discrepancy.collate.modals import firm_phrases
 from discrepancy.collate.readings import Reading
-from discrepancy.collate.reported import from_verb, plainly_said, sentences_around
+from discrepancy.collate.reported import FIRM, from_verb, plainly_said, said_in_one_place, sentences_around
 from discrepancy.model import Span, Variant, VariantClass
-from discrepancy.text.concepts import concepts, content_concept
+from discrepancy.text.concepts import concepts
 from discrepancy.text.openness import left_open
 from discrepancy.text.resources import words
 
-COVER = 0.8  # share of the open matter's words that the paraphrase must have
-FEWEST = 2
-FIRM = 5  # how firm a paraphrase is that leaves nothing open
+FEWEST = 2  # words with content of an open matter
 LEAD = 8  # words before the open matter, which tell that it is open
-DENSE, APART = 3, 4  # words from the first to the last of them: so many for each, and these
 
 
 def stated_as_fact(a: Reading, quoted: Sequence[Reading]) -> tuple[Reading, Variant] | None:
@@ -50,8 +47,4 @@ def _stated(a: Reading, b: Reading, read: Span) -> Span | None:
     if not words("meaning", "negators").isdisjoint(matter):
         return None
     sought = concepts(matter)
-    at = [i for i, key in enumerate(a.view.keys) if content_concept(key) in sought]
-    said = {content_concept(a.view.keys[i]) for i in at}
-    if len(sought) < FEWEST or len(said) < max(FEWEST, COVER * len(sought)):
-        return None
-    return (at[0], at[-1] + 1) if at[-1] - at[0] < DENSE * len(said) + APART else None
+    return said_in_one_place(a, sought) if len(sought) >= FEWEST else None

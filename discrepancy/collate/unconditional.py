@@ -8,14 +8,12 @@ from functools import cache
 from discrepancy.collate.conditionals import Conditional, conditional, opens_condition
 from discrepancy.collate.modals import firm_phrases
 from discrepancy.collate.readings import Reading
-from discrepancy.collate.reported import from_verb, plainly_said, sentences_around
-from discrepancy.model import Variant, VariantClass
-from discrepancy.text.concepts import concepts, content_concept
+from discrepancy.collate.reported import COVER, FIRM, from_verb, plainly_said, said_in_one_place, sentences_around
+from discrepancy.model import Span, Variant, VariantClass
+from discrepancy.text.concepts import concepts
+from discrepancy.text.denying import denies
 from discrepancy.text.resources import words
 
-COVER = 0.8  # share of what depends on the condition that the paraphrase must have
-DENSE, APART = 3, 4  # words from the first to the last of it: so many for each, and these
-FIRM = 5  # what only a promise, and no readiness, says
 HALF, MOST = 0.5, 0.6  # share of a condition's words that tell it beside a statement, and anywhere with "if"
 
 
@@ -26,38 +24,29 @@ def without_condition(a: Reading, others: Sequence[Reading]) -> tuple[Reading, V
     """
     if not plainly_said(a):
         return None
-    found: tuple[Reading, Conditional] | None = None
+    found: tuple[Reading, Conditional, Span] | None = None
     for b in others:
         read = conditional(b.view, b.text) if b.attribution.document != a.attribution.document else None
-        if read and _says_all(a, read) and not _other_day(a, b):
-            found = b, read
+        place = said_in_one_place(a, read.main) if read else None
+        if read and place and _as_firm(a, read) and not _other_day(a, b):
+            found = b, read, place
             break
     if not found or _told(a, found[1]) or _more_say_plainly(others, found[1]):
         return None
-    b, read = found
-    at = _places(a, read)
-    a_span, b_span = from_verb(a, min(at), max(at) + 1), b.view.span(*read.at)
+    b, read, place = found
+    a_span, b_span = from_verb(a, *place), b.view.span(*read.at)
     printed = a.text[slice(*a_span)], b.text[slice(*b_span)]
     return b, Variant(VariantClass.OMISSION, *printed, a_span, b_span, scope="condition")
 
 
-def _says_all(a: Reading, read: Conditional) -> bool:
-    """Whether a paraphrase says what depends on the condition as firmly, and in one place."""
+def _as_firm(a: Reading, read: Conditional) -> bool:
+    """Whether a paraphrase says a thing as firmly as the statement that depends on a condition, and tells none."""
     keys = a.view.keys
-    at = _places(a, read)
-    said = {content_concept(keys[i]) for i in at}
-    if not said or len(said) < COVER * len(read.main) or max(at) - min(at) >= DENSE * len(said) + APART:
-        return False
-    denied = sum(key in words("meaning", "negators") for key in keys) % 2 == 1
     strengths = [strength for _, _, strength in firm_phrases(a.wording)]
     promised = keys[0] == "to" and a.attribution.cue_class == "announcement"
     firm = min(strengths, default=FIRM if promised else 0)
     as_firm = firm >= FIRM or (read.strict and firm >= read.strength > 0)
-    return as_firm and denied == read.denied and not (_tells(keys) or _inside().intersection(keys))
-
-
-def _places(a: Reading, read: Conditional) -> list[int]:
-    return [i for i, key in enumerate(a.view.keys) if content_concept(key) in read.main]
+    return as_firm and denies(keys) == read.denied and not (_tells(keys) or _inside().intersection(keys))
 
 
 def _other_day(a: Reading, b: Reading) -> bool:

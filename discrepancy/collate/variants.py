@@ -14,6 +14,7 @@ from discrepancy.collate.numerals import cut_number, other_number, same_numbers,
 from discrepancy.collate.opposites import opposed
 from discrepancy.collate.words import Hunk
 from discrepancy.model import Span, Variant, VariantClass
+from discrepancy.text.denying import denies
 from discrepancy.text.names import known_forms, spelling_variants
 from discrepancy.text.resources import calendar, words
 from discrepancy.text.stems import function_words, stem
@@ -109,8 +110,7 @@ def _turns(cut: Cut) -> bool:
     """Whether words behind dots turn round what follows them: "refuse to", "anything but"."""
     last = (" ".join(cut.keys[-size:]) for size in range(1, 1 + min(len(cut.keys), _REVERSING)))
     turned = any(phrase in words("meaning", "reversing") for phrase in last)
-    denied = sum(key in words("meaning", "negators") for key in cut.keys) % 2
-    return turned and not denied and not cut.parted
+    return turned and not denies(cut.keys) and not cut.parted
 
 
 def _stands_alone(view: View, text: str) -> bool:

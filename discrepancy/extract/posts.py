@@ -9,6 +9,7 @@ from discrepancy.extract.cues import finite_cue
 from discrepancy.extract.names import Name
 from discrepancy.extract.titles import offices
 from discrepancy.model import Span
+from discrepancy.text.listed import Listed, by_first_word, phrase_at
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.stems import fold, function_words
 from discrepancy.text.tokens import Tokens
@@ -121,23 +122,18 @@ def _employed(tokens: Tokens, first: int, last: int) -> Iterator[Span]:
     """Yield the body after the first phrase that tells who hired someone: "hired by the plant's insurer"."""
     lows, phrases = tokens.lows, _phrases()
     for i in range(first, last):
-        for phrase in phrases.get(lows[i], ()):
-            end = i + len(phrase)
-            if tuple(lows[i:end]) == phrase and end < last:
-                yield from _named(tokens, end, last)
-                return
+        end = i + len(phrase_at(phrases, lows, i))
+        if i < end < last:
+            yield from _named(tokens, end, last)
+            return
         if lows[i] in words("bodies", "of_another"):
             return
 
 
 @cache
-def _phrases() -> dict[str, list[tuple[str, ...]]]:
-    """Return the phrases that tell who hired someone by their first words, the longest first."""
-    table: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in words("bodies", "employed"):
-        parts = tuple(phrase.split())
-        table.setdefault(parts[0], []).append(parts)
-    return {first: sorted(found, key=lambda parts: (-len(parts), parts)) for first, found in table.items()}
+def _phrases() -> Listed:
+    """Return the phrases that tell who hired someone."""
+    return by_first_word(words("bodies", "employed"))
 
 
 def _clause_end(tokens: Tokens, first: int) -> int:

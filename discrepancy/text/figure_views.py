@@ -29,7 +29,8 @@ def agree(a: Figure, b: Figure) -> bool:
     if a.unit == "tally":
         return tallies_agree(a.low, b.low)
     if a.unit != "clock":
-        return (a.low <= b.high and b.low <= a.high) or _rounded(a, b) or _rounded(b, a)
+        met = a.low <= b.high and b.low <= a.high
+        return met or (a.unit == "percent" and (_rounded(a, b) or _rounded(b, a)))
     gap = (a.low - b.high, b.low - a.high)
     return any(max(gap[0] + turn, gap[1] - turn) <= 0 for turn in (-DIAL, 0, DIAL))
 
@@ -37,8 +38,8 @@ def agree(a: Figure, b: Figure) -> bool:
 def _rounded(whole: Figure, part: Figure) -> bool:
     """Whether one share may be the other in whole percent: 5% of 4.8%; rates move by quarters, which nobody rounds."""
     printed = (part.low + part.high) / 2  # with its rounding
-    shares = whole.unit == "percent" and whole.low == whole.high == round(whole.low) and part.high - part.low < _HALF
-    return shares and not round(printed * 4, 2).is_integer() and abs(whole.low - printed) < _HALF
+    whole_percent = whole.low == whole.high == round(whole.low) and part.high - part.low < _HALF
+    return whole_percent and not round(printed * 4, 2).is_integer() and abs(whole.low - printed) < _HALF
 
 
 @value

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import chain
 
+from discrepancy.text.listed import Listed, Phrase, by_first_word, phrase_at
 from discrepancy.text.resources import lexicon, words
 
-Opener = tuple[str, ...]
 
-
-def opener_at(keys: Sequence[str], at: int) -> Opener:
+def opener_at(keys: Sequence[str], at: int) -> Phrase:
     """Return the longest phrase that opens a condition at a word, or none of its words."""
-    found = _by_first().get(keys[at], ()) if at < len(keys) else ()
-    return next((opener for opener in found if tuple(keys[at : at + len(opener)]) == opener), ())
+    return phrase_at(_by_first(), keys, at)
 
 
 @cache
@@ -29,9 +28,5 @@ def after_denial() -> frozenset[str]:
 
 
 @cache
-def _by_first() -> dict[str, list[Opener]]:
-    table: dict[str, list[Opener]] = {}
-    phrases = (*lexicon("conditionals")["openers"], *lexicon("conditionals")["after_denial"])
-    for opener in sorted((tuple(phrase.split()) for phrase in phrases), key=len, reverse=True):
-        table.setdefault(opener[0], []).append(opener)
-    return table
+def _by_first() -> Listed:
+    return by_first_word(chain(lexicon("conditionals")["openers"], after_denial()))

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from discrepancy.model import Span
+from discrepancy.text.denying import denies
+from discrepancy.text.listed import Listed, by_first_word, phrase_at
 from discrepancy.text.resources import lexicon, words
 
 REACH = 5  # words before a link among which its verb and what denies that stand
@@ -17,7 +19,7 @@ def left_open(keys: tuple[str, ...]) -> Span | None:
     if _links().keys().isdisjoint(keys):
         return None
     for i, key in enumerate(keys):
-        link = next((link for link in _links().get(key, ()) if tuple(keys[i : i + len(link)]) == link), ())
+        link = phrase_at(_links(), keys, i)
         before = keys[max(0, i - REACH) : i]
         if link and (_untold(before) or (key == "whether" and _asked(keys, i, before))):
             start = i + len(link)
@@ -32,23 +34,17 @@ def _asked(keys: Sequence[str], at: int, before: Sequence[str]) -> bool:
     """Whether "whether" puts a question that is still open: not "whether or not", "there is no question whether"."""
     closed = words("conditionals", "closed_whether").intersection(keys[at + 1 : at + 2])
     idle = words("conditionals", "before_closed").intersection(before[-1:])
-    denied = sum(key in words("meaning", "negators") for key in before) % 2 == 1
-    return not (closed or idle or denied) and not words("conditionals", "open_whether").isdisjoint(before)
+    return not (closed or idle or denies(before)) and not words("conditionals", "open_whether").isdisjoint(before)
 
 
 def _untold(before: Sequence[str]) -> bool:
     """Whether the words before a link say that nobody can tell."""
     verb = not words("conditionals", "open_verbs").isdisjoint(before)
-    denied = sum(key in words("meaning", "negators") for key in before) % 2 == 1
     printed = f" {' '.join(before)} "
     hard = any(f" {phrase} " in printed for phrase in words("conditionals", "denying_phrases"))
-    return (verb and denied) or hard or not words("conditionals", "denying_verbs").isdisjoint(before)
+    return (verb and denies(before)) or hard or not words("conditionals", "denying_verbs").isdisjoint(before)
 
 
 @cache
-def _links() -> dict[str, list[tuple[str, ...]]]:
-    table: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in lexicon("conditionals")["open_links"]:
-        parts = tuple(phrase.split())
-        table.setdefault(parts[0], []).append(parts)
-    return table
+def _links() -> Listed:
+    return by_first_word(lexicon("conditionals")["open_links"])

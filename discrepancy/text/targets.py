@@ -96,7 +96,7 @@ def likely_one(a: Position, b: Position) -> bool:
         return False
     if other_one(a, b) or _limited(a, b) or _clash(a, b):
         return False
-    plain, named = ([{t for t in p.things if t[0].isupper() == way} for p in (a, b)] for way in (False, True))
+    plain, named = _things(a, b, named=False), _things(a, b, named=True)
     if plain[0] and plain[1] and not _stands_alone(a.deed):
         return not plain[0].isdisjoint(plain[1])
     if not (one_holder(a, b) or one_doer(a, b)):
@@ -104,9 +104,15 @@ def likely_one(a: Position, b: Position) -> bool:
     return not (named[0] and named[1]) or not named[0].isdisjoint(named[1])
 
 
+def _things(a: Position, b: Position, *, named: bool) -> tuple[set[str], set[str]]:
+    """Return what the deeds of two positions are done to, as far as it is told by names or by nouns."""
+    x, y = ({thing for thing in position.things if thing[0].isupper() == named} for position in (a, b))
+    return x, y
+
+
 def _lets_in_one(a: Position, b: Position) -> bool:
     """Whether two positions are on letting in what one noun tells, and not each by a name of its own."""
-    plain, named = ([{t for t in p.things if t[0].isupper() == way} for p in (a, b)] for way in (False, True))
+    plain, named = _things(a, b, named=False), _things(a, b, named=True)
     one = not set(a.things).isdisjoint(b.things) and (not (plain[0] and plain[1]) or not plain[0].isdisjoint(plain[1]))
     return one and not (named[0] and named[1] and named[0].isdisjoint(named[1]))
 

@@ -1,0 +1,12 @@
+"""Whether words deny what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from discrepancy.text.resources import words
+
+
+def denies(keys: Iterable[str]) -> bool:
+    """Whether some words deny what they say; two negators undo each other."""
+    return sum(map(words("meaning", "negators").__contains__, keys)) % 2 == 1
