@@ -43,7 +43,7 @@ def of_few(a: View, b: View, hunk: tuple[int, int, int, int], edge: str) -> tupl
         edge: "end" for words after the last shared one.
     """
     a_first, a_last, b_first, b_last = hunk
-    if edge == "end" or sorted((a.keys[a_first:a_last], b.keys[b_first:b_last])) != [[], ["a"]]:
+    if edge == "end" or [*a.keys[a_first:a_last], *b.keys[b_first:b_last]] != ["a"]:
         return None
     before = a.keys[a_first - 1] if a_first else ""
     if not _few(a.keys[a_last : a_last + 2]) or before in words("meaning", "before_few"):

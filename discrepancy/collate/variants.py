@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from discrepancy.collate.bounds import bounds, of_few, stands_before
 from discrepancy.collate.cuts import Cut, joints, scope_of
 from discrepancy.collate.modals import direction, firmness, modals_of, strength
-from discrepancy.collate.numerals import cut_number, other_number, same_numbers, stretch
+from discrepancy.collate.numerals import Stretch, cut_number, other_number, same_numbers, stretch
 from discrepancy.collate.opposites import opposed
 from discrepancy.collate.words import Hunk
 from discrepancy.model import Span, Variant, VariantClass
@@ -51,16 +51,15 @@ def type_hunk(hunk: Hunk, a: View, b: View, texts: tuple[str, str]) -> Variant |
     if few and not any(stands_before("a", text, view.starts[0]) for text, view in zip(texts, (a, b), strict=True)):
         a_span, b_span = few
         return Variant(VariantClass.SUBSTITUTION, texts[0][slice(*a_span)], texts[1][slice(*b_span)], a_span, b_span)
-    a_span, b_span = a.span(hunk.a_first, hunk.a_last), b.span(hunk.b_first, hunk.b_last)
-    printed = texts[0][slice(*a_span)], texts[1][slice(*b_span)]
-    named = _named(hunk.a_first, a, texts[0], printed[0]) and _named(hunk.b_first, b, texts[1], printed[1])
-    aside = (not a_keys and _aside(texts[1], b_span)) or (not b_keys and _aside(texts[0], a_span))
     sides = _side(a, texts[0], hunk.a_first, hunk.a_last), _side(b, texts[1], hunk.b_first, hunk.b_last)
+    a_span, b_span = (side.span for side in sides)
+    printed = sides[0].printed, sides[1].printed
+    aside = (not a_keys and _aside(texts[1], b_span)) or (not b_keys and _aside(texts[0], a_span))
     if not b_keys and _said_twice(a_keys, a, hunk.a_last):
         return Variant(VariantClass.ADDITION, *printed, a_span, b_span, "", _again(a_keys, hunk))
     if not a_keys and _said_twice(b_keys, b, hunk.b_last):
         return Variant(VariantClass.OMISSION, *printed, a_span, b_span, "", _again(b_keys, hunk))
-    cls, way, scope = _classify(sides, hunk, named, aside)
+    cls, way, scope = _classify(sides, hunk, aside)
     if cls not in (VariantClass.HEDGE, VariantClass.NUMBER) and _bound_cut(sides):
         cls = VariantClass.ADDITION if a_keys else VariantClass.OMISSION
         missing, at = (texts[1], b_span[0]) if a_keys else (texts[0], a_span[0])
@@ -103,7 +102,7 @@ def _again(keys: list[str], hunk: Hunk) -> str:
 
 def _bound_cut(sides: Sides) -> bool:
     """Whether one reading lacks no more than the bound of a number: "up to 200", "200"."""
-    return any(bounds(side.numbers) and not other.keys for side, other in (sides, sides[::-1]))
+    return any(not other.keys and bounds(side.numbers) for side, other in (sides, sides[::-1]))
 
 
 def _turns(cut: Cut) -> bool:
@@ -172,21 +171,40 @@ def _aside(text: str, span: Span) -> bool:
 
 
 class _Side:
-    """One reading's words of a hunk: as they are compared, as they are printed, and the numbers and modals in them."""
+    """One reading's words of a hunk: as they are compared, as they are printed, and what stands among them.
+
+    Of a sentence that only ends sooner in one of two readings, as in most hunks, little of that is ever asked for.
+    """
 
     def __init__(self, view: View, text: str, first: int, last: int) -> None:
-        """Read the words `first` to `last` of a view."""
+        """Take the words `first` to `last` of a view."""
+        self._place = view, text, first, last
         self.keys = view.keys[first:last]
-        self.printed = text[slice(*view.span(first, last))]
-        self.numbers = stretch(view, text, first, last)
-        self.modals = modals_of(view, text, first, last)
+        self.span = view.span(first, last)
+        self.printed = text[slice(*self.span)]
+
+    @cached_property
+    def numbers(self) -> Stretch:
+        """The words with the numbers in them or beside them."""
+        return stretch(*self._place)
+
+    @cached_property
+    def modals(self) -> tuple[str, ...]:
+        """The modals among the words."""
+        return modals_of(*self._place)
+
+    @cached_property
+    def named(self) -> bool:
+        """Whether they hold a name."""
+        view, text, first, _ = self._place
+        return _named(first, view, text, self.printed)
 
 
 Sides = tuple[_Side, _Side]
 _side = lru_cache(1024)(_Side)  # one reading has the same words too many, or others, against several
 
 
-def _classify(sides: Sides, hunk: Hunk, named: bool, aside: bool) -> Typed:
+def _classify(sides: Sides, hunk: Hunk, aside: bool) -> Typed:
     a, b = sides[0].keys, sides[1].keys
     numbers = sides[0].numbers, sides[1].numbers
     if hunk.edge and not (a and b):
@@ -203,7 +221,7 @@ def _classify(sides: Sides, hunk: Hunk, named: bool, aside: bool) -> Typed:
     clause = not (a and b) and (a or b)[-1] in joints()  # a clause cut whole turns nothing round but itself
     short = max(side.size for side in numbers) <= SHORT
     found = _meaning(sides) if short and not (aside or clause) else None
-    return found or _wording(sides, named)
+    return found or _wording(sides)
 
 
 def _bracketed(sides: Sides) -> Typed:
@@ -286,7 +304,7 @@ def _hedged(sides: Sides, at: int) -> bool:
     return not (bounds(side.numbers) and bounds(other.numbers))
 
 
-def _wording(sides: Sides, named: bool) -> Typed:
+def _wording(sides: Sides) -> Typed:
     """The classes of plain rewording."""
     a, b = sides[0].keys, sides[1].keys
     if not a or not b:
@@ -298,6 +316,7 @@ def _wording(sides: Sides, named: bool) -> Typed:
         return VariantClass.PRONOUN, "", ""
     if opposed(a, b):
         return VariantClass.SUBSTITUTION, "", "opposite"
+    named = sides[0].named and sides[1].named
     if _respelled(sides[0].numbers.own, sides[1].numbers.own, named) or (named and _transliterated(a, b)):
         return VariantClass.SPELLING, "", ""
     if named:
