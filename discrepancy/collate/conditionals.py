@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 
@@ -19,6 +19,8 @@ from discrepancy.values import value
 FEWEST = 2  # words with content that depend on a condition
 IDLE = 3  # words after "if" and whoever follows it among which a verb of looking or asking may stand
 _MARKS = frozenset(",;:.!—–")
+
+Opener = tuple[int, Phrase]  # the first of the words that open a condition, and these
 
 
 @value
@@ -37,12 +39,20 @@ class Conditional:
     denied: bool
 
 
-@lru_cache(KEPT)  # each is held against many
-def conditional(view: View, text: str) -> Conditional | None:
-    """Return the first statement of a reading that depends on a condition, with that condition."""
-    if opening_words().isdisjoint(view.keys) or "?" in text[slice(*view.span(0, len(view.keys)))]:
+def conditional(view: View, text: str, opened: Iterable[Opener]) -> Conditional | None:
+    """Return the first statement of a reading that depends on a condition, with that condition, or None.
+
+    `opened` tells where conditions open in its words.
+    """
+    if "?" in text[slice(*view.span(0, len(view.keys)))]:
         return None
-    return next(filter(None, (_read(view, text, i, opener) for i, opener in _openers(view.keys))), None)
+    return next(filter(None, (_read(view, text, i, opener) for i, opener in opened)), None)
+
+
+@lru_cache(KEPT)  # most readings of a group are worded alike
+def openers(keys: tuple[str, ...]) -> tuple[Opener, ...]:
+    """Return where conditions open among some words, and the words that open them."""
+    return () if opening_words().isdisjoint(keys) else tuple(_openers(keys))
 
 
 def opens_condition(keys: Sequence[str]) -> bool:
@@ -50,7 +60,7 @@ def opens_condition(keys: Sequence[str]) -> bool:
     return not opening_words().isdisjoint(keys) and any(opener[0] not in after_denial() for _, opener in _openers(keys))
 
 
-def _openers(keys: Sequence[str]) -> Iterator[tuple[int, Phrase]]:
+def _openers(keys: Sequence[str]) -> Iterator[Opener]:
     """Yield where a condition opens, and the words that open it."""
     last = -1
     for i, key in enumerate(keys):

@@ -12,8 +12,8 @@ from discrepancy.collate.places import WEIGHTY, Places
 from discrepancy.collate.rank import ranked, with_better
 from discrepancy.collate.readings import Reading, readings_of, substantive, variants_between
 from discrepancy.collate.stitches import stitches
-from discrepancy.collate.uncertain import stated_as_fact
-from discrepancy.collate.unconditional import without_condition
+from discrepancy.collate.uncertain import open_matters, stated_as_fact
+from discrepancy.collate.unconditional import conditions_in, without_condition
 from discrepancy.model import Alignment, Article, Comparison, Kind, Variant, VariantClass
 from discrepancy.text.concepts import concepts
 from discrepancy.text.resources import words
@@ -119,6 +119,10 @@ def _paraphrases(
     alignment: Alignment, reported: Sequence[Reading], quoted: Sequence[Reading]
 ) -> Iterator[Comparison]:
     """Hold reported speech against the words themselves, or else against the fullest other report."""
+    if not reported:
+        return
+    versions = [*quoted, *reported]
+    conditions, matters = conditions_in(versions), open_matters(quoted)
     for n, a in enumerate(reported):
         for b in quoted or reported[:n]:
             if b.attribution.document != a.attribution.document:
@@ -126,7 +130,7 @@ def _paraphrases(
                 variants = paraphrase_variants(a, b, denials=b is (quoted or reported)[0])
                 if variants:
                     yield _comparison(alignment, a, b, variants, "paraphrase")
-        for found in (without_condition(a, [*quoted, *reported]), stated_as_fact(a, quoted)):
+        for found in (without_condition(a, conditions, versions), stated_as_fact(a, matters)):
             if found:
                 yield _comparison(alignment, a, found[0], (found[1],), "paraphrase")
 

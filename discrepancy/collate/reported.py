@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Set
 
 from discrepancy.collate.readings import Reading
 from discrepancy.model import Span
 from discrepancy.text.concepts import content_concept
 from discrepancy.text.resources import words
 from discrepancy.text.sentences import sentence_spans
-from discrepancy.text.view import view_of
+from discrepancy.text.view import keys_in
 
 COVER = 0.8  # share of a matter's words that a paraphrase must have to say it
 DENSE, APART = 3, 4  # words from the first to the last of them: so many for each, and these
@@ -28,12 +28,12 @@ def plainly_said(reading: Reading) -> bool:
     return plainly and not yet_to and not attribution.headline
 
 
-def sentences_around(reading: Reading) -> tuple[list[Sequence[str]], range]:
+def sentences_around(reading: Reading) -> tuple[list[tuple[str, ...]], range]:
     """Return the words of each sentence of the article, and the numbers of those that the reading stands in."""
     start, end = reading.witnesses[0].start, reading.witnesses[-1].end
     spans = _sentences(reading.text)
     own = [n for n, span in enumerate(spans) if span[0] < end and start < span[1]]
-    return [view_of(reading.text, [span]).keys for span in spans], range(own[0], own[-1] + 1) if own else range(0)
+    return [keys_in(reading.text[start:end]) for start, end in spans], range(own[0], own[-1] + 1) if own else range(0)
 
 
 def said_in_one_place(reading: Reading, matter: Set[str]) -> Span | None:

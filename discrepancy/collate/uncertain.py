@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from discrepancy.collate.modals import firm_phrases
 from discrepancy.collate.readings import Reading
@@ -15,13 +15,19 @@ from discrepancy.text.resources import words
 FEWEST = 2  # words with content of an open matter
 LEAD = 8  # words before the open matter, which tell that it is open
 
+Matters = Sequence[tuple[Reading, Span]]  # what some quotations leave open
 
-def stated_as_fact(a: Reading, quoted: Sequence[Reading]) -> tuple[Reading, Variant] | None:
+
+def open_matters(quoted: Iterable[Reading]) -> Matters:
+    """Return the quotations that leave something open, in order, each with the words of that."""
+    return [(b, read) for b in quoted if (read := left_open(b.wording))]
+
+
+def stated_as_fact(a: Reading, matters: Matters) -> tuple[Reading, Variant] | None:
     """Return the first quotation that leaves open what a paraphrase states, and the variant, or None."""
-    for b in quoted:
-        read = left_open(b.wording) if b.attribution.document != a.attribution.document else None
-        at = _stated(a, b, read) if read else None
-        if read and at:
+    for b, read in matters:
+        at = _stated(a, b, read) if b.attribution.document != a.attribution.document else None
+        if at:
             if not (plainly_said(a) and _states(a)):
                 return None
             a_span, b_span = from_verb(a, *at), b.view.span(max(0, read[0] - LEAD), read[1])
@@ -35,7 +41,7 @@ def _states(a: Reading) -> bool:
     if any(strength < FIRM for _, _, strength in firm_phrases(a.wording)):
         return False
     sentences, own = sentences_around(a)
-    beside = [tuple(keys) for keys in sentences[max(0, own.start - 1) : own.stop + 1]]
+    beside = sentences[max(0, own.start - 1) : own.stop + 1]
     opens = words("conditionals", "open_words")
     told = any(not opens.isdisjoint(keys) or left_open(keys) for keys in beside)
     return not told and words("meaning", "negators").isdisjoint(a.view.keys)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
-from discrepancy.collate.conditionals import Conditional, conditional, opens_condition
+from discrepancy.collate.conditionals import Conditional, conditional, openers, opens_condition
 from discrepancy.collate.modals import firm_phrases
 from discrepancy.collate.readings import Reading
 from discrepancy.collate.reported import COVER, FIRM, from_verb, plainly_said, said_in_one_place, sentences_around
@@ -16,22 +16,29 @@ from discrepancy.text.resources import words
 
 HALF, MOST = 0.5, 0.6  # share of a condition's words that tell it beside a statement, and anywhere with "if"
 
+Conditions = Sequence[tuple[Reading, Conditional]]  # what some readings state on a condition
 
-def without_condition(a: Reading, others: Sequence[Reading]) -> tuple[Reading, Variant] | None:
+
+def conditions_in(readings: Iterable[Reading]) -> Conditions:
+    """Return the readings that state something on a condition, in order, each with the first such statement."""
+    opened = ((b, openers(b.wording)) for b in readings)  # seldom any: the places of others' words are not read
+    return [(b, read) for b, found in opened if found and (read := conditional(b.view, b.text, found))]
+
+
+def without_condition(a: Reading, conditions: Conditions, others: Sequence[Reading]) -> tuple[Reading, Variant] | None:
     """Return the first other reading whose condition a paraphrase does not tell, and what it leaves out, or None.
 
-    As many versions must have the condition as say the same without it.
+    As many versions must have the condition as say the same without it. `conditions` are those of the `others`.
     """
-    if not plainly_said(a):
+    if not (conditions and plainly_said(a)):
         return None
     found: tuple[Reading, Conditional, Span] | None = None
-    for b in others:
-        read = conditional(b.view, b.text) if b.attribution.document != a.attribution.document else None
-        place = said_in_one_place(a, read.main) if read else None
-        if read and place and _as_firm(a, read) and not _other_day(a, b):
+    for b, read in conditions:
+        place = said_in_one_place(a, read.main) if b.attribution.document != a.attribution.document else None
+        if place and _as_firm(a, read) and not _other_day(a, b):
             found = b, read, place
             break
-    if not found or _told(a, found[1]) or _more_say_plainly(others, found[1]):
+    if not found or _more_say_plainly(others, found[1]) or _told(a, found[1]):  # for which the article is read
         return None
     b, read, place = found
     a_span, b_span = from_verb(a, *place), b.view.span(*read.at)
