@@ -39,17 +39,17 @@ def check_without(folder: str, jobs: str) -> NoReturn:
     def nothing(*_: object) -> tuple[()]:
         return ()
 
-    for module, name in (
+    for place, name in (
         (discrepancy.extract.article, "read_figures"),
         (discrepancy.extract.article, "read_positions"),
         (discrepancy.pipeline, "align_figures"),
         (discrepancy.pipeline, "align_positions"),
         (discrepancy.pipeline, "align_events"),
         (discrepancy.pipeline, "align_dated"),
-        (discrepancy.pipeline, "align_restated"),
+        (discrepancy.pipeline.Restatements, "drafts"),
     ):
-        assert hasattr(module, name), f"{module.__name__} has no {name} to take out"
-        setattr(module, name, nothing)
+        assert hasattr(place, name), f"{place.__name__} has no {name} to take out"
+        setattr(place, name, nothing)
     check(folder, jobs)
 
 

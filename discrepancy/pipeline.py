@@ -6,6 +6,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain, pairwise
 from pathlib import Path
 from typing import TypeVar
@@ -16,7 +17,7 @@ from discrepancy.align.figures import align_figures
 from discrepancy.align.kinship import Kinship
 from discrepancy.align.positions import align_positions
 from discrepancy.align.quotes import align_quotes
-from discrepancy.align.restated import align_restated, told_once
+from discrepancy.align.restated import Restatements, told_once
 from discrepancy.align.witnesses import finish, in_order
 from discrepancy.collate.apparatus import collation_of
 from discrepancy.collate.events import compare_events, opponents_of
@@ -55,6 +56,7 @@ G = TypeVar("G", Alignment, Finding)
 Progress = Callable[[int, int], None]
 BATCH = 16  # articles a worker takes at a time, at most
 SHARES = 4  # batches that each worker gets at least, so that none waits long for another
+RESTATED = 8  # shares of what is looked for restated: the last that a process takes keeps the others waiting
 FEW = 40  # with fewer articles than this, starting workers costs more than they save
 
 
@@ -255,11 +257,12 @@ def _judged(extraction: Extraction, rules: Sequence[Rule] | None, jobs: int) -> 
         found = finish(drafts, readable)
         return found, judged(found)
 
-    (quotes, of_quotes), restated, of_facts = together(
-        on_quotes, lambda: align_restated(readable, linked, kinship), (on_figures, on_events), jobs
-    )
+    shares = RESTATED if jobs > 1 else 1
+    restatements = Restatements(readable, linked, kinship)
+    on_restated = [partial(restatements.drafts, n, shares) for n in range(shares)]
+    (quotes, of_quotes), of_facts, restated = together(on_quotes, (on_figures, on_events), on_restated, jobs)
     facts = [alignment for found, _ in of_facts for alignment in found]
-    once_more = finish(told_once(restated, facts), readable)
+    once_more = finish(told_once(chain.from_iterable(restated), facts), readable)
     findings = settle(chain(of_quotes, *(found for _, found in of_facts), judged(once_more)))
     alignments = in_order([*quotes, *facts, *once_more])
     if not chosen:

@@ -41,17 +41,17 @@ def in_batches(work: Callable[[I], O], batches: Sequence[I], jobs: int) -> Itera
 
 
 def together(
-    own: Callable[[], S], longest: Callable[[], T], others: Sequence[Callable[[], U]], jobs: int
-) -> tuple[S, T, list[U]]:
+    own: Callable[[], S], longer: Sequence[Callable[[], T]], others: Sequence[Callable[[], U]], jobs: int
+) -> tuple[S, list[T], list[U]]:
     """Do several works in `jobs` processes that share this one's memory, and return what comes of each.
 
     This process does its own work and then, as all the rest do from the start, takes the next that nobody has begun:
-    to start with the longest lets none wait long for another.
+    to start with the longer ones lets none wait long for another.
     """
-    works: list[Callable[[], Any]] = [own, longest, *others]
+    works: list[Callable[[], Any]] = [own, *longer, *others]
     helpers = min(jobs, len(works)) - 1 if _can_fork() else 0
-    mine, first, *rest = _by_turns(lambda work: work(), works, helpers, kept=1)
-    return mine, first, rest
+    mine, *rest = _by_turns(lambda work: work(), works, helpers, kept=1)
+    return mine, rest[: len(longer)], rest[len(longer) :]
 
 
 def _by_turns(work: Callable[[I], O], batches: Sequence[I], helpers: int, kept: int = 0) -> Iterator[O]:

@@ -44,8 +44,8 @@ def test_results_come_in_order_from_any_number_of_processes(jobs: int, size: int
 
 @pytest.mark.parametrize("jobs", [1, 2, 3, 100])
 def test_several_works_are_done_by_any_number_of_processes(jobs: int) -> None:
-    others = [lambda: 1, lambda: killed_elsewhere(2), lambda: 3]
-    assert together(os.getpid, lambda: "longest", others, jobs) == (PARENT, "longest", [1, 4, 3])
+    longer, others = [lambda: "long", lambda: "longer"], [lambda: 1, lambda: killed_elsewhere(2), lambda: 3]
+    assert together(os.getpid, longer, others, jobs) == (PARENT, ["long", "longer"], [1, 4, 3])
 
 
 def test_results_that_fill_a_pipe_keep_nobody_waiting() -> None:
@@ -60,7 +60,7 @@ def test_an_error_of_any_process_is_raised_here() -> None:
     with pytest.raises(ValueError, match="seven"):
         list(in_batches(broken_at_seven, range(20), 2))
     with pytest.raises(ValueError, match="seven"):
-        together(lambda: 1, lambda: broken_at_seven(7), (), 2)
+        together(lambda: 1, [lambda: broken_at_seven(7)], (), 2)
 
 
 def test_who_stops_listening_leaves_no_process_behind() -> None:

@@ -82,13 +82,15 @@ class Together:
 
 
 def stories(near: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
-    """Yield the documents of each story, so many at a time as are looked through at once: those that are near others.
-
-    Near are those to which a chain of documents leads, each `near` the one before.
-    """
+    """Yield the documents of each story: those to which a chain of documents leads, each `near` the one before."""
     documents = sorted(near)
     numbers = {document: n for n, document in enumerate(documents)}
     edges = ((numbers[a], numbers[b]) for a, others in near.items() for b in others if a < b)
     for group in joined_groups(len(documents), edges):
-        for first in range(0, len(group), TOGETHER):
-            yield [documents[n] for n in group[first : first + TOGETHER]]
+        yield [documents[n] for n in group]
+
+
+def looked_through(story: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Yield the documents of a story, so many at a time as are looked through at once."""
+    for first in range(0, len(story), TOGETHER):
+        yield story[first : first + TOGETHER]

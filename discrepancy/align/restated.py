@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import chain, groupby
 
 from discrepancy.align.clashes import clash_of
@@ -18,7 +18,7 @@ from discrepancy.align.drafts import Draft, Member, draft
 from discrepancy.align.kinship import Kinship
 from discrepancy.align.lines import NEXT_WORD, READ, Clash, Line, is_number
 from discrepancy.align.pair import Restated
-from discrepancy.align.passages import Sought, Together, stories
+from discrepancy.align.passages import Sought, Together, looked_through, stories
 from discrepancy.model import Alignment, Article, Event, Passage, Position, Span, Statements, Witness
 from discrepancy.text.concepts import concepts, content_concept
 from discrepancy.text.resources import lexicon, words
@@ -43,15 +43,15 @@ class _Passages:
     """The passages of all articles, and which of them restate a statement."""
 
     def __init__(
-        self, statements: Iterable[Statements], near: Mapping[str, Sequence[str]], texts: Mapping[str, str]
+        self, statements: Iterable[Statements], stories: Iterable[Sequence[str]], texts: Mapping[str, str]
     ) -> None:
-        """Put the passages of each story together; `near` are the documents that each is compared with."""
+        """Put the passages of each story together, which are given by their documents."""
         self._passages = {each.document: each.passages for each in statements}
         self._texts = texts
         self._together: dict[str, Together] = {}
-        for story in stories(near):
-            together = Together({document: self._passages[document] for document in story})
-            self._together.update(dict.fromkeys(story, together))
+        for some in chain.from_iterable(map(looked_through, stories)):
+            together = Together({document: self._passages[document] for document in some})
+            self._together.update(dict.fromkeys(some, together))
         self._placed = lru_cache(READ)(self._read)
 
     def among(self, documents: Iterable[str]) -> Among:
@@ -97,28 +97,51 @@ def _verdict(mine: Line, theirs: Line, before: frozenset[str], left: int) -> Ver
     return clash_of(pair) if len(pair.missing) <= left else None, pair.whole()
 
 
-def align_restated(
-    articles: Sequence[Article], statements: Sequence[Statements], kinship: Kinship
-) -> list[Draft]:
-    """Return pairs of a statement and a sentence of another article that part in one point, of kind `subject`."""
-    texts = {article.id: article.text for article in articles}
-    near = {article.id: _near(article.id, kinship) for article in articles}
-    compared = [each for each in statements if near[each.document]]
-    passages = _Passages(compared, near, texts)
-    known = frozenset(chain.from_iterable(event.names for each in statements for event in each.events))
-    short = _short(compared, known, texts)
-    telling: defaultdict[str, set[str]] = defaultdict(set)  # the documents that have a statement's very words
-    for sought in short:
-        telling[sought.printed].add(sought.event.document)
-    found: list[Draft] = []
-    for document, some in groupby(short, key=lambda sought: sought.event.document):
-        around = passages.among(near[document])
-        for sought in some:
-            told = telling[sought.printed]
-            apart = passages.among(other for other in near[document] if other not in told) if len(told) > 1 else around
-            found += _restatements(sought, apart, passages)
-    consistent = Consistent(articles)
-    return [one for one in found if not _both_so(one, consistent)]
+class Restatements:
+    """Pairs of a statement and a sentence of another article that part in one point.
+
+    What one story has bears on no other: the stories may be shared out, each share to another process.
+    """
+
+    def __init__(self, articles: Sequence[Article], statements: Sequence[Statements], kinship: Kinship) -> None:
+        """Read nothing yet."""
+        self._articles, self._statements, self._kinship = articles, statements, kinship
+
+    @cached_property
+    def _near(self) -> dict[str, list[str]]:
+        """The documents that each is compared with."""
+        return {article.id: _near(article.id, self._kinship) for article in self._articles}
+
+    @cached_property
+    def _stories(self) -> list[list[str]]:
+        return list(stories(self._near))
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        """The names of all articles."""
+        return frozenset(chain.from_iterable(event.names for each in self._statements for event in each.events))
+
+    def drafts(self, number: int = 0, shares: int = 1) -> list[Draft]:
+        """Return the pairs of one of so many shares of the stories, of kind `subject`."""
+        mine = self._stories[number::shares]
+        documents = frozenset(chain.from_iterable(mine))
+        texts = {article.id: article.text for article in self._articles}
+        compared = [each for each in self._statements if each.document in documents]
+        passages = _Passages(compared, mine, texts)
+        short = _short(compared, self._known, texts)
+        telling: defaultdict[str, set[str]] = defaultdict(set)  # the documents that have a statement's very words
+        for sought in short:
+            telling[sought.printed].add(sought.event.document)
+        found: list[Draft] = []
+        for document, some in groupby(short, key=lambda sought: sought.event.document):
+            near = self._near[document]
+            around = passages.among(near)
+            for sought in some:
+                told = telling[sought.printed]
+                apart = passages.among(other for other in near if other not in told) if len(told) > 1 else around
+                found += _restatements(sought, apart, passages)
+        consistent = Consistent(self._articles)
+        return [one for one in found if not _both_so(one, consistent)]
 
 
 def _both_so(one: Draft, consistent: Consistent) -> bool:
