@@ -71,36 +71,38 @@ def _candidates(views: Sequence[View], kinship: Kinship) -> Iterator[list[Edge]]
         mine = held.setdefault(one.figure.document, {})
         for key in keys(one):
             mine.setdefault(key, []).append(n)
-    ranges = [_range(one.figure) for one in views]
+    lows, highs = zip(*[_range(one.figure) for one in views], strict=True) if views else ((), ())
+    races = frozenset([n for n, one in enumerate(views) if one.figure.unit == PLACE])
     for document, mine in held.items():
         for other in kinship.kin(document):
             if other > document and (theirs := held.get(other)):
-                found: list[Edge] = []
+                found = {
+                    (x, y)
+                    for xs, ys in _of_one_key(mine, theirs)
+                    for x in xs
+                    for y in ys
+                    if lows[x] <= highs[y] and lows[y] <= highs[x]
+                }
                 days = kinship.days_between(document, other) or 0
-                for x, near in _of_one_key(mine, theirs).items():
-                    low, high = ranges[x]
-                    of_order = ((x, y) for y in near if low <= ranges[y][1] and ranges[y][0] <= high)
-                    found += [(x, y) for x, y in of_order if not _other_race(views[x].figure, views[y].figure, days)]
-                yield found
+                yield [
+                    (x, y)
+                    for x, y in found
+                    if x not in races or not _other_race(views[x].figure, views[y].figure, days)
+                ]
 
 
 def _other_race(a: Figure, b: Figure, days: int) -> bool:
     """Whether two places are of two races: another day's, or in what has another name; `days` part the articles."""
-    if a.unit != PLACE:
-        return False
     x, y = a.occasion.named_days, b.occasion.named_days
     named = a.context and b.context and set(a.context).isdisjoint(b.context)
     return days > _NEXT_DAY or bool(named) or bool(x and y and x.isdisjoint(y))
 
 
-def _of_one_key(mine: Held, theirs: Held) -> dict[int, set[int]]:
-    """Return the figures of another article that share a key with each of one."""
-    near: defaultdict[int, set[int]] = defaultdict(set)
+def _of_one_key(mine: Held, theirs: Held) -> Iterator[tuple[list[int], list[int]]]:
+    """Yield the figures of two articles under each key that both have."""
     for key in mine.keys() & theirs.keys():
         if len(mine[key]) * len(theirs[key]) <= _TABLE:
-            for x in mine[key]:
-                near[x].update(theirs[key])
-    return near
+            yield mine[key], theirs[key]
 
 
 def _range(figure: Figure) -> tuple[float, float]:
