@@ -374,11 +374,12 @@ def _read(folder: Path, name: str, outlet: str | None) -> tuple[Article, tuple[A
 
 def _counts(extraction: Extraction, alignments: Sequence[Alignment]) -> Counts:
     quotes = [a for each in extraction.statements for a in each.attributions if a.kind is not Kind.REPORTED]
-    compared = [each for each in alignments if len({witness.outlet for witness in each.witnesses}) > 1]
+    said = (each.witnesses for each in alignments if each.kind in ("quote", "reported"))
     met = {
         (w.document, w.statement.pieces)
-        for alignment in compared
-        for w in alignment.witnesses
+        for witnesses in said
+        if len({w.outlet for w in witnesses}) > 1
+        for w in witnesses
         if isinstance(w.statement, Attribution)
     }
     return Counts(
