@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -33,6 +34,15 @@ def clauses(tokens: Tokens, first: int, last: int) -> list[Span]:
     if found is None:
         found = tokens.clauses[first, last] = _cut(tokens, first, last, places[at : bisect_left(places, last, at)])
     return found
+
+
+def cut_sentences(tokens: Tokens, heads: Sequence[int]) -> frozenset[int]:
+    """Return the numbers of the sentences that may have several clauses; `heads` are their first tokens.
+
+    A cut is made inside a sentence alone.
+    """
+    numbers = ((bisect_right(heads, place) - 1, place) for place in tokens.once(_places))
+    return frozenset([number for number, place in numbers if heads[number] != place])
 
 
 def _cut(tokens: Tokens, first: int, last: int, places: list[int]) -> list[Span]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from discrepancy.extract.announced import announces
-from discrepancy.extract.clauses import clauses, tells_of_day
+from discrepancy.extract.clauses import clauses, cut_sentences, tells_of_day
 from discrepancy.extract.content import concepts_in, content_in, known_names, named_in
 from discrepancy.extract.distinguished import apart_in
 from discrepancy.extract.signs import (
@@ -18,7 +18,6 @@ from discrepancy.extract.signs import (
     MARK,
     NEGATOR,
     OPEN,
-    OUTCOME,
     PERSON,
     PHRASE,
     QUESTION,
@@ -39,6 +38,9 @@ FEWEST, MOST = 2, 14  # content words of a clause that can be recognised elsewhe
 REACH_BACK = 40  # tokens before a clause among which stands what its pronoun stands for
 NEGATOR_REACH = 8  # words before an outcome within which a negator turns it round
 
+# What makes a sentence one to be read clause by clause; where nothing does, it states all it says.
+_BY_CLAUSE = QUESTION | HEAD | DOUBTER | MARK | PERSON | PHRASE | NEGATOR
+
 _Sense = tuple[str, bool, Span]  # predicate, whether it is denied, token range of the marker
 _PLAIN: _Sense = ("", False, (0, 0))
 _Told = tuple[int, int, int]  # a clause's token range, and all that its words tell, as bits
@@ -51,18 +53,10 @@ def read_events(tokens: Tokens, document: str, around: Surroundings) -> tuple[tu
     Questions and conditions state nothing.
     """
     reader = _Reader(tokens, document, around)
-    found: list[Event] = []
-    passages: list[Passage | None] = []
     for number, (first, last) in enumerate(around.sentences):
-        if last - first <= FEWEST:
-            continue
-        stated = reader.stated(first, last)
-        for n, clause in enumerate(stated, start=1):
-            found += reader.events(number, *clause)
-            if n < len(stated):
-                found += reader.told_that(number, clause, stated[n])
-        passages.append(reader.passage(number, stated))
-    return tuple(found), tuple(filter(None, passages))
+        if last - first > FEWEST:
+            reader.read(number, first, last)
+    return tuple(reader.found), tuple(reader.passages)
 
 
 class _Reader:
@@ -72,25 +66,56 @@ class _Reader:
         self._tokens, self._document, self._around = tokens, document, around
         self._lows, self._starts, self._ends = tokens.lows, tokens.starts, tokens.ends
         self._spoken, self._occasions = around.spoken, around.occasions
-        self._signs = Signs(tokens)
+        self._signs = Signs(tokens, around.sentences)
         self._latest: tuple[set[str], tuple[str, ...]] = set(), ()
         self._concepts = concepts_in(tokens)
         self._content = content_in(tokens, self._concepts)
         self._heads = [first for first, _ in around.sentences]
+        self._cut = cut_sentences(tokens, self._heads)
         self._named = named_in(tokens)
         self._known = known_names(tokens, self._heads)
+        self.found: list[Event] = []
+        self.passages: list[Passage] = []
 
-    def stated(self, first: int, last: int) -> list[_Told]:
+    def read(self, number: int, first: int, last: int) -> None:
+        """Find the events of a sentence, which has a number, and what it states."""
+        told = self._signs.sentences[number]
+        if not (told & _BY_CLAUSE or number in self._cut or number in self._spoken):
+            self._narrated(number, first, last, told)
+        elif not told & QUESTION:
+            self._by_clause(number, self._stated(number, first, last, told))
+
+    def _narrated(self, number: int, first: int, last: int, told: int) -> None:
+        """Find what a sentence of one clause states that is the outlet's own and tells no outcome, as most do."""
+        concepts, content = self._concepts[first:last], self._content[first:last]
+        stems = set(concepts)
+        stems.discard("")
+        in_order = tuple(sorted(stems))
+        self.passages.append(Passage(self._document, ((self._starts[first], self._ends[last - 1]),), in_order))
+        if content != concepts:
+            stems = set(content)
+            stems.discard("")
+            in_order = tuple(sorted(stems))
+        last = self._last_word(first, last)
+        if FEWEST <= len(stems) <= MOST and not self._wished(first, last):
+            self.found.append(self._plain(first, last, told, _PLAIN, in_order, self._place(number, first, last)))
+
+    def _by_clause(self, number: int, stated: list[_Told]) -> None:
+        """Find the events of a sentence and what it states, given its clauses that state something."""
+        for n, clause in enumerate(stated, start=1):
+            self.found += self._events(number, *clause)
+            if n < len(stated):
+                self.found += self._told_that(number, clause, stated[n])
+        self._add_passage(number, stated)
+
+    def _stated(self, number: int, first: int, last: int, told: int) -> list[_Told]:
         """Return the clauses of a sentence that state something: none that is only believed, denied or imagined."""
-        told = self._signs.told(first, last)
-        if told & QUESTION:
-            return []
-        spans = clauses(self._tokens, first, last)
-        if not told & (HEAD | DOUBTER | MARK):  # then every clause states what it says
-            if len(spans) == 1:
-                return [(first, last, told)]
-            return [(start, end, self._signs.told(start, end)) for start, end in spans]
-        return self._plainly_stated(spans)
+        spans = clauses(self._tokens, first, last) if number in self._cut else [(first, last)]
+        if told & (HEAD | DOUBTER | MARK):
+            return self._plainly_stated(spans)
+        if len(spans) == 1:
+            return [(first, last, told)]
+        return [(start, end, self._signs.told(start, end)) for start, end in spans]
 
     def _plainly_stated(self, spans: list[Span]) -> list[_Told]:
         """Return the clauses that nothing makes a condition or a belief, cut where quotations end."""
@@ -114,47 +139,45 @@ class _Reader:
         if start < last:
             yield start, last, self._signs.told(start, last)
 
-    def events(self, number: int, first: int, last: int, told: int) -> list[Event]:
+    def _events(self, number: int, first: int, last: int, told: int) -> list[Event]:
         """Return what a clause says was so or not: nothing where it says too little or what only its speaker can.
 
         `number` is that of its sentence.
         """
-        lows = self._lows
         if told & PERSON:
             return []
         if told & MARK:
             while first < last and self._signs.of[first] & MARK:
                 first += 1
-        while first < last and not lows[last - 1][0].isalnum():
-            last -= 1
-        if first == last or (lows[first] == "that" and _wished(lows[first:last])):
-            return []
+        last = self._last_word(first, last)
         stems = set(self._content[first:last])
         stems.discard("")
-        if not FEWEST <= len(stems) <= MOST:
+        if not FEWEST <= len(stems) <= MOST or self._wished(first, last):
             return []
         place = self._place(number, first, last)
         if not told & (PHRASE | NEGATOR):
-            return [self._plain(first, last, told, _PLAIN, stems, place)]
+            return [self._plain(first, last, told, _PLAIN, self._in_order(stems), place)]
         return [
-            (self._outcome if sense[0].startswith(PREFIX) else self._plain)(first, last, told, sense, stems, place)
+            self._outcome(first, last, told, sense, stems, place)
+            if sense[0].startswith(PREFIX)
+            else self._plain(first, last, told, sense, self._in_order(stems), place)
             for sense in self._senses(first, last, told)
         ]
 
-    def told_that(self, number: int, clause: _Told, after: _Told) -> list[Event]:
+    def _told_that(self, number: int, clause: _Told, after: _Told) -> list[Event]:
         """Return that somebody was told, or was not, what the clause after "that" says."""
         (first, last, told), lows = clause, self._lows
-        if not told & OUTCOME or after[0] != last or lows[last] != "that":
-            return []
         end, both = after[1], told | after[2]
-        if not both & PHRASE:
+        if not both & PHRASE or after[0] != last or lows[last] != "that":
             return []
-        events = [e for e in self.events(number, first, end, both & ~OPEN) if e.predicate in outcomes_of("by_content")]
+        if not self._signs.may_tell_outcome(first, last):
+            return []
+        events = [e for e in self._events(number, first, end, both & ~OPEN) if e.predicate in outcomes_of("by_content")]
         content = set(self._content[last:end]) - {""}  # beside whom it was told: not who says so
         return [replace(each, stems=tuple(sorted(content.union(each.theme))), names=()) for each in events]
 
-    def passage(self, number: int, stated: Iterable[_Told]) -> Passage | None:
-        """Return what a sentence states outside quotation marks, given its clauses that state something."""
+    def _add_passage(self, number: int, stated: Iterable[_Told]) -> None:
+        """Find what a sentence states outside quotation marks, given its clauses that state something."""
         spans: list[Span] = []
         stems: set[str] = set()
         teller: Speaker | None = None
@@ -170,10 +193,21 @@ class _Reader:
                 teller = teller if spans else speaker
             spans.append(span)
             stems.update(self._concepts[first:last])
-        if not spans:
-            return None
-        stems.discard("")
-        return Passage(self._document, tuple(spans), self._in_order(stems), teller)
+        if spans:
+            stems.discard("")
+            self.passages.append(Passage(self._document, tuple(spans), self._in_order(stems), teller))
+
+    def _last_word(self, first: int, last: int) -> int:
+        """Return the token after the last word of a clause, `first` where it has none."""
+        lows = self._lows
+        while first < last and not lows[last - 1][0].isalnum():
+            last -= 1
+        return last
+
+    def _wished(self, first: int, last: int) -> bool:
+        """Whether a clause is a subjunctive after "that", which asks for a thing: "that the bridge be closed"."""
+        lows = self._lows
+        return lows[first] == "that" and _subjunctive(lows[first:last])
 
     def _senses(self, first: int, last: int, told: int) -> list[_Sense]:
         """Return what a clause denies, or its outcomes, and where; nothing for a denial that says too little."""
@@ -226,14 +260,14 @@ class _Reader:
         as_object = negator == marker[1] and self._lows[negator] in words("meaning", "of_all") | {"not"}
         return as_object or negator < marker[0] <= negator + NEGATOR_REACH
 
-    def _plain(self, first: int, last: int, told: int, sense: _Sense, stems: set[str], place: _Place) -> Event:
+    def _plain(self, first: int, last: int, told: int, sense: _Sense, stems: tuple[str, ...], place: _Place) -> Event:
         """Return the event of a clause that tells no outcome."""
         span, names, quoted, speaker, occasion = place
         return Event(
             self._document,
             span,
             sense[0],
-            self._in_order(stems),
+            stems,
             sense[1],
             "open" if told & OPEN else "",
             quoted,
@@ -337,8 +371,8 @@ def _first_of_each(outcomes: list[tuple[str, bool, Span]]) -> list[tuple[str, bo
     return list({sense[0]: sense for sense in reversed(outcomes)}.values())[::-1]
 
 
-def _wished(lows: list[str]) -> bool:
-    """Whether a clause after "that" is a subjunctive, which asks for a thing: "that the bridge be closed"."""
+def _subjunctive(lows: list[str]) -> bool:
+    """Whether "be" follows the subject of a clause, or an auxiliary that does not tell what will be."""
     if "be" not in lows:
         return False
     before = lows[lows.index("be") - 1]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from itertools import compress, count
 
 from discrepancy.extract.tenses import tense_of, tensed
+from discrepancy.model import Span
 from discrepancy.text.codes import is_code
 from discrepancy.text.outcomes import Standing, Table, outcome_table, phrases_at
 from discrepancy.text.resources import words
@@ -13,9 +15,8 @@ from discrepancy.text.states import states, states_at
 from discrepancy.text.stems import function_words
 from discrepancy.text.tokens import QUOTE_MARKS, Tokens, WordTable, between
 
-# First and second person: such a clause depends on who says it, and quotes are compared by their words. A word may be
-# the telling one of an outcome's phrase, `OUTCOME`, and have the rest of such a phrase around it too, `PHRASE`.
-NEGATOR, OPEN, HEAD, DOUBTER, PERSON, MARK, OUTCOME, PHRASE, YET, APART, TENSE, QUESTION = (1 << n for n in range(12))
+# First and second person: such a clause depends on who says it, and quotes are compared by their words.
+NEGATOR, OPEN, HEAD, DOUBTER, PERSON, MARK, PHRASE, YET, APART, TENSE, QUESTION = (1 << n for n in range(11))
 
 _PAUSES, _STOPS = frozenset([",", "—", "–", "-"]), frozenset(".!?")
 _CLOSING = frozenset(",;:)") | _PAUSES | _STOPS | QUOTE_MARKS | {""}  # what follows "on" where that tells a state
@@ -26,22 +27,29 @@ _IN_CONTEXT = NEGATOR | _TELLERS | _OF_TWO  # what depends on the words around
 
 
 class Signs:
-    """The signs of an article's tokens, each looked up once; clauses are slices of that."""
+    """The signs `of` each token of an article, looked up once, and of its `sentences`; clauses are slices of that."""
 
-    def __init__(self, tokens: Tokens) -> None:
+    def __init__(self, tokens: Tokens, sentences: Sequence[Span]) -> None:
         """Look up every word, and look around those that tell something."""
         self._tokens = tokens
         self.of = list(map(_signs_of().__getitem__, tokens.lows))
+        self.sentences = [0] * len(sentences)
         self._negators: list[int] = []
         self._tenses: list[int] = []
         self._outcomes: list[int] = []
         self._phrases: dict[int, list[Standing]] = {}  # of outcomes, by their telling words
-        of, lows, beside = self.of, [*tokens.lows, ""], _beside()
+        of, lows, beside, number, last = self.of, [*tokens.lows, ""], _beside(), -1, 0
         for i in compress(count(), of):
-            if of[i] & _OF_TWO and beside[lows[i]].isdisjoint((lows[i - 1], lows[i], lows[i + 1])):
-                of[i] &= ~_OF_TWO
-            if of[i] & _IN_CONTEXT:
-                of[i] = self._in_context(i, of[i])
+            sign = of[i]
+            if sign & _OF_TWO and beside[lows[i]].isdisjoint((lows[i - 1], lows[i], lows[i + 1])):
+                of[i] = sign = sign & ~_OF_TWO
+            if sign & _IN_CONTEXT:
+                of[i] = sign = self._in_context(i, sign)
+            if sign:
+                while i >= last:
+                    number += 1
+                    last = sentences[number][1]
+                self.sentences[number] |= sign
 
     def told(self, first: int, last: int) -> int:
         """Return all that the words of a stretch tell."""
@@ -49,6 +57,10 @@ class Signs:
         for sign in filter(None, self.of[first:last]):
             told |= sign
         return told
+
+    def may_tell_outcome(self, first: int, last: int) -> bool:
+        """Whether any word of a stretch is the telling one of some outcome's phrase, whatever stands around it."""
+        return not _outcome_words().isdisjoint(self._tokens.lows[first:last])
 
     def negators(self, first: int, last: int) -> list[int]:
         """Return the negators of a stretch."""
@@ -137,7 +149,7 @@ def _signs() -> dict[str, int]:
         DOUBTER: words("outcomes", "doubters"),
         PERSON: words("outcomes", "first_and_second_person"),
         MARK: QUOTE_MARKS,
-        OUTCOME | PHRASE: frozenset(_table()) | states(),
+        PHRASE: _outcome_words(),
         YET: frozenset({"yet"}),
         TENSE: words("outcomes", "coming", "coming_with_to", "having", "having_not"),
         APART: words("outcomes", "apart") | {"last"},
@@ -148,6 +160,12 @@ def _signs() -> dict[str, int]:
         for word in group:
             signs[word] = signs.get(word, 0) | bit
     return signs
+
+
+@cache
+def _outcome_words() -> frozenset[str]:
+    """Return the words by which the phrases of outcomes are looked up."""
+    return frozenset(_table()) | states()
 
 
 @cache
