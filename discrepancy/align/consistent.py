@@ -63,7 +63,7 @@ class Consistent:
         if event.marker is None:
             return False
         text, end = self._texts[event.document], event.marker[1]
-        if mine < theirs and next(rests_beside(text, end), None):
+        if mine < theirs and rests_beside(text, end):
             return True
         beside = numbers_beside(text, end)
         return any(theirs in (found, mine + found) for found in beside)

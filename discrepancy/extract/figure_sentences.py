@@ -13,7 +13,7 @@ from discrepancy.extract.labels import sentences_of
 from discrepancy.extract.questions import is_update, questions_in, scope_of
 from discrepancy.extract.surroundings import Surroundings
 from discrepancy.extract.topics import Names
-from discrepancy.model import Figure, Span
+from discrepancy.model import Figure, Occasion, Span
 from discrepancy.text.concepts import content_concept
 from discrepancy.text.tokens import Paragraph, Tokens, WordTable
 
@@ -22,6 +22,8 @@ _AROUND = 60  # tokens on either side of a figure that can be about it
 _BARE = 3  # content words of a clause too short to tell what is measured
 _RELATIVE = frozenset({"who", "which", "that", "whom"})  # what follows them is said of the clause before
 _LABEL = 4  # tokens of a label with its colon
+
+_Told = tuple[tuple[str, ...], Occasion, str, bool]  # names, occasion, scope, and whether a count has moved
 
 
 @dataclass(slots=True)
@@ -45,7 +47,7 @@ class Sentence:
     read: list[Figure]
     asked: dict[Span, tuple[str, ...]] = field(default_factory=dict)
     clauses: list[Span] = field(default_factory=list)
-    told: tuple[tuple[str, ...], str, bool] | None = None  # its names, its scope, and whether a count has moved
+    told: _Told | None = None  # what all of its figures share
     parts: dict[int, tuple[str, ...]] = field(default_factory=dict)  # what a bare number counts that is some of a whole
 
     def questions(self, here: Span) -> tuple[str, ...]:
@@ -77,11 +79,11 @@ class Sentence:
         """Return a figure of this sentence; `span` is of text, `values` are the lowest and the highest."""
         if self.told is None:
             tokens, here = self.tokens, (self.first, self.last)
-            self.told = self.names.within(here), scope_of(tokens, *here, self.starts), is_update(tokens, *here)
-        names, scope, update = self.told
+            scope, update = scope_of(tokens, *here, self.starts), is_update(tokens, *here)
+            self.told = self.names.within(here), self.around.occasion(tokens.starts[self.first]), scope, update
+        names, occasion, scope, update = self.told
         return Figure(
-            self.document, span, *values, unit, bound, counted, context, names,
-            self.around.speaker(span), self.around.occasion(span[0]),
+            self.document, span, *values, unit, bound, counted, context, names, self.around.speaker(span), occasion,
             concepts, scope, subset, update, self.topic, self.opening, factor=factor,
         )  # fmt: skip
 

@@ -43,7 +43,7 @@ from discrepancy.text.numbers import Number, ordinals, read_number, starts_numbe
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.stems import content_stem, function_words, stem
 from discrepancy.text.tokens import Tokens, between
-from discrepancy.values import changed
+from discrepancy.values import changed, completed
 
 _TELLING = 4  # paragraphs of an article that can tell by its order what it is about
 _SECOND = 1 / 3600  # of an hour
@@ -92,14 +92,19 @@ def _with_lone(figures: Sequence[Figure]) -> tuple[Figure, ...]:
     held: dict[_Kind, dict[tuple[float, float], Figure]] = {}
     for figure, kind in zip(figures, kinds, strict=True):
         if figure.scope != "another" and not figure.scope.isdigit() and not figure.subset:
-            for one in (kind, (figure.unit, "")) if figure.unit != COUNT else (kind,):
+            for one in {kind, (figure.unit, "")} if kind[0] != COUNT else (kind,):
                 held.setdefault(one, {}).setdefault((figure.low, figure.high), figure)
-    rivals = ((figure, held.get(kind, {}).values()) for figure, kind in zip(figures, kinds, strict=True))
-    return tuple([changed(figure, lone=True) if _is_lone(figure, others) else figure for figure, others in rivals])
+    for figure, kind in zip(figures, kinds, strict=True):
+        if _is_lone(figure, held.get(kind, {}).values()):
+            completed(figure, lone=True)
+    return tuple(figures)
 
 
 def _is_lone(figure: Figure, others: Collection[Figure]) -> bool:
-    return len(others) <= _RIVALS and all(_no_rival(figure, other) for other in others if other is not figure)
+    if len(others) > _RIVALS:
+        return False
+    rivals = [other for other in others if other is not figure]
+    return not rivals or all(_no_rival(figure, other) for other in rivals)
 
 
 def _kind(figure: Figure) -> _Kind:

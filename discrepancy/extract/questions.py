@@ -18,7 +18,7 @@ _PART = 3  # words of "as many as" and the like before a part
 _REST = 9  # tokens after the words for the rest of a total in which what it came to is told
 _STAY = 6  # tokens to "were" from the length of time: "were inside the main hall for"
 
-Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
+Phrases = dict[str, list[tuple[list[str], int, str]]]  # by the first word: the rest, how many words in all, the name
 
 
 def outcome_at(lows: list[str], i: int, last: int) -> tuple[str, int] | None:
@@ -74,7 +74,7 @@ def is_part(lows: list[str], first: int, start: int, noun_first: int, noun_last:
     if noun_last + 1 < last and lows[noun_last] == "of" and starts_number(lows[noun_last + 1]):
         return True
     after = _phrases("part_after")
-    if _starts(after, lows, noun_first, last) or _starts(after, lows, noun_last, last):
+    if _starts(after, lows, noun_first, last) or (noun_last != noun_first and _starts(after, lows, noun_last, last)):
         return True
     if _has_rest(lows, first, noun_last, last):
         return True
@@ -82,8 +82,10 @@ def is_part(lows: list[str], first: int, start: int, noun_first: int, noun_last:
     if "of" in near and any(of == "of" and low != "one" and starts_number(low) for low, of in pairwise(near)):
         return True
     before = _phrases("part_before")
-    openers = _openers(before, lows, max(first, start - _PART), start)
-    return any(_starts(before, lows, i, start) == start - i for i in openers)
+    for i in _openers(before, lows, max(first, start - _PART), start):
+        if _starts(before, lows, i, start) == start - i:
+            return True
+    return False
 
 
 def _has_rest(lows: list[str], first: int, start: int, last: int) -> bool:
@@ -91,7 +93,8 @@ def _has_rest(lows: list[str], first: int, start: int, last: int) -> bool:
 
     `start` is the token after what is counted. What the rest came to must be the same, or left out.
     """
-    return any(_came_to_same(lows, first, at, end, last) for at, end in rests(lows, start, last))
+    told = rests(lows, start, last)
+    return bool(told) and any(_came_to_same(lows, first, at, end, last) for at, end in told)
 
 
 def _came_to_same(lows: list[str], first: int, at: int, end: int, last: int) -> bool:
@@ -173,10 +176,9 @@ def _openers(table: Phrases, lows: list[str], first: int, last: int) -> Sequence
 
 def _match(table: Phrases, lows: list[str], i: int, last: int) -> tuple[str, int] | None:
     """Return the name of the longest phrase at token `i`, which opens one at least, and its length in tokens."""
-    for phrase, name in table[lows[i]]:
-        end = i + len(phrase)
-        if len(phrase) == 1 or (end <= last and lows[i + 1] == phrase[1] and tuple(lows[i:end]) == phrase):
-            return name, len(phrase)
+    for rest, size, name in table[lows[i]]:
+        if not rest or (lows[i + 1 : i + size] == rest and i + size <= last):
+            return name, size
     return None
 
 
@@ -200,9 +202,12 @@ def _by_head(named: Iterable[tuple[str, str]]) -> Phrases:
     """Return phrases by their first word, longest first, each with its name."""
     table: dict[str, dict[tuple[str, ...], str]] = {}
     for phrase, name in named:
-        parts = tuple(phrase.split())
-        table.setdefault(parts[0], {}).setdefault(parts, name)
-    return {head: sorted(found.items(), key=lambda item: -len(item[0])) for head, found in table.items()}
+        head, *rest = phrase.split()
+        table.setdefault(head, {}).setdefault(tuple(rest), name)
+    return {
+        head: [(list(rest), 1 + len(rest), found[rest]) for rest in sorted(found, key=len, reverse=True)]
+        for head, found in table.items()
+    }
 
 
 @cache

@@ -27,11 +27,12 @@ class Names:
         self._lows = [tokens.lows[i] for i in self._capitals]
         self._stems = list(map(_name_of().__getitem__, self._lows))
         self._named: dict[Span, Sequence[str | None]] = {}
-        end = 0  # of the capitals of the sentence before
+        start = 0  # of the capitals of a sentence, which come right after those of the one before
         for span in chain.from_iterable([paragraph.sentences for paragraph in tokens.paragraphs]):
-            start = bisect_left(self._capitals, span[0], end)
             end = bisect_left(self._capitals, span[1], start)
-            self._named[span] = self._read(span, start, end) if start < end else ()
+            if start < end:
+                self._named[span] = self._read(span, start, end)
+            start = end
 
     def within(self, span: Span) -> tuple[str, ...]:
         """Return the names in a sentence, or in a line of it, sorted."""
@@ -56,11 +57,11 @@ class Names:
         `start` and `end` bound its capitals among all. The first word counts as a name only where a name goes on after
         it or it is a possessive ("Marlow's").
         """
-        first, last = span
-        if start == end or (end - start >= _TITLED and self._title_case(end - start, first, last)):
+        if end - start >= _TITLED and self._title_case(end - start, *span):
             return ()
-        opening = self._capitals[start] == first and not self._opens(start, end)
-        return self._stems[start + opening : end]
+        if start < end and self._capitals[start] == span[0] and not self._opens(start, end):
+            start += 1
+        return self._stems[start:end]
 
     def _title_case(self, capitals: int, first: int, last: int) -> bool:
         """Whether nearly all words that could stand in lower case have capitals."""

@@ -27,8 +27,8 @@ def numbers_beside(text: str, end: int) -> Iterator[float]:
             yield number.low
 
 
-def rests_beside(text: str, end: int) -> Iterator[tuple[int, int]]:
-    """Yield what tells the rest of a total soon after a place: "and a third at sea"."""
+def rests_beside(text: str, end: int) -> list[tuple[int, int]]:
+    """Return what tells the rest of a total soon after a place: "and a third at sea"."""
     lows = words_of(text, end, min(len(text), end + _REACH)).lows
     return rests(lows, 0, stop_after(lows, 0) + 1)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
+from itertools import compress, count
 
 from discrepancy.text.numbers import ordinals, starts_number
 from discrepancy.text.resources import lexicon, words
@@ -13,14 +13,17 @@ _STOPS = frozenset(".!?;")
 _REACH = 40  # tokens after a count in which the rest is told
 
 
-def rests(lows: list[str], start: int, last: int) -> Iterator[tuple[int, int]]:
-    """Yield what tells the rest of a total after token `start`: its first token and the token after it.
+def rests(lows: list[str], start: int, last: int) -> list[tuple[int, int]]:
+    """Return what tells the rest of a total after token `start`: its first token and the token after it.
 
     It follows a joint in the sentence, which ends at `last`, or opens the next one: "A third died in hospital".
     """
-    for at in range(start, min(last + 1, len(lows), start + _REACH)):
-        if lows[at] in _heads() and (at == last or lows[at - 1] in _JOINTS) and (end := _after(lows, at)):
-            yield at, end
+    here = lows[start : min(last + 1, start + _REACH)]
+    return [
+        (at, end)
+        for at in compress(count(start), map(_heads().__contains__, here))
+        if (at == last or lows[at - 1] in _JOINTS) and (end := _after(lows, at))
+    ]
 
 
 def stop_after(lows: list[str], at: int) -> int:
