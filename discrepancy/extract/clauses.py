@@ -10,13 +10,14 @@ from itertools import pairwise
 from discrepancy.model import Span
 from discrepancy.text.numbers import starts_number
 from discrepancy.text.resources import calendar, lexicon, months, weekdays, words
-from discrepancy.text.tokens import Tokens, between
+from discrepancy.text.tokens import Tokens, WordTable, between
 
 _BREAKS = frozenset({";", ":", "—", "–", "-"})
 _STOPS = frozenset({",", ";", ":", "—", "–", "(", ")", ".", "?", "!"})
 _SUBORDINATOR, _JOINER, _CONJUNCTION = 1, 2, 4
 _DATED = 3  # tokens before a clause that tells of a day, at least: "in 2019,"
 _YEAR = 4  # digits
+_STOP, _VERB = 1, 2
 _REACH = 7  # tokens between a conjunction or subordinator and its verb
 
 
@@ -156,13 +157,20 @@ def _number(low: str) -> bool:
 
 
 def _verb_follows(lows: list[str], start: int, last: int) -> bool:
-    verbs = _words("verbs")
-    for low in lows[start : min(start + _REACH, last)]:
+    here = lows[start : min(start + _REACH, last)]
+    return next(filter(None, map(_stops_and_verbs().__getitem__, here)), _STOP) == _VERB
+
+
+@cache
+def _stops_and_verbs() -> WordTable[int]:
+    """Return of each word whether it may be a verb or ends the search for one, 0 for all others."""
+
+    def told(low: str) -> int:
         if low in _STOPS:
-            return False
-        if low in verbs or (len(low) > 4 and low.endswith("ed")):
-            return True
-    return False
+            return _STOP
+        return _VERB if low in _words("verbs") or (len(low) > 4 and low.endswith("ed")) else 0
+
+    return WordTable(told)
 
 
 @cache

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from discrepancy.extract.announced import announces
 from discrepancy.extract.clauses import clauses, cut_sentences, tells_of_day
@@ -112,32 +113,31 @@ class _Reader:
         """Return the clauses of a sentence that state something: none that is only believed, denied or imagined."""
         spans = clauses(self._tokens, first, last) if number in self._cut else [(first, last)]
         if told & (HEAD | DOUBTER | MARK):
-            return self._plainly_stated(spans)
+            return self._plainly_stated(spans, told)
         if len(spans) == 1:
             return [(first, last, told)]
         return [(start, end, self._signs.told(start, end)) for start, end in spans]
 
-    def _plainly_stated(self, spans: list[Span]) -> list[_Told]:
+    def _plainly_stated(self, spans: list[Span], told: int) -> list[_Told]:
         """Return the clauses that nothing makes a condition or a belief, cut where quotations end."""
         found: list[_Told] = []
         open_before = False
         for start, end in spans:
-            told = self._signs.told(start, end)
+            if len(spans) > 1:
+                told = self._signs.told(start, end)
             heads = self._signs.of[start] & HEAD and not tells_of_day(self._tokens.lows, start)
             if not (open_before or heads or announces(self._tokens, start, end)):
-                found += self._outside_marks(start, end) if told & MARK else ((start, end, told),)
+                found += self._outside_marks(start, end, told) if told & MARK else ((start, end, told),)
             open_before = bool(told & DOUBTER)
         return found
 
-    def _outside_marks(self, first: int, last: int) -> Iterator[_Told]:
+    def _outside_marks(self, first: int, last: int, told: int) -> list[_Told]:
         """Cut a clause where a quotation ends with its own stop: what follows tells who said it."""
-        lows, start = self._lows, first
-        for i in range(first + 1, last):
-            if self._signs.of[i] & MARK and lows[i - 1] in (",", ".", "!", "?"):
-                yield start, i, self._signs.told(start, i)
-                start = i + 1
-        if start < last:
-            yield start, last, self._signs.told(start, last)
+        closers = self._signs.closers(first + 1, last)
+        if not closers:
+            return [(first, last, told)]
+        cuts = pairwise([first - 1, *closers, last])
+        return [(at + 1, end, self._signs.told(at + 1, end)) for at, end in cuts if at + 1 < last]
 
     def _events(self, number: int, first: int, last: int, told: int) -> list[Event]:
         """Return what a clause says was so or not: nothing where it says too little or what only its speaker can.

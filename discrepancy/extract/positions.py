@@ -18,7 +18,7 @@ from discrepancy.text.concepts import content_concept
 from discrepancy.text.resources import calendar, words
 from discrepancy.text.targets import ANY
 from discrepancy.text.tokens import QUOTE_MARKS, Tokens, is_word
-from discrepancy.values import changed
+from discrepancy.values import changed, completed
 
 _OPENING = 4  # words of a target that can name whose prospect it is, and the prospect: "the Dutch club's hopes"
 NEGATOR_REACH = 3
@@ -110,7 +110,7 @@ def _in_sentence(
             continue
         done = plain[at + len(stance.words) - 1]
         holder = whose(first, i, read.stance)
-        yield changed(
+        yield completed(
             read,
             holder=_asker(read, holder) if stance.deeds else holder,
             conditional=read.conditional or "if" in lows[first:last] or "unless" in lows[first:last],

@@ -18,6 +18,7 @@ from discrepancy.text.tokens import QUOTE_MARKS, Tokens, WordTable, between
 # First and second person: such a clause depends on who says it, and quotes are compared by their words.
 NEGATOR, OPEN, HEAD, DOUBTER, PERSON, MARK, PHRASE, YET, APART, TENSE, QUESTION = (1 << n for n in range(11))
 
+_CLOSED = frozenset(",.!?")  # the stops of a quotation
 _PAUSES, _STOPS = frozenset([",", "—", "–", "-"]), frozenset(".!?")
 _CLOSING = frozenset(",;:)") | _PAUSES | _STOPS | QUOTE_MARKS | {""}  # what follows "on" where that tells a state
 _ENDS = _STOPS | {",", ";", *QUOTE_MARKS}
@@ -34,6 +35,7 @@ class Signs:
         self._tokens = tokens
         self.of = list(map(_signs_of().__getitem__, tokens.lows))
         self.sentences = [0] * len(sentences)
+        self._closers: list[int] = []
         self._negators: list[int] = []
         self._tenses: list[int] = []
         self._outcomes: list[int] = []
@@ -41,6 +43,8 @@ class Signs:
         of, lows, beside, number, last = self.of, [*tokens.lows, ""], _beside(), -1, 0
         for i in compress(count(), of):
             sign = of[i]
+            if sign & MARK and lows[i - 1] in _CLOSED:
+                self._closers.append(i)
             if sign & _OF_TWO and beside[lows[i]].isdisjoint((lows[i - 1], lows[i], lows[i + 1])):
                 of[i] = sign = sign & ~_OF_TWO
             if sign & _IN_CONTEXT:
@@ -61,6 +65,10 @@ class Signs:
     def may_tell_outcome(self, first: int, last: int) -> bool:
         """Whether any word of a stretch is the telling one of some outcome's phrase, whatever stands around it."""
         return not _outcome_words().isdisjoint(self._tokens.lows[first:last])
+
+    def closers(self, first: int, last: int) -> list[int]:
+        """Return the marks of a stretch that end a quotation with a stop of its own."""
+        return between(self._closers, first, last)
 
     def negators(self, first: int, last: int) -> list[int]:
         """Return the negators of a stretch."""
