@@ -66,7 +66,12 @@ def _places(tokens: Tokens) -> list[int]:
     lows, size = tokens.lows, len(tokens.lows)
     subordinate = tokens.places(is_subordinator)
     joined = (i for i in tokens.places(is_joiner) if _verb_follows(lows, i + 1, size))
-    conjoined = (i for i in tokens.places(is_conjunction) if _has_subject(lows, i, size) or _counts(lows, i, size))
+    conjoined = (
+        i
+        for i in tokens.places(is_conjunction)
+        if i + 1 < size and (lows[i - 1] == "," or _may_open()[lows[i + 1]])  # as few do
+        if _has_subject(lows, i, size) or _counts(lows, i, size)
+    )
     broken = (i + 1 for i in tokens.places(is_break) if i + 1 < size and _breaks(tokens, i + 1))
     return sorted({*subordinate, *joined, *conjoined, *broken})
 
@@ -138,6 +143,12 @@ def _has_subject(lows: list[str], i: int, last: int) -> bool:
 def _counts(lows: list[str], i: int, last: int) -> bool:
     """Whether a number follows a conjunction, and none stands before it."""
     return i + 1 < last and _number(lows[i + 1]) and not _number(lows[i - 1])
+
+
+@cache
+def _may_open() -> WordTable[bool]:
+    """Return whether each word may follow a conjunction that joins clauses without a comma."""
+    return WordTable(lambda low: low in _words("subjects") or _number(low))
 
 
 def _both_finite(lows: list[str], start: int, i: int, last: int) -> bool:

@@ -357,10 +357,10 @@ class _Reader:
 
     def _names(self, first: int, last: int) -> tuple[str, ...]:
         """Return the words of a clause with a capital, sorted: none of the calendar, and a first word only if known."""
-        named = self._named
-        start = first + 1 if named[first] and named[first] not in self._known else first
-        found = set(named[start:last])
-        found.discard("")
+        here = self._named[first:last]
+        if here[0] not in self._known:
+            here[0] = ""
+        found = set(filter(None, here))
         return tuple(sorted(found)) if found else ()
 
 
