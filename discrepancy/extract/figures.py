@@ -60,8 +60,8 @@ Reader = Callable[[Sentence, int], Read | None]
 
 def read_figures(tokens: Tokens, document: str, around: Surroundings) -> tuple[Figure, ...]:
     """Return the figures of an article in order of offset; `around` is what stands around a place in the text."""
-    lows = tokens.lows
-    starts = [i for i in tokens.places(starts_figure) if lows[i] not in _day_alone() or may_be_day(lows, i)]
+    lows, days = tokens.lows, _day_alone()
+    starts = [i for i in tokens.places(starts_figure) if lows[i] not in days or may_be_day(lows, i)]
     if not starts:
         return ()
     telling = len(tokens.paragraphs) >= _TELLING
@@ -202,7 +202,8 @@ def _nth(at: Sentence, i: int) -> Read | None:
 
 def _tally(at: Sentence, i: int) -> Read | None:
     """Read a tally: `low` and `high` hold both of its numbers."""
-    if not between(at.tokens.places(tells_vote), at.first, at.last):
+    votes = at.tokens.places(tells_vote)
+    if not (votes and between(votes, at.first, at.last)):
         return None  # as nearly always: nothing was counted out
     found = read_tally(at.tokens, i, at.first, at.last)
     if found is None:

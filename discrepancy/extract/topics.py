@@ -67,8 +67,8 @@ class Names:
         """Whether nearly all words that could stand in lower case have capitals."""
         if 4 * capitals < last - first:
             return False
-        lower = sum(1 for word in self._tokens.words[first:last] if len(word) > 3 and word[0].islower())
-        return lower <= capitals // 4
+        lower = [word for word in self._tokens.words[first:last] if len(word) > 3 and word[0].islower()]
+        return len(lower) <= capitals // 4
 
     def _opens(self, at: int, end: int) -> bool:
         """Whether the word with a capital that opens a sentence is a name by what follows."""
