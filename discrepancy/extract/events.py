@@ -40,7 +40,7 @@ REACH_BACK = 40  # tokens before a clause among which stands what its pronoun st
 NEGATOR_REACH = 8  # words before an outcome within which a negator turns it round
 
 # What makes a sentence one to be read clause by clause; where nothing does, it states all it says.
-_BY_CLAUSE = QUESTION | HEAD | DOUBTER | MARK | PERSON | PHRASE | NEGATOR
+_BY_CLAUSE = QUESTION | HEAD | DOUBTER | MARK | PERSON
 
 _Sense = tuple[str, bool, Span]  # predicate, whether it is denied, token range of the marker
 _PLAIN: _Sense = ("", False, (0, 0))
@@ -81,25 +81,24 @@ class _Reader:
     def read(self, number: int, first: int, last: int) -> None:
         """Find the events of a sentence, which has a number, and what it states."""
         told = self._signs.sentences[number]
-        if not (told & _BY_CLAUSE or number in self._cut or number in self._spoken):
-            self._narrated(number, first, last, told)
+        if not (told & _BY_CLAUSE or number in self._cut):
+            self._whole(number, first, last, told)
         elif not told & QUESTION:
             self._by_clause(number, self._stated(number, first, last, told))
 
-    def _narrated(self, number: int, first: int, last: int, told: int) -> None:
-        """Find what a sentence of one clause states that is the outlet's own and tells no outcome, as most do."""
+    def _whole(self, number: int, first: int, last: int, told: int) -> None:
+        """Find what a sentence of one clause states that is neither asked nor doubted nor quoted in part, as most."""
+        span = self._starts[first], self._ends[last - 1]
+        speaker, quoted = self._around.told(span) if number in self._spoken else (None, False)
         concepts, content = self._concepts[first:last], self._content[first:last]
         stems = set(concepts)
         stems.discard("")
-        in_order = tuple(sorted(stems))
-        self.passages.append(Passage(self._document, ((self._starts[first], self._ends[last - 1]),), in_order))
+        if not quoted:
+            self.passages.append(Passage(self._document, (span,), self._in_order(stems), speaker))
         if content != concepts:
             stems = set(content)
             stems.discard("")
-            in_order = tuple(sorted(stems))
-        last = self._last_word(first, last)
-        if FEWEST <= len(stems) <= MOST and not self._wished(first, last):
-            self.found.append(self._plain(first, last, told, _PLAIN, in_order, self._place(number, first, last)))
+        self.found += self._of_content(number, first, self._last_word(first, last), told, stems)
 
     def _by_clause(self, number: int, stated: list[_Told]) -> None:
         """Find the events of a sentence and what it states, given its clauses that state something."""
@@ -152,6 +151,10 @@ class _Reader:
         last = self._last_word(first, last)
         stems = set(self._content[first:last])
         stems.discard("")
+        return self._of_content(number, first, last, told, stems)
+
+    def _of_content(self, number: int, first: int, last: int, told: int, stems: set[str]) -> list[Event]:
+        """Return what a clause says was so or not, given its content."""
         if not FEWEST <= len(stems) <= MOST or self._wished(first, last):
             return []
         place = self._place(number, first, last)
@@ -320,7 +323,7 @@ class _Reader:
 
     def _in_order(self, stems: set[str]) -> tuple[str, ...]:
         """Return stems in order; in a sentence of one clause, its event and its passage have one tuple of them."""
-        if stems != self._latest[0]:
+        if stems is not self._latest[0] and stems != self._latest[0]:
             self._latest = stems, tuple(sorted(stems))
         return self._latest[1]
 
