@@ -73,7 +73,7 @@ class Line:
     def _offsets(self) -> list[Span]:
         """The span of each token, for which few lines are asked."""
         parts = [words_of(self._text, *span) for span in self._spans]
-        return [place for part in parts for place in zip(part.starts, part.ends, strict=True)]
+        return [part.span(i, i + 1) for part in parts for i in range(len(part.words))]
 
     def printed_at(self, span: Span) -> str:
         """Return the words of a span of the text, folded."""

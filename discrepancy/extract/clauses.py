@@ -125,7 +125,7 @@ def _breaks(tokens: Tokens, i: int) -> bool:
     lows, mark = tokens.lows, tokens.lows[i - 1]
     if mark not in _BREAKS or lows[i] in _BREAKS or (i > 1 and lows[i - 2] == ","):
         return False
-    return mark in ";:—" or tokens.starts[i] > tokens.ends[i - 1]
+    return mark in ";:—" or tokens.starts[i] > tokens.end(i - 1)
 
 
 def _conjoined(lows: list[str], start: int, i: int, last: int) -> bool:

@@ -65,7 +65,7 @@ class _Reader:
 
     def __init__(self, tokens: Tokens, document: str, around: Surroundings) -> None:
         self._tokens, self._document, self._around = tokens, document, around
-        self._lows, self._starts, self._ends = tokens.lows, tokens.starts, tokens.ends
+        self._lows = tokens.lows
         self._spoken, self._occasions = around.spoken, around.occasions
         self._signs = Signs(tokens, around.sentences)
         self._latest: tuple[set[str], tuple[str, ...]] = set(), ()
@@ -188,7 +188,7 @@ class _Reader:
         for first, last, told in stated:
             if told & PERSON:
                 continue
-            span = self._starts[first], self._ends[last - 1]
+            span = self._tokens.span(first, last)
             if spoken:
                 speaker, quoted = self._around.told(span)
                 if quoted:
@@ -317,7 +317,7 @@ class _Reader:
 
     def _place(self, number: int, first: int, last: int) -> _Place:
         """Return the span of a clause, the names in it, whether it is quoted, who says it, and its occasion."""
-        span = self._starts[first], self._ends[last - 1]
+        span = self._tokens.span(first, last)
         speaker, quoted = self._around.told(span) if number in self._spoken else (None, False)
         return span, self._names(first, last), quoted, speaker, self._occasions.get(number, NO_OCCASION)
 

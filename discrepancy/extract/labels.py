@@ -64,4 +64,4 @@ def _plural(low: str) -> bool:
 
 
 def _opens_line(tokens: Tokens, i: int) -> bool:
-    return "\n" in tokens.text[tokens.ends[i - 1] : tokens.starts[i]]
+    return "\n" in tokens.text[tokens.end(i - 1) : tokens.starts[i]]

@@ -93,7 +93,7 @@ def _region(tokens: Tokens, index: int, marks: tuple[Span, Span], unclosed: bool
     before = bisect_left(starts, opens, paragraph.first, first)
     after = bisect_left(starts, max(closes, end), last, paragraph.last)
     single = tokens.text[opens] in _SINGLE and start - opens == 1
-    return Region(starts[first], tokens.ends[last - 1], first, last, before, after, index, single, unclosed)
+    return Region(starts[first], tokens.end(last - 1), first, last, before, after, index, single, unclosed)
 
 
 def _outer(text: str, begin: int, end: int, found: list[Span]) -> Iterator[tuple[tuple[Span, Span], bool]]:

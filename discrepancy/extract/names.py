@@ -224,7 +224,7 @@ def _run(tokens: Tokens, first: int, edges: set[int]) -> tuple[int, bool]:
             i += links
         else:
             break
-    mark = i < count and printed[i] in ("'", "’") and tokens.starts[i] == tokens.ends[i - 1]
+    mark = i < count and printed[i] in ("'", "’") and tokens.starts[i] == tokens.end(i - 1)
     return i, mark and lows[i - 1][-1] == "s"
 
 

@@ -34,13 +34,13 @@ def _inside_a_word(tokens: Tokens, number: Number, last: int) -> bool:
     lows, before, after = tokens.lows, number.first - 1, number.last
     if number.suffix:
         return True
-    if before >= 0 and lows[before] in _GLUE and tokens.ends[before] == tokens.starts[number.first]:
+    if before >= 0 and lows[before] in _GLUE and tokens.end(before) == tokens.starts[number.first]:
         return True
     if after + 1 >= last or lows[after] not in _GLUE or lows[after] == ".":
         return False
     if lows[after] == "-" and lows[after + 1] in words("counted", "joined"):
         return False
-    return tokens.starts[after] == tokens.ends[after - 1] and tokens.starts[after + 1] == tokens.ends[after]
+    return tokens.starts[after] == tokens.end(after - 1) and tokens.starts[after + 1] == tokens.end(after)
 
 
 def _labelled(tokens: Tokens, number: Number, first: int, last: int) -> bool:

@@ -107,7 +107,7 @@ def _signed(tokens: Tokens, number: Number) -> Unit | None:
     if code is None:
         code = units["codes"].get(lows[at])
         return Unit(code, 1.0, at, number.last) if code else None
-    first, before = at, lows[at - 1] if at and tokens.ends[at - 1] == tokens.starts[at] else ""
+    first, before = at, lows[at - 1] if at and tokens.end(at - 1) == tokens.starts[at] else ""
     if code == "USD" and before in units["prefixes"]:
         code, first = units["prefixes"][before], at - 1
     return Unit(code, joined_scale(number.suffix) or 1.0, first, number.last)
@@ -136,7 +136,7 @@ def _named(tokens: Tokens, number: Number, after: str, last: int) -> Unit:
     lows, at = tokens.lows, number.last
     if not _opens_unit(after):
         return Unit(COUNT, 1.0, number.first, at, attached=bool(number.suffix))
-    hyphened = at + 1 < last and lows[at] == "-" and tokens.starts[at] == tokens.ends[at - 1]
+    hyphened = at + 1 < last and lows[at] == "-" and tokens.starts[at] == tokens.end(at - 1)
     start = at + 1 if hyphened else at
     for size in (3, 2, 1) if start < last and lows[start].partition("-")[0] in _first_words() else ():
         key = tuple(lows[start : min(start + size, last)])

@@ -23,12 +23,12 @@ def may_end(token: str) -> bool:
 
 
 def sentence_ends(
-    tokens: Sequence[str], starts: Sequence[int], ends: Sequence[int], first: int, last: int, stops: Iterable[int]
+    tokens: Sequence[str], starts: Sequence[int], first: int, last: int, stops: Iterable[int]
 ) -> list[Span]:
     """Split the tokens of one paragraph, `first` to `last`, into half-open token ranges of sentences.
 
-    `starts` and `ends` are the offsets of the tokens: a mark with a space before it and none after closes nothing.
-    `stops` are the tokens of the paragraph that may end a sentence, in order.
+    `starts` are the offsets of the tokens: a mark with a space before it and none after closes nothing. `stops` are the
+    tokens of the paragraph that may end a sentence, in order.
     """
     sentences: list[Span] = []
     start = i = first
@@ -36,7 +36,7 @@ def sentence_ends(
         if stop < i:
             continue
         i = stop + 1
-        while i < last and tokens[i] in _CLOSERS_OR_ENDS and not _opens(tokens, starts, ends, i, last):
+        while i < last and tokens[i] in _CLOSERS_OR_ENDS and not _opens(tokens, starts, i, last):
             i += 1
         if i < last and _continues(tokens, tokens[stop], i, start):
             continue
@@ -47,11 +47,12 @@ def sentence_ends(
     return sentences
 
 
-def _opens(tokens: Sequence[str], starts: Sequence[int], ends: Sequence[int], i: int, last: int) -> bool:
+def _opens(tokens: Sequence[str], starts: Sequence[int], i: int, last: int) -> bool:
     """Tell an ambiguous mark that opens the next quotation from one that closes this: none closes twice."""
     if tokens[i] not in _AMBIGUOUS or i + 1 >= last:
         return False
-    return tokens[i - 1] in ('"', "”", "''") or (starts[i] > ends[i - 1] and starts[i + 1] == ends[i])
+    spaced = starts[i] > starts[i - 1] + len(tokens[i - 1]) and starts[i + 1] == starts[i] + len(tokens[i])
+    return spaced or tokens[i - 1] in ('"', "”", "''")
 
 
 def _continues(tokens: Sequence[str], stop: str, i: int, start: int) -> bool:

@@ -13,16 +13,16 @@ from typing import Any, TypeVar
 from discrepancy.model import Block, Role, Span
 from discrepancy.text.sentences import may_end, sentence_ends
 
-# A search for the first character skips white space fastest; what goes on with it is told by a look back at it, plain
-# words first, which are most. Every run is consumed once: linear on any input. The group makes a split keep the tokens.
+# A token with the white space after it, so that one piece follows the other. Plain words and marks come first, which
+# are most; what goes on with any other first character is told by a look back at it. Every run is consumed once: linear
+# on any input.
 _REST = r"[^\W_]*+(?:['’\-‐‑][^\W_]++)*+"  # of a word, with inner apostrophes and hyphens
-_TOKEN = re.compile(
-    r"(\S(?:"
-    rf"(?<=[A-Za-z])(?:[a-z]*+(?=[ ,])|\.(?:[A-Za-z]\.)+|{_REST})"  # U.S., a.m.
-    r"|(?<=[,.])(?!\.)"
+_PIECE = re.compile(
+    r"(?:[A-Za-z][a-z]*+(?=[ ,])|[,.](?!\.)|\S(?:"
+    rf"(?<=[A-Za-z])(?:\.(?:[A-Za-z]\.)+|{_REST})"  # U.S., a.m.
     r"|(?<=\d)\d*(?:[.,:]\d+)*[^\W_]*"  # 4.8, 409,817, 7.25am, 25th
     rf"|(?<=[^\W_]){_REST}"
-    r"|(?<=')'|(?<=`)`|(?<=\.)\.\.+|))"
+    r"|(?<=')'|(?<=`)`|(?<=\.)\.\.+|))\s*+"
 )
 
 QUOTE_MARKS = frozenset({'"', "“", "”", "„", "‟", "«", "»", "‹", "›", "''", "``", "‘", "’", "‚", "‛", "'", "`"})
@@ -60,27 +60,30 @@ class Paragraph:
 class Tokens:
     """The tokens of an article in order.
 
-    `words` are as printed, `lows` casefolded with straight apostrophes ("US" as "u.s."). `starts` and `ends` are
-    offsets in the article's text.
+    `words` are as printed, `lows` casefolded with straight apostrophes ("US" as "u.s."). `starts` are offsets in the
+    article's text.
     """
 
     text: str
     words: list[str] = field(default_factory=list)
     lows: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
     paragraphs: list[Paragraph] = field(default_factory=list)
     clauses: dict[Span, list[Span]] = field(default_factory=dict)  # of the sentences that someone asked for
     _places: dict[Test, list[int]] = field(default_factory=dict)
     _known: dict[Reader[Any], Any] = field(default_factory=dict)
 
+    def end(self, token: int) -> int:
+        """Return the offset past a token; few are asked for theirs."""
+        return self.starts[token] + len(self.words[token])
+
     def span(self, first: int, last: int) -> Span:
         """Return the span of text from token `first` to the one before `last`."""
-        return self.starts[first], self.ends[last - 1]
+        return self.starts[first], self.end(last - 1)
 
     def slice(self, first: int, last: int) -> str:
         """Return the text from token `first` to the one before `last`."""
-        return self.text[self.starts[first] : self.ends[last - 1]]
+        return self.text[self.starts[first] : self.end(last - 1)]
 
     def capitals(self) -> list[int]:
         """Return the tokens that start with a capital, in order; they are looked for once."""
@@ -150,7 +153,7 @@ def _add_paragraphs(tokens: Tokens, blocks: Iterable[Block]) -> None:
         if last > first:
             here = at
             at = bisect_left(stops, last, at)
-            sentences = sentence_ends(tokens.words, starts, tokens.ends, first, last, stops[here:at])
+            sentences = sentence_ends(tokens.words, starts, first, last, stops[here:at])
             tokens.paragraphs.append(Paragraph(block, first, last, sentences))
             first = last
 
@@ -164,19 +167,25 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> Tokens:
 
 def printed_and_low(text: str) -> tuple[list[str], list[str]]:
     """Return the tokens of one piece of text as printed, and their `lows`, without their offsets."""
-    words = _TOKEN.split(text)[1::2]
+    words = list(map(_word_of().__getitem__, _PIECE.findall(text)))
     return words, list(map(_low_of().__getitem__, words))
 
 
 def _read(tokens: Tokens, start: int, end: int) -> None:
-    """Split a stretch of text into gaps and tokens, which take turns; their lengths add up to the offsets."""
-    parts = _TOKEN.split(tokens.text[start:end])
-    bounds = list(accumulate(map(len, parts), initial=start))
-    words = parts[1::2]
+    """Split a stretch of text into pieces, whose lengths add up to the offsets."""
+    stretch = tokens.text[start:end]
+    pieces = _PIECE.findall(stretch)
+    words = list(map(_word_of().__getitem__, pieces))
     tokens.words += words
     tokens.lows += map(_low_of().__getitem__, words)
-    tokens.starts += bounds[1:-1:2]
-    tokens.ends += bounds[2:-1:2]
+    first = start + len(stretch) - len(stretch.lstrip())
+    tokens.starts += accumulate(map(len, pieces[:-1]), initial=first) if pieces else ()
+
+
+@cache
+def _word_of() -> WordTable[str]:
+    """Return the word of each piece: one object for all its places, whose hash is known."""
+    return WordTable(str.rstrip)
 
 
 def _low(word: str) -> str:
