@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
 
@@ -101,7 +101,7 @@ class Scene:
         for region in regions:
             self.quoted[region.before : region.after] = b"\1" * (region.after - region.before)
         self.sentences = [sentence for paragraph in tokens.paragraphs for sentence in paragraph.sentences]
-        self._sentence_of = _sentence_of(self.sentences)
+        self._firsts = [first for first, _ in self.sentences]
         self.names = read_names(tokens, self.sentences, [region.first for region in regions])
         self._describe()
         self.name_at = {name.start: name for name in self.names}
@@ -159,12 +159,12 @@ class Scene:
         return self.sentences[self.sentence_index(token)]
 
     def sentence_index(self, token: int) -> int:
-        """Return which sentence holds a token."""
-        return self._sentence_of[token]
+        """Return which sentence holds a token; the last holds the token past the last, too."""
+        return bisect_right(self._firsts, token) - 1
 
     def around(self, token: int) -> Span:
         """Return the sentence that holds a token, or as much of a very long one as can matter to it."""
-        span = self.sentences[self._sentence_of[token]]
+        span = self.sentences[bisect_right(self._firsts, token) - 1]
         if span[1] - span[0] <= _REACH:
             return span
         return max(span[0], token - _REACH), min(span[1], token + _REACH)
@@ -187,14 +187,6 @@ class Scene:
         if found is None:
             found = self._found[key] = _with_phrases(self, _read_mentions(self, first, last), first, last)
         return found
-
-
-def _sentence_of(sentences: list[Span]) -> list[int]:
-    """Return which sentence holds each token; the token past the last counts as its."""
-    found: list[int] = []
-    for index, (first, last) in enumerate(sentences):
-        found += [index] * (last - first)
-    return [*found, max(0, len(sentences) - 1)]
 
 
 def _read_verbs(tokens: Tokens, inside: dict[int, Name]) -> list[Verb]:
@@ -306,7 +298,7 @@ def _with_phrases(scene: Scene, found: list[Mention], first: int, last: int) -> 
     verbs = scene.verbs_in(first, last)
     if not verbs:
         return found
-    ends = {*[mention.last for mention in found], *[mention.after for mention in found]}
+    ends = [end for mention in found for end in (mention.last, mention.after)]
     for verb in verbs:
         if verb.cue.form == "ing":
             continue

@@ -76,7 +76,9 @@ def read_names(tokens: Tokens, sentences: list[Span], openings: Iterable[int]) -
     if titles:
         runs = list(_known_apart(tokens, runs, titles))
     lows = tokens.lows
-    inside = {lows[i] for first, last, _ in runs for i in range(first, last) if i not in initial}
+    inside: set[str] = set()
+    for first, last, _ in runs:  # none of which goes on past what opens a sentence or a quotation
+        inside.update(lows[first + (first in initial) : last])
     known = {low.removesuffix("'s") for low in inside}
     names = []
     for first, last, possessive in runs:

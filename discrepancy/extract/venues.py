@@ -36,7 +36,10 @@ def venues_told_by() -> Set[str]:
 
 def opens_venue(lows: list[str], i: int) -> bool:
     """Whether a phrase for a venue stands around the word by which it is looked up."""
-    return any(_phrase_at(lows, i, phrase, 0, len(lows)) for phrase in _venue_words().get(lows[i], ()))
+    company = _company().get(lows[i])
+    if company is None or company.isdisjoint(lows[max(0, i - _farthest()) : i + _farthest() + 1]):  # as beside most
+        return False
+    return any(_phrase_at(lows, i, phrase, 0, len(lows)) for phrase in _venue_words()[lows[i]])
 
 
 def venues_at(tokens: Tokens, places: Iterable[int], first: int, last: int) -> Iterator[Venue]:
@@ -70,6 +73,26 @@ def _phrase_at(lows: list[str], i: int, phrase: _Phrase, first: int, last: int) 
 def _describes(low: str) -> bool:
     """Whether a word may stand between an article and the noun that it describes."""
     return low in ("of", "and", "'", "’", "&") or (low[0].isalnum() and low not in function_words())
+
+
+@cache
+def _company() -> dict[str, frozenset[str]]:
+    """Return, by the telling word of phrases, words of which one stands near it wherever one of the phrases does."""
+    return {word: frozenset(_beside(word, phrase) for phrase in found) for word, found in _venue_words().items()}
+
+
+def _beside(word: str, phrase: _Phrase) -> str:
+    """Return the word of a phrase that tells most beside its telling word, or that where it stands alone."""
+    others = [other for other in (*phrase.head, *phrase.tail) if other != word]
+    return telling_word(others) if others else word
+
+
+@cache
+def _farthest() -> int:
+    """Return how many tokens from its telling word any phrase ends at most, on either side."""
+    phrases = [phrase for found in _venue_words().values() for phrase in found]
+    before = max(phrase.before + len(phrase.head) + _LONGEST_GAP for phrase in phrases)
+    return max(before, *(len(phrase.tail) for phrase in phrases))
 
 
 @cache

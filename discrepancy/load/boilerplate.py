@@ -61,7 +61,7 @@ def plain(paragraph: str) -> str:
 
 def is_quoting(raw: str) -> bool:
     """Whether a paragraph holds double quotation marks, single or in pairs."""
-    return any(mark in raw for mark in _DOUBLE_MARKS)
+    return any(map(raw.__contains__, _DOUBLE_MARKS))
 
 
 def is_debris(raw: str, low: str, quoting: bool) -> bool:
@@ -81,7 +81,7 @@ def is_debris(raw: str, low: str, quoting: bool) -> bool:
         return False
     if table.whole.match(low) or table.starts.match(low):
         return True
-    return any(phrase in low for phrase in table.holds)
+    return any(map(low.__contains__, table.holds))
 
 
 def is_section(low: str) -> bool:

@@ -35,7 +35,7 @@ def hidden(text: str) -> Hidden:
     last opener before its end: an opener alone may be what the sentence is about.
     """
     found = Hidden([], [])
-    if not any(mark in text for mark in (COMMENT, "```", "~~~")):
+    if COMMENT not in text and "```" not in text and "~~~" not in text:
         return found
     fences, comments = list(_FENCE.finditer(text)), _Comments(text)
     openers = [*((fence.start(), i) for i, fence in enumerate(fences)), *((start, -1) for start in comments.openers)]

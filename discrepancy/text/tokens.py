@@ -210,8 +210,8 @@ def _passed(tests: tuple[Test, ...]) -> WordTable[tuple[int, ...]]:
     """Return the numbers of the tests that each printed word passes; those given are of its form in small letters."""
 
     def passed(word: str) -> tuple[int, ...]:
-        told = [*(test(word) for test in _OF_PRINTED), *(test(_low_of()[word]) for test in tests)]
-        return tuple(compress(count(), told))
+        low = _low_of()[word]
+        return tuple(compress(count(), [*[test(word) for test in _OF_PRINTED], *[test(low) for test in tests]]))
 
     return WordTable(passed)
 
