@@ -45,9 +45,9 @@ def _past_addressee(scene: Scene, i: int, end: int) -> int:
     lows = scene.tokens.lows
     if i < end and lows[i] in ("that", "not"):
         return i
-    stop = min(end, i + 8)
-    for k in range(i + 1, stop):
-        if lows[k] in vocabulary("clause_words", "complementizers"):
+    complementizers = vocabulary("clause_words", "complementizers")
+    for k in range(i + 1, min(end, i + 8)):
+        if lows[k] in complementizers:
             return k
     starts = (i, i + 1) if lows[i : i + 1] == ["the"] else (i,)
     mention = next((m for m in scene.mentions(*scene.around(i)) if m.first in starts), None)

@@ -70,7 +70,7 @@ def _only_names(scene: Scene, sentence: Span, mention: Mention) -> bool:
 def _may_act(scene: Scene, i: int) -> bool:
     """Whether a word may be a verb or the subject of one."""
     low = scene.tokens.lows[i]
-    if low in words("clause_words", "finite") | words("clauses", "verbs", "subjects"):
+    if low in words("clause_words", "finite") or low in words("clauses", "verbs", "subjects"):
         return True
     cue = cue_forms().get(low)
     return (cue is not None and cue.form != "base") or (len(low) > _SHORTEST_PAST and low.endswith("ed"))

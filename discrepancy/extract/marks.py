@@ -49,10 +49,12 @@ def read_regions(tokens: Tokens) -> list[Region]:
     """Return the quotations of an article in order; nested ones hang below the one that holds them."""
     regions: list[Region] = []
     marks = [match.span() for match in _NO_APOSTROPHE.finditer(tokens.text)]
-    last = 0
+    last, count = 0, len(marks)
     for index, paragraph in enumerate(tokens.paragraphs):
-        first = bisect_left(marks, (paragraph.block.start, 0), last)
-        last = bisect_left(marks, (paragraph.block.end, 0), first)
+        first = _past(marks, last, paragraph.block.start)
+        if first == count:
+            break
+        last = _past(marks, first, paragraph.block.end)
         if first == last:
             continue
         here = _paragraph_regions(tokens, index, paragraph, marks[first:last])
@@ -88,7 +90,8 @@ def _region(tokens: Tokens, index: int, marks: tuple[Span, Span], unclosed: bool
     starts, words, paragraph = tokens.starts, tokens.words, tokens.paragraphs[index]
     first = bisect_left(starts, start, paragraph.first, paragraph.last)
     last = bisect_left(starts, end, first, paragraph.last)
-    if not any(word[0].isalnum() for word in words[first:last]):
+    opens_with_word = first < last and words[first][0].isalnum()  # as nearly all
+    if not opens_with_word and not any(word[0].isalnum() for word in words[first:last]):
         return None
     before = bisect_left(starts, opens, paragraph.first, first)
     after = bisect_left(starts, max(closes, end), last, paragraph.last)
@@ -118,6 +121,7 @@ def _outer(text: str, begin: int, end: int, found: list[Span]) -> Iterator[tuple
 
 
 def _past(found: list[Span], i: int, offset: int) -> int:
+    """Return the first mark from the `i`-th on that does not stand before an offset."""
     while i < len(found) and found[i][0] < offset:
         i += 1
     return i

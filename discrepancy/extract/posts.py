@@ -121,6 +121,8 @@ def _in_description(tokens: Tokens, first: int, last: int) -> Iterator[Span]:
 def _employed(tokens: Tokens, first: int, last: int) -> Iterator[Span]:
     """Yield the body after the first phrase that tells who hired someone: "hired by the plant's insurer"."""
     lows, phrases = tokens.lows, _phrases()
+    if phrases.keys().isdisjoint(lows[first:last]):  # as most descriptions
+        return
     for i in range(first, last):
         end = i + len(phrase_at(phrases, lows, i))
         if i < end < last:

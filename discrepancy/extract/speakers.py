@@ -159,7 +159,7 @@ class Cast:
             self._of_name[name.first] = entity
             if entity is not None:
                 self._describe(entity, name)
-        for name in self.scene.names:  # acronyms last, so that a body's own name has been read
+        for name in self.scene.names if initials else ():  # acronyms last, so that a body's own name has been read
             full = initials.get(_printed(self.scene, name)) if name.body and len(name.parts) == 1 else None
             if full is not None:
                 self._of_name[name.first] = full
@@ -200,8 +200,10 @@ class Cast:
     def _initials(self) -> dict[str, Entity]:
         found: dict[str, Entity] = {}
         for entity in self._entities.values():
+            if not entity.body:
+                continue
             letters = "".join(word[0] for word in entity.name.split() if word[0].isupper())
-            if entity.body and len(letters) > 1:
+            if len(letters) > 1:
                 found.setdefault(letters, entity)
         return found
 

@@ -76,10 +76,10 @@ def same_office() -> dict[str, str]:
 
 def title_start(tokens: Tokens, first: int) -> int:
     """Return where the lower-case title before a name starts: "chief executive Ann Lee", "said charge hand Ann Lee"."""
-    lows, known = tokens.lows, title_words()
+    lows = tokens.lows
     if not first or lows[first - 1] in _no_title():
         return first
-    i = first
+    i, known = first, title_words()
     while i > 0 and first - i < _LONGEST_TITLE and lows[i - 1] in known and lows[i - 1] not in _past_holders():
         i -= 1
     if i > 1 and lows[i - 1] == "of" and lows[i - 2] in offices() and lows[i] in vocabulary("titles", "complements"):

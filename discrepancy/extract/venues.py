@@ -37,7 +37,10 @@ def venues_told_by() -> Set[str]:
 def opens_venue(lows: list[str], i: int) -> bool:
     """Whether a phrase for a venue stands around the word by which it is looked up."""
     company = _company().get(lows[i])
-    if company is None or company.isdisjoint(lows[max(0, i - _farthest()) : i + _farthest() + 1]):  # as beside most
+    if company is None:
+        return False
+    reach = _farthest()
+    if company.isdisjoint(lows[max(0, i - reach) : i + reach + 1]):  # as beside most
         return False
     return any(_phrase_at(lows, i, phrase, 0, len(lows)) for phrase in _venue_words()[lows[i]])
 
