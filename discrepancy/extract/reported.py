@@ -231,7 +231,10 @@ def _leaves(scene: Scene, k: int, end: int, pattern: str) -> bool:
 def _final(scene: Scene, verb: Verb, first: int, rest: Span | None) -> Report | None:
     """Return the sentence before ", police said" as the clause said; `rest` is what goes on after it in commas."""
     tokens = scene.tokens
-    if not verb.cue.strong or "," not in tokens.lows[first : verb.first]:  # a comma must close what was said
+    start = first + (tokens.lows[first] in vocabulary("clause_words", "coordinators"))
+    quotation = scene.quoted.find(1, start, verb.first)
+    outside = tokens.lows[start : quotation if quotation >= 0 else verb.first]
+    if not verb.cue.strong or "," not in outside:  # a comma must close what was said, and no quotation stands in it
         return None
     source, gap = subject_of(scene, verb, first)
     if gap in ("far", "none"):
@@ -239,9 +242,6 @@ def _final(scene: Scene, verb: Verb, first: int, rest: Span | None) -> Report | 
     left = min(verb.first, source.first) if source is not None and gap in ("0", "adv") else verb.first
     if source is None or left <= first + 1 or tokens.words[left - 1] != "," or scene.quoted[left - 2]:
         return None
-    start = first
-    if tokens.lows[first] in vocabulary("clause_words", "coordinators"):
-        start += 1
     if scene.quoted.find(1, start, rest[1] if rest else left) >= 0 or (rest and rest[0] >= rest[1]):
         return None
     pattern = "mid" if rest else "final"
