@@ -4,9 +4,9 @@
 
 FOLDER holds .txt files and gold.jsonl, one attribution a line with "doc", "content" and "source" as lists of spans.
 The weights weigh structure alone (order, distance, punctuation, cue class, kind of mention); they overwrite
-source_weights.yaml, speech_weights.yaml and reported_weights.yaml in rules/lexicons/. The source model is a softmax
-over the candidates of a quotation, the two others are logistic regressions, all fitted by AdaGrad with a small L2
-penalty.
+source_weights.tsv, speech_weights.tsv and reported_weights.tsv in rules/lexicons/: a feature and its weight a line. The
+words in features are those of the lexicons. The source model is a softmax over the candidates of a quotation, the two
+others are logistic regressions, all fitted by AdaGrad with a small L2 penalty.
 """
 
 from __future__ import annotations
@@ -156,14 +156,10 @@ def fit_logistic(cases: list[tuple[list[str], bool]], epochs: int = 6, rate: flo
     return weights
 
 
-def save(name: str, weights: dict[str, float], note: str) -> None:
+def save(name: str, weights: dict[str, float]) -> None:
     kept = {feature: round(weight, 2) for feature, weight in sorted(weights.items()) if abs(weight) >= 0.05}
-    lines = [note] + [f"{json.dumps(feature, ensure_ascii=False)}: {weight}" for feature, weight in kept.items()]
-    (rules_folder() / "lexicons" / f"{name}.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
-
-
-NOTE = """# Estimated by benchmarks/train_quotes.py on articles with gold attributions. A name tells structure alone:
-# order, distance, punctuation, class of cue, kind of mention. Its words are those of the lexicons."""
+    lines = [f"{feature}\t{weight}\n" for feature, weight in kept.items()]
+    (rules_folder() / "lexicons" / f"{name}.tsv").write_text("".join(lines), encoding="utf-8")
 
 
 def main() -> None:
@@ -172,7 +168,7 @@ def main() -> None:
     folder = parser.parse_args().folder
     cases, speech = read_cases(folder)
     weights = fit_softmax(cases)
-    save("source_weights", weights, NOTE)
+    save("source_weights", weights)
     told = []
     for scene, region, yes, options, same in speech:
         for option in options:
@@ -182,8 +178,8 @@ def main() -> None:
     reported = read_reported(folder)
     reported_weights = fit_logistic(reported)
     reported_weights["threshold"] = -0.2
-    save("reported_weights", reported_weights, NOTE)
-    save("speech_weights", fit_logistic(told), NOTE)
+    save("reported_weights", reported_weights)
+    save("speech_weights", fit_logistic(told))
 
 
 if __name__ == "__main__":

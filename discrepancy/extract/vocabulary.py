@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
-from discrepancy.text.resources import lexicon
+from discrepancy.text.resources import lexicon, table
 from discrepancy.text.tokens import WordTable
 
 
@@ -24,8 +24,8 @@ def spelled_out(phrases: Iterable[str], place: str, fillings: Sequence[str]) -> 
 
 @cache
 def weights(name: str) -> dict[str, float]:
-    """Return the weight of each feature of a model, from the lexicon of that name."""
-    return {str(feature): float(weight) for feature, weight in lexicon(name).items()}
+    """Return the weight of each feature of a model, from the table of that name."""
+    return {feature: float(weight) for feature, weight in table(name).items()}
 
 
 def log_odds(name: str, features: Iterable[str]) -> float:
