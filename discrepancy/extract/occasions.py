@@ -6,6 +6,7 @@ import datetime
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import groupby
 
 from discrepancy.extract.cues import is_cue
 from discrepancy.extract.dates import day_number, month_numbers
@@ -138,10 +139,9 @@ def dated_years(tokens: Tokens, first: int, last: int) -> tuple[int, ...]:
 
 def moments(tokens: Tokens, document: str) -> tuple[Moment, ...]:
     """Return every day and venue that the article's paragraphs name, in order."""
-    found, telling = [], tokens.once(_telling_places)
-    for paragraph in tokens.paragraphs:
-        if not (places := between(telling, paragraph.first, paragraph.last)):
-            continue
+    found, firsts = [], [paragraph.first for paragraph in tokens.paragraphs]
+    for at, told in groupby(tokens.once(_telling_places), lambda i: bisect_right(firsts, i) - 1):
+        paragraph, places = tokens.paragraphs[at], list(told)
         days = _days(tokens, places, paragraph.first, None)
         found += [Moment(document, (start, end), "day", value) for value, start, end in days]
         for value, _, start, end in venues_at(tokens, places, paragraph.first, paragraph.last):

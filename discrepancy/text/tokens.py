@@ -79,7 +79,7 @@ class Tokens:
 
     def span(self, first: int, last: int) -> Span:
         """Return the span of text from token `first` to the one before `last`."""
-        return self.starts[first], self.end(last - 1)
+        return self.starts[first], self.starts[last - 1] + len(self.words[last - 1])
 
     def slice(self, first: int, last: int) -> str:
         """Return the text from token `first` to the one before `last`."""
