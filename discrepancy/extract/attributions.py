@@ -210,6 +210,8 @@ class _Maker:
 
     def _at_the_same(self, occasion: Occasion) -> Occasion:
         """Return an occasion with the days of the venue named before: "at the same news conference"; keep its own."""
+        if not occasion.venues:
+            return occasion
         days = occasion.days
         for venue, printed, start, _ in occasion.venues:
             if not days and not words("days", "the_same").isdisjoint([self._before(start), printed.split()[0]]):

@@ -285,7 +285,7 @@ def _compared(lows: list[str]) -> bool:
 
 def described(lows: list[str], i: int, first: int) -> bool:
     """Whether a year only describes a thing in passing: "the gate, completed in 2009," but not "was completed"."""
-    if i < first + 3 or lows[i - 3] in words("outcomes", "theme_be") | words("clauses", "auxiliaries"):
+    if i < first + 3 or lows[i - 3] in words("outcomes", "theme_be") or lows[i - 3] in words("clauses", "auxiliaries"):
         return False
     return lows[i - 2] in words("restated", "made") or (
         lows[i - 3] in (",", "(", "which") and lows[i - 2] in words("restated", "of_one_time")

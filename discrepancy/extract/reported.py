@@ -120,7 +120,7 @@ def _report(scene: Scene, verb: Verb, first: int, last: int, least: float) -> Re
         end -= 1
     start, pattern = complement_of(scene, verb, end)
     if pattern in ("final", "mid"):
-        return _final(scene, verb, first, (start, end) if pattern == "mid" else None)
+        return _final(scene, verb, (first, last), (start, end) if pattern == "mid" else None)
     stop = _clause_end(scene, start, _subordinate_end(scene, verb, first, end), pattern)
     if stop <= start or scene.quoted[start]:
         return None
@@ -134,7 +134,7 @@ def _report(scene: Scene, verb: Verb, first: int, last: int, least: float) -> Re
     )
     if log_odds(_MODEL, features) + _most_of_source(pattern, verb.cue.form, verb.cue.cls) < least - _ROUNDING:
         return None
-    source, gap = subject_of(scene, verb, first)
+    source, gap = subject_of(scene, verb, first, last)
     _add_source(features, source, gap, verb, pattern)
     return Report(start, stop, source, verb, features)
 
@@ -152,9 +152,12 @@ def _opening(scene: Scene, start: int) -> str:
     return "opener" if low in openers() else "f" if low in function_words() else "w"
 
 
-def subject_of(scene: Scene, verb: Verb, first: int) -> tuple[Mention | None, str]:
-    """Return the subject of a cue and how it stands to it: "0", "adv", "clause", "far", "after" or "none"."""
-    found = scene.mentions(first, scene.around(verb.first)[1])
+def subject_of(scene: Scene, verb: Verb, first: int, last: int) -> tuple[Mention | None, str]:
+    """Return the subject of a cue and how it stands to it: "0", "adv", "clause", "far", "after" or "none".
+
+    `first` and `last` are the sentence.
+    """
+    found = scene.mentions(first, last)
     if not found:
         return None, "none"
     lows = scene.tokens.lows
@@ -228,15 +231,15 @@ def _leaves(scene: Scene, k: int, end: int, pattern: str) -> bool:
     return bool(tail) and tail[0].strong and end - k < 9 and cue is None and low not in ("and", "that")
 
 
-def _final(scene: Scene, verb: Verb, first: int, rest: Span | None) -> Report | None:
+def _final(scene: Scene, verb: Verb, sentence: Span, rest: Span | None) -> Report | None:
     """Return the sentence before ", police said" as the clause said; `rest` is what goes on after it in commas."""
-    tokens = scene.tokens
+    tokens, (first, last) = scene.tokens, sentence
     start = first + (tokens.lows[first] in vocabulary("clause_words", "coordinators"))
     quotation = scene.quoted.find(1, start, verb.first)
     outside = tokens.lows[start : quotation if quotation >= 0 else verb.first]
     if not verb.cue.strong or "," not in outside:  # a comma must close what was said, and no quotation stands in it
         return None
-    source, gap = subject_of(scene, verb, first)
+    source, gap = subject_of(scene, verb, first, last)
     if gap in ("far", "none"):
         return None
     left = min(verb.first, source.first) if source is not None and gap in ("0", "adv") else verb.first

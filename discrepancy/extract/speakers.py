@@ -165,6 +165,9 @@ class Cast:
                 self._of_name[name.first] = full
 
     def _short(self, part: str, name: Name) -> Entity | None:
+        """Return who is meant by one word, None where several may be."""
+        if not (part in self._by_last or part in self._by_first or part in self._bodies):
+            return self._entity_of(part, name)  # as nobody has it in a full name
         gender = title_gender(self.scene, name)
         named = self._by_last.get(part, [])
         if gender:
