@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from discrepancy.text.resources import lexicon
+from discrepancy.text.stems import telling_word
 
 _AROUND = " ([{*_~-–—•|>»«<→▶:.)]}…"
 _LONGEST = 200  # characters of a paragraph that can be debris
@@ -19,13 +20,17 @@ _DOUBLE_MARKS = ('"', "“", "”", "„", "«", "»", "''")
 
 
 class Phrases(NamedTuple):
-    """The compiled lexicon; every pattern is anchored and meant for paragraphs made plain."""
+    """The compiled lexicon; every pattern is anchored and meant for paragraphs made plain.
+
+    Of each phrase that a paragraph may hold, `telling` has a word: most paragraphs have none of these.
+    """
 
     whole: re.Pattern[str]
     starts: re.Pattern[str]
     labels: re.Pattern[str]
     sections: re.Pattern[str]
     holds: tuple[str, ...]
+    telling: tuple[str, ...]
 
 
 @cache
@@ -38,6 +43,7 @@ def phrases() -> Phrases:
         labels=any_of(table["labels"], r"\s*[:|»›▶]"),
         sections=any_of(table["sections"], r"\Z"),
         holds=tuple(table["holds"]),
+        telling=tuple(sorted({telling_word(phrase.split()) for phrase in table["holds"]})),
     )
 
 
@@ -81,7 +87,7 @@ def is_debris(raw: str, low: str, quoting: bool) -> bool:
         return False
     if table.whole.match(low) or table.starts.match(low):
         return True
-    return any(map(low.__contains__, table.holds))
+    return any(map(low.__contains__, table.telling)) and any(map(low.__contains__, table.holds))
 
 
 def is_section(low: str) -> bool:
