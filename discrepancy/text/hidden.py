@@ -14,6 +14,7 @@ from discrepancy.model import Span
 from discrepancy.text.front import end_of
 
 COMMENT, COMMENT_END = "<!--", "-->"
+_OPENING = (COMMENT[0], "`", "~")  # of what hides: one character is looked for ten times as fast as three
 _FENCE = re.compile(r"^ {0,3}(```+|~~~+)[^\n`]*$", re.MULTILINE)
 _FIRST_ON_LINE = re.compile(r"(?:^|(?<=\r))[ \t>*+-]*(?=<!--)", re.MULTILINE)  # in a quotation or a list, too
 _NEXT_ON_LINE = re.compile(r"[ \t]*(?=<!--)")
@@ -35,7 +36,7 @@ def hidden(text: str) -> Hidden:
     last opener before its end: an opener alone may be what the sentence is about.
     """
     found = Hidden([], [])
-    if COMMENT not in text and "```" not in text and "~~~" not in text:
+    if not any(map(text.__contains__, _OPENING)):
         return found
     fences, comments = list(_FENCE.finditer(text)), _Comments(text)
     openers = [*((fence.start(), i) for i, fence in enumerate(fences)), *((start, -1) for start in comments.openers)]
@@ -50,7 +51,7 @@ def hidden(text: str) -> Hidden:
 
 def without_comments(text: str) -> str:
     """Return a text of the same length with blanks for its comments, line ends left as they are."""
-    if COMMENT not in text:
+    if COMMENT[0] not in text or COMMENT not in text:
         return text
     parts, last = [], 0
     for start, end in hidden(text).comments:
