@@ -169,9 +169,7 @@ class Cast:
         if not (part in self._by_last or part in self._by_first or part in self._bodies):
             return self._entity_of(part, name)  # as nobody has it in a full name
         gender = title_gender(self.scene, name)
-        named = self._by_last.get(part, [])
-        if gender:
-            named = [e for e in named if not e.body]
+        named = [e for e in self._by_last.get(part, []) if not (gender and e.body)]
         people = [e for e in named if e.parts not in self._relatives] if self._relatives else named
         if gender:  # "Mrs. Orr" is not Al Orr
             people = [e for e in people if first_name_gender(e.parts) in ("", gender)]
@@ -183,10 +181,8 @@ class Cast:
             people = [e for e in people if e.gender == gender] or [e for e in people if not e.gender]
         if not people:
             people = self._by_first.get(part, [])
-        if len(people) == 1:
-            return people[0]
         if people:
-            return None
+            return people[0] if len(people) == 1 else None
         bodies = self._bodies.get(part, [])
         if len(bodies) == 1 and not gender and name.core == name.start:
             return bodies[0]
@@ -202,9 +198,7 @@ class Cast:
 
     def _initials(self) -> dict[str, Entity]:
         found: dict[str, Entity] = {}
-        for entity in self._entities.values():
-            if not entity.body:
-                continue
+        for entity in [one for one in self._entities.values() if one.body]:
             letters = "".join(word[0] for word in entity.name.split() if word[0].isupper())
             if len(letters) > 1:
                 found.setdefault(letters, entity)
