@@ -88,7 +88,7 @@ class _Reader:
 
     def _whole(self, number: int, first: int, last: int, told: int) -> None:
         """Find what a sentence of one clause states that is neither asked nor doubted nor quoted in part, as most."""
-        span = self._starts[first], self._ends[last - 1]
+        span = self._tokens.span(first, last)
         speaker, quoted = self._around.told(span) if number in self._spoken else (None, False)
         concepts, content = self._concepts[first:last], self._content[first:last]
         stems = set(concepts)
