@@ -153,6 +153,11 @@ class Occasion:
         """The days alone, without the spans."""
         return frozenset(day for day, _, _ in self.days)
 
+    @property
+    def named_venues(self) -> frozenset[str]:
+        """The venues alone, without the spans."""
+        return frozenset(venue for venue, *_ in self.venues)
+
 
 NO_OCCASION = Occasion()
 

@@ -164,6 +164,24 @@ def test_a_cut_is_none_where_the_same_article_prints_the_whole() -> None:
     assert rules_of(FULL, f"{CUT}\n\nThe rails were laid in 1904.\n\n{FULL}") == []
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "“We will reopen the Karsund line before winter,” Governor Elin Marsh said, if nothing was wrong with the rails.",
+        "If the rails were good, Governor Elin Marsh said, “we will reopen the Karsund line before winter”.",
+    ],
+)
+def test_a_condition_in_the_outlet_s_own_words_is_not_cut(told: str) -> None:
+    assert "wording/condition" not in rules_of(FULL, told)
+
+
+def test_a_weekday_alone_is_the_day_that_another_outlet_gives_with_its_date() -> None:
+    """The day of fewer outlets alone departs from the others, and is told once."""
+    said = "“We will reopen the Karsund line before winter,” Governor Elin Marsh said"
+    monday, dated, sunday = f"{said} on Monday.", f"{said} on Monday 3 March.", f"{said} on Sunday 2 March."
+    assert rules_of(monday, dated, sunday) == ["attribution/day"]
+
+
 def test_two_speakers_in_one_article_are_no_wrong_speaker_in_another() -> None:
     words = "“The pumps at the Karsund yard were never once tested in the winter,”"
     one, two = f"{words} welder Ruta Lindholm said.", f"{words} crane driver Otto Brandt said."
@@ -196,6 +214,8 @@ def test_a_remark_that_another_outlet_splits_is_no_stitch() -> None:
         "{x} farmer Ruta Lindholm told the hearing. At its end, tired, she went on. {y} she said.",
         "{x} farmer Ruta Lindholm told the hearing. Asked about the trees she said: {y}",
         "{x} farmer Ruta Lindholm said. {y} she said later.",
+        "{x} farmer Ruta Lindholm said in an interview. In a letter to the buyers she had been firmer. {y} she wrote.",
+        "{y} farmer Ruta Lindholm wrote in a letter on Monday. {x} she told the hearing on Tuesday.",
     ],
 )
 def test_two_remarks_made_at_two_times_are_stitched(split: str) -> None:

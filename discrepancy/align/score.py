@@ -11,7 +11,7 @@ from rapidfuzz.distance import LCSseq
 from discrepancy.align.kinship import Ties
 from discrepancy.align.units import CONTENT, Unit
 from discrepancy.model import Speaker, SpeakerKind
-from discrepancy.text.names import may_be_one
+from discrepancy.text.names import bygone, may_be_one
 from discrepancy.text.openers import opener_at
 from discrepancy.text.runs import Run, equal_runs
 from discrepancy.values import value
@@ -98,7 +98,14 @@ def speakers_agree(a: Unit, b: Unit) -> bool | None:
         return None
     if x.key == y.key or _quotes(a, y) or _quotes(b, x):
         return True
+    if _before_in_office(x, y) or _before_in_office(y, x):
+        return False
     return False if _by_name(x) and _by_name(y) and not may_be_one(x.name, y.name) else None
+
+
+def _before_in_office(one: Speaker, other: Speaker) -> bool:
+    """Whether one is told as who held an office once that the other holds."""
+    return one.kind is SpeakerKind.ROLE and not set(one.roles).isdisjoint(other.roles) and bygone(one.name)
 
 
 def _by_name(speaker: Speaker) -> bool:
@@ -163,6 +170,7 @@ LIGHT_RUN = 6  # words in one run that are one utterance within a story however 
 FEW, FEW_COVERAGE = 2, 0.8  # of content words; what else the shorter one has must be little then
 THIN = 0.6  # coverage and density of two content words that may stand in any two sentences
 _ARTICLES = {"a", "an"}
+LIKE_AROUND = 0.25  # share of the smaller surroundings by which the same short sentence, printed twice, is one
 TELLING = 3  # content words in the middle of two sentences that are more than a turn of phrase
 PHRASE = 6.0  # evidence that two people said what is no whole sentence: they may use one phrase
 
@@ -170,6 +178,8 @@ PHRASE = 6.0  # evidence that two people said what is no whole sentence: they ma
 def _quoted(a: Unit, b: Unit, ties: Ties, company: float) -> float:
     agree = speakers_agree(a, b)
     found = _by_words(a, b, ties, agree, company)
+    if found is None and ties and agree is not False and _said_again(a, b, ties):
+        return WHOLE
     if found is None and ties is Ties.STORY:
         return REWORDED if (agree and _reworded(a, b)) or (agree is not False and _less_its_condition(a, b)) else 0.0
     return found or 0.0
@@ -187,8 +197,9 @@ def _by_words(a: Unit, b: Unit, ties: Ties, agree: bool | None, company: float) 
         return _fragment(a, b, found, agree) if kin else 0.0
     evidence = found.weight * found.density + company
     phrase = agree is False and not (a.whole and b.whole) and evidence < PHRASE
-    enough = any(_reaches(found, bar, evidence, shorter, bool(company)) for bar in _BARS[ties][agree])
-    if not enough or phrase or _stock(a, b, found, agree):
+    one = True if agree is None and kin and _namesakes(a, b) else agree
+    enough = any(_reaches(found, bar, evidence, shorter, bool(company)) for bar in _BARS[ties][one])
+    if not enough or phrase or _stock(a, b, found, one):
         return None
     return 0.6 + 0.4 * found.density * found.coverage
 
@@ -225,6 +236,21 @@ def _less_its_condition(a: Unit, b: Unit) -> bool:
         return False
     following = longer.printed[len(shorter.printed) :].split()
     return bool(opener_at(following, following[:1] == ["but"]))
+
+
+def _said_again(a: Unit, b: Unit, ties: Ties) -> bool:
+    """Whether two articles near in time print one whole sentence, however short, and tell of one thing around it.
+
+    Where they do not tell one story, one speaker must be named in both, be it by the surname in one.
+    """
+    if a.words != b.words or not (a.whole and b.whole) or len(a.words) < LEAST_SHARED or _around(a, b) < LIKE_AROUND:
+        return False
+    return ties is Ties.STORY or _namesakes(a, b)
+
+
+def _namesakes(a: Unit, b: Unit) -> bool:
+    """Whether the speakers share a name, which one of them may have alone."""
+    return not set(a.speaker.split()).isdisjoint(b.speaker.split())
 
 
 def _one_word_apart(a: Unit, b: Unit) -> bool:

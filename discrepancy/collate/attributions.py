@@ -97,7 +97,11 @@ def _features(reading: Reading) -> tuple[Feature, ...]:
 
 
 def _days(occasion: Occasion) -> tuple[str, ...]:
-    return tuple(sorted(occasion.named_days)) if occasion.days else ()
+    """Return the days of an occasion, without dates where weekdays are told: of these a date is only reckoned."""
+    if not occasion.days:
+        return ()
+    weekdays = sorted(day for day in occasion.named_days if day.isalpha())
+    return tuple(weekdays or sorted(occasion.named_days))
 
 
 def _venues(occasion: Occasion) -> tuple[str, ...]:

@@ -75,6 +75,8 @@ def scope_of(cut: Cut) -> str:
         found = "plain" if cut.keys[-1] in function_words() | words("meaning", "no_denial", "idle_ends") else "contrast"
     if found == "plain" and _bound_to(cut):
         return "condition"
+    if found == "plain" and _completes(cut):
+        return "qualifier"
     if found == "plain":
         found = "qualifier" if _until(cut.keys, cut.before) or _narrows(cut) else "edge"
     return found
@@ -84,6 +86,12 @@ def _bound_to(cut: Cut) -> bool:
     """Whether the end cut from what cannot or could be tells what it takes: "we cannot afford it without a grant"."""
     hangs = words("meaning", "modals") | words("meaning", "negators")
     return cut.keys[0] in words("meaning", "ending_conditions") and not hangs.isdisjoint(cut.before)
+
+
+def _completes(cut: Cut) -> bool:
+    """Whether the end cut from a word says of what it is, without which it is of anything: "in danger of falling"."""
+    of_something = len(cut.keys) > 1 and cut.keys[0] == "of"
+    return of_something and bool(cut.before) and cut.before[-1] in words("meaning", "of_what")
 
 
 def _ending(keys: Sequence[str], printed: str) -> str:
@@ -124,6 +132,8 @@ def _leading(cut: Cut) -> str:
         return "qualifier"
     if cut.whole and not cut.parted and (found := governing(keys)):
         return found
+    if cut.whole and _condition_last(cut):
+        return "condition"
     leads_in = len(keys) <= LEAD_IN and cut.printed.count(",") == 0 and not _SENTENCE_END.search(cut.printed)
     if not leads_in:
         return "edge"
@@ -133,6 +143,14 @@ def _leading(cut: Cut) -> str:
     if cut.whole and cut.comma_after and len(keys) > 1:
         return _lead_in(keys, cut.after)
     return "edge"
+
+
+def _condition_last(cut: Cut) -> bool:
+    """Whether the last clause of a cut is the condition of what follows: "it must answer, and if not then we go"."""
+    *before, last = (keys_in(part) for part in _PARTS.split(cut.printed.rstrip(" ,")))
+    joint = next((i for i, key in enumerate(last) if key not in joints()), len(last))
+    idle = " ".join(last[joint:]) in _phrases("idle_conditions")
+    return bool(before) and not idle and len(last) > joint + 2 and last[joint] in words("meaning", "leading_conditions")
 
 
 def _lead_in(keys: Sequence[str], after: Sequence[str]) -> str:
@@ -219,7 +237,14 @@ def _limiting(keys: Sequence[str]) -> bool:
     cut = " ".join(keys)
     listed = _phrases("limiting_phrases")
     # all phrases are tried at once before each alone
-    return cut.endswith(listed) and any(cut.endswith(p) and len(cut) < len(p) + SHORT_LEAD for p in listed)
+    found = cut.endswith(listed) and any(cut.endswith(p) and len(cut) < len(p) + SHORT_LEAD for p in listed)
+    return found or _of_its_form(_unled(keys))
+
+
+def _of_its_form(keys: Sequence[str]) -> bool:
+    """Whether words are one of the listed frames, a word from each of its lists: "in its present form"."""
+    frames = (frame for frame in lexicon("meaning")["limiting_frames"] if len(frame) == len(keys))
+    return any(all(key in slot for key, slot in zip(keys, frame, strict=True)) for frame in frames)
 
 
 def _qualifies(keys: Sequence[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import cache
@@ -20,7 +21,12 @@ from discrepancy.text.resources import words
 from discrepancy.text.view import keys_in
 
 FULL = 0.67  # words of a reading, against those of the deviant, for it to be held against that beside a better one
+SENTENCE = 400  # characters before a quotation that may be of its sentence
 SAID_AROUND = 0.6  # share of cut words that, standing in the sentence around a quote, make the cut no cut
+
+# The words of the sentence before a quotation, and those after it, up to a mark of another.
+_BEFORE = re.compile(r"[^.!?“”\"\n]*[“\"]?\Z")
+_AFTER = re.compile(r"[”\"]?[^.!?“\"\n]*")
 
 Printed = Set[tuple[str, tuple[str, ...]]]  # a document, and a wording that it has
 
@@ -94,12 +100,21 @@ def _cuts(variant: Variant) -> bool:
 
 
 def _harmless_cut(a: Reading, variant: Variant, in_full: bool) -> bool:
-    if in_full or not _clausal(a):
+    if in_full or not _clausal(a) or (variant.scope == "condition" and _conditioned(a, variant)):
         return True
     # "she said" around a quote does not tell that she said "I never said"
     cut = concepts(keys_in(variant.b)) - _saying()
     around = concepts(a.attribution.context)
     return bool(cut) and len(cut & around) >= SAID_AROUND * len(cut)
+
+
+def _conditioned(a: Reading, variant: Variant) -> bool:
+    """Whether the article itself sets the condition in the rest of the sentence: "“We will strike,” he said, if ..."."""
+    first, last = a.witnesses[0].start, a.witnesses[-1].end
+    around = (_BEFORE.search(a.text, max(0, first - SENTENCE), first), _AFTER.match(a.text, last))
+    cut, opening = concepts(keys_in(variant.b)), words("meaning", "leading_conditions")
+    told = [keys_in(part.group()) for part in around if part]
+    return any(not opening.isdisjoint(keys) and not cut.isdisjoint(concepts(keys)) for keys in told)
 
 
 @cache

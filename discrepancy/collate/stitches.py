@@ -33,11 +33,21 @@ def stitches(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Reading, Va
         if x.attribution.document != y.attribution.document:
             continue
         for a in readings:
-            if a.attribution.document != x.attribution.document and (found := _stitch(a, x, y)):
+            if a.attribution.document != x.attribution.document and (found := _stitched(a, x, y)):
                 yield found
 
 
+def _stitched(a: Reading, x: Reading, y: Reading) -> tuple[Reading, Reading, Variant] | None:
+    """Return the stitch of two remarks, one after the other in their document; if made apart, in either order."""
+    found = _stitch(a, x, y)
+    if found and found[2].b:
+        return found
+    found = found or _stitch(a, y, x)
+    return found if found and _made_apart(x, y) else None
+
+
 def _stitch(a: Reading, x: Reading, y: Reading) -> tuple[Reading, Reading, Variant] | None:
+    """Return the joint of two remarks in one sentence of a reading, and the words with content that it lacks there."""
     head, tail = _shared(a, x), _shared(a, y)
     if head is None or tail is None:
         return None
@@ -45,14 +55,13 @@ def _stitch(a: Reading, x: Reading, y: Reading) -> tuple[Reading, Reading, Varia
     (start, _), (y_start, _) = tail
     if not 0 < start - end <= JOINT + 1 or ELLIPSIS in a.view.keys[end : start + 1]:
         return None
+    a_span = a.view.span(end, start + 1)
     for remark, first, last in ((y, 0, y_start), (x, x_end + 1, len(x.view.keys))):
         if concepts(key for key in remark.view.keys[first:last] if key[0].isalnum()):
-            a_span, b_span = a.view.span(end, start + 1), remark.view.span(first, last)
+            b_span = remark.view.span(first, last)
             printed = a.text[slice(*a_span)], remark.text[slice(*b_span)]
             return a, remark, Variant(VariantClass.STITCH, *printed, a_span, b_span)
-    if not _made_apart(x, y):
-        return None
-    a_span, at = a.view.span(end, start + 1), y.view.span(y_start, y_start + 1)[0]
+    at = y.view.span(y_start, y_start + 1)[0]
     return a, y, Variant(VariantClass.STITCH, a.text[slice(*a_span)], "", a_span, (at, at))
 
 
@@ -61,9 +70,10 @@ def _made_apart(x: Reading, y: Reading) -> bool:
     between = x.text[x.witnesses[-1].end : y.witnesses[0].start]
     marks = sum(mark in _MARKS for mark in between)
     said, later = x.attribution.occasion, y.attribution.occasion
-    days = said.days and later.days and set(said.days).isdisjoint(later.days)
+    days = said.days and later.days and said.named_days.isdisjoint(later.named_days)
+    venues = said.venues and later.venues and said.named_venues.isdisjoint(later.named_venues)
     apart = time_passes(x.text, x.witnesses[-1].end, y.witnesses[0].start, y.witnesses[-1].end)
-    return marks > _CLOSED_AND_OPENED or bool(days) or apart
+    return marks > _CLOSED_AND_OPENED or bool(days) or bool(venues) or apart
 
 
 def time_passes(text: str, first_end: int, start: int, end: int, *, sentences_apart: bool = False) -> bool:

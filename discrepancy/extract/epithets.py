@@ -30,13 +30,16 @@ def described(scene: Scene, cast: Cast, read: Read, last: tuple[Speaker, int] | 
     if scene.tokens.lows[mention.first] != "the":
         return None
     head = scene.tokens.lows[mention.head]
-    epithet = head in words("nominals", "epithets") or _parent(head)
+    kin = head in words("nominals", "relatives")  # "the captain's wife"
+    epithet = kin or head in words("nominals", "epithets") or _parent(head)
     found = None
     if verb is not None and verb.cue.base in words("cues", "going_on") and (epithet or head not in offices()):
         found = last[0] if last and 0 <= read.region.paragraph - last[1] <= 1 else None
     elif epithet:
         found = _named_before(scene, cast, mention, read.region.paragraph)
-    return found if found and found.kind is SpeakerKind.PERSON and not _other_sex(head, found) else None
+    if found is None or found.kind is not SpeakerKind.PERSON or _other_sex(head, found):
+        return None
+    return found if not kin or _of_its_sex(head, found) else None
 
 
 def speaking_after(scene: Scene, cast: Cast, read: Read) -> Speaker | None:
@@ -75,7 +78,17 @@ def _named_before(scene: Scene, cast: Cast, mention: Mention, paragraph: int) ->
 
 def _other_sex(head: str, speaker: Speaker) -> bool:
     """Whether a description is of a man and a first name a woman's, or the other way about."""
-    word, first = head.split("-")[0], fold(speaker.name.split()[0])
-    man = word in words("nominals", "men") or word in words("nominals", "men_too")
-    woman = word in words("nominals", "women") or word in words("nominals", "women_too")
+    first, (man, woman) = fold(speaker.name.split()[0]), _sexes(head)
     return (man and first in words("first_names", "female")) or (woman and first in words("first_names", "male"))
+
+
+def _of_its_sex(head: str, speaker: Speaker) -> bool:
+    """Whether a description is of a man and a first name a man's, or both a woman's."""
+    first, (man, woman) = fold(speaker.name.split()[0]), _sexes(head)
+    return (man and first in words("first_names", "male")) or (woman and first in words("first_names", "female"))
+
+
+def _sexes(head: str) -> tuple[bool, bool]:
+    """Return whether a description is of a man, and whether of a woman."""
+    word = head.split("-")[0]
+    return word in words("nominals", "men", "men_too"), word in words("nominals", "women", "women_too")

@@ -34,6 +34,18 @@ def title_gender(scene: Scene, name: Name) -> str:
     return ""
 
 
+def kin_gender(scene: Scene, name: Name) -> str:
+    """Return the sex that the noun before a name tells, or "": "spokesman Pat Lee", "her husband, Pat"."""
+    lows, before = scene.tokens.lows, name.start - 1
+    if before > 0 and lows[before] == "," and lows[before - 1] in vocabulary("nominals", "relatives"):
+        before -= 1
+    noun = lows[before] if before >= 0 else ""
+    for gender, key in (("male", "men"), ("female", "women")):
+        if noun in vocabulary("nominals", key, f"{key}_too"):
+            return gender
+    return ""
+
+
 def first_name_gender(parts: Sequence[str]) -> str:
     """Return the sex that a full name's first word tells, or ""."""
     if len(parts) < 2:

@@ -13,7 +13,7 @@ from discrepancy.extract.nobody import drop_described, of_whom, part_of, place_i
 from discrepancy.extract.phrases import LONGEST, before_auxiliaries, openers, phrase_start, tail_end
 from discrepancy.extract.posts import employer_after, employing
 from discrepancy.extract.relatives import past_place, past_relative
-from discrepancy.extract.titles import description_after, description_before, offices
+from discrepancy.extract.titles import courtesies, description_after, description_before, offices
 from discrepancy.model import Span
 from discrepancy.text.resources import lexicon
 from discrepancy.text.resources import words as vocabulary
@@ -152,7 +152,8 @@ class Scene:
         """Whether the office in a description is the title of another name: "in Leeds, Mayor Ann Lee, said"."""
         low = bisect_left(self.names, first, key=lambda name: name.first)
         high = bisect_left(self.names, last, key=lambda name: name.first)
-        return any(not name.bare and name.core > name.start for name in self.names[low:high])
+        titles = (self.tokens.lows[name.start : name.core] for name in self.names[low:high] if not name.bare)
+        return any(not courtesies().issuperset(title) for title in titles)
 
     def sentence(self, token: int) -> Span:
         """Return the sentence that holds a token."""

@@ -16,6 +16,7 @@ from discrepancy.text.tokens import Tokens
 
 Run = tuple[int, int, bool]  # first and last token, and whether it ends in a possessive
 
+_LONG_PARTICIPLE = 7  # letters: Fleming, Sterling and Irving are names, but few
 _LONGEST_NAME = 3  # words of a person's name
 _TITLE_CASE = 0.7  # share of capitals among the words of a headline in title case
 
@@ -262,7 +263,13 @@ def _colours(lows: list[str], first: int, last: int, known: set[str]) -> bool:
     if "-" in low:
         return _describing(low)
     follows = lows[first + 1].removesuffix("'s") in known or (last - first > 2 and not _has_body_word(lows[first:last]))
-    return low in vocabulary("titles", "colours") and follows
+    listed = low in vocabulary("titles", "colours") or low in vocabulary("nominals", "people")
+    return follows and (listed or _doing(low))
+
+
+def _doing(low: str) -> bool:
+    """Whether a word is a participle and no name, as far as its length and the lists of first names tell."""
+    return low.endswith("ing") and len(low) >= _LONG_PARTICIPLE and not _given(low)
 
 
 @lru_cache(65536)

@@ -7,7 +7,7 @@ from functools import cache
 
 from discrepancy.extract.cues import finite_cue
 from discrepancy.extract.names import Name
-from discrepancy.extract.titles import offices
+from discrepancy.extract.titles import courtesies, offices
 from discrepancy.model import Span
 from discrepancy.text.listed import Listed, by_first_word, phrase_at
 from discrepancy.text.resources import lexicon, words
@@ -25,7 +25,7 @@ def posts(tokens: Tokens, name: Name) -> Iterable[Span]:
     """Return the tokens of the bodies that stand beside a name as those that its bearer works for or speaks for."""
     if name.lead == name.start and not name.role and not _beside(tokens.lows, name):
         return ()
-    return _posts(tokens, name)
+    return (span for span in _posts(tokens, name) if tokens.lows[span[0]] not in courtesies())  # "Ms Lee's own staff"
 
 
 def _beside(lows: list[str], name: Name) -> bool:

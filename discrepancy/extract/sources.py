@@ -115,10 +115,30 @@ def candidates(scene: Scene, region: Region, place: Place) -> list[Candidate]:
     result = []
     for rank, mention in enumerate(found):
         if mention.first >= region.after:
-            result.append(_right(scene, region, place, mention, verbs))
+            if not _meanwhile(scene, region, place, mention):
+                result.append(_right(scene, region, place, mention, verbs))
         elif mention.first < region.before:
-            result.append(_left(scene, region, place, found, rank, before))
+            candidate = _left(scene, region, place, found, rank, before)
+            if before and _heard_saying(scene, candidate, before[-1]):
+                return [candidate]
+            result.append(candidate)
     return result
+
+
+def _meanwhile(scene: Scene, region: Region, place: Place, mention: Mention) -> bool:
+    """Whether a mention is what else was done as somebody named before spoke: "he said, “Q,” when Ann Lee asked"."""
+    subordinate = scene.tokens.lows[region.after] in vocabulary("clause_words", "subordinators")
+    return subordinate and mention.first == region.after + 1 and place.before != "start"
+
+
+def _heard_saying(scene: Scene, candidate: Candidate, last: Verb) -> bool:
+    """Whether a mention is shown or heard as it speaks: "a recording of Ann Lee saying", "he caught her saying"."""
+    mention, verb = candidate.mention, candidate.verb
+    if verb is None or verb is not last or verb.first != mention.last:
+        return False
+    if not verb.cue.strong or verb.cue.form != "ing" or mention.kind in ("document", "thing"):
+        return False
+    return scene.tokens.lows[mention.first - 1] in vocabulary("clause_words", "before_heard")
 
 
 def _shape(mention: Mention) -> str:

@@ -3,16 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from discrepancy.extract.genders import first_name_gender, gender_of, pronouns_of, tells_gender, title_gender
+from discrepancy.extract.genders import (
+    first_name_gender,
+    gender_of,
+    kin_gender,
+    pronouns_of,
+    tells_gender,
+    title_gender,
+)
 from discrepancy.extract.kin import is_relative
 from discrepancy.extract.mentions import Mention, Scene
 from discrepancy.extract.names import Name
 from discrepancy.extract.nobody import mark_places
 from discrepancy.extract.phrases import openers
 from discrepancy.extract.posts import posts, printed_body
-from discrepancy.extract.titles import always_held, courtesies, is_beneath, office_in, past_office, title_of
+from discrepancy.extract.titles import (
+    always_held,
+    courtesies,
+    held_once,
+    is_beneath,
+    office_in,
+    past_office,
+    title_of,
+    with_its_time,
+)
+from discrepancy.extract.unnamed import is_unnamed
 from discrepancy.model import Span, Speaker, SpeakerKind
 from discrepancy.text.resources import words as vocabulary
 from discrepancy.text.stems import fold
@@ -206,6 +223,7 @@ class Cast:
 
     def _describe(self, entity: Entity, name: Name) -> None:
         """Add what a mention tells of a person: title, apposition, nation, gender."""
+        entity.gender = entity.gender or kin_gender(self.scene, name)
         if name.role:
             self._give(entity, name.role, name)
         for span in () if entity.body else posts(self.scene.tokens, name):
@@ -255,9 +273,9 @@ class Cast:
         if not exact:
             longer = [known for known in self._by_role if known.endswith(" " + role) and not is_beneath(known, role)]
             exact = [e for known in longer for e in self._by_role[known]]
-        past = past_office(lows, first, mention.last)
+        past = held_once(lows, first, mention.last)
         told = [e for e in exact if _holds(e, role) is not past]
-        if told or role in always_held():
+        if told or past or role in always_held():
             exact = told
         if nation:
             exact = [e for e in exact if nation in e.nations] or [e for e in exact if not e.nations]
@@ -274,7 +292,7 @@ class Cast:
     def _nominal(self, mention: Mention) -> Speaker:
         """Return the speaker of a noun phrase that names no one known."""
         tokens = self.scene.tokens
-        text = tokens.slice(mention.first, mention.last)
+        text = tokens.slice(*with_its_time(tokens.lows, mention.first, mention.last))
         head = tokens.lows[mention.head].removesuffix("'s")
         if mention.name is not None:
             role = title_of(tokens, mention.name.start, mention.name.last)[0]
@@ -283,35 +301,9 @@ class Cast:
         kind = SpeakerKind.ROLE
         if mention.kind in ("group", "document") or head == "police":
             kind = SpeakerKind.BODY
-        elif {head, head.removesuffix("s")} & vocabulary("nominals", "anonymous") or self._unnamed(mention):
+        elif {head, head.removesuffix("s")} & vocabulary("nominals", "anonymous") or is_unnamed(self.scene, mention):
             kind = SpeakerKind.ANONYMOUS
         return Speaker(_key(text), text, kind, (role,))
-
-    def _unnamed(self, mention: Mention) -> bool:
-        """Whether a source is one of several ("a packer"), or the sentence says that it is not to be named."""
-        tokens = self.scene.tokens
-        if mention.kind == "people" and tokens.lows[mention.first] in ("a", "an", "another", "one"):
-            return True
-        first, last = mention.last, self.scene.around(mention.first)[1]
-        if _on_naming().isdisjoint(tokens.lows[first:last]):
-            return False
-        for i in range(first, last):
-            low = tokens.lows[i]
-            if low in vocabulary("nominals", "anonymity"):
-                return True
-            if low in vocabulary("nominals", "withheld") and tokens.lows[i - 1] == "be":
-                return True
-            if low in ("name", "names") and self._kept_back(first, i):
-                return True
-        return False
-
-    def _kept_back(self, first: int, name: int) -> bool:
-        """Whether a negated verb of giving stands shortly before a name: "did not want to give her name"."""
-        lows = self.scene.tokens.lows
-        near = lows[max(first, name - 3) : name]
-        before = lows[max(first, name - 7) : name]
-        denied = any(low in ("not", "without", "declined", "refused") or low.endswith("n't") for low in before)
-        return denied and not vocabulary("nominals", "giving").isdisjoint(near)
 
     def _read_pronouns(self) -> None:
         genders, lows, quoted = gender_of(), self.scene.tokens.lows, self.scene.quoted
@@ -363,12 +355,6 @@ class Cast:
             return False
         wrong = vocabulary("nominals", "women" if gender == "male" else "men")
         return mention.last - mention.first > 1 and head not in wrong
-
-
-@cache
-def _on_naming() -> frozenset[str]:
-    """Return the words of which a sentence has one where it tells that a source is not to be named."""
-    return vocabulary("nominals", "anonymity", "withheld") | {"name", "names"}
 
 
 _PERSONAL = frozenset({"name", "pronoun", "people", "title"})

@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 
 from discrepancy.extract.cues import addressing, cue_forms, finite_cue
 from discrepancy.extract.relatives import RELATIVES
+from discrepancy.model import Span
+from discrepancy.text.listed import Listed, by_first_word, phrase_at
 from discrepancy.text.resources import lexicon
 from discrepancy.text.resources import words as vocabulary
 from discrepancy.text.stems import function_words
@@ -60,6 +62,24 @@ def always_held() -> frozenset[str]:
 def past_office(lows: list[str], first: int, last: int) -> bool:
     """Whether some words with an office in them tell that it is no longer held: "the former mayor"."""
     return not (_past_holders() - vocabulary("titles", "leaving")).isdisjoint(lows[first:last])
+
+
+def with_its_time(lows: list[str], first: int, last: int) -> Span:
+    """Return the words of an office with those beside it that tell that it was held once: "minister of the day"."""
+    first -= bool(first) and lows[first - 1] in _past_holders()
+    return first, last + len(phrase_at(_past_phrases(), lows, last))
+
+
+def held_once(lows: list[str], first: int, last: int) -> bool:
+    """Whether the words of an office, or those beside them, tell that it is no longer held."""
+    start, _ = with_its_time(lows, first, last)
+    phrases, after = _past_phrases(), range(first + 1, last + 1)
+    return past_office(lows, start, last) or any(phrase_at(phrases, lows, i) for i in after)
+
+
+@cache
+def _past_phrases() -> Listed:
+    return by_first_word(lexicon("titles")["past_after"])
 
 
 def is_beneath(office: str, other: str) -> bool:

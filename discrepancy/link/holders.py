@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import chain
 
 from discrepancy.model import Attribution, Speaker, SpeakerKind, Statements
-from discrepancy.text.names import offices_fit
+from discrepancy.text.names import bygone, offices_fit
 from discrepancy.text.resources import words
 
 Holders = dict[str, set[str]]  # the keys of the people that an article gives an office
@@ -52,8 +52,7 @@ def _by_office(said: Attribution) -> bool:
     speaker = said.speaker
     if speaker is None or speaker.kind is not SpeakerKind.ROLE or not any(map(_telling, speaker.roles)):
         return False
-    elsewhere_or_past = words("demonyms") | words("titles", "former")
-    return elsewhere_or_past.isdisjoint(speaker.name.lower().split())
+    return words("demonyms").isdisjoint(speaker.name.lower().split()) and not bygone(speaker.name)
 
 
 def _stands_in(office: str, role: str) -> bool:

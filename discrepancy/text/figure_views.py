@@ -30,9 +30,23 @@ def agree(a: Figure, b: Figure) -> bool:
         return tallies_agree(a.low, b.low)
     if a.unit != "clock":
         met = a.low <= b.high and b.low <= a.high
-        return met or (a.unit == "percent" and (_rounded(a, b) or _rounded(b, a)))
+        return met or _named_alike(a, b) or (a.unit == "percent" and (_rounded(a, b) or _rounded(b, a)))
     gap = (a.low - b.high, b.low - a.high)
     return any(max(gap[0] + turn, gap[1] - turn) <= 0 for turn in (-DIAL, 0, DIAL))
+
+
+def _named_alike(a: Figure, b: Figure) -> bool:
+    """Whether one number is printed in two units that go by one word: nine nautical miles may be nine miles at sea."""
+    if a.factor == b.factor or frozenset((a.factor, b.factor)) not in _units_of_one_word():
+        return False
+    return round(a.low / a.factor, 6) == round(b.low / b.factor, 6)
+
+
+@cache
+def _units_of_one_word() -> frozenset[frozenset[float]]:
+    """Return the pairs of units that go by one word, each as multiples of the first unit of their dimension."""
+    sizes = {unit: size for units in lexicon("units")["dimensions"].values() for unit, size in units.items()}
+    return frozenset(frozenset(map(sizes.__getitem__, pair)) for pair in lexicon("units")["one_word"])
 
 
 def _rounded(whole: Figure, part: Figure) -> bool:

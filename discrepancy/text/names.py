@@ -15,6 +15,7 @@ _SPLIT = re.compile(r"[^\w'’\-]+")
 _VOWELS = re.compile(r"[aeiouyhj'’\-]")
 _UNSURE = re.compile(r"ph|[^bdlmnpr]")  # consonants that are written in several ways, and vowels
 _ALIKE = 3  # letters that two forms of one first name may open with
+_SPELT_ALIKE = 0.65  # how like two first names are that may be one of another alphabet
 _SHORTEST = 4  # letters of a name that is spelled in two ways
 
 SAME_SPELLING = 0.8  # transliterations of one surname differ in one or two letters
@@ -96,7 +97,8 @@ def may_be_one(a: str, b: str) -> bool:
     if len(x) == 1 or len(y) == 1:
         one, other = (x, y) if len(x) == 1 else (y, x)
         return any(spelling_variants(one[0], part) for part in other)
-    return same_person(a, b) or x[0] == y[-1] or y[0] == x[-1]
+    spelt_alike = spelling_variants(x[-1], y[-1]) and _spelt_alike(x[0], y[0])
+    return same_person(a, b) or spelt_alike or x[0] == y[-1] or y[0] == x[-1]
 
 
 def _first_names_agree(a: str, b: str) -> bool:
@@ -106,6 +108,13 @@ def _first_names_agree(a: str, b: str) -> bool:
         return a[0] == b[0]
     nicknames = _sets_of("nicknames", "nicknames")
     return not nicknames.get(a, frozenset()).isdisjoint(nicknames.get(b, frozenset()))
+
+
+def _spelt_alike(a: str, b: str) -> bool:
+    """Whether two first names, not both in the lists, look like one of another alphabet: "Darius", "Daryush"."""
+    listed = words("first_names", "male", "female")
+    alike = a[0] == b[0] and Indel.normalized_similarity(a, b) >= _SPELT_ALIKE
+    return alike and not (a in listed and b in listed)
 
 
 def two_first_names(a: str, b: str) -> bool:
@@ -137,6 +146,13 @@ def _sets_of(name: str, group: str) -> dict[str, frozenset[int]]:
         for form in forms:
             table[form] = table.get(form, frozenset()) | {number}
     return table
+
+
+def bygone(name: str) -> bool:
+    """Whether a description tells that an office was held once: "the former mayor", "the minister of the day"."""
+    low = name.lower()
+    ended = low.endswith(tuple(lexicon("titles")["past_after"]))
+    return ended or not words("titles", "former").isdisjoint(low.split())
 
 
 def offices_fit(brief: str, full: str) -> bool:

@@ -1,0 +1,42 @@
+"""Whether a source is one of several, or somebody whose name is withheld."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from discrepancy.extract.mentions import Mention, Scene
+from discrepancy.text.resources import words as vocabulary
+
+
+def is_unnamed(scene: Scene, mention: Mention) -> bool:
+    """Whether a source is one of several ("a packer"), or the sentence says that it is not to be named."""
+    lows = scene.tokens.lows
+    if mention.kind == "people" and lows[mention.first] in ("a", "an", "another", "one"):
+        return True
+    first, last = mention.last, scene.around(mention.first)[1]
+    if _on_naming().isdisjoint(lows[first:last]):
+        return False
+    for i in range(first, last):
+        low = lows[i]
+        if low in vocabulary("nominals", "anonymity"):
+            return True
+        if low in vocabulary("nominals", "withheld") and lows[i - 1] == "be":
+            return True
+        if low in ("name", "names") and _kept_back(lows, first, i):
+            return True
+    return False
+
+
+def _kept_back(lows: Sequence[str], first: int, name: int) -> bool:
+    """Whether a negated verb of giving stands shortly before a name: "did not want to give her name"."""
+    near = lows[max(first, name - 3) : name]
+    before = lows[max(first, name - 7) : name]
+    denied = any(low in ("not", "without", "declined", "refused") or low.endswith("n't") for low in before)
+    return denied and not vocabulary("nominals", "giving").isdisjoint(near)
+
+
+@cache
+def _on_naming() -> frozenset[str]:
+    """Return the words of which a sentence has one where it tells that a source is not to be named."""
+    return vocabulary("nominals", "anonymity", "withheld") | {"name", "names"}
