@@ -49,11 +49,25 @@ def of_nobody(a: Event, b: Event) -> bool:
 
     Where only one kind of thing can have an outcome, "none of the horses" are all of them.
     """
-    if a.predicate not in outcomes_of("of_anyone"):
+    if a.predicate not in outcomes_of("of_anyone") or _elsewhere(a, b):
         return False
     if a.predicate in outcomes_of("of_one_kind") and (a.all or b.all):
         return not set(a.theme) - set(b.theme) - unnamed() or not set(b.theme) - set(a.theme) - unnamed()
     return (a.all and not set(a.theme) - unnamed()) or (b.all and not set(b.theme) - unnamed())
+
+
+def _elsewhere(a: Event, b: Event) -> bool:
+    """Whether each says in no common words after what it was: "a crash on the bridge", "a fire at the mill"."""
+    said, idle = [(set(each.stems), {*each.theme, *each.agent}) for each in (a, b)], vague() | _nobody()
+    x, y = (stems - own - idle for stems, own in said)
+    of_none = not (a if a.all else b).theme  # "none of the injuries" tells of which
+    return of_none and min(len(x), len(y)) > 1 and x.isdisjoint(said[1][0]) and y.isdisjoint(said[0][0])
+
+
+@cache
+def _nobody() -> frozenset[str]:
+    """Return the concepts of words for nobody."""
+    return concepts(words("meaning", "of_all")) | {"none"}
 
 
 def of_all(a: Event, b: Event) -> bool:

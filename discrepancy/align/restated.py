@@ -169,6 +169,8 @@ def _short(statements: Sequence[Statements], known: frozenset[str], texts: Mappi
     numbers = frozenset(filter(is_number, stems))
     chosen: dict[tuple[str, Span], Sought] = {}
     for event in chain.from_iterable(each.events for each in statements):
+        if len(event.stems) < SHORTEST and event.marker:
+            event = _with_marker(event, texts[event.document])
         if event.quoted or len(event.stems) < SHORTEST:
             continue
         printed = texts[event.document][slice(*event.span)].casefold()
@@ -183,6 +185,12 @@ def _short(statements: Sequence[Statements], known: frozenset[str], texts: Mappi
             if sought:
                 chosen[event.document, event.span] = sought
     return list(chosen.values())
+
+
+def _with_marker(event: Event, text: str) -> Event:
+    """Return an event with the content of the words that tell its outcome among its stems: "opened fire"."""
+    told = concepts(_low_words(text[slice(*event.marker)])) if event.marker else frozenset()
+    return replace(event, stems=tuple(sorted(told.union(event.stems))))
 
 
 def _sought(event: Event, printed: str, names: frozenset[str], numbers: frozenset[str]) -> Sought | None:

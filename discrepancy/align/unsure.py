@@ -29,7 +29,7 @@ def unsure(a: Event, b: Event) -> bool:
         return False
     if parted(where(a), where(b)):
         return False
-    if _by_one(a, b):
+    if _by_one(a, b) or (of_nobody(a, b) and a.apart == b.apart):
         return True
     if a.apart != b.apart:
         return False

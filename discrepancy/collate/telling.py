@@ -13,6 +13,7 @@ from discrepancy.text.tokens import Tokens, is_word, words_of
 
 SHOWN = 10  # words from the first of a clause to its verb, up to which they are quoted
 OBJECT = 2  # words after a verb that tell that it befell nobody, or whom: "no one", "three people"
+LONG_OBJECT = 4  # such words where the verb takes an object, up to a preposition
 
 Told = tuple[str, Event]  # an article's text and an event in it
 
@@ -31,7 +32,8 @@ def telling_spans(a: Told, b: Told) -> tuple[Span, Span]:
     after = OBJECT if _of_nobody(mine, one) or _of_nobody(theirs, two) else 0
     first, start = _subject(mine, one), _subject(theirs, two)
     alike = _alike(mine.lows[first : one[0]], theirs.lows[start : two[0]])
-    return mine.span(first + alike, _object(mine, one, after)), theirs.span(start + alike, _object(theirs, two, after))
+    one_end, two_end = _object(mine, one, after, x), _object(theirs, two, after, y)
+    return mine.span(first + alike, one_end), theirs.span(start + alike, two_end)
 
 
 def _denials(tokens: Tokens) -> list[int]:
@@ -65,10 +67,15 @@ def _subject(tokens: Tokens, turning: Span) -> int:
     return max([0, *(n + 1 for n in stops[-1:])]) if turning[1] <= SHOWN else near
 
 
-def _object(tokens: Tokens, turning: Span, most: int) -> int:
+def _object(tokens: Tokens, turning: Span, most: int, event: Event) -> int:
     """Return the end of the verb with so many words behind it at most, none of them after a stop."""
-    behind = takewhile(is_word, tokens.lows[turning[1] : turning[1] + most])
-    return turning[1] + len(list(behind))
+    lows, start = tokens.lows, turning[1]
+    # it befell what stands behind; what somebody is to do stands there too: "voted to close the canteen"
+    whom = (bool(event.agent) and "to" not in lows[slice(*turning)]) or lows[start - 1 : start] == ["no"]
+    behind = list(takewhile(is_word, lows[start : start + (LONG_OBJECT if whom else most)]))
+    prepositions = words("function_words", "prepositions")
+    phrase = list(takewhile(lambda low: low not in prepositions, behind[most:]))
+    return start + len(behind[:most]) + len(phrase)
 
 
 def _alike(a: Sequence[str], b: Sequence[str]) -> int:

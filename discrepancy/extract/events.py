@@ -154,8 +154,11 @@ class _Reader:
         return self._of_content(number, first, last, told, stems)
 
     def _of_content(self, number: int, first: int, last: int, told: int, stems: set[str]) -> list[Event]:
-        """Return what a clause says was so or not, given its content."""
-        if not FEWEST <= len(stems) <= MOST or self._wished(first, last):
+        """Return what a clause says was so or not, given its content; "no one was arrested" says enough."""
+        brief = len(stems) < FEWEST
+        if brief and not (stems and told & PHRASE and told & NEGATOR):
+            return []
+        if len(stems) > MOST or self._wished(first, last):
             return []
         place = self._place(number, first, last)
         if not told & (PHRASE | NEGATOR):
@@ -165,6 +168,7 @@ class _Reader:
             if sense[0].startswith(PREFIX)
             else self._plain(first, last, told, sense, self._in_order(stems), place)
             for sense in self._senses(first, last, told)
+            if not brief or sense[0].startswith(PREFIX)
         ]
 
     def _told_that(self, number: int, clause: _Told, after: _Told) -> list[Event]:

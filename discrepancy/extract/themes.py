@@ -36,6 +36,7 @@ class Theme:
 
 NO_THEME = Theme()
 _REACH = 12  # tokens of a clause before its verb that can hold the subject
+_COUNTED = 4  # tokens from a number to what it counts
 _LONGEST = 5  # content words of a noun phrase
 _ASIDE = 20  # tokens of a relative clause between commas
 
@@ -52,6 +53,8 @@ def theme_of(tokens: Tokens, content: Sequence[str], clause: Span, marker: Span)
         own = not _words("owners").isdisjoint(phrase) or any(led)  # "lost her job", "on the run"
         if not own:
             return NO_THEME  # the phrase names it: "passed an inspection"
+    if _befell_nobody(tokens, clause[1], marker):
+        return NO_THEME
     subject, more, beside = _subject(tokens, content, clause[0], marker[0])
     if own or not _takes_object(tokens, clause, marker):
         theme = _theme(tokens, content, subject, [], [*more, *_added(tokens, marker[1], clause[1])])
@@ -59,6 +62,14 @@ def theme_of(tokens: Tokens, content: Sequence[str], clause: Span, marker: Span)
     found = _object(tokens, content, marker[1], clause[1])
     added = _added(tokens, found[-1] + 1, clause[1]) if found else []
     return _theme(tokens, content, found, subject, added)
+
+
+def _befell_nobody(tokens: Tokens, last: int, marker: Span) -> bool:
+    """Whether the object of a verb is nobody: "killed no one"."""
+    lows, at = tokens.lows, marker[1]
+    if at >= last or lows[at] not in words("meaning", "of_all"):
+        return False
+    return lows[at] != "no" or lows[at + 1 : at + 2] == ["one"]
 
 
 def stands_for(tokens: Tokens, first: int, verb: int) -> bool:
@@ -157,17 +168,39 @@ def _takes_object(tokens: Tokens, clause: Span, marker: Span) -> bool:
     """Whether a noun phrase follows a verb that is not passive."""
     lows, at = tokens.lows, marker[1]
     # what follows is looked at first: whether the verb is passive takes a walk back
-    if at >= clause[1] or not lows[at][0].isalpha() or starts_number(lows[at]) or lows[at] in _words("times"):
+    if at < clause[1] and starts_number(lows[at]):
+        return _things_counted(tokens, at, clause[1]) and not _passive(tokens, clause[0], marker)
+    if at >= clause[1] or not lows[at][0].isalpha() or lows[at] in _words("times"):
         return False
     if lows[at] not in _openers() and lows[at] in words("function_words"):
         return False
-    between = _words("times")
-    back = range(marker[0] - 1, clause[0] - 1, -1)
+    led = lows[marker[0]] == "no" and lows[at - 1] in words("function_words", "prepositions")  # "no pause in flights"
+    led = led or (lows[marker[0]] == "there" and lows[at - 1] == "no")
+    return led or not _passive(tokens, clause[0], marker)
+
+
+def _passive(tokens: Tokens, first: int, marker: Span) -> bool:
+    """Whether a verb in a clause from token `first` on is passive."""
+    lows, between = tokens.lows, _words("times")
+    back = range(marker[0] - 1, first - 1, -1)
     before = next((i for i in back if not lows[i].endswith("ly") and lows[i] not in between), -1)
-    passive = not _words("be").isdisjoint(lows[slice(*marker)]) or (before >= 0 and lows[before] in _words("be"))
-    if lows[marker[0]] == "no" and lows[at - 1] in words("function_words", "prepositions"):
-        passive = False  # "there was no pause in flights"
-    return not passive
+    return not _words("be").isdisjoint(lows[slice(*marker)]) or (before >= 0 and lows[before] in _words("be"))
+
+
+def _things_counted(tokens: Tokens, at: int, last: int) -> bool:
+    """Whether a number counts people or things: "arrested three men", and not "rose three points"."""
+    lows = tokens.lows
+    noun = next((i for i in range(at, min(at + _COUNTED, last)) if not starts_number(lows[i])), last)
+    if noun >= last or not lows[noun][0].isalpha() or lows[noun] in words("function_words"):
+        return False
+    return _plural(tokens.words[noun]) and lows[noun] not in _measures()
+
+
+@cache
+def _measures() -> frozenset[str]:
+    """Return the words of amounts, of times and of units."""
+    units = lexicon("units")["dimensions"].values()
+    return _words("amounts").union(_words("times"), *units)
 
 
 def _object(tokens: Tokens, content: Sequence[str], start: int, last: int) -> list[int]:

@@ -113,7 +113,7 @@ def _first_names_agree(a: str, b: str) -> bool:
 def _spelt_alike(a: str, b: str) -> bool:
     """Whether two first names, not both in the lists, look like one of another alphabet: "Darius", "Daryush"."""
     listed = words("first_names", "male", "female")
-    alike = a[0] == b[0] and Indel.normalized_similarity(a, b) >= _SPELT_ALIKE
+    alike = a[0] == b[0] and _womans(a) is _womans(b) and Indel.normalized_similarity(a, b) >= _SPELT_ALIKE
     return alike and not (a in listed and b in listed)
 
 

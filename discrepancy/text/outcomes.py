@@ -83,7 +83,7 @@ def outcomes_told(
     outcomes: list[tuple[str, bool, Span]] = []
     taken: dict[str, Span] = {}
     for at, size, name, positive in sorted(phrases):
-        kind, place = name if each else "", (at, at - size)
+        kind, place = name if each or name in _beside_others() else "", (at, at - size)
         if at < first or place[1] > last or (name in _not_before_to() and lows[place[1] : last][:1] == ["to"]):
             continue
         before = taken.get(kind, (-1, first))
@@ -112,6 +112,12 @@ def needed(predicate: str, told: Iterable[str]) -> bool:
 @cache
 def _of_word() -> dict[str, frozenset[str]]:
     return {f"{PREFIX}{name}": frozenset(wanted) for name, wanted in lexicon("outcomes")["of_word"].items()}
+
+
+@cache
+def _beside_others() -> frozenset[str]:
+    """Return the kinds of outcome that a clause may tell by words of another: "there were no injuries"."""
+    return frozenset(lexicon("outcomes")["beside_others"])
 
 
 @cache
