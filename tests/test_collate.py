@@ -167,7 +167,7 @@ def test_a_cut_is_none_where_the_same_article_prints_the_whole() -> None:
 @pytest.mark.parametrize(
     "told",
     [
-        "“We will reopen the Karsund line before winter,” Governor Elin Marsh said, if nothing was wrong with the rails.",
+        "“We will reopen the Karsund line before winter,” Governor Elin Marsh said, if all was well with the rails.",
         "If the rails were good, Governor Elin Marsh said, “we will reopen the Karsund line before winter”.",
     ],
 )

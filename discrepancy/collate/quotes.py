@@ -109,7 +109,7 @@ def _harmless_cut(a: Reading, variant: Variant, in_full: bool) -> bool:
 
 
 def _conditioned(a: Reading, variant: Variant) -> bool:
-    """Whether the article itself sets the condition in the rest of the sentence: "“We will strike,” he said, if ..."."""
+    """Whether the article itself sets the condition in the rest of the sentence: "“We will go,” he said, if ..."."""
     first, last = a.witnesses[0].start, a.witnesses[-1].end
     around = (_BEFORE.search(a.text, max(0, first - SENTENCE), first), _AFTER.match(a.text, last))
     cut, opening = concepts(keys_in(variant.b)), words("meaning", "leading_conditions")
