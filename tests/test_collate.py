@@ -164,6 +164,28 @@ def test_a_cut_is_none_where_the_same_article_prints_the_whole() -> None:
     assert rules_of(FULL, f"{CUT}\n\nThe rails were laid in 1904.\n\n{FULL}") == []
 
 
+def test_a_phrase_is_not_put_after_its_subject_as_if_nothing_denied_it() -> None:
+    denied = "“I am not persuaded that a longer pier would have saved the boats,” Governor Elin Marsh said in Karsund."
+    conceded = "In Karsund Governor Elin Marsh conceded that a longer pier “would have saved the boats”."
+    doubted = "In Karsund Governor Elin Marsh doubted that a longer pier “would have saved the boats”."
+    assert "wording/negation" in rules_of(denied, conceded)
+    assert rules_of(denied, doubted) == []
+
+
+def test_like_remarks_made_at_two_venues_are_two() -> None:
+    heard = "Governor Elin Marsh testified in Karsund. “We should have called in an engineer sooner,” she testified."
+    met = "“We should have called the commission sooner,” Governor Elin Marsh told a news conference in Karsund."
+    assert rules_of(heard, met) == []
+
+
+def test_what_two_quotations_differ_in_is_told_of_their_first_sentence() -> None:
+    said = "“The pier is a danger to the town. The boats must go by Friday night,” Governor Elin Marsh {}."
+    rally, meeting = said.format("said at a party rally"), said.format("told a news conference")
+    articles = [Article(f"{n}.txt", f"Outlet {n}", text) for n, text in enumerate((rally, meeting))]
+    (found,) = [f for f in check(articles).findings if f.rule == "attribution/venue"]
+    assert {witness.text for witness in found.witnesses} == {"The pier is a danger to the town."}
+
+
 @pytest.mark.parametrize(
     "told",
     [

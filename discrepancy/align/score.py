@@ -14,6 +14,7 @@ from discrepancy.model import Speaker, SpeakerKind
 from discrepancy.text.names import bygone, may_be_one
 from discrepancy.text.openers import opener_at
 from discrepancy.text.runs import Run, equal_runs
+from discrepancy.text.venues import exclude
 from discrepancy.values import value
 
 SAME = 0.5
@@ -125,8 +126,16 @@ def _quotes(unit: Unit, other: Speaker) -> bool:
 
 
 def _other_occasion(a: Unit, b: Unit) -> bool:
-    """A year that only one of them names, other than that of publication, tells another occasion."""
-    return a.attribution.occasion.then != b.attribution.occasion.then
+    """Whether two were said on two occasions.
+
+    A year that only one of them names, other than that of publication, tells it, and so do two venues of like words of
+    which each has content of its own.
+    """
+    x, y = a.attribution.occasion, b.attribution.occasion
+    if x.then != y.then:
+        return True
+    swapped = x.venues and y.venues and not (a.content <= b.content or b.content <= a.content)
+    return bool(swapped) and exclude(x.named_venues, y.named_venues)
 
 
 @value

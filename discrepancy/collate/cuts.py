@@ -162,11 +162,21 @@ def _lead_in(keys: Sequence[str], after: Sequence[str]) -> str:
         return "qualifier"
     if _opens(keys, "conditional_leads"):
         return "condition"
+    if _concedes(keys):
+        return "contrast"
     supposing = not words("meaning", "modals").isdisjoint(after[:OPENS])
     if supposing and keys[0] in words("meaning", "supposing_leads") and not keys[1].endswith("ing"):
         return "condition"
     of_group = keys[0] in words("meaning", "group_leads") and _group(keys[1:])
     return "qualifier" if of_group else "edge"
+
+
+def _concedes(keys: Sequence[str]) -> bool:
+    """Whether words before a sentence open a concession: "while we cannot exclude it", and not "while I was there"."""
+    if _opens(keys, "conceding_leads"):
+        return True
+    held = words("meaning", "conceding_words", "negators")
+    return keys[0] in words("meaning", "conceding_leads_perhaps") and (denies(keys) or not held.isdisjoint(keys))
 
 
 def _group(keys: Sequence[str]) -> bool:

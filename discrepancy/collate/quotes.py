@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from discrepancy.collate.attributions import compare_attributions
+from discrepancy.collate.governing import governing
 from discrepancy.collate.paraphrase import paraphrase_variants
 from discrepancy.collate.places import WEIGHTY, Places
 from discrepancy.collate.rank import ranked, with_better
@@ -17,6 +18,7 @@ from discrepancy.collate.uncertain import open_matters, stated_as_fact
 from discrepancy.collate.unconditional import conditions_in, without_condition
 from discrepancy.model import Alignment, Article, Comparison, Kind, Variant, VariantClass
 from discrepancy.text.concepts import concepts
+from discrepancy.text.denying import denies
 from discrepancy.text.resources import words
 from discrepancy.text.view import keys_in
 
@@ -89,10 +91,12 @@ def _worded_as(a: Reading, reference: Reading) -> bool:
 
 def _weighed(a: Reading, b: Reading, variants: tuple[Variant, ...], printed: Printed) -> tuple[Variant, ...]:
     """Take the weight from cuts that only shorten: of mere fragments, or of words that the article has as well."""
-    if not any(map(_cuts, variants)):
-        return variants
     in_full = (a.attribution.document, b.wording) in printed
-    return tuple(replace(v, scope="edge") if _cuts(v) and _harmless_cut(a, v, in_full) else v for v in variants)
+    if any(map(_cuts, variants)):
+        variants = tuple(replace(v, scope="edge") if _cuts(v) and _harmless_cut(a, v, in_full) else v for v in variants)
+    if in_full or not variants or variants[0].cls is not VariantClass.OMISSION or not _denial_left_out(a, variants[0]):
+        return variants
+    return replace(variants[0], scope="negation"), *variants[1:]
 
 
 def _cuts(variant: Variant) -> bool:
@@ -106,6 +110,18 @@ def _harmless_cut(a: Reading, variant: Variant, in_full: bool) -> bool:
     cut = concepts(keys_in(variant.b)) - _saying()
     around = concepts(a.attribution.context)
     return bool(cut) and len(cut & around) >= SAID_AROUND * len(cut)
+
+
+def _denial_left_out(a: Reading, variant: Variant) -> bool:
+    """Whether the outlet puts a phrase after its subject as if nothing had denied it: "said that a track “would”"."""
+    keys = keys_in(variant.b)
+    at = len(keys) - keys[::-1].index("that") if variant.scope == "edge" and "that" in keys else 0
+    if not 0 < at < len(keys) or governing(keys[:at]) != "negation":
+        return False
+    before = _BEFORE.search(a.text, max(0, a.witnesses[0].start - SENTENCE), a.witnesses[0].start)
+    told, subject = keys_in(before.group()) if before else [], concepts(keys[at:])
+    denied = denies(told) or not words("governing", "denying").isdisjoint(told)
+    return bool(subject) and subject <= concepts(told) and not denied
 
 
 def _conditioned(a: Reading, variant: Variant) -> bool:

@@ -205,6 +205,7 @@ class _Maker:
             return replace(found, then=past)
         others = [one for one in named if one is not None and not one.body and one is not mine]
         about = mine is not None and (named[:1] == [mine] or (mine in named and not others))
+        about = about or (mine is None and read.source.mention.kind == "title" and len(set(map(id, others))) == 1)
         earlier = self._narrative_occasion(first, last) if about else found
         return replace(earlier, venues=found.venues or earlier.venues) if found.venues else earlier
 

@@ -12,6 +12,7 @@ from discrepancy.extract.announced import announces
 from discrepancy.extract.clauses import clauses, cut_sentences, tells_of_day
 from discrepancy.extract.content import concepts_in, content_in, known_names, named_in
 from discrepancy.extract.distinguished import apart_in
+from discrepancy.extract.refusing import refused_from
 from discrepancy.extract.signs import (
     APART,
     DOUBTER,
@@ -237,14 +238,18 @@ class _Reader:
     def _outcomes(self, first: int, last: int, negators: list[int]) -> list[_Sense]:
         """Return the outcomes of a clause, each kind once, with what the negators make of them."""
         lows = self._lows
-        return [
-            (predicate, positive == self._turned(negators, marker), marker)
-            for predicate, positive, marker in _first_of_each(
-                outcomes_told(lows, self._signs.phrases(first, last), first, last)
-            )
-            if positive or needed(predicate, lows[first:last])
-            if not (positive and predicate in outcomes_of("up_to") and self._up_to(marker[1]))
-        ]
+        found: list[_Sense] = []
+        told = outcomes_told(lows, self._signs.phrases(first, last), first, last)
+        for predicate, positive, marker in _first_of_each(told):
+            if not positive and not needed(predicate, lows[first:last]):
+                continue
+            if positive and predicate in outcomes_of("up_to") and self._up_to(marker[1]):
+                continue
+            turned, refused = self._turned(negators, marker), refused_from(lows, first, marker[0])
+            if refused >= 0:
+                turned, marker = not turned, (refused, marker[1])
+            found.append((predicate, positive == turned, marker))
+        return found
 
     def _turned(self, negators: list[int], marker: Span) -> bool:
         """Whether any negator of a clause turns an outcome round; most clauses have none."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from discrepancy.extract.cues import cue_forms, finite_cue
@@ -81,12 +81,15 @@ def read_names(tokens: Tokens, sentences: list[Span], openings: Iterable[int]) -
     for first, last, _ in runs:  # none of which goes on past what opens a sentence or a quotation
         inside.update(lows[first + (first in initial) : last])
     known = {low.removesuffix("'s") for low in inside}
-    names = []
+    names: list[Name] = []
     for first, last, possessive in runs:
         if first in initial:
             if last - first == 1 and _common_word(tokens, first, known):
                 continue
             first += _colours(tokens.lows, first, last, known)
+        if names and _complements(tokens, names[-1], first, last):  # "the Minister for Transport"
+            names[-1] = replace(names[-1], last=last, core=last, after=last, possessive=possessive)
+            continue
         name = _name(tokens, first, last, possessive)
         if name is not None:
             names.append(name)
@@ -286,16 +289,25 @@ def _past_complement(tokens: Tokens, first: int, last: int) -> int:
     """Return where the name starts in a run that goes on with a title: "State Ann Lee" after "Secretary of"."""
     lows = tokens.lows
     of = first - 2 if first > 1 and lows[first - 1] == "the" else first - 1
-    if lows[of] != "of" or of < 1 or lows[of - 1] not in offices():
+    if lows[of] not in ("of", "for") or of < 1 or lows[of - 1] not in offices():
         return first
     while first < last - 1 and lows[first] in vocabulary("titles", "complements"):
         first += 1
     return first
 
 
+def _complements(tokens: Tokens, office: Name, first: int, last: int) -> bool:
+    """Whether a run tells no more than of what an office is: "State" after "the Secretary of"."""
+    lows = tokens.lows
+    if not office.bare or office.last + 1 != first or lows[office.last] not in ("of", "for"):
+        return False
+    told = [low.removesuffix("'s") for low in lows[first:last]]
+    return lows[office.last - 1] in offices() and vocabulary("titles", "complements").issuperset(told)
+
+
 def _name(tokens: Tokens, first: int, last: int, possessive: bool) -> Name | None:
     lows = tokens.lows
-    if first and lows[first - 1] in ("of", "the"):
+    if first and lows[first - 1] in ("of", "for", "the"):
         first = _past_complement(tokens, first, last)
     elif first and lows[first - 1][0].isdigit() and lows[first] in vocabulary("titles", "in_capitals"):
         first += 1  # "at 3 PM Ann Lee said"

@@ -102,7 +102,8 @@ def title_start(tokens: Tokens, first: int) -> int:
     i, known = first, title_words()
     while i > 0 and first - i < _LONGEST_TITLE and lows[i - 1] in known and lows[i - 1] not in _past_holders():
         i -= 1
-    if i > 1 and lows[i - 1] == "of" and lows[i - 2] in offices() and lows[i] in vocabulary("titles", "complements"):
+    complement = lows[i] in vocabulary("titles", "complements")
+    if i > 1 and lows[i - 1] in ("of", "for") and lows[i - 2] in offices() and complement:
         return i - 2
     if i < first and lows[first - 1] in offices():
         return min(i, _after_cue(tokens, i))
@@ -166,7 +167,7 @@ def description_after(tokens: Tokens, last: int, stop: int) -> tuple[str, int]:
         return role, max(after, end + comma)
     if _speaks(lows, i + 1, end):
         return "", last
-    role = office_in(lows, i + 1, end)
+    role = office_in(lows, i + 1 + 2 * (lows[i + 1 : i + 3] == ["who", "is"]), end)
     kin = comma and lows[end - 1] in vocabulary("nominals", "relatives") and lows[i + 1] not in ("a", "an")
     return (role, end + comma) if role or kin else ("", last)
 
@@ -202,14 +203,14 @@ def description_before(tokens: Tokens, start: int, first: int, closed: bool) -> 
     while k > first and i - k < _LONGEST_TITLE and lows[k - 1][0].isalpha():
         k -= 1
         if lows[k] in openers or lows[k].endswith("'s"):
-            return ("", start) if k > first and lows[k - 1] == "as" else (office_in(lows, k, i), k)
-    return (office_in(lows, k, i), k) if k == first else ("", start)
+            return ("", start) if k > first and lows[k - 1] == "as" else (office_in(lows, k, start - 1), k)
+    return (office_in(lows, k, start - 1), k) if k == first else ("", start)
 
 
 def _before_of(lows: list[str], comma: int, first: int) -> int:
     """Return the "of" that follows an office and leads up to a comma, else the comma: "the mayor of West Orme,"."""
     for k in range(comma - 1, max(first, comma - _LONGEST_COLOUR), -1):
-        if lows[k] == "of":
+        if lows[k] in ("of", "for"):
             return k if lows[k - 1] in offices() else comma
         if not lows[k][0].isalpha():
             break
@@ -257,6 +258,8 @@ def office_in(lows: list[str], first: int, last: int) -> str:
         return ""
     if end + 1 < last and lows[end] == "of" and lows[end + 1] in known:
         end += 2
+    elif end + 1 < last and lows[end] == "for" and lows[end + 1] in vocabulary("titles", "complements"):
+        end += 2  # "minister for transport"
     return title_of_words(lows[i:end])[0]
 
 
@@ -267,4 +270,12 @@ def title_of_words(lows: list[str]) -> tuple[str, str]:
     if kept and kept[0] in vocabulary("demonyms", "short", "countries"):
         nation, kept = kept[0], kept[1:]
     title = " ".join(kept)
-    return same_office().get(title, title), nation
+    return same_office().get(title) or " ".join(_portfolio_first(kept)), nation
+
+
+def _portfolio_first(title: list[str]) -> list[str]:
+    """Return a title as most papers print it: the "minister for transport" is the "transport minister"."""
+    at = next((i for i in range(1, len(title) - 1) if title[i] in ("for", "of")), 0)
+    if not at or title[at - 1] not in vocabulary("bodies", "heads_of_portfolios") or title[at + 1] == "state":
+        return title
+    return [*title[at + 1 :], *title[:at]]

@@ -167,15 +167,25 @@ def _once_a_passage(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def _once_a_quotation(findings: Iterable[Finding]) -> list[Finding]:
-    """Return findings less those of attribution rules that repeat one on another sentence of two quotations."""
+    """Return findings less those of attribution rules that repeat one on a later sentence of two quotations."""
+    every = list(findings)
     first: dict[tuple[object, ...], Finding] = {}
-    kept = []
-    for finding in findings:
-        sides = [(w.document, w.statement.pieces) for w in finding.witnesses if isinstance(w.statement, Attribution)]
-        whole = finding.rule.startswith("attribution/") and len(sides) == len(finding.witnesses)
-        if not whole or first.setdefault((finding.rule, *sides), finding) is finding:
-            kept.append(finding)
-    return kept
+    keys = list(map(_quotations, every))
+    for key, finding in zip(keys, every, strict=True):
+        if key and (key not in first or _starts(finding) < _starts(first[key])):
+            first[key] = finding
+    return [finding for key, finding in zip(keys, every, strict=True) if not key or first[key] is finding]
+
+
+def _quotations(finding: Finding) -> tuple[object, ...]:
+    """Return the rule and the whole quotations that a finding of an attribution rule is about, of others nothing."""
+    sides = [(w.document, w.statement.pieces) for w in finding.witnesses if isinstance(w.statement, Attribution)]
+    whole = finding.rule.startswith("attribution/") and len(sides) == len(finding.witnesses)
+    return (finding.rule, *sides) if whole else ()
+
+
+def _starts(finding: Finding) -> list[int]:
+    return [witness.start for witness in finding.witnesses]
 
 
 def _once_a_speaker(findings: Iterable[Finding]) -> list[Finding]:

@@ -16,6 +16,7 @@ from discrepancy.text.names import may_be_one, name_parts, two_first_names
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.statements import speaker_of
 from discrepancy.text.stems import content_stem, fold
+from discrepancy.text.venues import exclude
 
 SAME, DIFFERENT, OTHER, UNKNOWN = "same", "different", "other", "unknown"
 SHORT_OFFICE = 4  # letters: no office is left of a shorter word than this without its "man"
@@ -115,16 +116,10 @@ def relation_of_venues(a: Collection[Venue], b: Collection[Venue]) -> str:
     """Compare venues by their classes: same where one is shared, different where two exclude each other."""
     if not a or not b:
         return UNKNOWN
-    x, y = {venue for venue, *_ in a}, {venue for venue, *_ in b}
+    x, y = (frozenset(venue for venue, *_ in venues) for venues in (a, b))
     if not x.isdisjoint(y):
         return SAME
-    return DIFFERENT if any(not _together(one, other) for one in x for other in y) else UNKNOWN
-
-
-def _together(one: str, other: str) -> bool:
-    """Whether two classes of venue may be of one occasion, as a statement and a news conference."""
-    table = lexicon("venues")["together"]
-    return other in table.get(one, ()) or one in table.get(other, ())
+    return DIFFERENT if exclude(x, y) else UNKNOWN
 
 
 def relation_of_roles(a: Speaker | None, b: Speaker | None) -> str:
