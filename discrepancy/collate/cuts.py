@@ -18,6 +18,7 @@ from discrepancy.values import value
 LEAD_IN = 12  # words of a clause before the main one
 SHORT_LEAD = 10  # letters
 OPENS = 5  # words from the start of a cut within which a phrase of condition makes it one
+QUANTIFIER = 5  # words of "a very large part of our"
 SHORT_NAME = 4  # letters of a noun of several, its ending with them
 GROUP = 6  # words between "all" and what narrows it: "all of our older staff on that line"
 _ADVERBIAL_ONCE = re.compile(r"once(?: and for all| again| more| in a)", re.IGNORECASE)
@@ -128,7 +129,7 @@ def _inner(cut: Cut) -> str:
 def _leading(cut: Cut) -> str:
     """The same for words cut from before the start; only a clause that leads into what is left counts."""
     keys = cut.keys
-    if _limiting(keys) or (len(keys) <= 2 and _qualifies(keys)):
+    if _limiting(keys) or (len(keys) <= 2 and _qualifies(keys)) or _counts_some(keys):
         return "qualifier"
     if cut.whole and not cut.parted and (found := governing(keys)):
         return found
@@ -143,6 +144,14 @@ def _leading(cut: Cut) -> str:
     if cut.whole and cut.comma_after and len(keys) > 1:
         return _lead_in(keys, cut.after)
     return "edge"
+
+
+def _counts_some(keys: Sequence[str]) -> bool:
+    """Whether words before a sentence tell that it is so of some alone: "nearly all of", "most of our"."""
+    if len(keys) > QUANTIFIER or "of" not in keys[1:]:
+        return False
+    many = keys[: keys.index("of")]
+    return _qualifies(many) or not words("meaning", "numbers").isdisjoint(many)
 
 
 def _condition_last(cut: Cut) -> bool:
@@ -211,7 +220,7 @@ def _narrows(cut: Cut) -> bool:
 def _restricts(keys: Sequence[str], printed: str) -> bool:
     """Whether words, or a part of them, open with an exception or a bound, perhaps after "at least"."""
     parts = (keys_in(part) for part in _PARTS.split(printed)[1:])
-    return any(_opens(_unled(part), "restricting_phrases") for part in (keys, *parts))
+    return any(_opens(led, "restricting_phrases") for part in (keys, *parts) for led in (part, _unled(part)))
 
 
 def _unled(keys: Sequence[str]) -> Sequence[str]:
