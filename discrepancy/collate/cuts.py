@@ -90,7 +90,12 @@ def _bound_to(cut: Cut) -> bool:
 
 
 def _completes(cut: Cut) -> bool:
-    """Whether the end cut from a word says of what it is, without which it is of anything: "in danger of falling"."""
+    """Whether the end cut from a word says of what it is, without which it is of anything: "in danger of falling".
+
+    Something may also be so just for a purpose: "safe enough for the men who work there".
+    """
+    if cut.keys[0] == "enough" and len(cut.keys) > 1:
+        return True
     of_something = len(cut.keys) > 1 and cut.keys[0] == "of"
     return of_something and bool(cut.before) and cut.before[-1] in words("meaning", "of_what")
 
@@ -133,7 +138,7 @@ def _leading(cut: Cut) -> str:
         return "qualifier"
     if cut.whole and not cut.parted and (found := governing(keys)):
         return found
-    if cut.whole and _condition_last(cut):
+    if cut.whole and (_condition_last(cut) or _inverted(keys)):
         return "condition"
     leads_in = len(keys) <= LEAD_IN and cut.printed.count(",") == 0 and not _SENTENCE_END.search(cut.printed)
     if not leads_in:
@@ -141,7 +146,7 @@ def _leading(cut: Cut) -> str:
     idle = " ".join(keys) in _phrases("idle_conditions")
     if keys[0] in words("meaning", "conditions") and len(keys) > 2 and not idle:
         return "condition"
-    if cut.whole and cut.comma_after and len(keys) > 1:
+    if cut.whole and len(keys) > 1 and (cut.comma_after or _opens(keys, "conditional_leads")):
         return _lead_in(keys, cut.after)
     return "edge"
 
@@ -151,7 +156,7 @@ def _counts_some(keys: Sequence[str]) -> bool:
     if len(keys) > QUANTIFIER or "of" not in keys[1:]:
         return False
     many = keys[: keys.index("of")]
-    return _qualifies(many) or not words("meaning", "numbers").isdisjoint(many)
+    return not denies(many) and (_qualifies(many) or not words("meaning", "numbers").isdisjoint(many))
 
 
 def _condition_last(cut: Cut) -> bool:
@@ -160,6 +165,12 @@ def _condition_last(cut: Cut) -> bool:
     joint = next((i for i, key in enumerate(last) if key not in joints()), len(last))
     idle = " ".join(last[joint:]) in _phrases("idle_conditions")
     return bool(before) and not idle and len(last) > joint + 2 and last[joint] in words("meaning", "leading_conditions")
+
+
+def _inverted(keys: Sequence[str]) -> bool:
+    """Whether words before a sentence are a condition by their order: "had I known of the leak"."""
+    subject = words("meaning", "pronouns", "subjects")
+    return len(keys) > 2 and keys[0] in words("meaning", "inverting") and keys[1] in subject
 
 
 def _lead_in(keys: Sequence[str], after: Sequence[str]) -> str:
