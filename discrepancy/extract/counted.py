@@ -6,6 +6,7 @@ from functools import cache
 from itertools import takewhile
 
 from discrepancy.extract.questions import opens_outcome, outcome_at
+from discrepancy.text.numbers import Number
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.stems import content_stem, function_words, stem
 from discrepancy.text.tokens import Tokens
@@ -45,6 +46,22 @@ def _no_noun(low: str) -> bool:
     if not low[0].isalpha() or low in _words("degrees") or low in _words("places"):
         return True
     return low in _words("not_nouns") or (low in function_words() and low not in _words("rest"))
+
+
+def shared_out(tokens: Tokens, number: Number, last: int) -> tuple[str, ...]:
+    """Return what "two in three" is of, which follows at once: "flights"; after "half" a determiner may stand."""
+    if not number.fraction:
+        return ()
+    start = number.last
+    if start < last and tokens.lows[start] in words("numbers", "after_half"):
+        start += 1
+    return noun_after(tokens, start, last).stems
+
+
+def group_before(lows: list[str], start: int, first: int) -> tuple[str, ...]:
+    """Return the group of which a bare number tells how many it has: "a crew of (23)"; `first` opens the sentence."""
+    at = start - 2
+    return (stem(lows[at]),) if at >= first and lows[at + 1] == "of" and lows[at] in _words("groups") else ()
 
 
 def own_noun(tokens: Tokens, at: int, last: int) -> tuple[str, ...]:

@@ -5,15 +5,25 @@ Years, dates, ordinals, addresses, phone numbers, list numbers and product names
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable
 from functools import cache
 
 from discrepancy.extract.ages import Age, read_age
 from discrepancy.extract.approximators import EXACT, Bound, bound_after, bound_before
-from discrepancy.extract.counted import Noun, measured, noun_after, outcome_of, own_noun, uncounted
+from discrepancy.extract.counted import (
+    Noun,
+    group_before,
+    measured,
+    noun_after,
+    outcome_of,
+    own_noun,
+    shared_out,
+    uncounted,
+)
 from discrepancy.extract.dates import day_number, feasts, may_be_day, read_date, spelled_days
 from discrepancy.extract.figure_sentences import Sentence, about, asked, context_of, sentences_with
 from discrepancy.extract.labels import label_before
+from discrepancy.extract.lone import with_lone
 from discrepancy.extract.not_figures import counts_times, names_a_thing
 from discrepancy.extract.questions import is_offset, is_part, is_stay, not_of_whole, outcome_in, questions_of_bare
 from discrepancy.extract.ranges import allowed
@@ -38,23 +48,19 @@ from discrepancy.extract.units import (
 from discrepancy.extract.wholes import of_whole, part_ahead
 from discrepancy.model import Figure, Span
 from discrepancy.text.concepts import concept
-from discrepancy.text.figure_views import agree
 from discrepancy.text.numbers import Number, ordinals, read_number, starts_number
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.stems import content_stem, function_words, stem
 from discrepancy.text.tokens import Tokens, between
-from discrepancy.values import changed, completed
+from discrepancy.values import changed
 
 _TELLING = 4  # paragraphs of an article that can tell by its order what it is about
 _SECOND = 1 / 3600  # of an hour
 _ASKED = 60  # tokens before a bare number in which the words that tell what it counts can stand
 _MOVED = 6  # tokens before a number in which a word tells that it is another value of the same count
 _ROUND_MINUTES = 5  # a time of day printed in fives is good to so many minutes
-_RIVAL = 5.0  # values of one article further apart than this answer different questions
-_RIVALS = 12  # values of one unit and noun among which none is lone
 
 Read = tuple[Figure, int]
-_Kind = tuple[str, str]  # the unit, and the noun where that is a count
 Reader = Callable[[Sentence, int], Read | None]
 
 
@@ -68,7 +74,7 @@ def read_figures(tokens: Tokens, document: str, around: Surroundings) -> tuple[F
     found: list[Figure] = []
     for sentence in sentences_with(tokens, document, around, starts, telling):
         found += _sentence_figures(sentence)
-    return _with_lone(found) if telling else tuple(found)
+    return with_lone(found) if telling else tuple(found)
 
 
 def starts_figure(low: str) -> bool:
@@ -81,42 +87,6 @@ def starts_figure(low: str) -> bool:
 def _day_alone() -> frozenset[str]:
     """Return the words that start no figure but a day."""
     return frozenset({"first", *feasts()})
-
-
-def _with_lone(figures: Sequence[Figure]) -> tuple[Figure, ...]:
-    """Mark the figures beside which the article has no other value of their unit and noun, of one order, of now.
-
-    Beside the share of a vote only another such share counts.
-    """
-    kinds = list(map(_kind, figures))
-    held: dict[_Kind, dict[tuple[float, float], Figure]] = {}
-    for figure, kind in zip(figures, kinds, strict=True):
-        if figure.scope != "another" and not figure.scope.isdigit() and not figure.subset:
-            for one in {kind, (figure.unit, "")} if kind[0] != COUNT else (kind,):
-                held.setdefault(one, {}).setdefault((figure.low, figure.high), figure)
-    for figure, kind in zip(figures, kinds, strict=True):
-        if _is_lone(figure, held.get(kind, {}).values()):
-            completed(figure, lone=True)
-    return tuple(figures)
-
-
-def _is_lone(figure: Figure, others: Collection[Figure]) -> bool:
-    if len(others) > _RIVALS:
-        return False
-    rivals = [other for other in others if other is not figure]
-    return not rivals or all(_no_rival(figure, other) for other in rivals)
-
-
-def _kind(figure: Figure) -> _Kind:
-    if figure.unit != COUNT:
-        voted = figure.unit in words("units", "shares") and not words("counted", "divided").isdisjoint(figure.concepts)
-        return figure.unit, "voted" if voted else ""
-    return COUNT, concept(figure.counted[-1]) if figure.counted else ""
-
-
-def _no_rival(a: Figure, b: Figure) -> bool:
-    x, y = abs(a.high), abs(b.high)
-    return (a.unit != TALLY and (x > _RIVAL * y or y > _RIVAL * x)) or agree(a, b)
 
 
 def _sentence_figures(at: Sentence) -> list[Figure]:
@@ -275,7 +245,7 @@ def _measure(at: Sentence, number: Number, unit: Unit) -> Read:
     bound, start, end = _bounded(at, unit)
     here = at.clause(unit.first)
     stay = ("length",) if unit.name == TIME and is_stay(at.tokens.lows, at.first, start) else ()
-    of = measured(at.tokens, unit.last, at.last) or _shared_out(at, number)
+    of = measured(at.tokens, unit.last, at.last) or shared_out(at.tokens, number, at.last)
     questions = asked(at, here, start, end) if of else at.questions(here)
     if unit.name in words("units", "shares") and divides(at.tokens, number, end, at.first, at.last):
         questions = tuple(sorted({*questions, *words("counted", "divided")}))
@@ -299,16 +269,6 @@ def _beside(at: Sentence, start: int) -> bool:
     return voted and at.tokens.lows[start - 1] == "to" and at.tokens.starts[start - 1] == at.read[-1].span[1] + 1
 
 
-def _shared_out(at: Sentence, number: Number) -> tuple[str, ...]:
-    """Return what "two in three" is of, which follows at once: "flights"; after "half" a determiner may stand."""
-    if not number.fraction:
-        return ()
-    start = number.last
-    if start < at.last and at.tokens.lows[start] in words("numbers", "after_half"):
-        start += 1
-    return noun_after(at.tokens, start, at.last).stems
-
-
 def _count(at: Sentence, number: Number, unit: Unit, label: Span | None) -> Read | None:
     """Read a count of things or people; its context is the sentence where people came to something, else its clause."""
     tokens, lows = at.tokens, at.tokens.lows
@@ -322,6 +282,8 @@ def _count(at: Sentence, number: Number, unit: Unit, label: Span | None) -> Read
     here = (at.first, at.last) if outcome else at.clause(unit.first)
     concepts = (outcome,) if outcome else at.questions(here) or _lead(at, start, noun)
     adjective = label is not None and end < at.last and lows[end].endswith("ed")  # "Ill: 24 confirmed"
+    if not noun.stems and (group := group_before(lows, start, at.first)):
+        noun = Noun(end, group)
     if unit.first in at.parts and not outcome:
         noun = Noun(end, at.parts[unit.first])
     elif (adjective or not noun.stems) and not outcome:
