@@ -259,7 +259,9 @@ def _said_again(a: Unit, b: Unit, ties: Ties) -> bool:
 
 def _namesakes(a: Unit, b: Unit) -> bool:
     """Whether the speakers share a name, which one of them may have alone."""
-    return not set(a.speaker.split()).isdisjoint(b.speaker.split())
+    x, y = _teller(a), _teller(b)
+    named = x is not None and y is not None and _by_name(x) and _by_name(y)
+    return named and not set(a.speaker.split()).isdisjoint(b.speaker.split())
 
 
 def _one_word_apart(a: Unit, b: Unit) -> bool:
