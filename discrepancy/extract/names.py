@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from discrepancy.extract.cues import cue_forms, finite_cue
 from discrepancy.extract.relatives import RELATIVES
+from discrepancy.extract.title_case import title_case_words, title_cases
 from discrepancy.extract.titles import body_words, courtesies, offices, title_start
 from discrepancy.model import Span
 from discrepancy.text.resources import words as vocabulary
@@ -18,7 +19,6 @@ Run = tuple[int, int, bool]  # first and last token, and whether it ends in a po
 
 _LONG_PARTICIPLE = 7  # letters: Fleming, Sterling and Irving are names, but few
 _LONGEST_NAME = 3  # words of a person's name
-_TITLE_CASE = 0.7  # share of capitals among the words of a headline in title case
 
 
 @dataclass(slots=True)
@@ -67,8 +67,8 @@ def read_names(tokens: Tokens, sentences: list[Span], openings: Iterable[int]) -
     capitals = tokens.capitals()
     initial = {first for first, _ in sentences}
     initial.update(openings)
-    titles = list(_title_cases(tokens, sentences, capitals))
-    common = _title_case_words(tokens, titles, capitals)
+    titles = list(title_cases(tokens, sentences, capitals))
+    common = title_case_words(tokens, titles, capitals)
     edges = initial | common | {i + 1 for i in common}
     runs: list[Run] = []
     for run in _runs(tokens, capitals, edges):
@@ -90,10 +90,24 @@ def read_names(tokens: Tokens, sentences: list[Span], openings: Iterable[int]) -
         if names and _complements(tokens, names[-1], first, last):  # "the Minister for Transport"
             names[-1] = replace(names[-1], last=last, core=last, after=last, possessive=possessive)
             continue
-        name = _name(tokens, first, last, possessive)
+        name = _name(tokens, first, last, possessive, last in initial)
         if name is not None:
+            _part_from(tokens.lows, names, name)
             names.append(name)
     return _with_given_ranks(tokens, names)
+
+
+def _part_from(lows: list[str], names: list[Name], name: Name) -> None:
+    """Let a title start past the name before it that it would cut in two: "Coast Guard / chief Ann Lee".
+
+    An office that "of" completes is all the name's: "Former Secretary of State Ann Lee".
+    """
+    if not names or not names[-1].first < name.start < names[-1].last:
+        return
+    if names[-1].bare and lows[names[-1].last] in ("of", "for"):
+        names.pop()
+    else:
+        name.start = name.lead = names[-1].last
 
 
 def _with_given_ranks(tokens: Tokens, names: list[Name]) -> list[Name]:
@@ -117,17 +131,6 @@ def _is_given(tokens: Tokens, name: Name) -> bool:
         return True
     after = lows[name.last] if name.last < len(lows) else "."
     return finite_cue(after) is not None and not (first and lows[first - 1] in vocabulary("nominals", "openers"))
-
-
-def _title_case_words(tokens: Tokens, titles: list[list[int]], capitals: list[int]) -> set[int]:
-    """Return the tokens of headlines in title case that are no part of a name, though printed with a capital."""
-    if not titles:
-        return set()
-    within = {i for title in titles for i in title}
-    lows, forms = tokens.lows, cue_forms()
-    names = {lows[i] for i in capitals if i not in within} | body_words() | offices()
-    plain = (set(tokens.words) - names) | function_words()
-    return {i for title in titles for i in title[1:] if lows[i] in forms or lows[i] in plain}
 
 
 def _known_apart(tokens: Tokens, runs: list[Run], titles: list[list[int]]) -> Iterable[Run]:
@@ -175,20 +178,6 @@ def _opens_person(lows: list[str], i: int, last: int) -> bool:
 
 def _given(low: str) -> bool:
     return low in vocabulary("first_names", "male") or low in vocabulary("first_names", "female")
-
-
-def _title_cases(tokens: Tokens, sentences: list[Span], capitals: list[int]) -> Iterable[list[int]]:
-    """Yield the capitals of each sentence that is a headline in title case, its first token first."""
-    words, at = tokens.words, 0
-    for first, last in sentences:
-        start = at
-        while at < len(capitals) and capitals[at] < last:
-            at += 1
-        if at - start < 4 or 3 * (at - start) < last - first:
-            continue
-        if at - start >= _TITLE_CASE * sum([words[i][0].isalpha() for i in range(first, last)]):
-            title = capitals[start:at]
-            yield title if title[0] == first else [first, *title]
 
 
 def _runs(tokens: Tokens, capitals: list[int], edges: set[int]) -> Iterable[Run]:
@@ -305,7 +294,8 @@ def _complements(tokens: Tokens, office: Name, first: int, last: int) -> bool:
     return lows[office.last - 1] in offices() and vocabulary("titles", "complements").issuperset(told)
 
 
-def _name(tokens: Tokens, first: int, last: int, possessive: bool) -> Name | None:
+def _name(tokens: Tokens, first: int, last: int, possessive: bool, closing: bool) -> Name | None:
+    """Return the name in a run, None where it is none; `closing` tells that its line ends with it."""
     lows = tokens.lows
     if first and lows[first - 1] in ("of", "for", "the"):
         first = _past_complement(tokens, first, last)
@@ -318,7 +308,7 @@ def _name(tokens: Tokens, first: int, last: int, possessive: bool) -> Name | Non
     last = start + length
     lead = title_start(tokens, start)
     if start and lows[start - 1] == "the" and not (body or core) and lead == start:
-        body = _no_adjective(lows, last)
+        body = closing or _no_adjective(lows, last)
     return Name(start, last, start + core, lead, possessive, body, core == length, parts, "", last, lead)
 
 

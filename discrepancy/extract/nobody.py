@@ -67,6 +67,19 @@ def place_in_place(lows: list[str], mention: Mention, before: Mention) -> bool:
     return placed and after < len(lows) and lows[after] == ","
 
 
+def mark_led(lows: list[str], names: Sequence[Name], bearers: Mapping[int, Entity | None]) -> None:
+    """Make a body of each bearer of whom somebody is the head: "managing director of Orme Ferries".
+
+    Nobody leads a person; who has a title, or a first name that tells a sex, is one all the same.
+    """
+    heads = vocabulary("bodies", "heads_of_bodies")
+    for name in names:
+        led = name.start > 1 and lows[name.start - 1] == "of" and lows[name.start - 2] in heads
+        bearer = bearers.get(name.first) if led and not name.possessive else None
+        if bearer is not None and bearer.parts == name.parts and not (bearer.roles or bearer.gender):
+            bearer.body = True
+
+
 def mark_places(lows: list[str], names: Sequence[Name], bearers: Mapping[int, Entity | None]) -> None:
     """Make a body of each bearer whose names stand after "in", "from" and the like alone: no pronoun is a place.
 

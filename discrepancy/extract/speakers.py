@@ -16,7 +16,8 @@ from discrepancy.extract.genders import (
 from discrepancy.extract.kin import is_relative
 from discrepancy.extract.mentions import Mention, Scene
 from discrepancy.extract.names import Name
-from discrepancy.extract.nobody import mark_places
+from discrepancy.extract.nobody import mark_led, mark_places
+from discrepancy.extract.oblique import oblique
 from discrepancy.extract.phrases import openers
 from discrepancy.extract.posts import posts, printed_body
 from discrepancy.extract.titles import (
@@ -24,6 +25,7 @@ from discrepancy.extract.titles import (
     courtesies,
     held_once,
     is_beneath,
+    is_longer,
     office_in,
     past_office,
     title_of,
@@ -84,6 +86,7 @@ class Cast:
         self._speakers: dict[tuple[str, ...], Speaker] = {}
         self._read_full_names()
         self._read_short_names()
+        mark_led(scene.tokens.lows, scene.names, self._of_name)
         mark_places(scene.tokens.lows, scene.names, self._of_name)
         self._by_role = self._index_roles()
         self._read_pronouns()
@@ -271,7 +274,7 @@ class Cast:
             return None
         exact = self._by_role.get(role, [])
         if not exact:
-            longer = [known for known in self._by_role if known.endswith(" " + role) and not is_beneath(known, role)]
+            longer = [known for known in self._by_role if is_longer(known, role) and not is_beneath(known, role)]
             exact = [e for known in longer for e in self._by_role[known]]
         past = held_once(lows, first, mention.last)
         told = [e for e in exact if _holds(e, role) is not past]
@@ -324,7 +327,7 @@ class Cast:
                     return
                 if entity is None or entity.body or entity.gender not in ("", gender):
                     continue
-                if entity.proved or not _oblique(self.scene, mention):
+                if entity.proved or not oblique(self.scene, mention):
                     entity.gender = gender
                     self._pronouns[token] = entity
                     return
@@ -335,7 +338,7 @@ class Cast:
         if found is None:
             found = [m for m in self.scene.mentions(first, last) if m.kind in _PERSONAL]
             if len(found) > 1:
-                found.sort(key=lambda m: (_oblique(self.scene, m), m.possessive, m.first))
+                found.sort(key=lambda m: (oblique(self.scene, m), m.possessive, m.first))
             self._ranked[first, last] = found
         return found
 
@@ -351,7 +354,7 @@ class Cast:
         """Whether "he" or "she" can mean someone who is only described: "the minister", as a subject."""
         head = self.scene.tokens.lows[mention.head]
         plain = mention.kind == "people" and not mention.possessive and not head.endswith(("s", "men"))
-        if not plain or head in vocabulary("nominals", "no_one_person") or _oblique(self.scene, mention):
+        if not plain or head in vocabulary("nominals", "no_one_person") or oblique(self.scene, mention):
             return False
         wrong = vocabulary("nominals", "women" if gender == "male" else "men")
         return mention.last - mention.first > 1 and head not in wrong
@@ -363,15 +366,7 @@ _NOMINAL = frozenset({"people", "group", "document", "title", "thing"})
 
 def _holds(entity: Entity, role: str) -> bool:
     """Whether a person is told of as holding an office, under its own or a longer name, and not only as past."""
-    return any(held == role or held.endswith(" " + role) for held in entity.held)
-
-
-def _oblique(scene: Scene, mention: Mention) -> bool:
-    """Whether a mention follows a preposition, and so is no subject."""
-    lows, at = scene.tokens.lows, mention.first - 1
-    if mention.kind == "name" and at > 0 and lows[at] == "the":
-        at -= 1
-    return at >= 0 and lows[at] in vocabulary("function_words", "prepositions")
+    return any(held == role or is_longer(held, role) for held in entity.held)
 
 
 def _printed(scene: Scene, name: Name) -> str:

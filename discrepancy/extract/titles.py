@@ -88,6 +88,11 @@ def is_beneath(office: str, other: str) -> bool:
     return office != other and " ".join(left) == other
 
 
+def is_longer(office: str, other: str) -> bool:
+    """Whether an office is another one with what it is for: "finance minister", "minister for finance"."""
+    return office.endswith(f" {other}") or office.startswith((f"{other} for ", f"{other} of "))
+
+
 @cache
 def same_office() -> dict[str, str]:
     """Return the one name of each title that goes by several: "ceo" gives "chief executive"."""
@@ -104,12 +109,17 @@ def title_start(tokens: Tokens, first: int) -> int:
         i -= 1
     complement = lows[i] in vocabulary("titles", "complements")
     if i > 1 and lows[i - 1] in ("of", "for") and lows[i - 2] in offices() and complement:
-        return i - 2
+        return _with_beneath(lows, i - 2)
     if i < first and lows[first - 1] in offices():
         return min(i, _after_cue(tokens, i))
     if first and tokens.words[first - 1][0].islower() and _is_trade(lows[first - 1]):
         return first - 1 - (first > 1 and lows[first - 2] in known)
     return _after_cue(tokens, first)
+
+
+def _with_beneath(lows: list[str], start: int) -> int:
+    """Return where an office starts with the word that makes it another's: "deputy secretary of state"."""
+    return start - (start > 0 and lows[start - 1] in vocabulary("titles", "beneath"))
 
 
 @cache
