@@ -25,6 +25,7 @@ from discrepancy.extract.occasions import (
 )
 from discrepancy.extract.passed_on import passed_on
 from discrepancy.extract.quotes import Read, fragment, read_quotes, utterances
+from discrepancy.extract.read_out import read_out
 from discrepancy.extract.reported import Report, read_reports, spans_of
 from discrepancy.extract.speakers import Cast
 from discrepancy.model import Attribution, Kind, Occasion, Role, Span, Speaker, SpeakerKind
@@ -87,9 +88,10 @@ class _Maker:
         head = group[0]
         mention, verb = (head.source.mention, head.source.verb) if head.source else (None, None)
         speaker, within = self._speaker(head), None
-        if told := passed_on(self.scene, head):
-            mention, verb, within = told.mention, told.verb, speaker
-            speaker = self._inner_speaker(told, within)
+        if told := passed_on(self.scene, head) or read_out(self.scene, head):
+            author = self._inner_speaker(told, speaker)
+            if author is None or author != speaker:
+                mention, verb, within, speaker = told.mention, told.verb, speaker, author
         first, last = head.place.first, max(group[-1].place.last, group[-1].region.after)
         yield Attribution(
             self.document,
