@@ -163,6 +163,13 @@ class Scene:
         """Return which sentence holds a token; the last holds the token past the last, too."""
         return bisect_right(self._firsts, token) - 1
 
+    def sentence_before(self, token: int) -> Span | None:
+        """Return the sentence before that of a token in its paragraph; the first has none before it."""
+        index = self.sentence_index(token) - 1
+        paragraph = bisect_right(self.tokens.paragraphs, token, key=lambda one: one.first) - 1
+        before = self.sentences[index] if index >= 0 else (-1, -1)
+        return before if before[0] >= self.tokens.paragraphs[paragraph].first else None
+
     def around(self, token: int) -> Span:
         """Return the sentence that holds a token, or as much of a very long one as can matter to it."""
         span = self.sentences[bisect_right(self._firsts, token) - 1]

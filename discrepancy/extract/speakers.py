@@ -282,7 +282,17 @@ class Cast:
             exact = told
         if nation:
             exact = [e for e in exact if nation in e.nations] or [e for e in exact if not e.nations]
-        return exact[0] if len({e.parts for e in exact}) == 1 else None
+        one = exact[0] if len({e.parts for e in exact}) == 1 else None
+        return None if one is not None and one.first > mention.first and self._after_another(mention) else one
+
+    def _after_another(self, mention: Mention) -> bool:
+        """Whether the sentence before a description, in its paragraph, opens with a person, who may be meant by it."""
+        before = self.scene.sentence_before(mention.first)
+        if before is None:
+            return False
+        name = next((one.name for one in self.scene.mentions(*before) if one.first == before[0]), None)
+        person = self._of_name.get(name.first) if name and not name.possessive else None
+        return person is not None and not person.body
 
     def _body_of(self, mention: Mention) -> Entity | None:
         """Return the one body whose name ends in the head of "the committee"."""
