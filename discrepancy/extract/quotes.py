@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from discrepancy.extract.genders import tells_gender
 from discrepancy.extract.introduced import introduced
 from discrepancy.extract.marks import Region
 from discrepancy.extract.mentions import Scene
@@ -19,6 +20,7 @@ _FEWEST_LABELS = 2
 _APART = frozenset(["end", ",", "cue", "name", "f", ".", "quote"])  # what follows a quotation that is its own clause
 _LONG = 12  # tokens
 _SHORT = 6  # tokens
+_DESCRIBED = frozenset(["people", "thing"])  # mentions that name nobody
 _REACH = 2  # paragraphs over which a speaker goes on unnamed
 
 
@@ -49,7 +51,7 @@ def read_quotes(scene: Scene) -> list[Read]:
             region.first = labelled.mention.last + 1
             region.start = scene.tokens.starts[region.first]
         known = labelled or _carried(scene, region, place, found) or introduced(scene, region, place)
-        source = known or choose(options_of(scene, region, place, earlier))
+        source = known or _who_went_on(scene, place, choose(options_of(scene, region, place, earlier)))
         same = str(found[-1].speech) if found and found[-1].region.after > place.first else ""
         speech = _plain_speech(scene, region, source) or (
             speech_score(speech_features(scene, region, place, source, same)) > _CONFIDENCE
@@ -80,6 +82,23 @@ def _own_words(scene: Scene, region: Region) -> bool:
     printed, lows, skip = scene.tokens.words, scene.tokens.lows, function_words()
     letters = [printed[i][0] for i in range(first, last) if printed[i][0].isalpha() and lows[i] not in skip]
     return sum(map(str.isupper, letters)) <= len(letters) // 2
+
+
+def _who_went_on(scene: Scene, place: Place, source: Candidate | None) -> Candidate | None:
+    """Return the source of a quotation; "he" of the sentence before, where "he went on" after somebody undescribed.
+
+    “It was wet,” the trainer said. It had been so since May, he went on. “You feel it.”
+    """
+    if source is None or source.features[-1][0] != "C" or source.mention.kind not in _DESCRIBED:
+        return source
+    before = scene.sentence_before(place.first)
+    verbs = scene.verbs_in(*before) if before else []
+    if not verbs or verbs[-1].cue.base not in vocabulary("cues", "going_on"):
+        return source
+    last = verbs[-1]
+    teller = next((m for m in scene.mentions(*(before or ())) if m.last == last.first and m.kind == "pronoun"), None)
+    known = teller is not None and tells_gender(scene.tokens.lows[teller.first])
+    return Candidate(teller, last, ["P,went on"], score=source.score) if teller and known else source
 
 
 def _carried(scene: Scene, region: Region, place: Place, found: list[Read]) -> Candidate | None:
