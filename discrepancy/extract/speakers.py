@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -32,10 +33,12 @@ from discrepancy.extract.titles import (
     with_its_time,
 )
 from discrepancy.extract.unnamed import is_unnamed
+from discrepancy.extract.whose_office import at_another
 from discrepancy.model import Span, Speaker, SpeakerKind
 from discrepancy.text.resources import words as vocabulary
 from discrepancy.text.stems import fold
 
+_WITH_BODY = 3  # tokens of a description that tells whose an office is: "the Leeds coach"
 _SENTENCES_BACK = 6  # how far a pronoun looks for whom it means
 
 
@@ -283,7 +286,13 @@ class Cast:
         if nation:
             exact = [e for e in exact if nation in e.nations] or [e for e in exact if not e.nations]
         one = exact[0] if len({e.parts for e in exact}) == 1 else None
-        return None if one is not None and one.first > mention.first and self._after_another(mention) else one
+        if one is None or (one.first > mention.first and self._after_another(mention)):
+            return None
+        plain = mention.kind == "title" or mention.last - mention.first < _WITH_BODY
+        return None if not plain and at_another(self.scene, mention, self._names_of(one)) else one
+
+    def _names_of(self, entity: Entity) -> Iterator[Name]:
+        return (name for name in self.scene.names if self._of_name.get(name.first) is entity)
 
     def _after_another(self, mention: Mention) -> bool:
         """Whether the sentence before a description, in its paragraph, opens with a person, who may be meant by it."""
