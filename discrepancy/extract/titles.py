@@ -89,7 +89,7 @@ def is_beneath(office: str, other: str) -> bool:
 
 
 def is_longer(office: str, other: str) -> bool:
-    """Whether an office is another one with what it is for: "finance minister", "minister for finance"."""
+    """Whether an office is another one with what it is for: "finance minister", "secretary of state"."""
     return office.endswith(f" {other}") or office.startswith((f"{other} for ", f"{other} of "))
 
 

@@ -12,7 +12,7 @@ from discrepancy.model import (
     SpeakerKind,
     Statement,
 )
-from discrepancy.text.names import head_of, may_be_one, name_parts, two_first_names
+from discrepancy.text.names import may_be_one, name_parts, two_first_names
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.statements import speaker_of
 from discrepancy.text.stems import content_stem, fold
@@ -57,9 +57,9 @@ def _relation_by_office(one: Speaker, other: Speaker) -> str:
         return UNKNOWN
     if role.holder == person.key:
         return SAME
-    heads = set(map(head_of, role.roles))
+    heads = {held.split()[-1] for held in role.roles}
     beneath = {held for held in person.known_as if any(_rank_of(held, of) == DIFFERENT for of in role.roles)}
-    known = {head_of(held) for held in person.known_as if held not in beneath}
+    known = {held.split()[-1] for held in person.known_as if held not in beneath}
     told = bool(beneath or known - words("bodies", "any_leader"))
     return DIFFERENT if known.isdisjoint(heads) and told else UNKNOWN
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
 
 from rapidfuzz.distance import Indel
 
@@ -156,12 +155,6 @@ def bygone(name: str) -> bool:
     return ended or not words("titles", "former").isdisjoint(low.split())
 
 
-def head_of(office: str) -> str:
-    """Return the noun that an office turns on: "minister" of "minister for transport"."""
-    told = office.split()
-    return next((word for word, after in pairwise(told) if after in ("for", "of")), told[-1])
-
-
 def offices_fit(brief: str, full: str) -> bool:
     """Whether one title may be a shorter form of another: "director" of "survey director"."""
-    return head_of(brief) == head_of(full) and set(brief.split()) <= set(full.split())
+    return brief.split()[-1] == full.split()[-1] and set(brief.split()) <= set(full.split())
