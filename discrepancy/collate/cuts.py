@@ -113,7 +113,8 @@ def _ending(keys: Sequence[str], printed: str) -> str:
         return "condition"
     if len(keys) <= 2 and set(keys) & words("meaning", "negators") and keys != ["no"]:  # "it's a show, no?"
         return "negation"
-    return "qualifier" if _limiting(keys) or (len(keys) <= 4 and _qualifies(keys)) else "plain"
+    limited = _limiting(keys) or list(keys[-2:]) == ["at", "least"]
+    return "qualifier" if limited or (len(keys) <= 4 and _qualifies(keys)) else "plain"
 
 
 def _inner(cut: Cut) -> str:

@@ -113,6 +113,8 @@ def cut_number(a: Stretch, b: Stretch) -> bool:
     """Whether words cut from an edge are part of a number: "tens of" in "tens of thousands"; not of a range."""
     if len(a.numerals) != 1 or len(b.numerals) != 1 or a.inside == b.inside:
         return False
+    if {a.numerals[0].rest, b.numerals[0].rest} == {("th",), ("percent",)}:  # "a third" ends a quote of "a third of us"
+        return False
     return other_number(a, b) and not any("-" in amount for amount in (*a.amounts, *b.amounts))
 
 

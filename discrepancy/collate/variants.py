@@ -43,7 +43,8 @@ def type_hunk(hunk: Hunk, a: View, b: View, texts: tuple[str, str]) -> Variant |
         texts: the full texts of the two articles.
     """
     a_keys, b_keys = a.keys[hunk.a_first : hunk.a_last], b.keys[hunk.b_first : hunk.b_last]
-    if hunk.edge and a_keys and b_keys and max(len(a_keys), len(b_keys)) > EDGE_WORDS:
+    dots = [ELLIPSIS] in (a_keys, b_keys)
+    if hunk.edge and a_keys and b_keys and max(len(a_keys), len(b_keys)) > EDGE_WORDS and not dots:
         nearest = _nearest(hunk)
         found = type_hunk(nearest, a, b, texts) if nearest else None
         return found if found and found.cls in SENSE else None
