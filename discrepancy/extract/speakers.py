@@ -65,9 +65,10 @@ class Entity:
         return len(self.parts) > 1 or bool(self.roles) or bool(self.gender)
 
     def speaker(self) -> Speaker:
-        """Return the finished speaker."""
+        """Return the finished speaker, with "former" before the offices that are told as past alone."""
         kind = SpeakerKind.BODY if self.body else SpeakerKind.PERSON
-        return Speaker(" ".join(self.parts), self.name, kind, self.roles, self.nations, bodies=self.bodies)
+        roles = tuple([role if role in self.held else f"former {role}" for role in self.roles])
+        return Speaker(" ".join(self.parts), self.name, kind, roles, self.nations, bodies=self.bodies)
 
 
 class Cast:
