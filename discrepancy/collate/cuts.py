@@ -96,7 +96,7 @@ def _completes(cut: Cut) -> bool:
     """
     if cut.keys[0] == "enough" and len(cut.keys) > 1:
         return True
-    of_something = len(cut.keys) > 1 and cut.keys[0] == "of"
+    of_something = len(cut.keys) > 1 and cut.keys[0] == "of" and cut.keys[1] not in words("meaning", "of_nothing_new")
     return of_something and bool(cut.before) and cut.before[-1] in words("meaning", "of_what")
 
 
@@ -139,7 +139,7 @@ def _leading(cut: Cut) -> str:
         return "qualifier"
     if cut.whole and not cut.parted and (found := governing(keys)):
         return found
-    if cut.whole and (_condition_last(cut) or _inverted(keys)):
+    if cut.whole and (_condition_last(cut) or _inverted(cut)):
         return "condition"
     leads_in = len(keys) <= LEAD_IN and cut.printed.count(",") == 0 and not _SENTENCE_END.search(cut.printed)
     if not leads_in:
@@ -153,10 +153,16 @@ def _leading(cut: Cut) -> str:
 
 
 def _counts_some(keys: Sequence[str]) -> bool:
-    """Whether words before a sentence tell that it is so of some alone: "nearly all of", "most of our"."""
+    """Whether words before a sentence tell that it is so of some alone: "nearly all of", "most of our".
+
+    A phrase that is whole does not: "most of all", "one of these days".
+    """
     if len(keys) > QUANTIFIER or "of" not in keys[1:]:
         return False
-    many = keys[: keys.index("of")]
+    at = keys.index("of")
+    many, whose = keys[:at], keys[at + 1 :]
+    if "all" in whose or not function_words().issuperset(whose):
+        return False
     return not denies(many) and (_qualifies(many) or not words("meaning", "numbers").isdisjoint(many))
 
 
@@ -164,13 +170,19 @@ def _condition_last(cut: Cut) -> bool:
     """Whether the last clause of a cut is the condition of what follows: "it must answer, and if not then we go"."""
     *before, last = (keys_in(part) for part in _PARTS.split(cut.printed.rstrip(" ,")))
     joint = next((i for i, key in enumerate(last) if key not in joints()), len(last))
-    idle = " ".join(last[joint:]) in _phrases("idle_conditions")
+    clause = " ".join(last[joint:])
+    idle = clause in _phrases("idle_conditions") or _ADVERBIAL_ONCE.match(clause)
     return bool(before) and not idle and len(last) > joint + 2 and last[joint] in words("meaning", "leading_conditions")
 
 
-def _inverted(keys: Sequence[str]) -> bool:
-    """Whether words before a sentence are a condition by their order: "had I known of the leak"."""
-    subject = words("meaning", "pronouns", "subjects")
+def _inverted(cut: Cut) -> bool:
+    """Whether words before a sentence are a condition by their order: "had I known of the leak".
+
+    Where another clause follows it, the condition is that one's: "had I told you, you would have laughed, and".
+    """
+    keys, subject = cut.keys, words("meaning", "pronouns", "subjects")
+    if _PARTS.search(cut.printed.rstrip(" ,")):
+        return False
     return len(keys) > 2 and keys[0] in words("meaning", "inverting") and keys[1] in subject
 
 

@@ -68,7 +68,7 @@ def _denying(kept: Sequence[str]) -> str:
     last = len(kept) - 1
     while last > 0 and kept[last] in _words("between") and kept[last] not in _words("denying"):
         last -= 1
-    if kept[last] not in _words("denying"):
+    if kept[last] not in _words("denying") or (kept[last] in _words("wishing") and kept[last + 1 : last + 2] == ["to"]):
         return ""
     return "" if any(key in words("meaning", "negators") for key in kept[:last]) else "negation"
 
