@@ -172,10 +172,30 @@ def test_a_phrase_is_not_put_after_its_subject_as_if_nothing_denied_it() -> None
     assert rules_of(denied, doubted) == []
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "In Karsund Governor Elin Marsh dismissed reports that a longer pier “would have saved the boats”.",
+        "Asked in Karsund whether a longer pier “would have saved the boats”, Governor Elin Marsh shook her head.",
+        "The idea that a longer pier “would have saved the boats” is a tale, Governor Elin Marsh said in Karsund.",
+        "In Karsund Governor Elin Marsh does not believe that a longer pier “would have saved the boats”.",
+    ],
+)
+def test_a_phrase_after_its_subject_that_the_outlet_gives_as_another_s_is_left_alone(told: str) -> None:
+    denied = "“I am not persuaded that a longer pier would have saved the boats,” Governor Elin Marsh said in Karsund."
+    assert "wording/negation" not in rules_of(denied, told)
+
+
 def test_like_remarks_made_at_two_venues_are_two() -> None:
     heard = "Governor Elin Marsh testified in Karsund. “We should have called in an engineer sooner,” she testified."
     met = "“We should have called the commission sooner,” Governor Elin Marsh told a news conference in Karsund."
     assert rules_of(heard, met) == []
+
+
+def test_a_rally_may_be_a_meeting() -> None:
+    said = "“We should have called in an engineer sooner,” Governor Elin Marsh told a {} in Karsund."
+    assert rules_of(said.format("party rally"), said.format("public meeting")) == []
+    assert rules_of(said.format("party rally"), said.format("news conference")) == ["attribution/venue"]
 
 
 def test_what_two_quotations_differ_in_is_told_of_their_first_sentence() -> None:
@@ -222,11 +242,15 @@ def test_a_stitch_of_two_remarks_is_told() -> None:
     assert rules_of(STITCHED, APART) == ["wording/stitch"]
 
 
-def test_a_remark_that_another_outlet_splits_is_no_stitch() -> None:
-    split = (
-        "“I came to Karsund as a child,” farmer Ruta Lindholm said. She prunes the trees herself. "
-        "“I will not sell my father’s orchard,” Lindholm said."
-    )
+@pytest.mark.parametrize(
+    "split",
+    [
+        "{x} farmer Ruta Lindholm said. She prunes the trees herself. {y} Lindholm said.",
+        "{x} farmer Ruta Lindholm told a news conference. {y} she said in a speech.",
+    ],
+)
+def test_a_remark_that_another_outlet_splits_is_no_stitch(split: str) -> None:
+    split = split.format(x="“I came to Karsund as a child,”", y="“I will not sell my father’s orchard,”")
     assert "wording/stitch" not in rules_of(STITCHED, split)
 
 

@@ -118,10 +118,25 @@ def _denial_left_out(a: Reading, variant: Variant) -> bool:
     at = len(keys) - keys[::-1].index("that") if variant.scope == "edge" and "that" in keys else 0
     if not 0 < at < len(keys) or governing(keys[:at]) != "negation":
         return False
-    before = _BEFORE.search(a.text, max(0, a.witnesses[0].start - SENTENCE), a.witnesses[0].start)
-    told, subject = keys_in(before.group()) if before else [], concepts(keys[at:])
-    denied = denies(told) or not words("governing", "denying").isdisjoint(told)
-    return bool(subject) and subject <= concepts(told) and not denied
+    start, subject = a.witnesses[0].start, concepts(keys[at:])
+    before = _BEFORE.search(a.text, max(0, start - SENTENCE), start)
+    told = keys_in(before.group()) if before else []
+    denied = denies(told) or not words("governing", "denying", "unsettling").isdisjoint(told)
+    return bool(subject) and subject <= concepts(_told_as_said(a)) and not denied
+
+
+def _told_as_said(a: Reading) -> list[str]:
+    """Return the words between "said that" and a quotation, none where it follows no such verb at once.
+
+    "She dismissed reports that a track “would”", "asked whether a track “would”" and "the idea that a track “would” is
+    wrong, she said" tell of what somebody else may have said.
+    """
+    cue, start = a.attribution.cue, a.witnesses[0].start
+    if cue is None or not 0 <= start - cue[1] <= SENTENCE or a.attribution.cue_class == "denial":
+        return []
+    before = _BEFORE.fullmatch(a.text, cue[1], start)
+    told = list(keys_in(before.group())) if before else []
+    return told if "that" not in told[1:] else []
 
 
 def _conditioned(a: Reading, variant: Variant) -> bool:

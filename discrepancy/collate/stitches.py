@@ -11,6 +11,7 @@ from discrepancy.collate.words import diff_words
 from discrepancy.model import Span, Variant, VariantClass
 from discrepancy.text.concepts import concepts
 from discrepancy.text.resources import words
+from discrepancy.text.venues import exclude
 from discrepancy.text.view import ELLIPSIS, view_of
 
 LEAST = 4  # words that each of the two remarks shares with the stitched sentence
@@ -71,7 +72,7 @@ def _made_apart(x: Reading, y: Reading) -> bool:
     marks = sum(mark in _MARKS for mark in between)
     said, later = x.attribution.occasion, y.attribution.occasion
     days = said.days and later.days and said.named_days.isdisjoint(later.named_days)
-    venues = said.venues and later.venues and said.named_venues.isdisjoint(later.named_venues)
+    venues = said.venues and later.venues and exclude(said.named_venues, later.named_venues)
     apart = time_passes(x.text, x.witnesses[-1].end, y.witnesses[0].start, y.witnesses[-1].end)
     return marks > _CLOSED_AND_OPENED or bool(days) or bool(venues) or apart
 

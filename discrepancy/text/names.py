@@ -149,10 +149,13 @@ def _sets_of(name: str, group: str) -> dict[str, frozenset[int]]:
 
 
 def bygone(name: str) -> bool:
-    """Whether a description tells that an office was held once: "the former mayor", "the minister of the day"."""
+    """Whether a description tells that an office was held once: "the former mayor", "the minister of the day".
+
+    Who is leaving it holds it still.
+    """
     low = name.lower()
     ended = low.endswith(tuple(lexicon("titles")["past_after"]))
-    return ended or not words("titles", "former").isdisjoint(low.split())
+    return ended or not (words("titles", "former") - words("titles", "leaving")).isdisjoint(low.split())
 
 
 def offices_fit(brief: str, full: str) -> bool:
