@@ -39,7 +39,8 @@ def described(scene: Scene, cast: Cast, read: Read, last: tuple[Speaker, int] | 
         found = _named_before(scene, cast, mention, read.region.paragraph)
     if found is None or found.kind is not SpeakerKind.PERSON or _other_sex(head, found):
         return None
-    return found if not kin or _of_its_sex(head, found) else None
+    # who is told of by an office of their own is told of by that: "nurse Ann Lee", "the captain's wife"
+    return found if not kin or (_of_its_sex(head, found) and not found.roles) else None
 
 
 def speaking_after(scene: Scene, cast: Cast, read: Read) -> Speaker | None:

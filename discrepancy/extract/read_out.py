@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from discrepancy.extract.mentions import Mention, Scene
 from discrepancy.extract.nested import Told
 from discrepancy.extract.quotes import Read
 from discrepancy.model import Span
 from discrepancy.text.resources import words
+from discrepancy.text.tokens import is_word
 
 _READERS = frozenset({"pronoun", "name", "title", "people"})
+_OBJECT = 8  # words after "read from" that tell what is read from
 _AUTHORS = frozenset({"name", "title", "people"})
 
 
@@ -20,8 +24,8 @@ def read_out(scene: Scene, read: Read) -> Told | None:
     source = read.source
     if source is None or source.verb is None or source.verb.cue.base not in words("nested", "reading"):
         return None
-    if source.mention.kind not in _READERS:
-        return None  # "the sign read"
+    if source.mention.kind not in _READERS or _from_else(scene, source.verb.last):
+        return None  # "the sign read", "she read from her speech"
     for span in _near(scene, read):
         noun = next((i for i in range(*span) if _is_letter(scene, i)), None)
         if noun is not None:
@@ -30,11 +34,19 @@ def read_out(scene: Scene, read: Read) -> Told | None:
     return None
 
 
+def _from_else(scene: Scene, after: int) -> bool:
+    """Whether the words after a verb for reading tell of another text that is read: "from her speech"."""
+    lows = scene.tokens.lows
+    if lows[after : after + 1] != ["from"]:
+        return False
+    phrase = takewhile(is_word, lows[after + 1 : after + 1 + _OBJECT])
+    return words("nested", "letters").isdisjoint(phrase)
+
+
 def _near(scene: Scene, read: Read) -> list[Span]:
-    """Return the sentence of a quotation and the one before it in its paragraph."""
-    index = scene.sentence_index(read.place.first)
-    start = scene.tokens.paragraphs[read.region.paragraph].first
-    return [scene.sentences[k] for k in (index, index - 1) if k >= 0 and scene.sentences[k][0] >= start]
+    """Return the sentence of a quotation and the one before it in its paragraph, of very long ones what is near."""
+    here, before = read.place.first, scene.sentence_before(read.place.first)
+    return [scene.around(here), *([scene.around(before[1] - 1)] if before else [])]
 
 
 def _is_letter(scene: Scene, i: int) -> bool:
@@ -53,7 +65,7 @@ def _author(scene: Scene, noun: int, sentence: Span) -> Mention | None:
     lows = scene.tokens.lows
     for mention in scene.mentions(*sentence):
         start = mention.name.lead if mention.name else mention.first
-        start -= lows[start - 1] in words("function_words", "articles")
+        start -= start > 0 and lows[start - 1] in words("function_words", "articles")
         sent = start > noun and lows[start - 1] in words("nested", "sent_by")
         whose = mention.possessive and mention.last == noun
         if mention.kind in _AUTHORS and (sent or whose):

@@ -119,7 +119,8 @@ def candidates(scene: Scene, region: Region, place: Place) -> list[Candidate]:
                 result.append(_right(scene, region, place, mention, verbs))
         elif mention.first < region.before:
             candidate = _left(scene, region, place, found, rank, before)
-            if before and _heard_saying(scene, candidate, before[-1]):
+            nobody_after = rank + 1 == len(found) or found[rank + 1].first >= region.before
+            if before and nobody_after and _heard_saying(scene, candidate, before[-1]):
                 return [candidate]
             result.append(candidate)
     return result
@@ -138,7 +139,8 @@ def _heard_saying(scene: Scene, candidate: Candidate, last: Verb) -> bool:
         return False
     if not verb.cue.strong or verb.cue.form != "ing" or mention.kind in ("document", "thing"):
         return False
-    return scene.tokens.lows[mention.first - 1] in vocabulary("clause_words", "before_heard")
+    heard = vocabulary("clause_words", "before_heard")
+    return mention.first > 0 and scene.tokens.lows[mention.first - 1] in heard
 
 
 def _shape(mention: Mention) -> str:
