@@ -297,7 +297,7 @@ class _Reader:
         predicate, negative, marker = sense
         nameless = predicate in outcomes_of("nameless")
         theme = NO_THEME if nameless else theme_of(self._tokens, self._content, (first, last), marker)
-        of_all = not words("meaning", "of_all").isdisjoint(self._lows[first : marker[1]])
+        of_all = self._of_all(predicate, first, marker)
         told_of = stems.union(theme.stems) - own_words()[predicate]  # what an aside parts from its verb too
         return Event(
             self._document,
@@ -359,6 +359,11 @@ class _Reader:
         if at > 0 and heads[at] == first:
             at -= 1
         return tuple(sorted(set(self._content[max(heads[at], first - REACH_BACK) : first]) - {""}))
+
+    def _of_all(self, predicate: str, first: int, marker: Span) -> bool:
+        """Whether an outcome is told of all there are, and not as one side's: "no shots were fired by the guards"."""
+        side = predicate in outcomes_of("by_sides") and self._lows[marker[1] : marker[1] + 1] == ["by"]
+        return not side and not words("meaning", "of_all").isdisjoint(self._lows[first : marker[1]])
 
     def _them_all(self, predicate: str, first: int, verb: int) -> bool:
         """Whether what an outcome befell, several of a kind, are all those of the place: none of them is counted."""
