@@ -255,8 +255,10 @@ def _colours(lows: list[str], first: int, last: int, known: set[str]) -> bool:
     if "-" in low:
         return _describing(low)
     follows = lows[first + 1].removesuffix("'s") in known or (last - first > 2 and not _has_body_word(lows[first:last]))
-    listed = low in vocabulary("titles", "colours") or low in vocabulary("nominals", "people")
-    return follows and (listed or _doing(low))
+    if not follows or low in vocabulary("titles", "colours"):
+        return follows
+    # a body may be called by such a word: "Painter Hall College"
+    return (low in vocabulary("nominals", "people") or _doing(low)) and not _has_body_word(lows[first:last])
 
 
 def _doing(low: str) -> bool:
