@@ -178,6 +178,8 @@ def _of_outcomes(a: Event, b: Event, both: set[str], smaller: int) -> float:
     enough = shared >= 2 or (shared == 1 and smaller <= 2)
     told = enough and (bool(both - vague()) or a.all or b.all)  # more than that it was a man, but for "no pupil"
     covered = shared / smaller if told and shared >= COVERED_OUTCOME * smaller else 0.0
+    if a.predicate in outcomes_of("by_sides") and not (a.all or b.all) and set(a.theme).isdisjoint(b.theme):
+        return 0.0  # the guards did not fire; somebody did
     if a.predicate in outcomes_of("themeless"):
         return covered
     if a.predicate in outcomes_of("by_theme"):

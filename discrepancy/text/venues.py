@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
 from functools import lru_cache
 
 from discrepancy.text.resources import lexicon
 
 
 @lru_cache(4096)
-def exclude(a: Set[str], b: Set[str]) -> bool:
+def exclude(a: frozenset[str], b: frozenset[str]) -> bool:
     """Whether the venues of two accounts, given by their classes, are of two occasions."""
     return a.isdisjoint(b) and any(not _together(one, other) for one in a for other in b)
 
