@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from discrepancy.extract.apostrophes import closing_single, opens_single
+from discrepancy.extract.cues import finite_cue
 from discrepancy.model import Span
 from discrepancy.text.tokens import Paragraph, Tokens
 
@@ -21,6 +22,9 @@ _LETTER = re.compile(r"[^\W_]")
 _OPENERS = {"“": ("”", "’’"), "„": ("“", "”", "‟"), "‟": ("”",), "«": ("»",), "»": ("«",), "``": ("''",)}
 _ALIKE = frozenset({'"', "''"})
 _SINGLE = frozenset("'‘‚‛‹`")
+_STOPS = ",.?!"
+_LEAST_MISPLACED = 4  # marks of a paragraph that can stand by turns with blanks on the wrong side
+_TELLING, _WORDS = 60, 4  # characters after such a mark, and words, among which is a cue
 _MOST_MARKS = 60  # looked at for one that closes another; more of them make no quotation anyone could read
 
 
@@ -101,6 +105,9 @@ def _region(tokens: Tokens, index: int, marks: tuple[Span, Span], unclosed: bool
 
 def _outer(text: str, begin: int, end: int, found: list[Span]) -> Iterator[tuple[tuple[Span, Span], bool]]:
     """Yield the outermost pairs of marks of one paragraph, each with whether its closing mark is missing."""
+    if _misplaced(text, begin, end, found):
+        yield from ((pair, False) for pair in zip(found[::2], found[1::2], strict=True))
+        return
     i = 0
     while i < len(found):
         mark = found[i]
@@ -118,6 +125,24 @@ def _outer(text: str, begin: int, end: int, found: list[Span]) -> Iterator[tuple
             limit = found[stop][0] if stop < len(found) else end
             yield (mark, (limit, limit)), True
             i = stop
+
+
+def _misplaced(text: str, begin: int, end: int, found: list[Span]) -> bool:
+    """Whether the marks of a paragraph stand by turns, with blanks on the wrong side: '“A, "she said. " B. "'.
+
+    The first one opens as it should, and what the second parts from it is who said so.
+    """
+    if len(found) < _LEAST_MISPLACED or len(found) % 2 or not _opens(text, begin, end, found[0]):
+        return False
+    if any(text[at] in _SINGLE and to - at == 1 for at, to in found):
+        return False
+    at, to = found[1]
+    before, after = text[max(begin, at - 2) : at], text[to : min(end, to + _TELLING)]
+    told = any(finite_cue(word.strip(_STOPS).casefold()) for word in after.split()[1:_WORDS])
+    if not (told and after[:1].isalpha() and before[1:].isspace() and before[0] in _STOPS):
+        return False
+    rest = zip(found[2::2], found[3::2], strict=True)
+    return all(text[opens[1]].isspace() and text[closes[0] - 1].isspace() for opens, closes in rest)
 
 
 def _past(found: list[Span], i: int, offset: int) -> int:
