@@ -88,11 +88,19 @@ def _set_against(a: View, b: View, texts: tuple[str, str]) -> Exchange | None:
         return None
     theirs = _turns(b, texts[1])
     for x in _turns(a, texts[0]) if theirs else ():
+        if any(_alike(x, y) for y in theirs):  # of two such words, as in "not this, but not that", each has its own
+            continue
         for y in theirs:
             moved = _exchanged(x, y) if x.kind == y.kind else None
             if moved:
                 return Exchange(_range(x, moved), _range(y, moved), x.straight == y.straight)
     return None
+
+
+def _alike(x: Turn, y: Turn) -> bool:
+    """Whether two turns of one kind have things in common on both sides."""
+    same = x.kind == y.kind and x.straight == y.straight
+    return same and not x.first.keys().isdisjoint(y.first) and not x.second.keys().isdisjoint(y.second)
 
 
 def _range(turn: Turn, moved: frozenset[str]) -> Span:
