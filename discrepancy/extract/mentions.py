@@ -138,6 +138,8 @@ class Scene:
                     name.after = name.last + 1
             past = past_relative(self.tokens, self.quoted, name.last, stop)
             name.after = max(name.after, past, past_place(self.tokens, name.last, stop))
+            if name.role and lows[name.after - 1] == ",":  # "Ann Lee, head of the trust, which runs the school, said"
+                name.after = max(name.after, past_relative(self.tokens, self.quoted, name.after - 1, stop))
             if name.after == name.last and not name.body and (employer := employer_after(self.tokens, name.last)):
                 name.after = employer[1]
 
