@@ -66,6 +66,8 @@ def scope_of(cut: Cut) -> str:
     if cut.edge == "start":
         return _leading(cut)
     if not cut.edge:
+        if denies(cut.before[-1:]) and words("meaning", "no_denial").issuperset(cut.keys):
+            return "negation"  # "not only the farmers" denies nothing, "not the farmers" does
         found = _inner(cut)
         return "qualifier" if found == "plain" and _narrows(cut) else found
     found = _ending(cut.keys, cut.printed)
