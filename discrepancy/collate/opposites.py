@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from discrepancy.text.resources import lexicon, words
@@ -17,8 +17,7 @@ Side = tuple[int, int]  # a pair's number, and which of its ends
 
 def opposed(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether two runs of words are opposites, but for words that both have and that carry no sense."""
-    light = words("meaning", "light")
-    x, y = ([key for key in keys if key not in light] for keys in (a, b))
+    x, y = map(_weighty, (a, b))
     while x and y and x[0] == y[0]:
         x, y = x[1:], y[1:]
     while x and y and x[-1] == y[-1]:
@@ -26,6 +25,11 @@ def opposed(a: Sequence[str], b: Sequence[str]) -> bool:
     if not (x and y) or max(len(x), len(y)) > LONGEST:
         return False
     return _listed(" ".join(map(stem, x)), " ".join(map(stem, y))) or (len(x) == len(y) == 1 and _words(x[0], y[0]))
+
+
+def _weighty(keys: Iterable[str]) -> list[str]:
+    """Return some words less those that carry no sense: "in favour" of "in favour of"."""
+    return [key for key in keys if key not in words("meaning", "light")]
 
 
 def _words(a: str, b: str) -> bool:
@@ -55,7 +59,8 @@ def _sides() -> dict[str, frozenset[Side]]:
     for number, pair in enumerate(_pairs()):
         for end, phrases in enumerate(pair):
             for phrase in phrases:
-                table.setdefault(" ".join(map(stem, phrase.split())), set()).add((number, end))
+                parts = phrase.split()
+                table.setdefault(" ".join(map(stem, _weighty(parts) or parts)), set()).add((number, end))
     return {phrase: frozenset(sides) for phrase, sides in table.items()}
 
 
