@@ -58,10 +58,11 @@ def of_nobody(a: Event, b: Event) -> bool:
 
 def _elsewhere(a: Event, b: Event) -> bool:
     """Whether each says in no common words after what it was: "a crash on the bridge", "a fire at the mill"."""
-    said, idle = [(set(each.stems), {*each.theme, *each.agent}) for each in (a, b)], vague() | _nobody()
-    x, y = (stems - own - idle for stems, own in said)
-    of_none = not (a if a.all else b).theme  # "none of the injuries" tells of which
-    return of_none and min(len(x), len(y)) > 1 and x.isdisjoint(said[1][0]) and y.isdisjoint(said[0][0])
+    if (a if a.all else b).theme:  # "none of the injuries" tells of which
+        return False
+    idle = vague() | _nobody() | concepts({*a.names} & {*b.names})  # nor does the town say what it was
+    x, y = ({*each.stems} - {*each.theme, *each.agent} - idle for each in (a, b))
+    return min(len(x), len(y)) > 1 and x.isdisjoint(b.stems) and y.isdisjoint(a.stems)
 
 
 @cache

@@ -211,7 +211,8 @@ def _concedes(keys: Sequence[str]) -> bool:
     if _opens(keys, "conceding_leads"):
         return True
     held = words("meaning", "conceding_words", "negators")
-    return keys[0] in words("meaning", "conceding_leads_perhaps") and (denies(keys) or not held.isdisjoint(keys))
+    perhaps = keys[0] in words("meaning", "conceding_leads_perhaps") and keys[1:2] != ["you"]
+    return perhaps and (denies(keys) or not held.isdisjoint(keys))
 
 
 def _group(keys: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from discrepancy.collate.attributions import compare_attributions
 from discrepancy.collate.governing import governing
@@ -145,9 +146,15 @@ def _conditioned(a: Reading, variant: Variant) -> bool:
     """Whether the article itself sets the condition in the rest of the sentence: "“We will go,” he said, if ..."."""
     first, last = a.witnesses[0].start, a.witnesses[-1].end
     around = (_BEFORE.search(a.text, max(0, first - SENTENCE), first), _AFTER.match(a.text, last))
-    cut, opening = concepts(keys_in(variant.b)), words("meaning", "leading_conditions")
+    cut = concepts(keys_in(variant.b))
     told = [keys_in(part.group()) for part in around if part]
-    return any(not opening.isdisjoint(keys) and not cut.isdisjoint(concepts(keys)) for keys in told)
+    return any(_sets_condition(keys) and not cut.isdisjoint(concepts(keys)) for keys in told)
+
+
+def _sets_condition(keys: Sequence[str]) -> bool:
+    """Whether a condition opens among some words; "asked if" opens a question."""
+    opening, asked = words("meaning", "leading_conditions"), words("meaning", "between_questions")
+    return any(key in opening and before not in asked for before, key in pairwise(["", *keys]))
 
 
 @cache

@@ -258,7 +258,8 @@ def _colours(lows: list[str], first: int, last: int, known: set[str]) -> bool:
     if not follows or low in vocabulary("titles", "colours"):
         return follows
     # a body may be called by such a word: "Painter Hall College"
-    return (low in vocabulary("nominals", "people") or _doing(low)) and not _has_body_word(lows[first:last])
+    describes = low in vocabulary("nominals", "people") or (last - first > 2 and _doing(low))
+    return describes and not _has_body_word(lows[first:last])
 
 
 def _doing(low: str) -> bool:
