@@ -23,6 +23,7 @@ SHORT_NAME = 4  # letters of a noun of several, its ending with them
 GROUP = 6  # words between "all" and what narrows it: "all of our older staff on that line"
 _ADVERBIAL_ONCE = re.compile(r"once(?: and for all| again| more| in a)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?]\s")
+_SET_OFF = re.compile(r"[,—–-]\s*not\s*\Z")  # what a contrast opens with at the end of a sentence
 _MARKS = frozenset(",:;.!?—–")
 _PARTS = re.compile(r"[,;—–]")
 
@@ -67,7 +68,8 @@ def scope_of(cut: Cut) -> str:
         return _leading(cut)
     if not cut.edge:
         if denies(cut.before[-1:]) and words("meaning", "no_denial").issuperset(cut.keys):
-            return "negation"  # "not only the farmers" denies nothing, "not the farmers" does
+            # "not only the farmers" denies nothing, "not the farmers" does; less so "of us all, not only the farmers"
+            return "plain" if _SET_OFF.search(cut.text, max(0, cut.span[0] - SHORT_LEAD), cut.span[0]) else "negation"
         found = _inner(cut)
         return "qualifier" if found == "plain" and _narrows(cut) else found
     found = _ending(cut.keys, cut.printed)
