@@ -12,7 +12,7 @@ from discrepancy.extract.announced import announces
 from discrepancy.extract.clauses import clauses, cut_sentences, tells_of_day
 from discrepancy.extract.content import concepts_in, content_in, known_names, named_in
 from discrepancy.extract.distinguished import apart_in
-from discrepancy.extract.refusing import refused_from
+from discrepancy.extract.refusing import refused_from, turns
 from discrepancy.extract.signs import (
     APART,
     DOUBTER,
@@ -38,7 +38,6 @@ from discrepancy.text.tokens import Tokens
 
 FEWEST, MOST = 2, 14  # content words of a clause that can be recognised elsewhere
 REACH_BACK = 40  # tokens before a clause among which stands what its pronoun stands for
-NEGATOR_REACH = 8  # words before an outcome within which a negator turns it round
 
 # What makes a sentence one to be read clause by clause; where nothing does, it states all it says.
 _BY_CLAUSE = QUESTION | HEAD | DOUBTER | MARK | PERSON
@@ -253,24 +252,11 @@ class _Reader:
 
     def _turned(self, negators: list[int], marker: Span) -> bool:
         """Whether any negator of a clause turns an outcome round; most clauses have none."""
-        return bool(negators) and any(self._turns(i, marker) for i in negators)
+        return bool(negators) and any(turns(self._lows, i, marker) for i in negators)
 
     def _up_to(self, after: int) -> bool:
         """Whether an outcome before a token is so up to a time alone: what stays open until May closes then."""
         return not words("meaning", "up_to").isdisjoint(self._lows[after : after + 1])
-
-    def _turns(self, negator: int, marker: Span) -> bool:
-        """Whether a negator turns an outcome round: before it, or as its object ("arrested nobody").
-
-        "Arrested without a struggle" tells of an arrest, "never woke and died" of a death.
-        """
-        lows = self._lows
-        back, carriers = range(marker[0] - 1, negator, -1), words("outcomes", "theme_carriers")
-        joint = next((i for i in back if lows[i] not in carriers), negator)
-        if lows[joint] in words("outcomes", "second_verb") and lows[negator] not in words("meaning", "of_all"):
-            return False
-        as_object = negator == marker[1] and self._lows[negator] in words("meaning", "of_all") | {"not"}
-        return as_object or negator < marker[0] <= negator + NEGATOR_REACH
 
     def _plain(self, first: int, last: int, told: int, sense: _Sense, stems: tuple[str, ...], place: _Place) -> Event:
         """Return the event of a clause that tells no outcome."""

@@ -1,4 +1,4 @@
-"""Verbs that turn round what follows them: "declined on Thursday to shut", "stopped short of closing"."""
+"""What turns an outcome round: a negator, or a verb before it ("declined on Thursday to shut")."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from discrepancy.model import Span
 from discrepancy.text.resources import words
 
+NEGATOR_REACH = 8  # words before an outcome within which a negator turns it round
 _JOINTS = frozenset({"to", "of", "from", "out"})
 _BETWEEN = 4  # words of a time between the verb and its joint
 
@@ -34,6 +36,19 @@ def refused_from(lows: Sequence[str], first: int, at: int) -> int:
 def _stands(lows: Sequence[str], first: int, stop: int, head: tuple[str, ...]) -> bool:
     """Whether some words end before a token."""
     return stop - len(head) >= first and tuple(lows[stop - len(head) : stop]) == head
+
+
+def turns(lows: Sequence[str], negator: int, marker: Span) -> bool:
+    """Whether a negator turns an outcome round: before it, or as its object ("arrested nobody").
+
+    "Arrested without a struggle" tells of an arrest, "never woke and died" of a death.
+    """
+    back, carriers = range(marker[0] - 1, negator, -1), words("outcomes", "theme_carriers")
+    joint = next((i for i in back if lows[i] not in carriers), negator)
+    if lows[joint] in words("outcomes", "second_verb") and lows[negator] not in words("meaning", "of_all"):
+        return False
+    as_object = negator == marker[1] and lows[negator] in words("meaning", "of_all") | {"not"}
+    return as_object or negator < marker[0] <= negator + NEGATOR_REACH
 
 
 @cache
