@@ -105,7 +105,7 @@ def _days(occasion: Occasion) -> tuple[str, ...]:
 
 
 def _venues(occasion: Occasion) -> tuple[str, ...]:
-    return tuple(sorted({venue for venue, *_ in occasion.venues})) if occasion.venues else ()
+    return tuple(sorted(occasion.named_venues)) if occasion.venues else ()
 
 
 def _ranked(accounts: Accounts) -> list[Reading]:

@@ -121,11 +121,16 @@ def _denial_left_out(a: Reading, variant: Variant) -> bool:
     at = len(keys) - keys[::-1].index("that") if variant.scope == "edge" and "that" in keys else 0
     if not 0 < at < len(keys) or governing(keys[:at]) != "negation":
         return False
-    start, subject = a.witnesses[0].start, concepts(keys[at:])
-    before = _BEFORE.search(a.text, max(0, start - SENTENCE), start)
-    told = keys_in(before.group()) if before else []
+    told, subject = _words_before(a), concepts(keys[at:])
     denied = denies(told) or not words("governing", "denying", "unsettling").isdisjoint(told)
     return bool(subject) and subject <= concepts(_told_as_said(a)) and not denied
+
+
+def _words_before(a: Reading) -> Sequence[str]:
+    """Return the words of the sentence before a quotation."""
+    start = a.witnesses[0].start
+    before = _BEFORE.search(a.text, max(0, start - SENTENCE), start)
+    return keys_in(before.group()) if before else []
 
 
 def _told_as_said(a: Reading) -> list[str]:
@@ -144,10 +149,8 @@ def _told_as_said(a: Reading) -> list[str]:
 
 def _conditioned(a: Reading, variant: Variant) -> bool:
     """Whether the article itself sets the condition in the rest of the sentence: "“We will go,” he said, if ..."."""
-    first, last = a.witnesses[0].start, a.witnesses[-1].end
-    around = (_BEFORE.search(a.text, max(0, first - SENTENCE), first), _AFTER.match(a.text, last))
-    cut = concepts(keys_in(variant.b))
-    told = [keys_in(part.group()) for part in around if part]
+    after = _AFTER.match(a.text, a.witnesses[-1].end)
+    cut, told = concepts(keys_in(variant.b)), (_words_before(a), keys_in(after.group()) if after else [])
     return any(_sets_condition(keys) and not cut.isdisjoint(concepts(keys)) for keys in told)
 
 

@@ -197,10 +197,10 @@ class _Maker:
         dated = found.days or found.years or found.relative or found.then
         if read.source is None or dated or self._said_before(read.source.verb) or self._elsewhere(found):
             return found
-        index = self.scene.sentence_index(read.place.first) - 1
-        first, last = self.scene.sentences[max(index, 0)]
-        if index < 0 or first < self.scene.tokens.paragraphs[read.region.paragraph].first:
+        before = self.scene.sentence_before(read.place.first)
+        if before is None:
             return found
+        first, last = before
         mine = self.cast.entity(read.source.mention)
         named = [self.cast.entity(mention) for mention in self.scene.mentions(first, last)]
         if mine is not None and mine not in named and (past := self._past(first, last)):

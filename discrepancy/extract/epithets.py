@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from discrepancy.extract.genders import noun_gender
 from discrepancy.extract.mentions import Mention, Scene
 from discrepancy.extract.quotes import Read
 from discrepancy.extract.speakers import Cast
@@ -37,10 +38,10 @@ def described(scene: Scene, cast: Cast, read: Read, last: tuple[Speaker, int] | 
         found = last[0] if last and 0 <= read.region.paragraph - last[1] <= 1 else None
     elif epithet:
         found = _named_before(scene, cast, mention, read.region.paragraph)
-    if found is None or found.kind is not SpeakerKind.PERSON or _other_sex(head, found):
+    if found is None or found.kind is not SpeakerKind.PERSON or (same := _of_its_sex(head, found)) is False:
         return None
     # who is told of by an office of their own is told of by that: "nurse Ann Lee", "the captain's wife"
-    return found if not kin or (_of_its_sex(head, found) and not found.roles) else None
+    return found if not kin or (same and not found.roles) else None
 
 
 def speaking_after(scene: Scene, cast: Cast, read: Read) -> Speaker | None:
@@ -77,19 +78,9 @@ def _named_before(scene: Scene, cast: Cast, mention: Mention, paragraph: int) ->
     return next(iter(people.values())).speaker() if len(people) == 1 else None
 
 
-def _other_sex(head: str, speaker: Speaker) -> bool:
-    """Whether a description is of a man and a first name a woman's, or the other way about."""
-    first, (man, woman) = fold(speaker.name.split()[0]), _sexes(head)
-    return (man and first in words("first_names", "female")) or (woman and first in words("first_names", "male"))
-
-
-def _of_its_sex(head: str, speaker: Speaker) -> bool:
-    """Whether a description is of a man and a first name a man's, or both a woman's."""
-    first, (man, woman) = fold(speaker.name.split()[0]), _sexes(head)
-    return (man and first in words("first_names", "male")) or (woman and first in words("first_names", "female"))
-
-
-def _sexes(head: str) -> tuple[bool, bool]:
-    """Return whether a description is of a man, and whether of a woman."""
-    word = head.split("-")[0]
-    return word in words("nominals", "men", "men_too"), word in words("nominals", "women", "women_too")
+def _of_its_sex(head: str, speaker: Speaker) -> bool | None:
+    """Whether a description and a first name are of one sex; None where either tells none."""
+    told, first = noun_gender(head.split("-")[0]), fold(speaker.name.split()[0])
+    if not told or first not in words("first_names", "male", "female"):
+        return None
+    return first in words("first_names", told)

@@ -39,7 +39,11 @@ def kin_gender(scene: Scene, name: Name) -> str:
     lows, before = scene.tokens.lows, name.start - 1
     if before > 0 and lows[before] == "," and lows[before - 1] in vocabulary("nominals", "relatives"):
         before -= 1
-    noun = lows[before] if before >= 0 else ""
+    return noun_gender(lows[before]) if before >= 0 else ""
+
+
+def noun_gender(noun: str) -> str:
+    """Return the sex that a word for a person tells, or ""."""
     for gender, key in (("male", "men"), ("female", "women")):
         if noun in vocabulary("nominals", key, f"{key}_too"):
             return gender

@@ -9,6 +9,7 @@ from discrepancy.extract.cues import addressing, cue_forms, finite_cue
 from discrepancy.extract.relatives import RELATIVES
 from discrepancy.model import Span
 from discrepancy.text.listed import Listed, by_first_word, phrase_at
+from discrepancy.text.names import past_words
 from discrepancy.text.resources import lexicon
 from discrepancy.text.resources import words as vocabulary
 from discrepancy.text.stems import function_words
@@ -61,7 +62,7 @@ def always_held() -> frozenset[str]:
 
 def past_office(lows: list[str], first: int, last: int) -> bool:
     """Whether some words with an office in them tell that it is no longer held: "the former mayor"."""
-    return not (_past_holders() - vocabulary("titles", "leaving")).isdisjoint(lows[first:last])
+    return not past_words().isdisjoint(lows[first:last])
 
 
 def with_its_time(lows: list[str], first: int, last: int) -> Span:

@@ -155,7 +155,13 @@ def bygone(name: str) -> bool:
     """
     low = name.lower()
     ended = low.endswith(tuple(lexicon("titles")["past_after"]))
-    return ended or not (words("titles", "former") - words("titles", "leaving")).isdisjoint(low.split())
+    return ended or not past_words().isdisjoint(low.split())
+
+
+@cache
+def past_words() -> frozenset[str]:
+    """Return the words beside an office that tell that it is no longer held."""
+    return words("titles", "former") - words("titles", "leaving")
 
 
 def offices_fit(brief: str, full: str) -> bool:
