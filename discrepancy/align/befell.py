@@ -57,12 +57,13 @@ def of_nobody(a: Event, b: Event) -> bool:
 
 
 def _elsewhere(a: Event, b: Event) -> bool:
-    """Whether each says in no common words after what it was: "a crash on the bridge", "a fire at the mill"."""
+    """Whether each says in other words, by half or more, after what it was: "the row over spying", "the exam row"."""
     if (a if a.all else b).theme:  # "none of the injuries" tells of which
         return False
     idle = vague() | _nobody() | concepts({*a.names} & {*b.names})  # nor does the town say what it was
     x, y = ({*each.stems} - {*each.theme, *each.agent} - idle for each in (a, b))
-    return min(len(x), len(y)) > 1 and x.isdisjoint(b.stems) and y.isdisjoint(a.stems)
+    fewer = min(len(x), len(y))
+    return fewer > 1 and 2 * len(x.intersection(b.stems)) <= fewer and 2 * len(y.intersection(a.stems)) <= fewer
 
 
 @cache
