@@ -13,6 +13,7 @@ from discrepancy.align.units import CONTENT, Unit
 from discrepancy.model import Speaker, SpeakerKind
 from discrepancy.text.names import bygone, may_be_one
 from discrepancy.text.openers import opener_at
+from discrepancy.text.resources import words
 from discrepancy.text.runs import Run, equal_runs
 from discrepancy.text.venues import exclude
 from discrepancy.values import value
@@ -265,10 +266,17 @@ def _namesakes(a: Unit, b: Unit) -> bool:
 
 
 def _one_word_apart(a: Unit, b: Unit) -> bool:
-    """Whether two whole sentences, however short, differ in one word: "Charges are likely", "Charges are certain"."""
-    if not (a.whole and b.whole) or len(a.words) != len(b.words) or len(a.words) < LEAST_SHARED:
+    """Whether two whole sentences, however short, differ in one word: "Charges are likely", "Charges are certain".
+
+    One of them may go on with a condition or a contrast.
+    """
+    shorter, longer = sorted((a, b), key=lambda unit: len(unit.words))
+    if not (a.whole and b.whole) or len(shorter.words) < LEAST_SHARED:
         return False
-    apart = [{x, y} for x, y in zip(a.words, b.words, strict=True) if x != y]
+    following = list(longer.words[len(shorter.words) :])
+    if following and following[0] not in words("meaning", "contrasts") and not opener_at(following, 0):
+        return False
+    apart = [{x, y} for x, y in zip(shorter.words, longer.words, strict=False) if x != y]
     return sum(pair != _ARTICLES for pair in apart) == 1 and bool((a.content & b.content) - a.names)
 
 

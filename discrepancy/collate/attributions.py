@@ -115,11 +115,11 @@ def _ranked(accounts: Accounts) -> list[Reading]:
         outlets.setdefault(account.features, set()).add(reading.outlet)
     backing = {features: [_backing(feature, outlets) for feature in features] for features in outlets}
 
-    def order(reading: Reading) -> tuple[bool, int, bool, int, int, int, str, int]:
+    def order(reading: Reading) -> tuple[bool, int, bool, int, int, int, bool, str, int]:
         speaker, days, venues, bodies = backing[accounts[reading].features]
-        first = reading.witnesses[0]
-        direct = reading.attribution.within is None
-        return not reading.reference, -speaker, direct, -days, -venues, -bodies, first.document, first.start
+        first, said = reading.witnesses[0], reading.attribution
+        told = -speaker, said.within is None, -days, -venues, -bodies, said.headline  # below it stands more
+        return not reading.reference, *told, first.document, first.start
 
     return sorted(accounts, key=order)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from discrepancy.collate.governing import governing
@@ -75,12 +75,12 @@ def scope_of(cut: Cut) -> str:
     found = _ending(cut.keys, cut.printed)
     if found in ("condition", "qualifier") and _own_sentence(cut):
         found = "plain"
+    if found in ("plain", "negation") and _bound_to(cut):
+        return "condition"
     if found == "negation" and cut.keys[-1] not in words("meaning", "negators"):
         # "at ten, not before" says what "at ten" says; "help, not advice" says more than "help"
         found = "plain" if cut.keys[-1] in function_words() | words("meaning", "no_denial", "idle_ends") else "contrast"
-    if found == "plain" and _bound_to(cut):
-        return "condition"
-    if found == "plain" and _completes(cut):
+    if found == "plain" and (_completes(cut) or _denied_so(cut)):
         return "qualifier"
     if found == "plain":
         found = "qualifier" if _until(cut.keys, cut.before) or _narrows(cut) else "edge"
@@ -91,6 +91,12 @@ def _bound_to(cut: Cut) -> bool:
     """Whether the end cut from what cannot or could be tells what it takes: "we cannot afford it without a grant"."""
     hangs = words("meaning", "modals") | words("meaning", "negators")
     return cut.keys[0] in words("meaning", "ending_conditions") and not hangs.isdisjoint(cut.before)
+
+
+def _denied_so(cut: Cut) -> bool:
+    """Whether the end cut from a denial tells how alone the thing is not done: "no one will be made to go by force"."""
+    denied = not words("meaning", "negators").isdisjoint(cut.before)
+    return denied and (_opens(cut.keys, "ends_of_denials") or _led_by_frame(cut.keys, "frames_of_denials"))
 
 
 def _completes(cut: Cut) -> bool:
@@ -239,11 +245,19 @@ def _narrows(cut: Cut) -> bool:
     near = cut.before[-GROUP:]
     of_all = max((i for i, key in enumerate(near) if key in words("meaning", "universals")), default=len(near))
     kind = near[of_all:]
-    opens = len(cut.keys) > 1 and cut.keys[0] in words("meaning", "marking")
+    which = len(cut.keys) > 2 and cut.keys[0] in words("meaning", "relatives") and _of_a_kind(kind)
+    opens = which or (len(cut.keys) > 1 and cut.keys[0] in words("meaning", "marking"))
     idle = not words("meaning", "idle_bounds").isdisjoint(cut.keys)
     if not (kind and opens) or idle or cut.text[: cut.span[0]].rstrip().endswith((",", "—", "–")):
         return False
-    return words("function_words", "verbs").isdisjoint(kind) and (not cut.edge or _group(kind[1:]))
+    return words("function_words", "verbs").isdisjoint(kind) and (which or not cut.edge or _group(kind[1:]))
+
+
+def _of_a_kind(kind: Sequence[str]) -> bool:
+    """Whether words tell of all of a kind what a relative clause tells of some: "every house", not "every chance"."""
+    if len(kind) < 2 or kind[0] not in words("meaning", "each_of"):
+        return False
+    return kind[-1] not in words("meaning", "of_what_is_so", "time_words") and kind[-1] not in function_words()
 
 
 def _restricts(keys: Sequence[str], printed: str) -> bool:
@@ -291,8 +305,19 @@ def _limiting(keys: Sequence[str]) -> bool:
 
 def _of_its_form(keys: Sequence[str]) -> bool:
     """Whether words are one of the listed frames, a word from each of its lists: "in its present form"."""
-    frames = (frame for frame in lexicon("meaning")["limiting_frames"] if len(frame) == len(keys))
-    return any(all(key in slot for key, slot in zip(keys, frame, strict=True)) for frame in frames)
+    return any(len(frame) == len(keys) for frame in _frames_at(keys, "limiting_frames"))
+
+
+def _led_by_frame(keys: Sequence[str], name: str) -> bool:
+    """Whether words begin with one of some frames."""
+    return any(True for _ in _frames_at(keys, name))
+
+
+def _frames_at(keys: Sequence[str], name: str) -> Iterator[Sequence[Sequence[str]]]:
+    """Yield the frames of a list, each of them lists of words of which one stands in its place, that words begin with."""
+    for frame in lexicon("meaning")[name]:
+        if len(frame) <= len(keys) and all(key in slot for key, slot in zip(keys, frame, strict=False)):
+            yield frame
 
 
 def _qualifies(keys: Sequence[str]) -> bool:

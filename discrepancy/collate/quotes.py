@@ -167,10 +167,18 @@ def _saying() -> frozenset[str]:
 
 def _clausal(reading: Reading) -> bool:
     """Whether the words say something by themselves, and are no mere phrase in the outlet's own sentence."""
-    if reading.attribution.kind is Kind.DIRECT and len(reading.wording) > 2:
-        return True
     keys = reading.wording
-    return len(keys) > 2 and not words("meaning", "pronouns", "modals").isdisjoint(keys)
+    if reading.attribution.kind is Kind.DIRECT and len(keys) > 2:
+        return True
+    return len(keys) > 2 and (not words("meaning", "pronouns", "modals").isdisjoint(keys) or _all_that_was_said(reading))
+
+
+def _all_that_was_said(a: Reading) -> bool:
+    """Whether a quotation opens right after the "that" of its verb: "told them that “everyone came across”"."""
+    cue, start = a.attribution.cue, a.witnesses[0].start
+    if cue is None or not 0 <= start - cue[1] <= SENTENCE or a.attribution.cue_class == "denial":
+        return False
+    return [*_words_before(a)[-1:]] == ["that"]
 
 
 def _paraphrases(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import pairwise
 
+from discrepancy.text.resources import words
 from discrepancy.text.runs import equal_runs
 from discrepancy.text.stems import function_words
 from discrepancy.text.view import View
@@ -12,6 +13,7 @@ from discrepancy.values import value
 
 Keys = tuple[str, ...]  # of a view
 
+EXCHANGED = 2  # words at the end of one view, and before the joint of the other
 NEAR = 3  # words from the first or last word of both views to the next that they share
 
 
@@ -47,7 +49,23 @@ def _diff(a: Keys, b: Keys) -> WordDiff:
     matches = _without_strays(matches, a, b)
     for side, keys in enumerate((a, b)):
         matches = _without_bracketed(matches, side, keys)
-    return WordDiff(tuple(matches), tuple(_hunks(matches, len(a), len(b))))
+    hunks = _hunks(matches, len(a), len(b))
+    if hunks and matches and hunks[-1].edge == "end":
+        hunks[-1:] = _before_joint(hunks[-1], a, b)
+    return WordDiff(tuple(matches), tuple(hunks))
+
+
+def _before_joint(end: Hunk, a: Keys, b: Keys) -> list[Hunk]:
+    """Part the end of a view from a word or two exchanged before it: "is certain", "is likely, but I have not decided"."""
+    swapped = end.b_last - end.b_first > end.a_last - end.a_first
+    first, last, keys = (end.b_first, end.b_last, b) if swapped else (end.a_first, end.a_last, a)
+    few = min(end.a_last - end.a_first, end.b_last - end.b_first)
+    joint = next((i for i in range(first + 1, last) if keys[i] in words("meaning", "contrasts")), last)
+    if not 0 < few <= EXCHANGED or joint - first > EXCHANGED or joint == last:
+        return [end]
+    if swapped:
+        return [Hunk(end.a_first, end.a_last, first, joint, "end"), Hunk(end.a_last, end.a_last, joint, last, "end")]
+    return [Hunk(first, joint, end.b_first, end.b_last, "end"), Hunk(joint, last, end.b_last, end.b_last, "end")]
 
 
 def _without_bracketed(matches: list[tuple[int, int]], side: int, keys: Keys) -> list[tuple[int, int]]:

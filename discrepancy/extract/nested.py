@@ -14,6 +14,7 @@ from discrepancy.values import value
 _NEAR_CUE = 6  # tokens between a cue and the quotation that it introduces inside another
 _ENDS = frozenset([".", "!", "?", ";", "…", "..."])
 _OPENING = frozenset([",", ":", "—", "–", "-", "--"])
+_BOUNDARIES = frozenset([",", ";", "and", "but", "so", "because", "when", "until", "then", "that"])  # a subject starts after
 
 
 @value
@@ -122,8 +123,8 @@ def _whose(scene: Scene, first: int, verb: int, bound: bool) -> bool | None:
             return own
         if low == "it" and noun is None:
             return None if lows[verb] in words("nested", "verbs") else False
-        if i in scene.inside:
-            return False
+        if i in scene.inside or (noun is not None and low in _BOUNDARIES):
+            return False  # "I asked for paint and the manager said"
         if noun is None and low[0].isalpha() and low not in function_words():
             noun = i
     return None if noun is None and "there" not in lows[first:verb] else False

@@ -143,7 +143,7 @@ def _after_cue(tokens: Tokens, first: int) -> int:
     lows, forms, skip = tokens.lows, cue_forms(), function_words()
     for i in range(first - 1, max(-1, first - 5), -1):
         low = lows[i]
-        if low in forms:
+        if low in forms and not (i > 0 and low in vocabulary("nominals", "people") and lows[i - 1] in forms):
             return i + 1 if forms[low].base in ("say", "add") and i + 1 < first else first
         if low in skip or not tokens.words[i][0].islower():
             return first
