@@ -256,7 +256,7 @@ def _narrows(cut: Cut) -> bool:
 def _of_a_kind(kind: Sequence[str]) -> bool:
     """Whether words tell of all of a kind what a relative clause tells of some: "every house", not "every chance"."""
     if len(kind) < 2 or kind[0] not in words("meaning", "each_of"):
-        return False
+        return list(kind) in (["everyone"], ["everybody"], ["anyone"], ["anybody"])
     return kind[-1] not in words("meaning", "of_what_is_so", "time_words") and kind[-1] not in function_words()
 
 
@@ -314,7 +314,7 @@ def _led_by_frame(keys: Sequence[str], name: str) -> bool:
 
 
 def _frames_at(keys: Sequence[str], name: str) -> Iterator[Sequence[Sequence[str]]]:
-    """Yield the frames of a list, each of them lists of words of which one stands in its place, that words begin with."""
+    """Yield the frames of a list that words begin with; a frame is for each word a list of what may stand there."""
     for frame in lexicon("meaning")[name]:
         if len(frame) <= len(keys) and all(key in slot for key, slot in zip(keys, frame, strict=False)):
             yield frame

@@ -170,7 +170,8 @@ def _clausal(reading: Reading) -> bool:
     keys = reading.wording
     if reading.attribution.kind is Kind.DIRECT and len(keys) > 2:
         return True
-    return len(keys) > 2 and (not words("meaning", "pronouns", "modals").isdisjoint(keys) or _all_that_was_said(reading))
+    says = not words("meaning", "pronouns", "modals").isdisjoint(keys) or _all_that_was_said(reading)
+    return len(keys) > 2 and says
 
 
 def _all_that_was_said(a: Reading) -> bool:

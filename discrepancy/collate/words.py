@@ -56,7 +56,7 @@ def _diff(a: Keys, b: Keys) -> WordDiff:
 
 
 def _before_joint(end: Hunk, a: Keys, b: Keys) -> list[Hunk]:
-    """Part the end of a view from a word or two exchanged before it: "is certain", "is likely, but I have not decided"."""
+    """Part the end of a view from a word or two exchanged before it: "is certain", "is likely, but nothing is sure"."""
     swapped = end.b_last - end.b_first > end.a_last - end.a_first
     first, last, keys = (end.b_first, end.b_last, b) if swapped else (end.a_first, end.a_last, a)
     few = min(end.a_last - end.a_first, end.b_last - end.b_first)

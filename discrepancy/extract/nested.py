@@ -14,7 +14,8 @@ from discrepancy.values import value
 _NEAR_CUE = 6  # tokens between a cue and the quotation that it introduces inside another
 _ENDS = frozenset([".", "!", "?", ";", "…", "..."])
 _OPENING = frozenset([",", ":", "—", "–", "-", "--"])
-_BOUNDARIES = frozenset([",", ";", "and", "but", "so", "because", "when", "until", "then", "that"])  # a subject starts after
+# A subject starts after one of these.
+_BOUNDARIES = frozenset([",", ";", "and", "but", "so", "because", "when", "until", "then", "that"])
 
 
 @value
@@ -113,6 +114,7 @@ def _whose(scene: Scene, first: int, verb: int, bound: bool) -> bool | None:
     if verb < len(lows) and not bound and (lows[verb] in words("nested", "others") or "'" in lows[verb]):
         return _pronoun(lows[verb])  # "he's like"
     noun = None
+    bounds = frozenset() if verb > first and lows[verb - 1] in _BOUNDARIES else _BOUNDARIES  # "we shake hands and say"
     for i in range(verb - 1, first - 1, -1):
         low = lows[i]
         if low in words("nested", "own"):
@@ -123,7 +125,7 @@ def _whose(scene: Scene, first: int, verb: int, bound: bool) -> bool | None:
             return own
         if low == "it" and noun is None:
             return None if lows[verb] in words("nested", "verbs") else False
-        if i in scene.inside or (noun is not None and low in _BOUNDARIES):
+        if i in scene.inside or (noun is not None and low in bounds):
             return False  # "I asked for paint and the manager said"
         if noun is None and low[0].isalpha() and low not in function_words():
             noun = i

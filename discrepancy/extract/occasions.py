@@ -305,8 +305,14 @@ def _months(tokens: Tokens, places: Iterable[int], first: int, published: dateti
 
 
 def _opens(lows: list[str], i: int, first: int) -> bool:
-    """Whether a year stands at the start of a sentence or ends the clause there: "After the sale in 2008, he said"."""
-    return i < first + OPENING or (i < first + OPENING_CLAUSE and i + 1 < len(lows) and lows[i + 1] == ",")
+    """Whether a year stands at the start of a sentence or ends the clause there: "After the sale in 2008, he said".
+
+    Without a comma the subject may follow at once: "when it burned in 2014 a minister said".
+    """
+    if i < first + OPENING or i >= first + OPENING_CLAUSE or i + 1 >= len(lows):
+        return i < first + OPENING
+    subject = lows[first] in words("days", "opens_clause") and lows[i + 1] in words("clause_words", "determiners")
+    return lows[i + 1] == "," or subject
 
 
 def _of_the_subject(lows: list[str], i: int, first: int) -> bool:

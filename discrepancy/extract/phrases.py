@@ -34,6 +34,8 @@ def phrase_start(scene: Scene, first: int, head: int) -> int:
             return i - 1
         if bound == "owner" or (bound == "apostrophe" and i > first + 1):
             return i - 2 if i - 2 >= first and lows[i - 2] in openers() else i - 1
+        if bound and i - 2 >= first and lows[i - 1] in vocabulary("titles", "former") and lows[i - 2] in openers():
+            return i - 2  # "the then president"
         if bound or (lows[i - 1][-2:] == "ed" and _somebodys(scene, i - 2)):
             break
         i -= 1

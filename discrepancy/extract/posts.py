@@ -23,7 +23,7 @@ _LINKS = frozenset(["'", "’", "&"])
 
 def posts(tokens: Tokens, name: Name) -> Iterable[Span]:
     """Return the tokens of the bodies that stand beside a name as those that its bearer works for or speaks for."""
-    if name.lead == name.start and not name.role and not _beside(tokens.lows, name):
+    if name.lead == name.core and not name.role and not _beside(tokens.lows, name):
         return ()
     return (span for span in _posts(tokens, name) if tokens.lows[span[0]] not in courtesies())  # "Ms Lee's own staff"
 
@@ -36,6 +36,8 @@ def _beside(lows: list[str], name: Name) -> bool:
 
 
 def _posts(tokens: Tokens, name: Name) -> Iterator[Span]:
+    if employer := _by_adjective(tokens.lows, name.lead, name.core):
+        yield employer
     if name.lead < name.start:
         yield from _in_description(tokens, name.lead, name.start)
     elif name.role and name.after > name.last:
@@ -47,6 +49,17 @@ def _posts(tokens: Tokens, name: Name) -> Iterator[Span]:
             yield from _in_commas(tokens, name, _clause_end(tokens, name.last + 1))
         elif employer := employer_after(tokens, name.last):
             yield employer
+
+
+def _by_adjective(lows: list[str], first: int, last: int) -> Span | None:
+    """Return a trade with the word before it that tells who employs it: "the cantonal geologist"."""
+    places = (i for i in range(first, last - 1) if lows[i] in _employing_adjectives() and _is_trade(lows[i + 1]))
+    return next(((i, i + 2) for i in places), None)
+
+
+@cache
+def _employing_adjectives() -> frozenset[str]:
+    return words("bodies", "by_adjective")
 
 
 def _in_commas(tokens: Tokens, name: Name, stop: int) -> Iterator[Span]:

@@ -25,7 +25,8 @@ def past_relative(tokens: Tokens, quoted: bytearray, last: int, stop: int) -> in
         return last
     for k in range(i + 2, min(stop - 1, i + _LONGEST)):
         if lows[k] == "," and _speaks(lows, k + 1, stop):
-            return k + 1
+            named = lows[i + 1] == "whose" and lows[i + 2 : k].count(",") == 1
+            return last if named else k + 1  # "the firm, whose chief, Ann Lee, said"
         cue = cue_forms().get(lows[k])
         if quoted[k] or (cue is not None and cue.strong):
             return last

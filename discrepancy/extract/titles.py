@@ -213,7 +213,7 @@ def description_before(tokens: Tokens, start: int, first: int, closed: bool) -> 
         return "", _colourful(lows, i, first)
     while k > first and i - k < _LONGEST_TITLE and lows[k - 1][0].isalpha():
         k -= 1
-        if lows[k] in openers or lows[k].endswith("'s"):
+        if lows[k] in openers or lows[k].endswith("'s") or lows[k] == "whose":
             return ("", start) if k > first and lows[k - 1] == "as" else (office_in(lows, k, start - 1), k)
     return (office_in(lows, k, start - 1), k) if k == first else ("", start)
 

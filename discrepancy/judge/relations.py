@@ -197,9 +197,10 @@ def _named(body: str) -> bool:
 
 
 def _kinds_of(name: Collection[str]) -> set[str]:
-    """Return the kinds of body whose common nouns a name holds."""
+    """Return the kinds of body whose common nouns a name holds; "cantonal geologist" tells no more than the state."""
     found = {*name, *(part.removesuffix("s") for part in name)}
-    return {kind for kind, nouns in lexicon("bodies")["kinds"].items() if not set(nouns).isdisjoint(found)}
+    kinds = {kind for kind, nouns in lexicon("bodies")["kinds"].items() if not set(nouns).isdisjoint(found)}
+    return kinds if kinds or words("bodies", "by_adjective").isdisjoint(name) else {"state"}
 
 
 def _initials(parts: Collection[str]) -> str:
