@@ -53,9 +53,17 @@ def _subject(scene: Scene, verb: Verb, first: int, sentence: int) -> Mention | N
     for mention in scene.mentions(sentence, verb.first):
         if edge in (mention.last, mention.after) and mention.first >= first and mention.kind not in ("pronoun", "who"):
             between = lows[first : mention.first]
+            if _opens_with_time(between):
+                return mention
             apart = not _apart().isdisjoint(between)
             return None if apart or len(between) > _BETWEEN else mention
     return None
+
+
+def _opens_with_time(between: list[str]) -> bool:
+    """Whether words lead up to the subject of a clause that depends on the cue: "that after the flood (2006) the"."""
+    time = between[:1] == ["that"] and between[1:2] and between[1] in words("days", "opens_clause")
+    return bool(time) and len(between) <= 2 * _BETWEEN and words("days", "joining").isdisjoint(between)
 
 
 @cache

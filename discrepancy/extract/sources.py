@@ -20,7 +20,6 @@ _TOUCHING = frozenset(["0", "adv"])
 _NEAR = 4  # tokens
 _LONGEST_SIGNATURE = 9  # tokens
 _LONGEST_LABEL = 6
-_PERSONS = frozenset(["people", "name", "title"])
 
 
 @dataclass(slots=True)
@@ -121,7 +120,7 @@ def candidates(scene: Scene, region: Region, place: Place) -> list[Candidate]:
         elif mention.first < region.before:
             candidate = _left(scene, region, place, found, rank, before)
             nobody_after = rank + 1 == len(found) or found[rank + 1].first >= region.before
-            if before and nobody_after and _says(scene, region, candidate, before[-1]):
+            if before and nobody_after and _heard_saying(scene, candidate, before[-1]):
                 return [candidate]
             result.append(candidate)
     return result
@@ -131,21 +130,6 @@ def _meanwhile(scene: Scene, region: Region, place: Place, mention: Mention) -> 
     """Whether a mention is what else was done as somebody named before spoke: "he said, “Q,” when Ann Lee asked"."""
     subordinate = scene.tokens.lows[region.after] in vocabulary("clause_words", "subordinators")
     return subordinate and mention.first == region.after + 1 and place.before != "start"
-
-
-def _says(scene: Scene, region: Region, candidate: Candidate, last: Verb) -> bool:
-    """Whether a mention is for sure the subject of the cue before a quotation."""
-    return _heard_saying(scene, candidate, last) or _says_at_once(scene, region, candidate, last)
-
-
-def _says_at_once(scene: Scene, region: Region, candidate: Candidate, last: Verb) -> bool:
-    """Whether subject, cue and quotation follow each other: "many recall that after it the mayor said, “We will”"."""
-    mention = candidate.mention
-    if candidate.verb is not last or last.first != mention.last or region.before - last.last != 1:
-        return False
-    if mention.first and scene.tokens.lows[mention.first - 1] in vocabulary("function_words", "prepositions"):
-        return False  # "a friend of the mayor said"
-    return last.cue.strong and last.cue.form not in ("ing", "base") and mention.kind in _PERSONS and not mention.possessive
 
 
 def _heard_saying(scene: Scene, candidate: Candidate, last: Verb) -> bool:
