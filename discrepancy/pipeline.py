@@ -49,6 +49,7 @@ from discrepancy.model import (
 from discrepancy.text.context import BRIEF, FARTHEST, beside
 from discrepancy.text.hidden import without_comments
 from discrepancy.text.turning import turning_spans
+from discrepancy.values import changed
 from discrepancy.workers import in_batches, together
 
 T = TypeVar("T")
@@ -285,7 +286,7 @@ def _with_context(found: Sequence[Finding], articles: Mapping[str, Article]) -> 
     for one in found:
         rules[one.witnesses].append(one.rule)
     return [
-        replace(one, witnesses=_in_context(one.witnesses, articles, _brief(one), rules[one.witnesses])) for one in found
+        changed(one, witnesses=_in_context(one.witnesses, articles, _brief(one), rules[one.witnesses])) for one in found
     ]
 
 
@@ -309,7 +310,7 @@ def _beside(witness: Witness, text: str, brief: int, rules: Iterable[str]) -> Wi
     near = text[low : witness.end + FARTHEST]
     keep = [span for rule in rules for span in turning_spans(rule, witness, near, low)]
     before, after = beside(text, witness.start, witness.end, brief, keep)
-    return replace(witness, before=before, after=after)
+    return changed(witness, before=before, after=after)
 
 
 def _as_printed(group: G, files: Mapping[str, str]) -> G:

@@ -13,7 +13,7 @@ from discrepancy.model import Alignment, Comparison, Occasion
 from discrepancy.text.stems import function_words
 from discrepancy.text.view import keys_in
 
-_INNER = re.compile(r"(?<=[\s(—–])[‘“'\"]([^‘“”\"]{8,}?)(?:[’”'\"](?!\w)|\Z)")
+_INNER = re.compile(r"[‘“'\"](?<=[\s(—–].)([^‘“”\"]{8,}?)(?:[’”'\"](?!\w)|\Z)")
 _QUOTED = 3  # words in marks inside a quotation that are more than a term
 
 Voice = tuple[str | None, str | None]  # who says it, and inside whose quotation

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from discrepancy.collate.numerals import Stretch
@@ -19,12 +20,24 @@ def bounds(side: Stretch) -> bool:
     if not side.numerals:  # as in most stretches, whose words are not looked at
         return False
     keys = side.view.keys[side.first : side.last]
-    before = any(" ".join(keys[-size:]) in _phrases("before") for size in range(1, min(len(keys), LONGEST) + 1))
-    after = " ".join(keys) in _phrases("after")
+    before, after = _before(keys), _after(keys)
     return any(
         not _year(n.amount) and ((before and n.first == side.last) or (after and n.last == side.first))
         for n in side.numerals
     )
+
+
+def may_bound(keys: Sequence[str]) -> bool:
+    """Whether some words would bound a number that stands right after or before them."""
+    return _before(keys) or _after(keys)
+
+
+def _before(keys: Sequence[str]) -> bool:
+    return any(" ".join(keys[-size:]) in _phrases("before") for size in range(1, min(len(keys), LONGEST) + 1))
+
+
+def _after(keys: Sequence[str]) -> bool:
+    return " ".join(keys) in _phrases("after")
 
 
 def stands_before(phrase: str, text: str, at: int) -> bool:

@@ -68,7 +68,7 @@ def _goes_on(articles: Mapping[str, Article], a: Witness, mine: View, theirs: Vi
 def _prints(text: str, figure: str) -> bool:
     """Whether an article prints the number of a figure anywhere; those of few digits stand everywhere."""
     number = _NUMBER.search(figure)
-    if number is None or sum(map(str.isdigit, number.group())) < TELLING:
+    if number is None or number.group() not in text or sum(map(str.isdigit, number.group())) < TELLING:
         return False
     return any(found.group() == number.group() for found in _NUMBER.finditer(text))
 

@@ -27,9 +27,10 @@ FULL = 0.67  # words of a reading, against those of the deviant, for it to be he
 SENTENCE = 400  # characters before a quotation that may be of its sentence
 SAID_AROUND = 0.6  # share of cut words that, standing in the sentence around a quote, make the cut no cut
 
-# The words of the sentence before a quotation, and those after it, up to a mark of another.
-_BEFORE = re.compile(r"[^.!?“”\"\n]*[“\"]?\Z")
+# The words between a verb of saying and a quotation, those of the sentence after it, and what parts sentences.
+_BEFORE = re.compile(r"[^.!?“”\"\n]*[“\"]?")
 _AFTER = re.compile(r"[”\"]?[^.!?“\"\n]*")
+_ENDS = re.compile(r"[.!?“”\"\n]")
 
 Printed = Set[tuple[str, tuple[str, ...]]]  # a document, and a wording that it has
 
@@ -129,8 +130,9 @@ def _denial_left_out(a: Reading, variant: Variant) -> bool:
 def _words_before(a: Reading) -> Sequence[str]:
     """Return the words of the sentence before a quotation."""
     start = a.witnesses[0].start
-    before = _BEFORE.search(a.text, max(0, start - SENTENCE), start)
-    return keys_in(before.group()) if before else []
+    before = a.text[max(0, start - SENTENCE) : start]
+    inside = before[:-1] if before.endswith(("“", '"')) else before
+    return keys_in(_ENDS.split(inside)[-1])  # a search for what runs up to the quotation takes time by its square
 
 
 def _told_as_said(a: Reading) -> list[str]:

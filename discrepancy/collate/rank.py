@@ -62,13 +62,20 @@ def _support(readings: Sequence[Reading]) -> dict[tuple[str, ...], int]:
     for reading in readings:
         by_words.setdefault(reading.wording, []).append(reading)
     outlets = {keys: {r.outlet for r in found} for keys, found in by_words.items()}
-    if len(by_words) > MANY:
+    two = [(len(found), _own_words(keys)) for keys, found in outlets.items()] if len(outlets) == 2 else []
+    if len(outlets) > MANY or (two and _settled(*two)):
         return {keys: len(found) for keys, found in outlets.items()}
-    total = {keys: set(found) for keys, found in outlets.items()}
     listed = list(by_words)
+    total = {keys: set(found) for keys, found in outlets.items()}
     for n, x in enumerate(listed):
         for y in listed[:n]:
             if not substantive(variants_between(by_words[x][0], by_words[y][0])):
                 total[x] |= outlets[y]
                 total[y] |= outlets[x]
     return {keys: len(found) for keys, found in total.items()}
+
+
+def _settled(a: tuple[int, int], b: tuple[int, int]) -> bool:
+    """Whether two wordings, each as its outlets and its length, rank one way whether or not either is a plain cut."""
+    (outlets, size), (others, other_size) = a, b
+    return outlets == others or (outlets > others and size > other_size) or (outlets < others and size < other_size)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
-from discrepancy.collate.bounds import bounds, of_few, stands_before
+from discrepancy.collate.bounds import bounds, may_bound, of_few, stands_before
 from discrepancy.collate.cuts import Cut, joints, scope_of
 from discrepancy.collate.modals import direction, firmness, modals_of, strength
 from discrepancy.collate.numerals import Stretch, cut_number, other_number, same_numbers, stretch
@@ -103,7 +103,14 @@ def _again(keys: list[str], hunk: Hunk) -> str:
 
 def _bound_cut(sides: Sides) -> bool:
     """Whether one reading lacks no more than the bound of a number: "up to 200", "200"."""
-    return any(not other.keys and bounds(side.numbers) for side, other in (sides, sides[::-1]))
+    pairs = (sides, sides[::-1])
+    return any(not other.keys and may_bound(side.keys) and bounds(side.numbers) for side, other in pairs)
+
+
+def _number_cut(sides: Sides) -> bool:
+    """Whether words that one reading alone has at its edge are part of a number; few stand at one in the other too."""
+    brief = sides[1] if sides[0].keys else sides[0]
+    return bool(brief.numbers.numerals) and cut_number(sides[0].numbers, sides[1].numbers)
 
 
 def _turns(cut: Cut) -> bool:
@@ -207,9 +214,8 @@ _side = lru_cache(1024)(_Side)  # one reading has the same words too many, or ot
 
 def _classify(sides: Sides, hunk: Hunk, aside: bool) -> Typed:
     a, b = sides[0].keys, sides[1].keys
-    numbers = sides[0].numbers, sides[1].numbers
     if hunk.edge and not (a and b):
-        if cut_number(*numbers):
+        if _number_cut(sides):
             return VariantClass.NUMBER, "", ""
         return (VariantClass.OMISSION if b else VariantClass.ADDITION), "", "cut"
     if ELLIPSIS in a or ELLIPSIS in b:
@@ -217,6 +223,7 @@ def _classify(sides: Sides, hunk: Hunk, aside: bool) -> Typed:
         return VariantClass.ELLIPSIS, "", "cut" if ELLIPSIS in a and left else "edge"
     if _BRACKETS & {*a, *b}:
         return _bracketed(sides)
+    numbers = sides[0].numbers, sides[1].numbers
     if same_numbers(*numbers) or (a and _joined(a) == _joined(b) and _plain([*a, *b])):  # "good will" and "goodwill"
         return VariantClass.SPELLING, "", ""
     clause = not (a and b) and (a or b)[-1] in joints()  # a clause cut whole turns nothing round but itself

@@ -64,11 +64,16 @@ def _relation_by_office(one: Speaker, other: Speaker) -> str:
     return DIFFERENT if known.isdisjoint(heads) and told else UNKNOWN
 
 
-@lru_cache(8192)  # a speaker stands in many comparisons
 def _standing(speaker: Speaker) -> SpeakerKind:
     """Return a speaker's kind; one not named but by an office ("the mayor") is a role: readers can tell who it is."""
-    groups = lexicon("bodies")["offices"].values() if speaker.kind is SpeakerKind.ANONYMOUS else ()
-    return SpeakerKind.ROLE if any(_held(group, _present(_roles(speaker))) for group in groups) else speaker.kind
+    if speaker.kind is SpeakerKind.ANONYMOUS and _in_office(speaker.roles):
+        return SpeakerKind.ROLE
+    return speaker.kind
+
+
+@lru_cache(8192)  # a speaker stands in many comparisons
+def _in_office(roles: Roles) -> bool:
+    return any(_held(group, _present(roles)) for group in lexicon("bodies")["offices"].values())
 
 
 def _two_persons(one: Speaker, other: Speaker) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from discrepancy.model import Span
 from discrepancy.text.numbers import Number, read_number, starts_number
@@ -13,18 +14,19 @@ from discrepancy.text.tokens import Tokens, is_word, words_of
 
 _REACH = 250  # letters after a number in which an article goes on with it
 _SENTENCES = 2  # its own, and the next
+_READ = 1024  # places that are kept read: one number is held against those of many outlets
 _MONEY = (["$"], ["€"], ["£"])
 
 
-def numbers_beside(text: str, end: int) -> Iterator[float]:
-    """Yield the numbers after a place that count what was counted there: they stand without a noun, or after "and"."""
+@lru_cache(_READ)
+def numbers_beside(text: str, end: int) -> tuple[float, ...]:
+    """Return the numbers after a place that count what was counted there: they stand without a noun, or after "and"."""
     tokens = words_of(text, end, min(len(text), end + _REACH))
     marks = [i for i, low in enumerate(tokens.lows) if low in (".", "!", "?")]
     last = marks[_SENTENCES - 1] if len(marks) >= _SENTENCES else len(tokens.lows)
-    for number in _numbers(tokens, last):
-        joined = number.first == 1 and tokens.lows[0] in ("and", "plus")
-        if joined or _without_noun(tokens, number.last):
-            yield number.low
+    added = tokens.lows[:1] in (["and"], ["plus"])
+    found = _numbers(tokens, last)
+    return tuple([n.low for n in found if (added and n.first == 1) or _without_noun(tokens, n.last)])
 
 
 def rests_beside(text: str, end: int) -> list[tuple[int, int]]:
@@ -33,6 +35,7 @@ def rests_beside(text: str, end: int) -> list[tuple[int, int]]:
     return rests(lows, 0, stop_after(lows, 0) + 1)
 
 
+@lru_cache(_READ)
 def first_number(text: str, span: Span) -> float | None:
     """Return the first number of a stretch, None where there is none."""
     tokens = words_of(text, *span)

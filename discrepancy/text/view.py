@@ -137,11 +137,11 @@ def _word() -> re.Pattern[str]:
     """Return the pattern of what is read at once: a date, whichever way round it stands, or a word.
 
     Words in small letters, which are most, go first, and no other word is looked at for a date that could not open one.
-    The group makes a split keep what is read.
+    At blanks and commas, which are most of the rest, nothing is tried. The group makes a split keep what is read.
     """
     openings = "".join(sorted({month[0].upper() for month in _months()}))
     dated = re.sub(r"\?P<\w+>", "?:", _date().pattern)
-    return re.compile(rf"({_SMALL}|(?=[0-9{openings}])(?:{dated})|{_WORD})")
+    return re.compile(rf"((?=[^\s,])(?:{_SMALL}|(?=[0-9{openings}])(?:{dated})|{_WORD}))")
 
 
 @cache
