@@ -256,7 +256,7 @@ def _narrows(cut: Cut) -> bool:
 def _of_a_kind(kind: Sequence[str]) -> bool:
     """Whether words tell of all of a kind what a relative clause tells of some: "every house", not "every chance"."""
     if len(kind) < 2 or kind[0] not in words("meaning", "each_of"):
-        return list(kind) in (["everyone"], ["everybody"], ["anyone"], ["anybody"])
+        return len(kind) == 1 and kind[0] in words("meaning", "each_person")
     return kind[-1] not in words("meaning", "of_what_is_so", "time_words") and kind[-1] not in function_words()
 
 

@@ -141,12 +141,17 @@ def _told_as_said(a: Reading) -> list[str]:
     "She dismissed reports that a track “would”", "asked whether a track “would”" and "the idea that a track “would” is
     wrong, she said" tell of what somebody else may have said.
     """
-    cue, start = a.attribution.cue, a.witnesses[0].start
-    if cue is None or not 0 <= start - cue[1] <= SENTENCE or a.attribution.cue_class == "denial":
-        return []
-    before = _BEFORE.fullmatch(a.text, cue[1], start)
+    end = _end_of_cue_before(a)
+    before = _BEFORE.fullmatch(a.text, end, a.witnesses[0].start) if end is not None else None
     told = list(keys_in(before.group())) if before else []
     return told if "that" not in told[1:] else []
+
+
+def _end_of_cue_before(a: Reading) -> int | None:
+    """Return where the verb ends that introduces a quotation in its sentence; None for no such verb, or a denial."""
+    cue, start = a.attribution.cue, a.witnesses[0].start
+    introduces = cue is not None and 0 <= start - cue[1] <= SENTENCE and a.attribution.cue_class != "denial"
+    return cue[1] if cue is not None and introduces else None
 
 
 def _conditioned(a: Reading, variant: Variant) -> bool:
@@ -170,18 +175,14 @@ def _saying() -> frozenset[str]:
 def _clausal(reading: Reading) -> bool:
     """Whether the words say something by themselves, and are no mere phrase in the outlet's own sentence."""
     keys = reading.wording
-    if reading.attribution.kind is Kind.DIRECT and len(keys) > 2:
-        return True
-    says = not words("meaning", "pronouns", "modals").isdisjoint(keys) or _all_that_was_said(reading)
-    return len(keys) > 2 and says
+    if len(keys) <= 2 or reading.attribution.kind is Kind.DIRECT:
+        return len(keys) > 2
+    return not words("meaning", "pronouns", "modals").isdisjoint(keys) or _all_that_was_said(reading)
 
 
 def _all_that_was_said(a: Reading) -> bool:
     """Whether a quotation opens right after the "that" of its verb: "told them that “everyone came across”"."""
-    cue, start = a.attribution.cue, a.witnesses[0].start
-    if cue is None or not 0 <= start - cue[1] <= SENTENCE or a.attribution.cue_class == "denial":
-        return False
-    return [*_words_before(a)[-1:]] == ["that"]
+    return _end_of_cue_before(a) is not None and [*_words_before(a)[-1:]] == ["that"]
 
 
 def _paraphrases(
