@@ -42,6 +42,7 @@ def kin_gender(scene: Scene, name: Name) -> str:
     return noun_gender(lows[before]) if before >= 0 else ""
 
 
+@cache
 def noun_gender(noun: str) -> str:
     """Return the sex that a word for a person tells, or ""."""
     for gender, key in (("male", "men"), ("female", "women")):
