@@ -21,6 +21,7 @@ from discrepancy.extract.placings import read_placings, tells_placing
 from discrepancy.extract.positions import read_positions
 from discrepancy.extract.questions import opens_question, opens_update, tells_scope
 from discrepancy.extract.reported import is_according
+from discrepancy.extract.signs import tells_sign
 from discrepancy.extract.stances import opens_stance
 from discrepancy.extract.subjects import subject_before
 from discrepancy.extract.surroundings import Surroundings
@@ -45,6 +46,7 @@ _SOUGHT = (
     opens_stance,
     opens_deed,
     is_aim,
+    tells_sign,
     *CUTTING,
 )
 

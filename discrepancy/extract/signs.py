@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import compress, count
 
 from discrepancy.extract.tenses import tense_of, tensed
 from discrepancy.model import Span
@@ -31,25 +30,26 @@ class Signs:
     """The signs `of` each token of an article, looked up once, and of its `sentences`; clauses are slices of that."""
 
     def __init__(self, tokens: Tokens, sentences: Sequence[Span]) -> None:
-        """Look up every word, and look around those that tell something."""
+        """Look around the words that may tell something."""
         self._tokens = tokens
-        self.of = list(map(_signs_of().__getitem__, tokens.lows))
+        self.of = [0] * len(tokens.lows)
         self.sentences = [0] * len(sentences)
         self._closers: list[int] = []
         self._negators: list[int] = []
         self._tenses: list[int] = []
         self._outcomes: list[int] = []
         self._phrases: dict[int, list[Standing]] = {}  # of outcomes, by their telling words
-        of, lows, beside, number, last = self.of, [*tokens.lows, ""], _beside(), -1, 0
-        for i in compress(count(), of):
-            sign = of[i]
+        signs, lows, beside, number, last = _signs_of(), [*tokens.lows, ""], _beside(), -1, 0
+        for i in tokens.places(tells_sign):
+            sign = signs[lows[i]]
             if sign & MARK and lows[i - 1] in _CLOSED:
                 self._closers.append(i)
             if sign & _OF_TWO and beside[lows[i]].isdisjoint((lows[i - 1], lows[i], lows[i + 1])):
-                of[i] = sign = sign & ~_OF_TWO
+                sign &= ~_OF_TWO
             if sign & _IN_CONTEXT:
-                of[i] = sign = self._in_context(i, sign)
+                sign = self._in_context(i, sign)
             if sign:
+                self.of[i] = sign
                 while i >= last:
                     number += 1
                     last = sentences[number][1]
@@ -140,6 +140,11 @@ def _stresses(lows: list[str], at: int) -> bool:
         if lows[i] in words("meaning", "negators"):
             return True
     return False
+
+
+def tells_sign(low: str) -> bool:
+    """Whether a word may tell something."""
+    return _signs_of()[low] > 0
 
 
 @cache
