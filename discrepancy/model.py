@@ -136,10 +136,10 @@ class Speaker:
 class Occasion:
     """When, where and to whom something was said or done, as far as the sentence tells.
 
-    `days` are lower-case weekday names or ISO dates, `years` years other than that of publication, `venues`
-    normalised phrases ("news conference", "journal"), each with the span it was read from; `relative` are days told
-    from another day that is not named ("two days prior"); `then` are the years, or months of some time
-    ago, with which the sentence opens, so that all it tells was then.
+    `days` are lower-case weekday names or ISO dates, of one day the form that is printed first, `years` years other
+    than that of publication, `venues` normalised phrases ("news conference", "journal"), each with the span it was
+    read from; `relative` are days told from another day that is not named ("two days prior"); `then` are the years, or
+    months of some time ago, with which the sentence opens, so that all it tells was then.
     """
 
     days: tuple[tuple[str, int, int], ...] = ()
@@ -152,6 +152,19 @@ class Occasion:
     def named_days(self) -> frozenset[str]:
         """The days alone, without the spans."""
         return frozenset(day for day, _, _ in self.days)
+
+    @property
+    def dates(self) -> frozenset[str]:
+        """The dates, where every day is printed as one; weekdays are only reckoned from them."""
+        printed = {(start, end): day[-len("02-12") :] for day, start, end in reversed(self.days)}  # with a year or not
+        return frozenset() if any(not day[0].isdigit() for day in printed.values()) else frozenset(printed.values())
+
+    def on_other_days(self, other: Occasion) -> bool:
+        """Whether both tell days and none in common; where both print dates, June 16 and 23 are two, both Mondays."""
+        if not (self.days and other.days):
+            return False
+        x, y = self.dates, other.dates
+        return x.isdisjoint(y) if x and y else self.named_days.isdisjoint(other.named_days)
 
     @property
     def named_venues(self) -> frozenset[str]:

@@ -185,7 +185,8 @@ def test_speakers(a: Statement | None, b: Statement | None, relation: str) -> No
     ],
 )
 def test_days(a: list[str], b: list[str], relation: str) -> None:
-    assert relation_of_days([(d, 0, 0) for d in a], [(d, 0, 0) for d in b]) == relation
+    one, other = (Occasion(tuple((day, 0, 1) for day in days)) for days in (a, b))
+    assert relation_of_days(one, other) == relation
 
 
 @pytest.mark.parametrize(

@@ -81,7 +81,7 @@ def of_all(a: Event, b: Event) -> bool:
 
 def on_other_days(a: Event, b: Event) -> bool:
     """Whether each tells a day, or a month, and they have none in common."""
-    if a.occasion.days and b.occasion.days and apart(a.occasion.named_days, b.occasion.named_days):
+    if a.occasion.on_other_days(b.occasion):
         return True
     months = _months()  # few clauses tell one
     return not months.isdisjoint(a.stems) and apart(months.intersection(a.stems), months.intersection(b.stems))

@@ -148,10 +148,10 @@ def _in_digits(word: str) -> str:
 
 
 def _apart(a: Event, b: Event) -> bool:
-    """Whether the days are two: in no form, weekday or date, the same, and told in one form by both."""
+    """Whether the days are two, and told in one form by both, as weekdays or as dates."""
     x, y = a.occasion.named_days, b.occasion.named_days
     forms = {day.isalpha() for day in x} & {day.isalpha() for day in y}
-    return bool(forms) and x.isdisjoint(y)
+    return bool(forms) and a.occasion.on_other_days(b.occasion)
 
 
 def _daily(a: Event, b: Event, published: Published) -> bool:

@@ -93,9 +93,8 @@ def _candidates(views: Sequence[View], kinship: Kinship) -> Iterator[list[Edge]]
 
 def _other_race(a: Figure, b: Figure, days: int) -> bool:
     """Whether two places are of two races: another day's, or in what has another name; `days` part the articles."""
-    x, y = a.occasion.named_days, b.occasion.named_days
     named = a.context and b.context and set(a.context).isdisjoint(b.context)
-    return days > _NEXT_DAY or bool(named) or bool(x and y and x.isdisjoint(y))
+    return days > _NEXT_DAY or bool(named) or a.occasion.on_other_days(b.occasion)
 
 
 def _of_one_key(mine: Held, theirs: Held) -> Iterator[tuple[list[int], list[int]]]:

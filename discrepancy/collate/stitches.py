@@ -71,10 +71,10 @@ def _made_apart(x: Reading, y: Reading) -> bool:
     between = x.text[x.witnesses[-1].end : y.witnesses[0].start]
     marks = sum(mark in _MARKS for mark in between)
     said, later = x.attribution.occasion, y.attribution.occasion
-    days = said.days and later.days and said.named_days.isdisjoint(later.named_days)
+    days = said.on_other_days(later)
     venues = said.venues and later.venues and exclude(said.named_venues, later.named_venues)
     apart = time_passes(x.text, x.witnesses[-1].end, y.witnesses[0].start, y.witnesses[-1].end)
-    return marks > _CLOSED_AND_OPENED or bool(days) or bool(venues) or apart
+    return marks > _CLOSED_AND_OPENED or days or bool(venues) or apart
 
 
 def time_passes(text: str, first_end: int, start: int, end: int, *, sentences_apart: bool = False) -> bool:

@@ -30,6 +30,7 @@ from discrepancy.extract.signs import (
 from discrepancy.extract.surroundings import Surroundings
 from discrepancy.extract.themes import NO_THEME, stands_for, theme_of
 from discrepancy.model import NO_OCCASION, Event, Occasion, Passage, Span, Speaker
+from discrepancy.text.around import verb_of
 from discrepancy.text.concepts import content_concept
 from discrepancy.text.numbers import starts_number
 from discrepancy.text.outcomes import PREFIX, needed, outcomes_of, outcomes_told, own_words
@@ -282,7 +283,9 @@ class _Reader:
         span, names, quoted, speaker, occasion = place
         predicate, negative, marker = sense
         nameless = predicate in outcomes_of("nameless")
-        theme = NO_THEME if nameless else theme_of(self._tokens, self._content, (first, last), marker)
+        verb = verb_of(self._lows, marker)
+        within = (max(first, verb + 1), last)
+        theme = NO_THEME if nameless else theme_of(self._tokens, self._content, within, marker)
         of_all = self._of_all(predicate, first, marker)
         told_of = stems.union(theme.stems) - own_words()[predicate]  # what an aside parts from its verb too
         return Event(
@@ -296,7 +299,7 @@ class _Reader:
             names,
             speaker,
             occasion,
-            self._tokens.span(*marker),
+            self._tokens.span(verb if verb >= first else marker[0], marker[1]),
             theme.stems,
             theme.agent,
             theme.beyond,

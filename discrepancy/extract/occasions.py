@@ -196,6 +196,7 @@ def _times() -> frozenset[str]:
 
 
 def _days(tokens: Tokens, places: Iterable[int], first: int, published: datetime.date | None) -> Iterator[Day]:
+    """Yield the days that some tokens name, of each the form that is printed before the one that is reckoned."""
     lows = tokens.lows
     week, months, apart = _weekdays(), month_numbers(), words("days", "not_the_day_of_saying")
     for i in places:
@@ -203,13 +204,25 @@ def _days(tokens: Tokens, places: Iterable[int], first: int, published: datetime
         if i > first and lows[i - 1] in apart:
             continue
         if low in week and tokens.words[i][0].isupper():
-            yield from _weekday(tokens, i, week[low], published)
+            if not _dated(tokens, i):
+                yield from _weekday(tokens, i, week[low], published)
         elif low in months and tokens.words[i][0].isupper():
             yield from _date(tokens, i, months[low], published)
         elif low in _RELATIVE and published:
             yield from _both(published + datetime.timedelta(_RELATIVE[low]), tokens.span(i, i + 1))
 
 
+def _dated(tokens: Tokens, weekday: int) -> bool:
+    """Whether the date of a weekday stands after it: "Monday, June 16", "Monday 16 June", "Monday (June 16)"."""
+    lows = tokens.lows
+    at = weekday + 1
+    while at < len(lows) and lows[at] in _BEFORE_DATE:
+        at += 1
+    month = next((i for i in range(at, min(at + 3, len(lows))) if lows[i] in month_numbers()), -1)
+    return month >= 0 and tokens.words[month][0].isupper() and bool(_day_at(lows, month))
+
+
+_BEFORE_DATE = frozenset([",", "(", "the"])
 BACK = 6  # words within which a sentence tells that it goes back
 OPENING, OPENING_CLAUSE = 5, 12  # words within which a year opens a sentence, and ends a clause that does
 SOME_TIME_AGO = range(2, 9)  # months: one that is further back is as likely to come
@@ -230,24 +243,47 @@ def _weekday(tokens: Tokens, i: int, number: int, published: datetime.date | Non
 
 
 def _date(tokens: Tokens, i: int, month: int, published: datetime.date | None) -> Iterator[Day]:
-    lows, count = tokens.lows, len(tokens.lows)
-    after = i + 2 if i + 1 < count and lows[i + 1] in (".", "the") else i + 1
-    before = i - 2 if i and lows[i - 1] == "of" else i - 1
+    """Yield the date whose month stands at a token, and its weekday: the one printed before it, or as reckoned."""
+    found = _day_at(tokens.lows, i)
+    if not found:
+        return
+    at, day = found
+    try:
+        date = datetime.date(published.year if published else 2000, month, day)
+    except ValueError:  # 30 February
+        return
+    start, end = min(at, i), max(at, i) + 1
+    weekday = _weekday_before(tokens, start)
+    span = tokens.span(start if weekday < 0 else weekday, end)
+    yield (f"{date.month:02}-{date.day:02}", *span)
+    if weekday >= 0:
+        yield (_names()[_weekdays()[tokens.lows[weekday]]], *span)
+    elif published:
+        yield (_names()[date.weekday()], *span)
+
+
+def _day_at(lows: list[str], month: int) -> tuple[int, int] | None:
+    """Return the token of the day that stands beside a month, and the day; None where none does."""
+    count = len(lows)
+    after = month + 2 if month + 1 < count and lows[month + 1] in (".", "the") else month + 1
+    before = month - 2 if month and lows[month - 1] == "of" else month - 1
     for at in (after, before):
-        spelled = abs(at - i) > 1 and lows[min(at, i) + 1] != "."  # "the first of July", "July the first"
+        spelled = abs(at - month) > 1 and lows[min(at, month) + 1] != "."  # "the first of July", "July the first"
         if 0 <= at < count and (day := day_number(lows[at]) if spelled else _day_number(lows[at])):
-            span = tokens.span(min(at, i), max(at, i) + 1)
-            year = published.year if published else 2000
-            try:
-                yield from _both(datetime.date(year, month, day), span, bool(published))
-            except ValueError:  # 30 February
-                return
-            return
+            return at, day
+    return None
 
 
-def _both(day: datetime.date, span: tuple[int, int], weekday: bool = True) -> Iterator[Day]:
-    if weekday:
-        yield (_names()[day.weekday()], *span)
+def _weekday_before(tokens: Tokens, date: int) -> int:
+    """Return the token of the weekday that stands before a date, or -1."""
+    at = date - 1
+    while at > 0 and tokens.lows[at] in _BEFORE_DATE:
+        at -= 1
+    return at if at >= 0 and tokens.lows[at] in _weekdays() and tokens.words[at][0].isupper() else -1
+
+
+def _both(day: datetime.date, span: tuple[int, int]) -> Iterator[Day]:
+    yield (_names()[day.weekday()], *span)
     yield (f"{day.month:02}-{day.day:02}", *span)
 
 

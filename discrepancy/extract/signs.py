@@ -7,6 +7,7 @@ from functools import cache
 
 from discrepancy.extract.tenses import tense_of, tensed
 from discrepancy.model import Span
+from discrepancy.text.around import around_at, closing_words
 from discrepancy.text.codes import is_code
 from discrepancy.text.outcomes import Standing, Table, outcome_table, phrases_at
 from discrepancy.text.resources import words
@@ -178,7 +179,7 @@ def _signs() -> dict[str, int]:
 @cache
 def _outcome_words() -> frozenset[str]:
     """Return the words by which the phrases of outcomes are looked up."""
-    return frozenset(_table()) | states()
+    return frozenset(_table()) | states() | closing_words()
 
 
 @cache
@@ -207,13 +208,17 @@ def _beside() -> dict[str, frozenset[str]]:
             beside.setdefault(low, set()).update(near or [low])
     for low in states():
         beside.setdefault(low, set()).update(_CLOSING if low in function_words() else [low])
+    for low in closing_words():
+        beside.setdefault(low, set()).add(low)
     return {low: frozenset(words_) for low, words_ in beside.items()}
 
 
 def _phrases_at(lows: list[str], i: int) -> list[Standing]:
     """Return the phrases of outcomes that have a word as their telling one, and the states that it tells."""
     phrases = phrases_at(lows, i, _table()) if lows[i] in _table() else []
-    return [*phrases, *states_at(lows, i)] if lows[i] in states() else phrases
+    if lows[i] in states():
+        phrases = [*phrases, *states_at(lows, i)]
+    return [*phrases, *around_at(lows, i)] if lows[i] in closing_words() else phrases
 
 
 @cache

@@ -56,7 +56,7 @@ def theme_of(tokens: Tokens, content: Sequence[str], clause: Span, marker: Span)
     if _befell_nobody(tokens, clause[1], marker):
         return NO_THEME
     subject, more, beside = _subject(tokens, content, clause[0], marker[0])
-    if own or not _takes_object(tokens, clause, marker):
+    if own or phrase[-1] in _words("of_subject") or not _takes_object(tokens, clause, marker):
         theme = _theme(tokens, content, subject, [], [*more, *_added(tokens, marker[1], clause[1])])
         return changed(theme, also=_names_beside(tokens, content, beside)) if beside else theme
     found = _object(tokens, content, marker[1], clause[1])

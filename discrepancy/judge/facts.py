@@ -186,7 +186,7 @@ _OCCASIONS: Table = {
     "day": Fact(
         Type.CHOICE,
         "whether one day is named",
-        lambda c: relation_of_days(occasion_of(c.a.statement).days, occasion_of(c.b.statement).days),
+        lambda c: relation_of_days(occasion_of(c.a.statement), occasion_of(c.b.statement)),
         _RELATION,
     ),
     "venue": Fact(

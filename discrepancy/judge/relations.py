@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from discrepancy.model import (
     Attribution,
+    Occasion,
     Speaker,
     SpeakerKind,
     Statement,
@@ -23,7 +24,6 @@ SHORT_OFFICE = 4  # letters: no office is left of a shorter word than this witho
 
 _SIDES = frozenset({"accusing", "defending"})  # kinds of body at a trial
 
-Day = tuple[str, int, int]
 Venue = tuple[str, str, int, int]
 Roles = tuple[str, ...]
 
@@ -106,15 +106,12 @@ def relation_of_sets(a: Collection[object], b: Collection[object]) -> str:
     return DIFFERENT if set(a).isdisjoint(b) else SAME
 
 
-def relation_of_days(a: Collection[Day], b: Collection[Day]) -> str:
+def relation_of_days(a: Occasion, b: Occasion) -> str:
     """Compare days, each a weekday or a date: a weekday alone and a date alone cannot be told apart."""
-    if not a or not b:
-        return UNKNOWN
-    weekdays = relation_of_sets([d for d, _, _ in a if d.isalpha()], [d for d, _, _ in b if d.isalpha()])
-    dates = relation_of_sets([d[-5:] for d, _, _ in a if not d.isalpha()], [d[-5:] for d, _, _ in b if not d.isalpha()])
-    if SAME in (weekdays, dates):
-        return SAME
-    return DIFFERENT if DIFFERENT in (weekdays, dates) else UNKNOWN
+    if a.on_other_days(b):
+        forms = [{day.isalpha() for day in each.named_days} for each in (a, b)]
+        return UNKNOWN if forms[0].isdisjoint(forms[1]) else DIFFERENT
+    return SAME if a.days and b.days else UNKNOWN
 
 
 def relation_of_venues(a: Collection[Venue], b: Collection[Venue]) -> str:

@@ -33,6 +33,7 @@ _NAME = 0.5  # a name in both sentences: names of a story stand everywhere in it
 _NAMES = 2  # names from which on more tell nothing
 _WORDS = 3  # other words, likewise
 _COVER = 1.0  # half of the words about the figure with fewer are shared
+_ALIKE = 2.0  # all of the words about the figures are
 _OPENING = 1.0  # both stand where articles tell what happened
 _LONE = 1.0  # no other value of either article could answer
 _APART = 1.5  # the sentences name different people or places
@@ -162,15 +163,23 @@ def _told(a: View, b: View, names: frozenset[str], shared: frozenset[str]) -> fl
     """Return what the words tell that two figures share: the names, the others, and those of what is counted."""
     found = min(len(shared), _WORDS) + _NAME * min(len(names), _NAMES) + _NOUN[min(len(a.counted & b.counted), 2)]
     both = len(shared) + len(names)
+    if _worded_alike(a, b):
+        return found + _ALIKE
     return found + _COVER if both > 1 and 2 * both >= min(len(a.context), len(b.context)) else found
+
+
+def _worded_alike(a: View, b: View) -> bool:
+    """Whether nothing but the number parts what is said: "seven companies bid for the contract", "five ..."."""
+    if a.words != b.words or a.counted != b.counted:
+        return False
+    return bool(a.words or a.concepts & b.concepts) if a.counted else len(a.words) > 1
 
 
 def _noted(a: View, b: View, question: frozenset[str], found: float) -> float:
     """Return no more than a note's evidence for what differs by day or by person: a share price, a runner's time."""
     if not question or not question <= words("counted", "noted"):
         return found
-    x, y = a.figure.occasion.named_days, b.figure.occasion.named_days
-    return min(found, LOOSE if x and y and x.isdisjoint(y) else PERHAPS)
+    return min(found, LOOSE if a.figure.occasion.on_other_days(b.figure.occasion) else PERHAPS)
 
 
 def _slipped(a: View, b: View) -> float:

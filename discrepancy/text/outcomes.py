@@ -78,11 +78,11 @@ def outcomes_told(
     """Return the outcomes that a clause tells by some phrases that stand in it or across its bounds.
 
     One phrase may have opposites of several kinds: who resigned did not stay, and was not dismissed. Of phrases that
-    overlap the first and longest counts, of `each` kind or of all.
+    overlap the first and longest counts, of `each` kind or of all, auxiliaries apart: "was found guilty" is a verdict.
     """
     outcomes: list[tuple[str, bool, Span]] = []
     taken: dict[str, Span] = {}
-    for at, size, name, positive in sorted(phrases):
+    for at, size, name, positive in _in_order(lows, phrases):
         kind, place = name if each or name in _beside_others() else "", (at, at - size)
         if at < first or place[1] > last or (name in _not_before_to() and lows[place[1] : last][:1] == ["to"]):
             continue
@@ -91,6 +91,21 @@ def outcomes_told(
             taken[kind] = place
             outcomes.append((f"{PREFIX}{name}", positive, place))
     return outcomes
+
+
+def _in_order(lows: list[str], phrases: Iterable[Standing]) -> list[Standing]:
+    """Return phrases by their first words that are no auxiliaries, of those with one such word the longest first."""
+    found = sorted(phrases)
+    if len(found) < 2:
+        return found
+
+    def after_auxiliaries(phrase: Standing) -> tuple[int, int]:
+        at, end = phrase[0], phrase[0] - phrase[1]
+        while at + 1 < end and lows[at] in words("outcomes", "theme_carriers"):
+            at += 1
+        return at, at - end
+
+    return sorted(found, key=after_auxiliaries)
 
 
 def _attributive(lows: list[str], at: int, phrase: list[str]) -> bool:

@@ -35,6 +35,11 @@ def _ends_there(lows: list[str], i: int) -> bool:
     after = lows[i + 1] if i + 1 < len(lows) else "."
     if after in _words("not_before") or after in "-’'" or (lows[i] in function_words() and is_word(after)):
         return False
+    return ends_phrase(after)
+
+
+def ends_phrase(after: str) -> bool:
+    """Whether a token ends the phrase before it: no noun, which the phrase would describe."""
     return not is_word(after) or after in function_words() or after in words("outcomes", "theme_times") | calendar()
 
 
@@ -45,7 +50,7 @@ def _start(lows: list[str], i: int) -> int:
     if low in _words("participles") and at > 0 and lows[_before_adverbs(lows, at)] in words("outcomes", "theme_be"):
         return at  # "was kept hot"
     if low not in _words("links"):
-        return i if _governed(lows, i, _words("keepers")) else -1
+        return i if governor(lows, i, _words("keepers")) >= 0 else -1
     if low not in _words("bases"):
         return at if low not in words("outcomes", "theme_be") else i
     if _asserted(lows, at):
@@ -53,20 +58,20 @@ def _start(lows: list[str], i: int) -> int:
     led = at - 1 if lows[at - 1] == "to" else at
     if led < at and lows[led - 1] in _words("participles") and lows[led - 2] in words("outcomes", "theme_be"):
         return led - 1  # "was allowed to go cold"
-    return at if _governed(lows, led, _words("letters")) else -1
+    return at if governor(lows, led, _words("letters")) >= 0 else -1
 
 
-def _governed(lows: list[str], at: int, verbs: frozenset[str]) -> bool:
-    """Whether one of some verbs, told as done or to be done, stands before a noun phrase that ends at a token."""
+def governor(lows: list[str], at: int, verbs: frozenset[str]) -> int:
+    """Return the token of the verb, one of some told as done or to be done, whose object ends at a token; else -1."""
     told = False
     for k in range(at - 1, max(-1, at - 1 - REACH), -1):
         low = lows[k]
         if low in verbs:
-            return told and _asserted(lows, k)
+            return k if told and _asserted(lows, k) else -1
         if not low[0].isalnum() or low in words("clauses", "verbs"):
-            return False
-        told = told or low not in function_words()
-    return False
+            return -1
+        told = told or low not in function_words() or low in words("outcomes", "theme_pronouns")
+    return -1
 
 
 def _asserted(lows: list[str], at: int) -> bool:
