@@ -71,7 +71,7 @@ def _dated(events: Iterable[Event], text: str) -> Iterator[Dated]:
     for event in events:
         if _is_dated(event, text):
             printed = frozenset(_WORD.findall(text[slice(*event.span)].casefold()))
-            ahead = event.tense == "coming" or not words("days", "scheduled").isdisjoint(printed)
+            ahead = event.tense == "coming" or not words("days", "scheduled", "appointed").isdisjoint(printed)
             told = (*event.stems, *event.beyond)
             yield event, _told_for(told) | (concepts(printed) & _scheduled()) if ahead else frozenset()
 
@@ -79,13 +79,19 @@ def _dated(events: Iterable[Event], text: str) -> Iterator[Dated]:
 def _set(a: Event, b: Event, x: frozenset[str], y: frozenset[str]) -> float:
     """Return 1 for two clauses that tell for what day one and the same thing is set, in however few words, else 0.
 
-    One may add names, but no other word: it may reopen "to lorries" on another day.
+    One may add names and who it is, but no other word: it may reopen "to lorries" on another day. That a thing begins,
+    is set or is held says the same; but talks are held on many days.
     """
-    shared = x & y
-    what = shared - _scheduled()
-    if not what or shared == what or shared not in (x, y) or a.apart != b.apart:
+    if a.apart != b.apart or x.isdisjoint(_marks()) or y.isdisjoint(_marks()):
         return 0.0
-    return float((x ^ y) <= concepts((*a.names, *b.names)))
+    told, other = x - _held(), y - _held()
+    shared = told & other
+    what = shared - _scheduled()
+    if shared not in (told, other) or not (what or shared & _done_once()):
+        return 0.0
+    if what == shared and what <= _many_times():
+        return 0.0
+    return float((told ^ other) <= _names(a, b))
 
 
 @lru_cache(KEPT)
@@ -97,6 +103,23 @@ def _told_for(stems: tuple[str, ...]) -> frozenset[str]:
 @cache
 def _scheduled() -> frozenset[str]:
     return concepts(words("days", "scheduled"))
+
+
+@cache
+def _marks() -> frozenset[str]:
+    """Return the concepts of the words by which a thing is set for a day."""
+    return _scheduled() | _held()
+
+
+@cache
+def _done_once() -> frozenset[str]:
+    return concepts(words("days", "done_once"))
+
+
+@cache
+def _many_times() -> frozenset[str]:
+    """Return the concepts of what is held on many days."""
+    return concepts(words("days", "many_times", "rounds"))
 
 
 def _is_dated(event: Event, text: str) -> bool:

@@ -16,6 +16,7 @@ from discrepancy.model import (
     Attribution,
     Comparison,
     Event,
+    Figure,
     Finding,
     Position,
     Severity,
@@ -58,11 +59,11 @@ def settle(findings: Iterable[Finding]) -> list[Finding]:
     What differs in a quotation and in the one around it is told once. A figure changed inside a quotation, or a day
     given to one, is one error, not two: the contradiction goes. So is a quotation given to the wrong speaker, however
     many sentences it has: one of them stands for all. What several articles contradict is said of one of them, a
-    reference if it is among them. Two opposed positions are no opposed events besides. A note on two positions or
-    events goes too where another contradiction tells of the same passages.
+    reference if it is among them. Two opposed positions are no opposed events besides, and one day no figure. A note on
+    two positions or events goes too where another contradiction tells of the same passages.
     """
     quoted = _once_a_speaker(_once_a_quotation(once_a_place(in_order(findings))))
-    told = _once_a_passage(_once_a_stance(_once_an_event(quoted)))
+    told = _once_a_passage(_once_a_turn(_once_an_event(quoted)))
     worded: dict[str, list[Span]] = {}
     for finding in told:
         if finding.rule.startswith("wording/"):
@@ -127,15 +128,26 @@ def _once_an_event(findings: Iterable[Finding]) -> list[Finding]:
     return list(first.values())
 
 
-def _once_a_stance(findings: Sequence[Finding]) -> list[Finding]:
-    """Return findings less those on two events that a contradiction of positions tells in the same words."""
-    stances = [_shown(each) for each in findings if _contradicts(each, Position) and each.severity is Severity.ERROR]
+def _once_a_turn(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings, the worst first, less those on events and figures that turn on words another turns on.
 
-    def told(finding: Finding) -> bool:
-        mine = _shown(finding)
-        return any(mine.keys() == one.keys() and all(meet(mine[d], one[d]) for d in mine) for one in stances)
-
-    return [each for each in findings if not (_contradicts(each, Event) and told(each))]
+    A contradiction of positions tells it before one of two events, and that before one of figures as grave.
+    """
+    every = sorted(findings, key=lambda each: (-each.severity.rank, _contradicts(each, Figure)))
+    told: dict[frozenset[str], list[dict[str, Span]]] = {}
+    for finding in every:
+        if _contradicts(finding, Position) and finding.severity is Severity.ERROR:
+            told.setdefault(frozenset(shown := _shown(finding)), []).append(shown)
+    kept = []
+    for finding in every:
+        if _contradicts(finding, Event) or _contradicts(finding, Figure):
+            mine = _shown(finding)
+            known = told.setdefault(frozenset(mine), [])
+            if mine and any(all(meet(mine[d], one[d]) for d in mine) for one in known):
+                continue
+            known.append(mine)
+        kept.append(finding)
+    return kept
 
 
 def _contradicts(finding: Finding, kind: type) -> bool:
