@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from discrepancy.align.candidates import candidate_pairs, twins_of
@@ -21,6 +21,7 @@ from discrepancy.text.runs import equal_runs
 ALIKE = 0.7  # density and coverage of a sentence that stands beside one already found
 GIVEN, LIKE = 0.9, 0.8  # density times coverage from where on a sentence is given, and below which it is another
 Beside = Mapping[int, Mapping[int, int]]  # for 1 and -1, the units that another of their quotation follows, or precedes
+BETWEEN = 60  # characters between two quotations that only tell who goes on
 NEAR = 12  # units between a nested quotation and the sentence that it stands in
 
 
@@ -28,13 +29,13 @@ def align_quotes(articles: Sequence[Article], statements: Sequence[Statements], 
     """Return the groups of two or more witnesses of one utterance, of kind `quote` or `reported`."""
     units = units_of(articles, statements)
     twins = twins_of(units, kinship)
-    beside = _beside(units)
+    beside, company_of = _beside(units), _spoken_on(units)
     scores = {}
     for i, j in candidate_pairs(units, kinship, twins.keys()):
         a, b = units[i], units[j]
         ties = kinship.ties(a.attribution.document, b.attribution.document)
         value = score(a, b, ties)
-        if value < SAME and a.quoted and b.quoted and (company := _company(units, beside, i, j)):
+        if value < SAME and a.quoted and b.quoted and (company := _company(units, company_of, i, j)):
             value = score(a, b, ties, company)
         if value >= SAME:
             scores[i, j] = value
@@ -75,16 +76,21 @@ def _company(units: Sequence[Unit], beside: Beside, i: int, j: int) -> float:
 def _part_neighbours(units: Sequence[Unit], scores: dict[Pair, float]) -> None:
     """Take back the pairs of two sentences where an article that has one prints the other too: they are like, not one.
 
-    Where only one article prints both, the other sentence may be a part of the first, or a headline that changes it.
+    Where only one article prints both, the other sentence may be a part of the first, or a headline that changes it. Of
+    two sentences of one speaker what another said, in the same words, tells nothing.
     """
     printed: defaultdict[int, set[int]] = defaultdict(set)  # the articles that have a unit's very words
+    said_too: defaultdict[int, set[int]] = defaultdict(set)  # those that have them of its speaker
     for i, j in scores:
         if units[i].printed == units[j].printed:
-            printed[i].add(units[j].article)
-            printed[j].add(units[i].article)
+            told = (printed, said_too) if speakers_agree(units[i], units[j]) else (printed,)
+            for articles in told:
+                articles[i].add(units[j].article)
+                articles[j].add(units[i].article)
     for i, j in list(scores):
         if units[i].printed != units[j].printed:
-            beside = [(one, other) for one, other in ((i, j), (j, i)) if units[one].article in printed[other]]
+            said = said_too if speakers_agree(units[i], units[j]) else printed
+            beside = [(one, other) for one, other in ((i, j), (j, i)) if units[one].article in said[other]]
             if len(beside) > 1 or any(_another(units[one], units[other]) for one, other in beside):
                 del scores[i, j]
 
@@ -177,11 +183,24 @@ def _around(units: Sequence[Unit], inner: int) -> Iterator[int]:
 
 
 def _beside(units: Sequence[Unit]) -> Beside:
-    after = {
-        number: number + 1
-        for number, (unit, following) in enumerate(pairwise(units))
-        if unit.attribution is following.attribution
-    }
+    """Return the sentences of one quotation that stand side by side."""
+    return _side_by_side(units, lambda one, after: one.attribution is after.attribution)
+
+
+def _spoken_on(units: Sequence[Unit]) -> Beside:
+    """Return the sentences that stand side by side but for who says them: “We sold it,” he said. “We had to.”"""
+    return _side_by_side(units, lambda one, after: one.attribution is after.attribution or _goes_on(one, after))
+
+
+def _goes_on(one: Unit, after: Unit) -> bool:
+    """Whether two quotations of one speaker have no more than words for that between them."""
+    x, y = one.attribution, after.attribution
+    one_speaker = x.speaker is not None and x.speaker is y.speaker and one.article == after.article
+    return one_speaker and one.quoted and after.quoted and 0 <= after.spans[0][0] - one.spans[-1][1] <= BETWEEN
+
+
+def _side_by_side(units: Sequence[Unit], joined: Callable[[Unit, Unit], bool]) -> Beside:
+    after = {n: n + 1 for n, (one, following) in enumerate(pairwise(units)) if joined(one, following)}
     return {1: after, -1: {number: before for before, number in after.items()}}
 
 

@@ -59,7 +59,9 @@ def _named_now(lows: list[str], before: Mention, name: Name) -> bool:
 
 
 def place_in_place(lows: list[str], mention: Mention, before: Mention) -> bool:
-    """Whether a name only tells where the place named just before it lies: "in Columbus, Ohio,"."""
+    """Whether a name only tells where what was named just before is or is from: "in Columbus, Ohio,", "Lee (Leeds)"."""
+    if before.name is not None and before.last == mention.first - 1 and lows[before.last] == "(":
+        return lows[mention.last : mention.last + 1] == [")"]
     if before.last != mention.first - 1 or before.name is None or lows[before.last] != ",":
         return False
     placed = before.first > 0 and lows[before.first - 1] in vocabulary("clause_words", "place_prepositions")

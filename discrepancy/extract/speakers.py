@@ -111,7 +111,9 @@ class Cast:
         if mention.kind == "who":
             antecedent = self._antecedent(mention)
             return self.speaker(antecedent) if antecedent is not None else None
-        return self._nominal(mention) if mention.kind in _NOMINAL else self._ambiguous(mention)
+        if mention.kind not in _NOMINAL:
+            return self._ambiguous(mention)
+        return self._nominal(self._introduced(mention) or mention)
 
     def _speaker(self, entity: Entity) -> Speaker:
         """Return the finished speaker, one object however often somebody speaks: nothing changes once all is read."""
@@ -134,10 +136,13 @@ class Cast:
         return None
 
     def _antecedent(self, mention: Mention) -> Mention | None:
-        """Return whom "who" stands for: the mention just before it, over a comma."""
+        """Return whom "who" stands for: the mention just before it, over a comma or a bracket: "Lee (Leeds), who"."""
         first, last = self.scene.around(mention.first)
-        before = [m for m in self.scene.mentions(first, last) if m.last <= mention.first and m.kind != "who"]
-        return before[-1] if before and mention.first - before[-1].last < 2 else None
+        at, lows = mention.first, self.scene.tokens.lows
+        if at - 2 > first and lows[at - 2 : at] == [")", ","] and "(" in lows[first : at - 2]:
+            at = at - 2 - lows[at - 2 : first : -1].index("(")
+        before = [m for m in self.scene.mentions(first, last) if m.last <= at and m.kind != "who"]
+        return before[-1] if before and at - before[-1].last < 2 else None
 
     def _ambiguous(self, mention: Mention) -> Speaker | None:
         """Return a name that fits two people as a role of its own."""
@@ -311,6 +316,18 @@ class Cast:
             return None
         bodies = [e for e in self._by_last.get(fold(lows[mention.head]), ()) if e.body]
         return bodies[0] if len(bodies) == 1 else None
+
+    def _introduced(self, mention: Mention) -> Mention | None:
+        """Return the unnamed person of the sentences before who is meant: "a former engineer", then "the engineer"."""
+        lows = self.scene.tokens.lows
+        if mention.kind != "people" or mention.last - mention.first != 2 or lows[mention.first] != "the":
+            return None
+        index = self.scene.sentence_index(mention.first)
+        for first, last in reversed(self.scene.sentences[max(0, index - _SENTENCES_BACK) : index]):
+            for one in self.scene.mentions(first, last):
+                if one.kind == "people" and lows[one.head] == lows[mention.head]:
+                    return one if is_unnamed(self.scene, one) else None
+        return None
 
     def _nominal(self, mention: Mention) -> Speaker:
         """Return the speaker of a noun phrase that names no one known."""
