@@ -17,7 +17,7 @@ from discrepancy.extract.genders import (
 from discrepancy.extract.kin import is_relative
 from discrepancy.extract.mentions import Mention, Scene
 from discrepancy.extract.names import Name
-from discrepancy.extract.nobody import mark_led, mark_places
+from discrepancy.extract.nobody import in_apposition, mark_led, mark_places
 from discrepancy.extract.oblique import oblique
 from discrepancy.extract.phrases import openers
 from discrepancy.extract.posts import posts, printed_body
@@ -356,7 +356,7 @@ class Cast:
         for back in range(index, max(-1, index - _SENTENCES_BACK), -1):
             first, last = self.scene.around(token if back == index else self.scene.sentences[back][0])
             for mention in self._subjects_first(first, last):
-                if mention.first >= token:
+                if mention.first >= token or in_apposition(self.scene.tokens.lows, mention.last, token):
                     continue
                 entity = self.entity(mention)
                 if entity is None and (meant := self._described(mention, gender)):
