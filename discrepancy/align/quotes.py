@@ -30,21 +30,24 @@ def align_quotes(articles: Sequence[Article], statements: Sequence[Statements], 
     units = units_of(articles, statements)
     twins = twins_of(units, kinship)
     beside, company_of = _beside(units), _spoken_on(units)
-    scores = {}
-    for i, j in candidate_pairs(units, kinship, twins.keys()):
+
+    def scored(i: int, j: int) -> float:
+        """Return how sure two units are one utterance, if need be by the sentences next to them."""
         a, b = units[i], units[j]
         ties = kinship.ties(a.attribution.document, b.attribution.document)
         value = score(a, b, ties)
         if value < SAME and a.quoted and b.quoted and (company := _company(units, company_of, i, j)):
-            value = score(a, b, ties, company)
-        if value >= SAME:
-            scores[i, j] = value
+            return score(a, b, ties, company)
+        return value
+
+    candidates = candidate_pairs(units, kinship, twins.keys())
+    scores = {(i, j): value for i, j in candidates if (value := scored(i, j)) >= SAME}
     rivals = rivals_of(units, scores)
     _part_speakers(units, scores, rivals)
     _part_neighbours(units, scores)
     _part_likeness(units, scores, left_of(rivals, scores))
     part_lists(units, scores, left_of(rivals, scores))
-    _carry_on(units, beside, scores, twins)
+    _carry_on(units, beside, scores, twins, scored)
     _choose_nested(units, scores)
     # reported speech never outranks a quotation as the base of a group
     sizes = [len(unit.words) if unit.quoted else len(unit.words) / 1e6 for unit in units]
@@ -142,7 +145,13 @@ def _places(unit: Unit, other: Unit) -> tuple[set[int], float]:
     return {i for first, _, size in runs for i in range(first, first + size)}, found.density * found.coverage
 
 
-def _carry_on(units: Sequence[Unit], beside: Beside, scores: dict[Pair, float], twins: Mapping[int, int]) -> None:
+def _carry_on(
+    units: Sequence[Unit],
+    beside: Beside,
+    scores: dict[Pair, float],
+    twins: Mapping[int, int],
+    scored: Callable[[int, int], float],
+) -> None:
     """Where two sentences are one utterance, so are those after and before them that read alike, however short."""
     for step, next_of in beside.items():
         pairs = {*scores, *((first, twin) for twin, first in twins.items())}
@@ -152,7 +161,7 @@ def _carry_on(units: Sequence[Unit], beside: Beside, scores: dict[Pair, float], 
                 if (i, j) in scores or i in twins or j in twins:
                     break
                 found = match(units[i], units[j])
-                if found.density < ALIKE or found.coverage < ALIKE:
+                if (found.density < ALIKE or found.coverage < ALIKE) and not (found.weight and scored(i, j) >= SAME):
                     break
                 scores[i, j] = SAME + 0.1
 

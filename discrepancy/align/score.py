@@ -209,9 +209,10 @@ def _by_words(a: Unit, b: Unit, ties: Ties, agree: bool | None, company: float) 
     phrase = agree is False and not (a.whole and b.whole) and evidence < PHRASE
     one = True if agree is None and kin and _namesakes(a, b) else agree
     enough = any(_reaches(found, bar, evidence, shorter, bool(company)) for bar in _BARS[ties][one])
-    if not enough or phrase or (_stock(a, b, found, one) and not (one and company and a.whole and b.whole)):
+    goes_on = bool(one and company and a.whole and b.whole)  # as what one speaker says before or after it is alike too
+    if not enough or phrase or (_stock(a, b, found, one) and not goes_on):
         return None
-    return 0.6 + 0.4 * found.density * found.coverage
+    return max(0.6 + 0.4 * found.density * found.coverage, WHOLE if goes_on else 0.0)
 
 
 def _reaches(found: Match, bar: _Bar, evidence: float, shorter: int, company: bool) -> bool:

@@ -133,6 +133,8 @@ def _against(a: View, b: View, question: frozenset[str]) -> float:
     if slipped < CLEAR and not _may_be_open(a, b, slipped, question):
         return 0.0  # as for most, whose words need not be compared
     names, shared = _shared(a, b)
+    if (a.surveyed or b.surveyed) and not (shared or question or a.counted & b.counted):
+        return 0.0  # names alone tie no two shares of those asked
     if slipped <= FAINT and min(a.value, b.value) < FEW and not (names or shared):
         slipped = 0.0  # seven and 17
     told = len(shared) > 1 or bool(question)
