@@ -10,6 +10,7 @@ from discrepancy.align.kinship import Kinship
 from discrepancy.align.ngrams import BRIEF, LISTED, Pair, by_article, pairs_by_ngrams
 from discrepancy.align.score import LEAST_PARAPHRASE
 from discrepancy.align.units import Unit
+from discrepancy.text.resources import words
 
 LEAST_TWIN = 2.0  # weight of words that two articles of a story have only if they quote one utterance
 SHARED = 2  # content concepts that a paraphrase or a fragment shares with its fellow
@@ -73,15 +74,23 @@ def _may_be_one(a: Unit, b: Unit) -> bool:
 
 
 def _likely(units: Sequence[Unit], unit: int, others: Sequence[int]) -> list[int]:
-    """Return those that share content enough to be looked at: one word, of two short sentences of one length."""
+    """Return those that share content enough to be looked at: one word, of two short sentences of one length.
+
+    One of these may go on with a contrast or a condition: "We will go", "We could go, but only by sea".
+    """
     context, content, size = units[unit].context, units[unit].content, len(units[unit].words)
     brief = size <= BRIEF
     return [
         number
         for number in others
         if len(context & (other := units[number]).context) >= SHARED
-        or (brief and len(other.words) == size and not content.isdisjoint(other.content))
+        or (brief and not content.isdisjoint(other.content) and _as_long(other.words, size))
     ]
+
+
+def _as_long(words_: Sequence[str], size: int) -> bool:
+    """Whether there are so many words, or a contrast or condition opens after so many."""
+    return len(words_) == size or (len(words_) > size and words_[size] in words("meaning", "contrasts", "conditions"))
 
 
 def _likest(units: Sequence[Unit], articles: Sequence[int], unit: int, likely: Sequence[int]) -> Sequence[int]:

@@ -107,6 +107,8 @@ def goes_back(tokens: Tokens, first: int) -> bool:
     opening = tokens.lows[first : first + BACK]
     if not words("days", "in_the_year_before").isdisjoint(opening):
         return True
+    if opening[:1] == ["there"] and opening[1:2] and opening[1] in words("function_words", "articles"):
+        return True  # "There the pathologist said": in that case
     if _last_of_named_years().isdisjoint(opening):
         return False
     printed = f" {' '.join(opening)} "

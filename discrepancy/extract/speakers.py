@@ -8,19 +8,17 @@ from functools import lru_cache
 
 from discrepancy.extract.genders import (
     first_name_gender,
-    gender_of,
     kin_gender,
-    pronouns_of,
-    tells_gender,
+    noun_gender,
     title_gender,
 )
 from discrepancy.extract.kin import is_relative
 from discrepancy.extract.mentions import Mention, Scene
 from discrepancy.extract.names import Name
-from discrepancy.extract.nobody import in_apposition, mark_led, mark_places
-from discrepancy.extract.oblique import oblique
+from discrepancy.extract.nobody import mark_led, mark_places
 from discrepancy.extract.phrases import openers
 from discrepancy.extract.posts import posts, printed_body
+from discrepancy.extract.pronouns import SENTENCES_BACK, Pronouns
 from discrepancy.extract.titles import (
     always_held,
     courtesies,
@@ -34,12 +32,11 @@ from discrepancy.extract.titles import (
 )
 from discrepancy.extract.unnamed import is_unnamed
 from discrepancy.extract.whose_office import at_another
-from discrepancy.model import Span, Speaker, SpeakerKind
+from discrepancy.model import Speaker, SpeakerKind
 from discrepancy.text.resources import words as vocabulary
 from discrepancy.text.stems import fold
 
 _WITH_BODY = 3  # tokens of a description that tells whose an office is: "the Leeds coach"
-_SENTENCES_BACK = 6  # how far a pronoun looks for whom it means
 
 
 @dataclass(slots=True)
@@ -82,18 +79,15 @@ class Cast:
         self._bodies: dict[str, list[Entity]] = {}
         self._entities: dict[tuple[str, ...], Entity] = {}
         self._of_name: dict[int, Entity | None] = {}
-        self._pronouns: dict[int, Entity | None] = {}
-        self._meant: dict[int, Mention] = {}
-        self._sexes: dict[int, str] = {}  # of those described, by the pronouns that mean them
+        self._pronouns = Pronouns(scene, self.entity)
         self._relatives: set[tuple[str, ...]] = set()
-        self._ranked: dict[Span, list[Mention]] = {}
         self._speakers: dict[tuple[str, ...], Speaker] = {}
         self._read_full_names()
         self._read_short_names()
         mark_led(scene.tokens.lows, scene.names, self._of_name)
         mark_places(scene.tokens.lows, scene.names, self._of_name)
         self._by_role = self._index_roles()
-        self._read_pronouns()
+        self._pronouns.read()
 
     def resolve(self, first: int, last: int) -> Speaker | None:
         """Return the speaker behind the mention that the tokens `first` to `last` hold, or None if there is none."""
@@ -106,8 +100,8 @@ class Cast:
         entity = self.entity(mention)
         if entity is not None:
             return self._speaker(entity)
-        if mention.kind in ("pronoun", "his") and mention.first in self._meant:
-            return self._nominal(self._meant[mention.first])
+        if mention.kind in ("pronoun", "his") and (meant := self._pronouns.described.get(mention.first)):
+            return self._nominal(meant)
         if mention.kind == "who":
             antecedent = self._antecedent(mention)
             return self.speaker(antecedent) if antecedent is not None else None
@@ -128,7 +122,7 @@ class Cast:
             antecedent = self._antecedent(mention)
             return self.entity(antecedent) if antecedent is not None else None
         if mention.kind in ("pronoun", "his"):
-            return self._pronouns.get(mention.first)
+            return self._pronouns.people.get(mention.first)
         if mention.name is not None and mention.kind in ("name", "body"):
             return self._of_name.get(mention.name.first)
         if mention.kind in _NOMINAL and (mention.kind == "title" or not mention.possessive):
@@ -238,6 +232,7 @@ class Cast:
         entity.gender = entity.gender or kin_gender(self.scene, name)
         if name.role:
             self._give(entity, name.role, name)
+            entity.gender = entity.gender or noun_gender(name.role.split()[-1])
         for span in () if entity.body else posts(self.scene.tokens, name):
             employer = printed_body(self.scene.tokens, *span)
             known = self._entities.get(tuple(employer.lower().split()))
@@ -323,7 +318,7 @@ class Cast:
         if mention.kind != "people" or mention.last - mention.first != 2 or lows[mention.first] != "the":
             return None
         index = self.scene.sentence_index(mention.first)
-        for first, last in reversed(self.scene.sentences[max(0, index - _SENTENCES_BACK) : index]):
+        for first, last in reversed(self.scene.sentences[max(0, index - SENTENCES_BACK) : index]):
             for one in self.scene.mentions(first, last):
                 if one.kind == "people" and lows[one.head] == lows[mention.head]:
                     return one if is_unnamed(self.scene, one) else None
@@ -345,59 +340,7 @@ class Cast:
             kind = SpeakerKind.ANONYMOUS
         return Speaker(_key(text), text, kind, (role,))
 
-    def _read_pronouns(self) -> None:
-        genders, lows, quoted = gender_of(), self.scene.tokens.lows, self.scene.quoted
-        for i in self.scene.tokens.places(tells_gender):
-            if not quoted[i]:
-                self._bind(i, genders[lows[i]], self.scene.sentence_index(i))
 
-    def _bind(self, token: int, gender: str, index: int) -> None:
-        """Bind "he" or "she" to the nearest person who can be meant, subjects of sentences first."""
-        for back in range(index, max(-1, index - _SENTENCES_BACK), -1):
-            first, last = self.scene.around(token if back == index else self.scene.sentences[back][0])
-            for mention in self._subjects_first(first, last):
-                if mention.first >= token or in_apposition(self.scene.tokens.lows, mention.last, token):
-                    continue
-                entity = self.entity(mention)
-                if entity is None and (meant := self._described(mention, gender)):
-                    self._meant[token] = meant
-                    return
-                if entity is None or entity.body or entity.gender not in ("", gender):
-                    continue
-                if entity.proved or not oblique(self.scene, mention):
-                    entity.gender = gender
-                    self._pronouns[token] = entity
-                    return
-
-    def _subjects_first(self, first: int, last: int) -> list[Mention]:
-        """Return the people mentioned in a sentence, its likely subjects first."""
-        found = self._ranked.get((first, last))
-        if found is None:
-            found = [m for m in self.scene.mentions(first, last) if m.kind in _PERSONAL]
-            if len(found) > 1:
-                found.sort(key=lambda m: (oblique(self.scene, m), m.possessive, m.first))
-            self._ranked[first, last] = found
-        return found
-
-    def _described(self, mention: Mention, gender: str) -> Mention | None:
-        """Return the description that "he" or "she" can mean: this mention, or what an earlier pronoun means."""
-        if mention.kind == "pronoun":
-            same = self.scene.tokens.lows[mention.first] in pronouns_of(gender)
-            return self._meant.get(mention.first) if same else None
-        known = self._may_mean(mention, gender) and self._sexes.setdefault(mention.first, gender) == gender
-        return mention if known else None
-
-    def _may_mean(self, mention: Mention, gender: str) -> bool:
-        """Whether "he" or "she" can mean someone who is only described: "the minister", as a subject."""
-        head = self.scene.tokens.lows[mention.head]
-        plain = mention.kind == "people" and not mention.possessive and not head.endswith(("s", "men"))
-        if not plain or head in vocabulary("nominals", "no_one_person") or oblique(self.scene, mention):
-            return False
-        wrong = vocabulary("nominals", "women" if gender == "male" else "men")
-        return mention.last - mention.first > 1 and head not in wrong
-
-
-_PERSONAL = frozenset({"name", "pronoun", "people", "title"})
 _NOMINAL = frozenset({"people", "group", "document", "title", "thing"})
 
 

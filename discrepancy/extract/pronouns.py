@@ -1,0 +1,103 @@
+"""Whom "he" and "she" mean in one article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from discrepancy.extract.genders import gender_of, pronouns_of, tells_gender
+from discrepancy.extract.mentions import Mention, Scene
+from discrepancy.extract.nobody import in_apposition
+from discrepancy.extract.oblique import oblique
+from discrepancy.model import Span
+from discrepancy.text.resources import words as vocabulary
+
+if TYPE_CHECKING:
+    from discrepancy.extract.speakers import Entity
+
+SENTENCES_BACK = 6  # how far a pronoun looks for whom it means
+_PERSONAL = frozenset({"name", "pronoun", "people", "title"})
+
+
+class Pronouns:
+    """The `people` that pronouns mean, by their tokens, and the mentions of those who are only `described`."""
+
+    def __init__(self, scene: Scene, entity: Callable[[Mention], Entity | None]) -> None:
+        """Know the article, and how to find whom a mention names."""
+        self.people: dict[int, Entity | None] = {}
+        self.described: dict[int, Mention] = {}
+        self._scene, self._entity = scene, entity
+        self._sexes: dict[int, str] = {}  # of those described, by the pronouns that mean them
+        self._ranked: dict[Span, list[Mention]] = {}
+
+    def read(self) -> None:
+        """Bind them in the order of the text."""
+        genders, lows, quoted = gender_of(), self._scene.tokens.lows, self._scene.quoted
+        for i in self._scene.tokens.places(tells_gender):
+            if not quoted[i]:
+                self._bind(i, genders[lows[i]], self._scene.sentence_index(i))
+
+    def _bind(self, token: int, gender: str, index: int) -> None:
+        """Bind "he" or "she" to the nearest person who can be meant, subjects of sentences first."""
+        for back in range(index, max(-1, index - SENTENCES_BACK), -1):
+            first, last = self._scene.around(token if back == index else self._scene.sentences[back][0])
+            for mention in self._subjects_first(first, last):
+                if mention.first >= token or in_apposition(self._scene.tokens.lows, mention.last, token):
+                    continue
+                entity = self._entity(mention)
+                if entity is None and (meant := self._described(mention, gender)):
+                    self.described[token] = meant
+                    return
+                if entity is None or entity.body or entity.gender not in ("", gender):
+                    continue
+                if back == index and not entity.gender and self._of_another(mention, token, gender):
+                    continue
+                if entity.proved or not oblique(self._scene, mention):
+                    entity.gender = gender
+                    self.people[token] = entity
+                    return
+
+    def _of_another(self, mention: Mention, token: int, gender: str) -> bool:
+        """Whether a pronoun that is no subject means another than who is named first in its sentence.
+
+        "Ann described him" tells of no Ann, "Ann told how Kieran cut his arm" of Kieran's.
+        """
+        lows = self._scene.tokens.lows
+        if lows[token] not in vocabulary("nominals", "oblique_pronouns"):
+            return False
+        if lows[token] == "him" and vocabulary("nominals", "opening_clauses").isdisjoint(lows[mention.last : token]):
+            return True
+        nearer = (
+            self._entity(other)
+            for other in self._scene.mentions(*self._scene.around(token))
+            if mention.first < other.first < token and other.kind == "name"
+            if not (other.possessive or oblique(self._scene, other))
+        )
+        return any(one is not None and not one.body and one.gender in ("", gender) for one in nearer)
+
+    def _subjects_first(self, first: int, last: int) -> list[Mention]:
+        """Return the people mentioned in a sentence, its likely subjects first."""
+        found = self._ranked.get((first, last))
+        if found is None:
+            found = [m for m in self._scene.mentions(first, last) if m.kind in _PERSONAL]
+            if len(found) > 1:
+                found.sort(key=lambda m: (oblique(self._scene, m), m.possessive, m.first))
+            self._ranked[first, last] = found
+        return found
+
+    def _described(self, mention: Mention, gender: str) -> Mention | None:
+        """Return the description that "he" or "she" can mean: this mention, or what an earlier pronoun means."""
+        if mention.kind == "pronoun":
+            same = self._scene.tokens.lows[mention.first] in pronouns_of(gender)
+            return self.described.get(mention.first) if same else None
+        known = self._may_mean(mention, gender) and self._sexes.setdefault(mention.first, gender) == gender
+        return mention if known else None
+
+    def _may_mean(self, mention: Mention, gender: str) -> bool:
+        """Whether "he" or "she" can mean someone who is only described: "the minister", as a subject."""
+        head = self._scene.tokens.lows[mention.head]
+        plain = mention.kind == "people" and not mention.possessive and not head.endswith(("s", "men"))
+        if not plain or head in vocabulary("nominals", "no_one_person") or oblique(self._scene, mention):
+            return False
+        wrong = vocabulary("nominals", "women" if gender == "male" else "men")
+        return mention.last - mention.first > 1 and head not in wrong
