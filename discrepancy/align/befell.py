@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import cache
 
-from discrepancy.model import Event
+from discrepancy.model import Event, Occasion
 from discrepancy.text.concepts import concepts
 from discrepancy.text.outcomes import outcomes_of
 from discrepancy.text.resources import months, words
@@ -81,10 +81,17 @@ def of_all(a: Event, b: Event) -> bool:
 
 def on_other_days(a: Event, b: Event) -> bool:
     """Whether each tells a day, or a month, and they have none in common."""
-    if a.occasion.on_other_days(b.occasion):
+    if a.occasion.days and b.occasion.days and _own(a).on_other_days(_own(b)):
         return True
     months = _months()  # few clauses tell one
     return not months.isdisjoint(a.stems) and apart(months.intersection(a.stems), months.intersection(b.stems))
+
+
+def _own(event: Event) -> Occasion:
+    """Return when an event was by its own clause, where that tells a day, else by its sentence."""
+    start, end = event.span
+    days = tuple([day for day in event.occasion.days if start <= day[1] and day[2] <= end])
+    return Occasion(days) if days else event.occasion
 
 
 def in_time(a: Event, b: Event) -> bool:

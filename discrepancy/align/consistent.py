@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from discrepancy.align.befell import apart
 from discrepancy.align.goes_on import goes_on
+from discrepancy.align.hinged import both_hang, denies, not_so_far, one_hangs
 from discrepancy.align.lines import is_negator
 from discrepancy.model import Article, Event, Span
 from discrepancy.text.arguments import Arguments, arguments, at_times, of_two, verb_in
 from discrepancy.text.breath import first_number, numbers_beside, rests_beside
 from discrepancy.text.concepts import concepts, content_concept
-from discrepancy.text.resources import words
+from discrepancy.text.resources import calendar, words
 from discrepancy.text.tokens import words_of
 from discrepancy.values import value
 
+_LABELLED = re.compile(r"\b([A-Z][a-z]+) (\d+[A-Z]?)\b(?![-–.,:]\d)")
 _NEGATOR_REACH = 6  # words before a verb among which its negator stands
 _READ = 16384  # clauses that are kept read
 
@@ -39,12 +43,33 @@ class Consistent:
 
     def both_so(self, a: Event, b: Event) -> bool:
         """Whether two events of opposite sense are of two things or times, or one article goes on to tell both."""
+        if self._leaves_room(a, b) or apart(self._numbered(a), self._numbered(b)):
+            return True
         x, y = self._said(a, b), self._said(b, a)
         if x is None or y is None:
             return False
         if of_two(x.arguments, y.arguments) or any(at_times(s.arguments) for s in (x, y) if s.denied):
             return True
         return self._goes_on(a, x, y) or self._goes_on(b, y, x)
+
+    def _leaves_room(self, a: Event, b: Event) -> bool:
+        """Whether one denies on a condition, or so far, what the other tells on one, or of what is to be."""
+        for denial, told in ((a, b), (b, a)):
+            text, other = self._texts[denial.document], self._texts[told.document]
+            if denies(text, denial.span) and not denies(other, told.span):
+                return both_hang(text, denial.span, other, told.span) or not_so_far(text, denial.span, other, told.span)
+        return False
+
+    def _numbered(self, event: Event) -> frozenset[str]:
+        """Return the numbers that tell which of a name is meant: "Highway 9", "Flight 12"."""
+        found = _LABELLED.findall(self._texts[event.document], *event.span)
+        return frozenset(number for name, number in found if name.casefold() not in calendar())
+
+    def conditioned(self, a: Event, b: Event) -> bool:
+        """Whether of two clauses, of which one tells what is to be, one alone is set a condition."""
+        if "coming" not in (a.tense, b.tense):
+            return False
+        return one_hangs(self._texts[a.document], a.span) != one_hangs(self._texts[b.document], b.span)
 
     def called_off(self, a: Event, b: Event) -> bool:
         """Whether one tells what is to be, and the other that what had been planned has turned out otherwise since."""

@@ -47,12 +47,12 @@ def align_events(articles: Sequence[Article], statements: Sequence[Statements], 
     candidates = list(_candidates(events, kinship))
     opposed = {(i, j): value for i, j in candidates if (value := _opposite(events[i], events[j]))}
     both_sides = {n for pair in opposed if events[pair[0]].document == events[pair[1]].document for n in pair}
-    consistent, called_off = Consistent(articles), set[Pair]()
+    consistent, doubtful = Consistent(articles), set[Pair]()
     for (i, j), value in opposed.items():
         if not both_sides.isdisjoint((i, j)) or consistent.both_so(events[i], events[j]):
             continue
-        if consistent.called_off(events[i], events[j]):
-            called_off.add((i, j))
+        if consistent.called_off(events[i], events[j]) or consistent.conditioned(events[i], events[j]):
+            doubtful.add((i, j))
         else:
             key = (i, events[j].document)
             best[key] = max(best.get(key, (0.0, 0, 0)), (value, -i, -j))
@@ -61,7 +61,7 @@ def align_events(articles: Sequence[Article], statements: Sequence[Statements], 
     pairs = {(_place(events[i]), _place(events[j])): (i, j) for i, j in reversed(once)}
     sure = sorted(pairs.values())
     looks = _worth_a_look(events, [pair for pair in candidates if pair not in opposed], sure)
-    look_at = sorted({*looks, *_one_way(called_off)})
+    look_at = sorted({*looks, *_one_way(doubtful)})
     return [draft("subject", (events[i], events[j])) for i, j in sure] + [
         draft("subject", (as_unsure(events[i]), as_unsure(events[j]))) for i, j in look_at
     ]

@@ -33,7 +33,7 @@ from discrepancy.model import NO_OCCASION, Event, Occasion, Passage, Span, Speak
 from discrepancy.text.around import verb_of
 from discrepancy.text.concepts import content_concept
 from discrepancy.text.numbers import starts_number
-from discrepancy.text.outcomes import PREFIX, needed, outcomes_of, outcomes_told, own_words
+from discrepancy.text.outcomes import PREFIX, needed, outcomes_of, outcomes_told, own_words, untold
 from discrepancy.text.resources import calendar, words
 from discrepancy.text.tokens import Tokens
 
@@ -248,6 +248,8 @@ class _Reader:
             turned, refused = self._turned(negators, marker), refused_from(lows, first, marker[0])
             if refused >= 0:
                 turned, marker = not turned, (refused, marker[1])
+            if positive == turned and untold(predicate, lows[slice(*marker)]):
+                continue
             found.append((predicate, positive == turned, marker))
         return found
 

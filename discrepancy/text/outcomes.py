@@ -124,6 +124,18 @@ def needed(predicate: str, told: Iterable[str]) -> bool:
     return wanted is None or not wanted.isdisjoint(told)
 
 
+def untold(predicate: str, phrase: list[str]) -> bool:
+    """Whether a phrase of an outcome tells nothing of it where it is denied: many may be hurt where nobody died."""
+    phrases = _not_denied().get(predicate, ())
+    return any(phrase[-len(parts) :] == parts for parts in phrases)
+
+
+@cache
+def _not_denied() -> dict[str, list[list[str]]]:
+    named = lexicon("outcomes")["not_denied"].items()
+    return {f"{PREFIX}{name}": [phrase.split() for phrase in phrases] for name, phrases in named}
+
+
 @cache
 def _of_word() -> dict[str, frozenset[str]]:
     return {f"{PREFIX}{name}": frozenset(wanted) for name, wanted in lexicon("outcomes")["of_word"].items()}
