@@ -33,7 +33,7 @@ from discrepancy.model import NO_OCCASION, Event, Occasion, Passage, Span, Speak
 from discrepancy.text.around import verb_of
 from discrepancy.text.concepts import content_concept
 from discrepancy.text.numbers import starts_number
-from discrepancy.text.outcomes import PREFIX, needed, outcomes_of, outcomes_told, own_words, untold
+from discrepancy.text.outcomes import PREFIX, first_of_each, needed, outcomes_of, outcomes_told, own_words, untold
 from discrepancy.text.resources import calendar, words
 from discrepancy.text.tokens import Tokens
 
@@ -240,7 +240,7 @@ class _Reader:
         lows = self._lows
         found: list[_Sense] = []
         told = outcomes_told(lows, self._signs.phrases(first, last), first, last)
-        for predicate, positive, marker in _first_of_each(told):
+        for predicate, positive, marker in first_of_each(told, lows):
             if not positive and not needed(predicate, lows[first:last]):
                 continue
             if positive and predicate in outcomes_of("up_to") and self._up_to(marker[1]):
@@ -370,13 +370,6 @@ class _Reader:
             here[0] = ""
         found = set(filter(None, here))
         return tuple(sorted(found)) if found else ()
-
-
-def _first_of_each(outcomes: list[tuple[str, bool, Span]]) -> list[tuple[str, bool, Span]]:
-    """Return the first outcome of each kind."""
-    if len(outcomes) < 2:
-        return outcomes
-    return list({sense[0]: sense for sense in reversed(outcomes)}.values())[::-1]
 
 
 def _subjunctive(lows: list[str]) -> bool:

@@ -48,6 +48,7 @@ from discrepancy.extract.units import (
 from discrepancy.extract.wholes import of_whole, part_ahead
 from discrepancy.model import Figure, Span
 from discrepancy.text.concepts import concept
+from discrepancy.text.denying import denies
 from discrepancy.text.numbers import Number, ordinals, read_number, starts_number
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.stems import content_stem, function_words, stem
@@ -58,6 +59,7 @@ _TELLING = 4  # paragraphs of an article that can tell by its order what it is a
 _SECOND = 1 / 3600  # of an hour
 _ASKED = 60  # tokens before a bare number in which the words that tell what it counts can stand
 _MOVED = 6  # tokens before a number in which a word tells that it is another value of the same count
+_YEAR = 13 * 31.0  # places of a year: the months count from 1, each of 31 days
 _ROUND_MINUTES = 5  # a time of day printed in fives is good to so many minutes
 
 Read = tuple[Figure, int]
@@ -149,9 +151,18 @@ def _date(at: Sentence, i: int) -> Read | None:
     here = at.clause(i)
     context, concepts = context_of(at.tokens, *here, first, end), asked(at, here, first, end)
     span, own = at.tokens.span(first, end), set(map(concept, at.tokens.lows[first:end]))
-    told = at.figure(span, (float(day), float(day)), DATE, context=context, concepts=concepts)
+    low, high, bound = _before_day(at, here[0], first, float(day))
+    told = at.figure(span, (low, high), DATE, bound, context=context, concepts=concepts)
     names = tuple([name for name in told.names if name not in own])  # "Christmas Eve" names nobody
     return told if names == told.names else changed(told, names=names), end
+
+
+def _before_day(at: Sentence, start: int, first: int, day: float) -> tuple[float, float, str]:
+    """Return the range of a day and its bound: "before June 1" leaves the days before it, "not before" those after."""
+    lows = at.tokens.lows
+    if first == start or lows[first - 1] != "before":
+        return day, day, "exactly"
+    return (day, _YEAR, "at least") if denies(lows[start:first]) else (0.0, day, "at most")
 
 
 def _nth(at: Sentence, i: int) -> Read | None:

@@ -113,9 +113,15 @@ def _in_sentence(
         yield completed(
             read,
             holder=_asker(read, holder) if stance.deeds else holder,
-            conditional=read.conditional or "if" in lows[first:last] or "unless" in lows[first:last],
+            conditional=read.conditional or _on_condition(lows, (first, i, last), against=read.toward < 0),
             occasion=around.occasion(read.stance[0]),
         )
+
+
+def _on_condition(lows: list[str], sentence: tuple[int, int, int], *, against: bool) -> bool:
+    """Whether a sentence, its stance at the second token given, sets that a condition: "not sold without a vote"."""
+    first, at, last = sentence
+    return "if" in lows[first:last] or "unless" in lows[first:last] or (against and "without" in lows[at:last])
 
 
 def _read(tokens: Tokens, document: str, plain: Sequence[int], at: int, stance: Stance) -> Position | None:

@@ -93,6 +93,20 @@ def outcomes_told(
     return outcomes
 
 
+def first_of_each(outcomes: list[tuple[str, bool, Span]], lows: list[str]) -> list[tuple[str, bool, Span]]:
+    """Return the first outcome of each kind, none that a clause turns: "is closed on Monday but will be open"."""
+    if len(outcomes) < 2:
+        return outcomes
+    firsts: dict[str, tuple[str, bool, Span]] = {}
+    turned: set[str] = set()
+    for name, positive, place in outcomes:
+        first = firsts.setdefault(name, (name, positive, place))
+        between = lows[first[2][1] : place[0]]
+        if first[1] != positive and not words("outcomes", "turning").isdisjoint(between):
+            turned.add(name)
+    return [outcome for name, outcome in firsts.items() if name not in turned]
+
+
 def _in_order(lows: list[str], phrases: Iterable[Standing]) -> list[Standing]:
     """Return phrases by their first words that are no auxiliaries, of those with one such word the longest first."""
     found = sorted(phrases)
