@@ -133,7 +133,7 @@ class Scene:
                 if name.role and self._titles_another(name.last, name.after):
                     name.role, name.after = "", name.last
             if set_off and not name.role:
-                name.role, name.lead = description_before(self.tokens, name.start, first, following == ",")
+                name.role, name.lead = description_before(self.tokens, name.start, first, following in (",", "."))
                 if name.after == name.last and self._set_off(name):
                     name.after = name.last + 1
             past = past_relative(self.tokens, self.quoted, name.last, stop)
@@ -226,6 +226,8 @@ def _noun(lows: list[str], i: int, cue: Cue) -> bool:
         return before in determiners and before not in ("its", "that")
     if before in determiners or before.endswith("'s"):
         return True
+    if cue.form == "base" and i > 1 and lows[i - 2] in ("a", "an"):
+        return True  # "a pay offer"
     return cue.form == "base" and before in cue_forms() and cue_forms()[before].strong
 
 
@@ -281,6 +283,9 @@ def _common(scene: Scene, first: int, last: int, i: int, kind: str, found: list[
         return Mention(i, i + 1, i, kind, kind == "his", None, i + 1)
     if _may_be_head()[follower] or (i + 1 in scene.name_at and low in offices()):
         return None  # it describes a later head, or is a title before a name
+    modifies = low in offices() and follower in vocabulary("titles", "modifiers")
+    if modifies and offices().intersection(lows[i + 2 : i + 3]):
+        return None  # "chief operating officer"
     start = phrase_start(scene, first, i)
     possessive = low[-2:] == "'s" or follower in ("'", "’")
     if start < i and found and found[-1].possessive and start <= found[-1].last and found[-1].first >= first:

@@ -61,9 +61,14 @@ def _named_now(lows: list[str], before: Mention, name: Name) -> bool:
 
 def place_in_place(lows: list[str], mention: Mention, before: Mention) -> bool:
     """Whether a name only tells where what was named just before is or is from: "in Columbus, Ohio,", "Lee (Leeds)"."""
+    if before.name is not None and before.last == mention.first - 2 and lows[before.last] == ",":
+        return lows[mention.first - 1] in ("a", "an")  # "Ann Lee, a Democrat"
     if before.name is not None and before.last == mention.first - 1 and lows[before.last] == "(":
         return lows[mention.last : mention.last + 1] == [")"]
     if before.last != mention.first - 1 or before.name is None or lows[before.last] != ",":
+        return False
+    parts = mention.name.parts if mention.name is not None else ()
+    if len(parts) > 1 and parts[0] not in vocabulary("clause_words", "place_names"):
         return False
     placed = before.first > 0 and lows[before.first - 1] in vocabulary("clause_words", "place_prepositions")
     after = mention.last + 1 if lows[mention.last : mention.last + 1] == ["."] else mention.last

@@ -45,6 +45,8 @@ class Pronouns:
                 if mention.first >= token or in_apposition(self._scene.tokens.lows, mention.last, token):
                     continue
                 entity = self._entity(mention)
+                if entity is None and self._named_next(mention):
+                    continue
                 if entity is None and (meant := self._described(mention, gender)):
                     self.described[token] = meant
                     return
@@ -56,6 +58,12 @@ class Pronouns:
                     entity.gender = gender
                     self.people[token] = entity
                     return
+
+    def _named_next(self, mention: Mention) -> bool:
+        """Whether a name follows a description, and says who it is: "A rancher, Bill Lee, told us"."""
+        comma = self._scene.tokens.lows[mention.last : mention.last + 1] == [","]
+        name = self._scene.name_at.get(mention.last + 1) if comma and mention.kind == "people" else None
+        return name is not None and not name.body and not name.possessive
 
     def _of_another(self, mention: Mention, token: int, gender: str) -> bool:
         """Whether a pronoun that is no subject means another than who is named first in its sentence.
