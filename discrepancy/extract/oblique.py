@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from discrepancy.extract.mentions import Mention, Scene
-from discrepancy.text.numbers import ordinals
 from discrepancy.text.resources import words
 from discrepancy.text.stems import function_words
 
@@ -11,7 +10,7 @@ from discrepancy.text.stems import function_words
 def oblique(scene: Scene, mention: Mention) -> bool:
     """Whether a mention follows a preposition, and so is no subject."""
     lows, at = scene.tokens.lows, mention.first - 1
-    if mention.kind == "name" and at > 1 and lows[at] in ordinals():
+    if mention.kind == "name" and at > 1 and lows[at] in words("days", "ordinals"):
         at -= 1  # "of the first Twin Otter"
     if mention.kind == "name" and at > 0 and lows[at] == "the":
         at -= 1
