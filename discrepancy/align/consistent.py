@@ -10,6 +10,7 @@ from discrepancy.align.befell import apart
 from discrepancy.align.goes_on import goes_on
 from discrepancy.align.hinged import both_hang, denies, not_so_far, one_hangs
 from discrepancy.align.lines import is_negator
+from discrepancy.align.owners import NOBODY, Subject, of_two_owners, subject_at
 from discrepancy.model import Article, Event, Span
 from discrepancy.text.arguments import Arguments, arguments, at_times, of_two, verb_in
 from discrepancy.text.breath import first_number, numbers_beside, rests_beside
@@ -45,6 +46,8 @@ class Consistent:
         """Whether two events of opposite sense are of two things or times, or one article goes on to tell both."""
         if self._leaves_room(a, b) or apart(self._numbered(a), self._numbered(b)):
             return True
+        if of_two_owners(self._subject(a, b), self._subject(b, a)):
+            return True
         x, y = self._said(a, b), self._said(b, a)
         if x is None or y is None:
             return False
@@ -59,6 +62,12 @@ class Consistent:
             if denies(text, denial.span) and not denies(other, told.span):
                 return both_hang(text, denial.span, other, told.span) or not_so_far(text, denial.span, other, told.span)
         return False
+
+    def _subject(self, event: Event, other: Event) -> Subject:
+        """Return what the verb of an event is said of, where it stands before it."""
+        text = self._texts[event.document]
+        marker = event.marker or verb_in(text, event.span, other.predicate)
+        return subject_at(text, event.span, marker[0]) if marker else NOBODY
 
     def _numbered(self, event: Event) -> frozenset[str]:
         """Return the numbers that tell which of a name is meant: "Highway 9", "Flight 12"."""
