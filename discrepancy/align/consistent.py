@@ -11,10 +11,12 @@ from discrepancy.align.goes_on import goes_on
 from discrepancy.align.hinged import both_hang, denies, not_so_far, one_hangs
 from discrepancy.align.lines import is_negator
 from discrepancy.align.owners import NOBODY, Subject, of_two_owners, subject_at
+from discrepancy.align.times import at_two_times, only_expected, turns_after
 from discrepancy.model import Article, Event, Span
 from discrepancy.text.arguments import Arguments, arguments, at_times, of_two, verb_in
 from discrepancy.text.breath import first_number, numbers_beside, rests_beside
 from discrepancy.text.concepts import concepts, content_concept
+from discrepancy.text.outcomes import outcomes_of
 from discrepancy.text.resources import calendar, words
 from discrepancy.text.tokens import words_of
 from discrepancy.values import value
@@ -46,12 +48,12 @@ class Consistent:
         """Whether two events of opposite sense are of two things or times, or one article goes on to tell both."""
         if self._leaves_room(a, b) or apart(self._numbered(a), self._numbered(b)):
             return True
-        if of_two_owners(self._subject(a, b), self._subject(b, a)):
+        if of_two_owners(self._subject(a, b), self._subject(b, a)) or self._of_two_times(a, b):
             return True
         x, y = self._said(a, b), self._said(b, a)
         if x is None or y is None:
             return False
-        if of_two(x.arguments, y.arguments) or any(at_times(s.arguments) for s in (x, y) if s.denied):
+        if of_two(x.arguments, y.arguments) or self._recurs(a, x, y):
             return True
         return self._goes_on(a, x, y) or self._goes_on(b, y, x)
 
@@ -62,6 +64,23 @@ class Consistent:
             if denies(text, denial.span) and not denies(other, told.span):
                 return both_hang(text, denial.span, other, told.span) or not_so_far(text, denial.span, other, told.span)
         return False
+
+    def _recurs(self, event: Event, x: _Said, y: _Said) -> bool:
+        """Whether what is denied is denied of times that come again, or one of the two keeps such hours."""
+        hours = event.predicate in outcomes_of("at_hours")
+        return any(at_times(said.arguments) for said in (x, y) if hours or said.denied)
+
+    def _of_two_times(self, a: Event, b: Event) -> bool:
+        """Whether two clauses tell of two times, or one of what had only been expected, or of two things by turns."""
+        text, other = self._texts[a.document], self._texts[b.document]
+        if at_two_times(text, a.span, other, b.span):
+            return True
+        marked = ((text, a), (other, b))
+        return any(
+            only_expected(said, event.span, event.marker[0]) or turns_after(said, event.span, event.marker[1])
+            for said, event in marked
+            if event.marker
+        )
 
     def _subject(self, event: Event, other: Event) -> Subject:
         """Return what the verb of an event is said of, where it stands before it."""

@@ -54,6 +54,8 @@ def subject_at(text: str, clause: Span, verb: int) -> Subject:
         return NOBODY
     owned = next((i for i in before if _possessive(lows, i)), -1)
     head = content_concept(lows[before[-1]])
+    if after and lows[before[-1]] in words("outcomes", "quantities"):
+        return Subject(content_concept(lows[after[0]]))  # "a number of the men"
     if owned >= 0 and owned != before[-1]:
         return Subject(head, content_concept(lows[owned]))
     return Subject(head, content_concept(lows[after[0]]) if after else "")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from rapidfuzz.distance import LCSseq
 
 from discrepancy.align.kinship import Ties
+from discrepancy.align.times import times_of_stems, two_times
 from discrepancy.align.units import CONTENT, Unit
 from discrepancy.model import Speaker, SpeakerKind
 from discrepancy.text.names import bygone, may_be_one
@@ -19,6 +20,7 @@ from discrepancy.text.venues import exclude
 from discrepancy.values import value
 
 SAME = 0.5
+SAID_AGAIN = 9  # words of a quotation that is brief enough to be said again
 REWORDED = 0.9  # of two short sentences that differ in a word or two
 LEAST_SHARED = 3  # words in common, and the share of the shorter unit's words, below which two are not looked at
 COMMON_OF_KIN, COMMON_APART = 0.35, 0.5
@@ -133,10 +135,24 @@ def _other_occasion(a: Unit, b: Unit) -> bool:
     which each has content of its own.
     """
     x, y = a.attribution.occasion, b.attribution.occasion
-    if x.then != y.then:
+    if x.then != y.then or _at_two_times(a, b):
         return True
     swapped = x.venues and y.venues and not (a.content <= b.content or b.content <= a.content)
     return bool(swapped) and exclude(x.named_venues, y.named_venues)
+
+
+def _at_two_times(a: Unit, b: Unit) -> bool:
+    """Whether two brief quotations of other words are told of two times: “We lead” at nine, “We do not lead” at noon.
+
+    The same words on two days may be misdated, long ones are seldom said twice.
+    """
+    if a.words == b.words or max(len(a.words), len(b.words)) > SAID_AGAIN or not (a.quoted and b.quoted):
+        return False
+    x, y = a.attribution.occasion, b.attribution.occasion
+    if x.on_other_days(y):
+        return True
+    told = [(unit.attribution.context, unit.attribution.occasion.named_days) for unit in (a, b)]
+    return two_times(times_of_stems(*told[0]), times_of_stems(*told[1]))
 
 
 @value

@@ -122,10 +122,10 @@ def _is_teller(lows: list[str], i: int) -> bool:
 
 
 def _denies(lows: list[str], at: int) -> bool:
-    """Whether a negator denies what follows it: "not only" does not."""
+    """Whether a negator denies what follows it: "not only" does not, nor does "not all of them"."""
     if at and lows[at - 1] in _PAUSES and _stresses(lows, at):
         return False
-    return at + 1 == len(lows) or lows[at + 1] not in words("meaning", "no_denial")
+    return at + 1 == len(lows) or lows[at + 1] not in words("meaning", "no_denial", "not_of_all")
 
 
 def _stresses(lows: list[str], at: int) -> bool:

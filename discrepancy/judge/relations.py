@@ -43,8 +43,15 @@ def relation_of_speakers(a: Statement | None, b: Statement | None) -> str:
     if kinds == {SpeakerKind.PERSON}:
         return DIFFERENT if _two_persons(one, other) else UNKNOWN
     if kinds == {SpeakerKind.BODY}:
-        return DIFFERENT
+        x, y = _told_of(one.name), _told_of(other.name)
+        return SAME if x == y else UNKNOWN if x < y or y < x else DIFFERENT
     return "anonymous" if SpeakerKind.ANONYMOUS in kinds and len(kinds) == 2 else UNKNOWN
+
+
+@lru_cache(8192)
+def _told_of(name: str) -> frozenset[str]:
+    """Return the stems of a body's name: "the union's board" is "the board of the union"."""
+    return frozenset(filter(None, map(content_stem, map(fold, name.split()))))
 
 
 def _relation_by_office(one: Speaker, other: Speaker) -> str:
