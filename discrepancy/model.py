@@ -212,7 +212,7 @@ class Figure:
     the article turns on, `opening` whether it stands among the first paragraphs, `lone` whether no other value of its
     article could answer the same question. `factor` turned the printed number into the unit; it is 0 for
     a share told by another number ("7 in 10"). `zone` is printed after a time of day ("utc"); without it local time is
-    meant.
+    meant. `when` are the periods that its sentence names, each a kind and a value ("period", "last").
     """
 
     document: str
@@ -235,6 +235,7 @@ class Figure:
     lone: bool = False
     factor: float = 1.0
     zone: str = ""
+    when: tuple[tuple[str, str], ...] = ()
 
 
 @value

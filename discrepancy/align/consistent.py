@@ -11,7 +11,7 @@ from discrepancy.align.goes_on import goes_on
 from discrepancy.align.hinged import both_hang, denies, not_so_far, one_hangs
 from discrepancy.align.lines import is_negator
 from discrepancy.align.owners import NOBODY, Subject, of_two_owners, subject_at
-from discrepancy.align.times import at_two_times, only_expected, turns_after
+from discrepancy.align.times import at_two_times, at_two_turns, only_expected, turns_after
 from discrepancy.model import Article, Event, Span
 from discrepancy.text.arguments import Arguments, arguments, at_times, of_two, verb_in
 from discrepancy.text.breath import first_number, numbers_beside, rests_beside
@@ -48,7 +48,7 @@ class Consistent:
         """Whether two events of opposite sense are of two things or times, or one article goes on to tell both."""
         if self._leaves_room(a, b) or apart(self._numbered(a), self._numbered(b)):
             return True
-        if of_two_owners(self._subject(a, b), self._subject(b, a)) or self._of_two_times(a, b):
+        if of_two_owners(self._subject(a, b), self._subject(b, a)) or self.of_two_times(a, b):
             return True
         x, y = self._said(a, b), self._said(b, a)
         if x is None or y is None:
@@ -70,7 +70,11 @@ class Consistent:
         hours = event.predicate in outcomes_of("at_hours")
         return any(at_times(said.arguments) for said in (x, y) if hours or said.denied)
 
-    def _of_two_times(self, a: Event, b: Event) -> bool:
+    def of_two_turns(self, a: Event, b: Event) -> bool:
+        """Whether two clauses tell of two turns or periods: of the first leg and the second, this year and the last."""
+        return at_two_turns(self._texts[a.document], a.span, self._texts[b.document], b.span)
+
+    def of_two_times(self, a: Event, b: Event) -> bool:
         """Whether two clauses tell of two times, or one of what had only been expected, or of two things by turns."""
         text, other = self._texts[a.document], self._texts[b.document]
         if at_two_times(text, a.span, other, b.span):

@@ -150,7 +150,7 @@ def _both_so(one: Draft, consistent: Consistent) -> bool:
     if not isinstance(a, Event) or not isinstance(b, Event):
         return False
     if a.predicate == f"{RESTATED}number":
-        return consistent.adds_up(a, b)
+        return consistent.adds_up(a, b) or consistent.of_two_turns(a, b)
     return a.predicate in _OPPOSED and consistent.both_so(a, b)
 
 

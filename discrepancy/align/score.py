@@ -9,13 +9,13 @@ from __future__ import annotations
 from rapidfuzz.distance import LCSseq
 
 from discrepancy.align.kinship import Ties
-from discrepancy.align.times import times_of_stems, two_times
 from discrepancy.align.units import CONTENT, Unit
 from discrepancy.model import Speaker, SpeakerKind
 from discrepancy.text.names import bygone, may_be_one
 from discrepancy.text.openers import opener_at
 from discrepancy.text.resources import words
 from discrepancy.text.runs import Run, equal_runs
+from discrepancy.text.times import times_of_stems, two_times
 from discrepancy.text.venues import exclude
 from discrepancy.values import value
 

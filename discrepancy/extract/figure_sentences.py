@@ -15,6 +15,7 @@ from discrepancy.extract.surroundings import Surroundings
 from discrepancy.extract.topics import Names
 from discrepancy.model import Figure, Occasion, Span
 from discrepancy.text.concepts import content_concept
+from discrepancy.text.times import times_in
 from discrepancy.text.tokens import Paragraph, Tokens, WordTable
 
 _OPENING = 7  # paragraphs in which an article gives its main facts
@@ -23,7 +24,8 @@ _BARE = 3  # content words of a clause too short to tell what is measured
 _RELATIVE = frozenset({"who", "which", "that", "whom"})  # what follows them is said of the clause before
 _LABEL = 4  # tokens of a label with its colon
 
-_Told = tuple[tuple[str, ...], Occasion, str, bool]  # names, occasion, scope, and whether a count has moved
+_When = tuple[tuple[str, str], ...]
+_Told = tuple[tuple[str, ...], Occasion, str, bool, _When]  # names, occasion, scope, whether a count has moved, times
 
 
 @dataclass(slots=True)
@@ -80,12 +82,19 @@ class Sentence:
         if self.told is None:
             tokens, here = self.tokens, (self.first, self.last)
             scope, update = scope_of(tokens, *here, self.starts), is_update(tokens, *here)
-            self.told = self.names.within(here), self.around.occasion(tokens.starts[self.first]), scope, update
-        names, occasion, scope, update = self.told
+            occasion, when = self.around.occasion(tokens.starts[self.first]), when_of(tokens, *here)
+            self.told = self.names.within(here), occasion, scope, update, when
+        names, occasion, scope, update, when = self.told
         return Figure(
             self.document, span, *values, unit, bound, counted, context, names, self.around.speaker(span), occasion,
-            concepts, scope, subset, update, self.topic, self.opening, factor=factor,
+            concepts, scope, subset, update, self.topic, self.opening, factor=factor, when=when,
         )  # fmt: skip
+
+
+def when_of(tokens: Tokens, first: int, last: int) -> _When:
+    """Return the periods that a sentence names: what was counted last year is not what will be counted next year."""
+    found = times_in(tokens.words[first:last], tokens.lows[first:last])
+    return tuple(sorted(time for time in found if time[0] == "period")) if found else ()
 
 
 def sentences_with(

@@ -6,8 +6,23 @@ must stand in articles on one story: that less is asked there than of any two ar
 
 from __future__ import annotations
 
+from functools import cache
+
 from discrepancy.model import Figure
-from discrepancy.text.figure_views import DIAL, FEW, PERSONAL, View, agree, group, of_wholes, people, single, wider
+from discrepancy.text.concepts import concept
+from discrepancy.text.figure_views import (
+    DIAL,
+    FEW,
+    PERSONAL,
+    PLACE,
+    View,
+    agree,
+    group,
+    of_wholes,
+    people,
+    single,
+    wider,
+)
 from discrepancy.text.figure_words import (
     asking_words,
     dated_questions,
@@ -22,6 +37,7 @@ from discrepancy.text.names import name_parts, same_person
 from discrepancy.text.resources import words
 from discrepancy.text.slips import CLEAR, FAINT, misread_day, repeated, slip
 from discrepancy.text.tallies import UNANIMOUS, cast, one_body, other_vote, tally, vote_slipped
+from discrepancy.text.times import two_times
 
 # Evidence that two figures answer one question: what they answer, and from where on it is worth a look and is sure.
 LOOSE, UNSURE, SURE = 1.0, 3.0, 4.5
@@ -46,6 +62,7 @@ _DATED = 2  # words that one question of days is worth, as when a law takes effe
 _SLIPPED = 2  # the same for two days of a month that a slip makes one
 _MANY = 20  # votes for
 _GENERATION = 20  # years
+_TIMED = frozenset({"date", "clock", "age", PLACE})  # units of what is a time itself, or is of one alone
 _CLOSE = 10.0  # minutes between two exact times of one happening that are still no disagreement
 _TELLING = 4  # names of an article that tell what it turns on
 
@@ -79,7 +96,7 @@ def opposition(a: View, b: View) -> float:
     """Return the same of two figures whose values cannot both be right."""
     x, y = a.figure, b.figure
     parts = x.subset or y.subset
-    if parts and not _one_part(a, b):
+    if (parts and not _one_part(a, b)) or _of_two_times(x, y) or _bounded(a) != _bounded(b):
         return 0.0
     found = likeness(a, b, alike=False)
     if found < PERHAPS or (found < UNSURE and not _one_answer(a, b)) or (not parts and _part_of_people(a, b)):
@@ -89,6 +106,23 @@ def opposition(a: View, b: View) -> float:
     if parts and not (a.outcome or of_wholes(a, b)):
         return min(found, UNSURE if len(_shared(a, b)[1]) > 1 else PERHAPS)
     return min(_age_gap(x, y), found) if x.unit == "age" else found
+
+
+def _of_two_times(x: Figure, y: Figure) -> bool:
+    """Whether two figures that change with time are of two periods: of this year and the last."""
+    if x.unit in _TIMED:
+        return False
+    return two_times(frozenset(x.when), frozenset(y.when))
+
+
+def _bounded(a: View) -> bool:
+    """Whether it is a bound and not what came: the speed limit, the budget, the target."""
+    return a.figure.unit != "count" and not _bounds().isdisjoint((*a.context, *a.counted))
+
+
+@cache
+def _bounds() -> frozenset[str]:
+    return frozenset(map(concept, words("counted", "bounds")))
 
 
 def _one_answer(a: View, b: View) -> bool:
