@@ -92,6 +92,27 @@ def test_a_legacy_file_is_read_with_its_quotation_marks() -> None:
     assert decode(text.encode("cp1252")) == text
 
 
+@pytest.mark.parametrize(
+    ("data", "line", "column", "byte"),
+    [
+        ("“No port,” Ruiz said.\nCaf".encode() + b"\xe9.\n", 2, 4, "30 of the file, 0xE9"),
+        ("“No port,” Ruiz said.\nCaf".encode() + b"\xe2", 2, 4, "30 of the file, 0xE2"),
+        ("Café, Zoë: “No ".encode() + b"\xff\xff and \x80.\n", 1, 16, r"20 of the file, 0xFF \(1 more such places?\)"),
+    ],
+)
+def test_a_stray_byte_in_utf_8_is_named_and_no_reason_to_read_all_of_it_otherwise(
+    tmp_path: Path, data: bytes, line: int, column: int, byte: str
+) -> None:
+    (tmp_path / "a.txt").write_bytes(data)
+    with pytest.raises(LoadError, match=rf"a\.txt:{line}:{column}: is UTF-8 but for byte {byte}"):
+        files.read(tmp_path, "a.txt")
+
+
+def test_legacy_bytes_that_could_be_utf_8_once_are_read_as_legacy() -> None:
+    text = "“We keep the CAFÉ” open, said José Peña. “The bar, too.”\n" * 3
+    assert decode(text.encode("cp1252")) == text
+
+
 def test_newlines_and_offsets_stay_as_on_disk(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"\xef\xbb\xbfLido shuts\r\n\r\nIt is cold.\rVery.\n")
     assert files.read(tmp_path, "a.txt").text == "Lido shuts\r\n\r\nIt is cold.\rVery.\n"
@@ -111,7 +132,7 @@ def test_articles_are_found_at_any_depth_sorted_and_others_counted(tmp_path: Pat
     (tmp_path / "sub" / "loop").symlink_to(tmp_path, target_is_directory=True)
     found = files.find(tmp_path)
     assert found.articles == ("a.MD", "b.txt", "sub/c.md")
-    assert (found.passed_over, found.problems) == (2, ())
+    assert (found.passed_over, found.problems) == (3, ())  # the linked folder, too
 
 
 def test_a_single_file_is_a_folder_of_one(tmp_path: Path) -> None:
@@ -131,6 +152,27 @@ def test_a_link_to_nothing_is_reported_when_read(tmp_path: Path) -> None:
     assert files.find(tmp_path).articles == ("a.txt",)
     with pytest.raises(LoadError, match=r"a\.txt: No such file"):
         files.read(tmp_path, "a.txt")
+
+
+def test_a_file_that_links_lead_to_is_one_article(tmp_path: Path) -> None:
+    store, folder = tmp_path / "store", tmp_path / "folder"
+    for file in (folder / "wire.txt", store / "post.txt"):
+        file.parent.mkdir()
+        file.write_text("It is cold.")
+    (folder / "again.txt").symlink_to(folder / "wire.txt")
+    for name in ("b.txt", "c.txt"):
+        (folder / name).symlink_to(store / "post.txt")
+    (folder / "store.txt").symlink_to(store, target_is_directory=True)
+    assert files.find(folder) == files.Found(("b.txt", "wire.txt"), 3)
+
+
+def test_a_link_to_a_device_or_pipe_is_refused_unread(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for name, target in {"a.txt": tmp_path / "pipe", "b.txt": Path("/dev/null")}.items():
+        (tmp_path / name).symlink_to(target)
+        assert name in files.find(tmp_path).articles
+        with pytest.raises(LoadError, match=rf"{name}: is a link to what is no file"):
+            files.read(tmp_path, name)
 
 
 def test_a_pipe_is_passed_over(tmp_path: Path) -> None:
