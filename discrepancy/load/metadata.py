@@ -13,6 +13,7 @@ from discrepancy.load.datelines import agency
 from discrepancy.load.dates import full_date, iso_date
 from discrepancy.model import Article, Block, Role
 from discrepancy.text.front import end_of
+from discrepancy.text.seen import is_markdown, seen
 
 _HEADER = 1_500  # characters after the front matter that can hold the header
 _MASTHEAD_BLOCKS = 6
@@ -33,7 +34,7 @@ def article(identity: str, text: str, path: str, outlet: str | None = None) -> A
     front = frontmatter.read(text, path)
     if front.outlet and front.title and isinstance(front.published, datetime.date):
         return Article(identity, front.outlet, text, front.title, front.published, front.url)
-    header = text[: end_of(text) + _HEADER]
+    header = seen(text[: end_of(text) + _HEADER], markdown=is_markdown(identity)).text
     found = blocks(header)
     stem = PurePosixPath(identity).stem
     return Article(
