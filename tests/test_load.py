@@ -113,6 +113,15 @@ def test_legacy_bytes_that_could_be_utf_8_once_are_read_as_legacy() -> None:
     assert decode(text.encode("cp1252")) == text
 
 
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [("date: 2025-06-03", 3), ("published: 2025-06-04\ndate: soon", 4), ("Date: June 5, 2025", 5), ("date:", None)],
+)
+def test_date_is_another_name_of_published(lines: str, day: int | None) -> None:
+    read = article("a.txt", f"---\n{lines}\n---\nIt is cold.\n", "a.txt")
+    assert read.published == (datetime.date(2025, 6, day) if day else None)
+
+
 def test_newlines_and_offsets_stay_as_on_disk(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"\xef\xbb\xbfLido shuts\r\n\r\nIt is cold.\rVery.\n")
     assert files.read(tmp_path, "a.txt").text == "Lido shuts\r\n\r\nIt is cold.\rVery.\n"
@@ -189,9 +198,14 @@ def test_a_pipe_is_passed_over(tmp_path: Path) -> None:
         (b"\x89PNG\r\n\x1a\n" + bytes(range(128, 256)) * 3, "text"),
         (b"---\ntitle: [a\n---\nx", r"bad.txt:\d+:\d+: front matter is not YAML"),
         (b"---\n- a\n- b\n---\nx", "bad.txt:2:1: front matter is not a mapping"),
-        (b"---\nurl: x\ntitle: [a]\n---\nx", "bad.txt:3:1: front matter: title must be a text, not list"),
-        (b"---\npublished: 12\n---\nx", "bad.txt:2:1: front matter: published must be a date, not int"),
-        (b"---\npublished: 2025-02-31\n---\nx", "bad.txt:2:1: front matter holds a value that cannot be read"),
+        (b"---\nurl: x\ntitle: [a]\n---\nx", "bad.txt:3:8: front matter: title must be a text, not a list"),
+        (b"---\npublished: 12\n---\nx", "bad.txt:2:12: front matter: published must be a date .*, not the number 12"),
+        (b"---\nurl: x\npublished: last Tuesday\n---\nx", "bad.txt:3:12: .*published must be a date .*'last Tuesday'"),
+        (b"---\npublished: 99999-01-01\n---\nx", "bad.txt:2:12: front matter: published must be a date"),
+        (b"---\ndate: soon\n---\nx", "bad.txt:2:7: front matter: date must be a date"),
+        (b"---\noutlet: A\nOutlet: B\n---\nx", "bad.txt:3:1: front matter: 'outlet' is given twice"),
+        (b"---\ntitle: Port: it shuts\n---\nx", "bad.txt:2:12: .* a colon in it must stand in quotation marks"),
+        (b"---\nurl: x\npublished: 2025-02-31\n---\nx", "bad.txt:3:12: front matter holds a value that cannot be read"),
         (b"---\na: &x [1]\nb: *x\n---\nx", "bad.txt:3:4: front matter must not hold YAML aliases"),
         (b"---\na: \x01\n---\nx", "bad.txt:2:1: front matter is not YAML"),
     ],

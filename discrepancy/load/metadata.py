@@ -32,7 +32,7 @@ def article(identity: str, text: str, path: str, outlet: str | None = None) -> A
         LoadError: the front matter is broken; `path` names the file.
     """
     front = frontmatter.read(text, path)
-    if front.outlet and front.title and isinstance(front.published, datetime.date):
+    if front.outlet and front.title and front.published:
         return Article(identity, front.outlet, text, front.title, front.published, front.url)
     header = seen(text[: end_of(text) + _HEADER], markdown=is_markdown(identity)).text
     found = blocks(header)
@@ -42,7 +42,7 @@ def article(identity: str, text: str, path: str, outlet: str | None = None) -> A
         outlet=front.outlet or outlet or _outlet(header, found, stem),
         text=text,
         title=front.title or _title(header, found),
-        published=_published(front.published, header, found, stem),
+        published=front.published or _published(header, found, stem),
         url=front.url,
     )
 
@@ -99,14 +99,8 @@ def _letters(name: str) -> str:
     return "".join(filter(str.isalnum, low))
 
 
-def _published(
-    said: datetime.date | str | None, text: str, found: Iterable[Block], stem: str
-) -> datetime.date | None:
-    """Return the day in the front matter, else in the lines of the header, else in the name of the file."""
-    if isinstance(said, datetime.date):
-        return said
-    if said and (day := full_date(said)):
-        return day
+def _published(text: str, found: Iterable[Block], stem: str) -> datetime.date | None:
+    """Return the day in the lines of the header, else in the name of the file."""
     for block in _bylines(found):
         if day := full_date(text[block.start : block.end]):
             return day
