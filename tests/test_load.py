@@ -184,6 +184,22 @@ def test_a_link_to_a_device_or_pipe_is_refused_unread(tmp_path: Path) -> None:
             files.read(tmp_path, name)
 
 
+def test_a_folder_within_that_cannot_be_looked_into_is_told_as_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "sub").mkdir()
+    scan = os.scandir
+
+    def refused(path: str) -> Any:
+        if str(path).endswith("sub"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    (problem,) = files.find(tmp_path).problems
+    assert str(problem) == f"{tmp_path / 'sub'}: the folder cannot be looked into: Permission denied"
+
+
 def test_a_pipe_is_passed_over(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.txt")
     assert files.find(tmp_path) == files.Found((), 1)
@@ -207,6 +223,7 @@ def test_a_pipe_is_passed_over(tmp_path: Path) -> None:
         (b"---\ntitle: Port: it shuts\n---\nx", "bad.txt:2:12: .* a colon in it must stand in quotation marks"),
         (b"---\nurl: x\npublished: 2025-02-31\n---\nx", "bad.txt:3:12: front matter holds a value that cannot be read"),
         (b"---\na: &x [1]\nb: *x\n---\nx", "bad.txt:3:4: front matter must not hold YAML aliases"),
+        (b'---\noutlet: "a\\x07b"\n---\nx', "bad.txt:2:9: front matter: outlet must be a text without control"),
         (b"---\na: \x01\n---\nx", "bad.txt:2:1: front matter is not YAML"),
     ],
 )

@@ -58,6 +58,8 @@ def find(folder: Path, chosen: Callable[[str], bool] | None = None) -> Found:
         reason = error.strerror or "cannot be read"
         if isinstance(error, NotADirectoryError):  # a pipe or a device
             reason = "is neither a file nor a folder"
+        elif Path(error.filename) != folder:
+            reason = f"the folder cannot be looked into: {reason}"
         problem = Problem(str(error.filename), reason)
         if Path(error.filename) == folder:
             raise LoadError(problem) from error

@@ -13,7 +13,7 @@ import yaml
 from discrepancy.errors import LoadError, Problem
 from discrepancy.load.dates import full_date
 from discrepancy.text.front import OPENING, front_matter
-from discrepancy.text.nodes import describe
+from discrepancy.text.nodes import CONTROL, describe
 from discrepancy.text.resources import Loader
 
 _KEY = re.compile(r"(?:outlet|title|published|url):", re.IGNORECASE)
@@ -128,7 +128,10 @@ def _text(table: dict[str, _Value], key: str, path: str) -> str | None:
         return None
     if isinstance(found.value, bool) or not isinstance(found.value, str | int | float | datetime.date):
         raise _wrong(key, "a text", found, path)
-    return " ".join(str(found.value).split()) or None
+    text = " ".join(str(found.value).split())
+    if CONTROL.search(text):
+        raise _wrong(key, "a text without control characters", found, path)
+    return text or None
 
 
 def _day(table: dict[str, _Value], key: str, path: str) -> datetime.date | None:
