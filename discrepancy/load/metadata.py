@@ -65,11 +65,13 @@ def _outlet(text: str, found: tuple[Block, ...], stem: str) -> str:
 
 def _masthead(text: str, found: Iterable[Block], stem: str) -> str | None:
     wanted = _letters(_FILE_NUMBERS.sub("", stem))
-    if not wanted:
+    if len(wanted) < 2:  # "A" opens a headline
         return None
     for block in found:
         for segment in _SEGMENTS.split(text[block.start : min(block.end, block.start + 200)]):
-            if name := _leading(_BY.sub("", segment).split(), wanted):
+            parts = _BY.sub("", segment).split()
+            name = _leading(parts, wanted)
+            if name and not (block.role is Role.BODY and _goes_on(parts, name)):
                 return name
     return None
 
@@ -85,6 +87,11 @@ def _leading(parts: list[str], wanted: str) -> str | None:
         if len(letters) > len(wanted):
             break
     return None
+
+
+def _goes_on(parts: list[str], name: str) -> bool:
+    """Whether a word in small letters comes after a name: the file is named after what the sentence is about."""
+    return any(part[0].islower() for part in parts[len(name.split()) :])
 
 
 def _may_lead(first: str, wanted: str) -> bool:
