@@ -47,13 +47,12 @@ from discrepancy.model import (
     Witness,
 )
 from discrepancy.text.context import BRIEF, FARTHEST, beside
-from discrepancy.text.hidden import without_comments
+from discrepancy.text.moved import as_printed, as_seen, collation_as_printed, from_file, in_file, readable
 from discrepancy.text.turning import turning_spans
 from discrepancy.values import changed
 from discrepancy.workers import in_batches, together
 
 T = TypeVar("T")
-G = TypeVar("G", Alignment, Finding)
 Progress = Callable[[int, int], None]
 BATCH = 16  # articles a worker takes at a time, at most
 SHARES = 4  # batches that each worker gets at least, so that none waits long for another
@@ -221,20 +220,21 @@ def collate(alignments: Sequence[Alignment], articles: Mapping[str, Article]) ->
 
 def collated(report: Report, *, every: bool = False) -> Report:
     """Return a report with the collations of its alignments: of those with findings, or of `every` one."""
-    articles = {article.id: _readable(article) for article in report.articles}
+    articles = {article.id: readable(article) for article in report.articles}
+    files = {article.id: article for article in report.articles if article is not articles[article.id]}
     told = {finding.alignment for finding in report.findings}
-    chosen = (a for a in report.alignments if a.kind == "quote" and (every or a.id in told))
+    chosen = (as_seen(a, files) for a in report.alignments if a.kind == "quote" and (every or a.id in told))
     found = (collation_of(alignment, articles) for alignment in chosen)
-    return replace(report, collations=tuple(collation for collation in found if collation))
+    return replace(report, collations=tuple(collation_as_printed(each, files) for each in found if each))
 
 
 def _judged(extraction: Extraction, rules: Sequence[Rule] | None, jobs: int) -> Report:
     """Align, collate and judge: quotes here, and facts by turns with other processes."""
     articles, chosen = extraction.articles, default_rules() if rules is None else rules
-    readable, jobs = [_readable(article) for article in articles], _jobs(jobs, articles)
-    by_id = {article.id: article for article in readable}
-    linked = link_speakers(extraction.statements)
-    kinship = Kinship(readable, linked)
+    shown, jobs = [readable(article) for article in articles], _jobs(jobs, articles)
+    by_id = {article.id: article for article in shown}
+    linked = link_speakers([from_file(*pair) for pair in zip(articles, extraction.statements, strict=True)])
+    kinship = Kinship(shown, linked)
     linked = name_holders(linked, kinship.kin)
 
     def judged(some: Sequence[Alignment], more: Iterable[Comparison] = ()) -> list[Finding]:
@@ -242,37 +242,37 @@ def _judged(extraction: Extraction, rules: Sequence[Rule] | None, jobs: int) -> 
         return _with_context(found, by_id)
 
     def on_quotes() -> tuple[list[Alignment], list[Finding]]:
-        found = in_order(finish(align_quotes(readable, linked, kinship), readable))
+        found = in_order(finish(align_quotes(shown, linked, kinship), shown))
         return found, judged(found, left_out(found, by_id))
 
     def on_figures() -> tuple[list[Alignment], list[Finding]]:
-        found = finish(align_figures(linked, kinship), readable)
+        found = finish(align_figures(linked, kinship), shown)
         return found, judged(found)
 
     def on_events() -> tuple[list[Alignment], list[Finding]]:
         drafts = (
             *align_positions(linked, kinship),
-            *align_events(readable, linked, kinship),
-            *align_dated(readable, linked, kinship),
+            *align_events(shown, linked, kinship),
+            *align_dated(shown, linked, kinship),
         )
-        found = finish(drafts, readable)
+        found = finish(drafts, shown)
         return found, judged(found)
 
     shares = RESTATED if jobs > 1 else 1
-    restatements = Restatements(readable, linked, kinship)
+    restatements = Restatements(shown, linked, kinship)
     on_restated = [partial(restatements.drafts, n, shares) for n in range(shares)]
     (quotes, of_quotes), of_facts, restated = together(on_quotes, (on_figures, on_events), on_restated, jobs)
     facts = [alignment for found, _ in of_facts for alignment in found]
-    once_more = finish(told_once(chain.from_iterable(restated), facts), readable)
+    once_more = finish(told_once(chain.from_iterable(restated), facts), shown)
     findings = settle(chain(of_quotes, *(found for _, found in of_facts), judged(once_more)))
     alignments = in_order([*quotes, *facts, *once_more])
     if not chosen:
         alignments = [replace(a, witnesses=_in_context(a.witnesses, by_id)) for a in alignments]
-    files = {a.id: a.text for a, read in zip(articles, readable, strict=True) if a is not read}
+    files = {article.id: article for article in articles if article is not by_id[article.id]}
     return Report(
         articles,
-        tuple(_as_printed(alignment, files) for alignment in alignments),
-        tuple(_as_printed(finding, files) for finding in findings),
+        tuple(as_printed(alignment, files) for alignment in alignments),
+        tuple(as_printed(finding, files) for finding in findings),
         _counts(extraction, alignments),
         extraction.problems,
         statements=extraction.statements,
@@ -313,14 +313,6 @@ def _beside(witness: Witness, text: str, brief: int, rules: Iterable[str]) -> Wi
     return changed(witness, before=before, after=after)
 
 
-def _as_printed(group: G, files: Mapping[str, str]) -> G:
-    """Return an alignment or finding whose witnesses have the text of their file, with any comment inside a quote."""
-    if files.keys().isdisjoint(witness.document for witness in group.witnesses):
-        return group
-    texts = ((w, files[w.document][w.start : w.end] if w.document in files else w.text) for w in group.witnesses)
-    return replace(group, witnesses=tuple(replace(w, text=text) for w, text in texts))
-
-
 def _jobs(jobs: int, items: Sequence[object]) -> int:
     return jobs if len(items) >= FEW else 1
 
@@ -337,40 +329,34 @@ def _check_ids(articles: Sequence[Article]) -> None:
 
 
 def _extract_batch(articles: Sequence[Article]) -> list[Statements]:
-    return extract_each(map(_in_blocks, articles))
+    """Return the statements of some articles, read as they are seen, with their places in the file."""
+    found = extract_each(map(_in_blocks, articles))
+    return [in_file(*pair) for pair in zip(articles, found, strict=True)]
 
 
 def _statements(article: Article) -> Statements:
-    return extract(*_in_blocks(article))
+    return in_file(article, extract(*_in_blocks(article)))
 
 
 def _in_blocks(article: Article) -> tuple[Article, tuple[Block, ...]]:
     """Return an article as a reader sees it, and its paragraphs."""
-    readable = _readable(article)
-    return readable, blocks(readable.text)
-
-
-def _readable(article: Article) -> Article:
-    """Return an article with blanks for what no reader sees; every offset stays."""
-    text = without_comments(article.text)
-    return article if text is article.text else replace(article, text=text)
+    shown = readable(article)
+    return shown, blocks(shown.text)
 
 
 def _read_batch(batch: tuple[Path, Sequence[tuple[str, str | None]]]) -> list[tuple[Article, Statements] | LoadError]:
     """Read some files and then extract them all: by turns, each of the two would cool the other's caches."""
     folder, names = batch
     found = [_read(folder, name, outlet) for name, outlet in names]
-    statements = iter(extract_each([one[1] for one in found if not isinstance(one, LoadError)]))
-    return [one if isinstance(one, LoadError) else (one[0], next(statements)) for one in found]
+    statements = iter(_extract_batch([one for one in found if not isinstance(one, LoadError)]))
+    return [one if isinstance(one, LoadError) else (one, next(statements)) for one in found]
 
 
-def _read(folder: Path, name: str, outlet: str | None) -> tuple[Article, tuple[Article, tuple[Block, ...]]] | LoadError:
-    """Return an article and what of it is to be extracted."""
+def _read(folder: Path, name: str, outlet: str | None) -> Article | LoadError:
     try:
-        article = read(folder, name, outlet)
+        return read(folder, name, outlet)
     except LoadError as error:
         return error
-    return article, _in_blocks(article)
 
 
 def _counts(extraction: Extraction, alignments: Sequence[Alignment]) -> Counts:

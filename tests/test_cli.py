@@ -510,6 +510,25 @@ def test_a_new_rule_passes_its_own_examples_as_it_stands(tmp_path):
     assert (tried.exit_code, tried.stdout) == (0, "house/firmer: 2 examples, as said\n")
 
 
+def test_a_new_rule_takes_no_id_of_the_project(tmp_path):
+    result = run("rules", "new", "wording/modal", "--folder", tmp_path)
+    assert (result.exit_code, "wording/modal is a rule of the project's own" in result.stderr) == (2, True)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("option", ["--output", "--select", "--ignore"])
+def test_an_empty_value_is_bad_usage(tmp_path, option):
+    result = run("check", tmp_path, option, "")
+    assert (result.exit_code, f"Invalid value for '{option}': it is empty" in result.stderr) == (2, True)
+
+
+def test_explain_of_nothing_and_of_a_large_family_stays_short():
+    assert "the name of the rule is empty" in run("explain", "").stderr
+    told = run("explain", "wording").stderr
+    assert told.startswith("discrepancy: wording is a family of rules: name one of wording/addition, ")
+    assert told.endswith(" others, which `discrepancy rules` lists\n") and told.count(",") < 10
+
+
 def test_a_new_rule_never_replaces_a_file(tmp_path):
     (tmp_path / "house").mkdir()
     (tmp_path / "house/firmer.yaml").write_text("mine", encoding="utf-8")

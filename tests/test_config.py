@@ -219,6 +219,12 @@ def test_the_ignore_file_of_a_folder_is_heeded_by_every_command(desk: Path, comm
     assert "blog" in run(command, "news", "--isolated", *(["--format", "json"] if command != "extract" else [])).stdout
 
 
+def test_brackets_that_close_are_patterns(desk: Path) -> None:
+    configure("# [\n[lm]ive/\n\\[\n[]]\n[!]a]\n", "news/.discrepancyignore")
+    result = run("check", "news", "--format", "json")
+    assert "blog" not in result.stdout and "no pattern" not in result.stderr
+
+
 def test_a_bad_line_of_the_ignore_file_is_told(desk: Path) -> None:
     configure("live/\n!\n", "news/.discrepancyignore")
     result = run("check", "news")
@@ -288,6 +294,9 @@ WRONG = [
     ("jobs: two", "1:7: 'jobs' must be a whole number from 1, not 'two'"),
     ("exclude: '!'", "1:10: '!' is no pattern as in .gitignore: Invalid git pattern: '!'"),
     ("exclude: ['[z-a]']", "1:11: '[z-a]' is no pattern as in .gitignore: bad character range z-a at position 10"),
+    ("exclude: [a, '[']", "1:14: '[' is no pattern as in .gitignore: a [ is never closed"),
+    ("outlets: {'a[!': A}", "1:11: 'a[!' is no pattern as in .gitignore: a [ is never closed"),
+    ('outlets: {a: "b\\u0007"}', r"1:14: the name of an outlet must hold no control characters, as 'b\x07' does"),
     ("include: [a, [b]]", "1:14: an entry of 'include' must be a text, not a list"),
     ("outlets:\n  a:", "2:5: an outlet must be a text, not nothing"),
     ("outlets: {'!': A}", "1:11: '!' is no pattern as in .gitignore: Invalid git pattern: '!'"),
@@ -518,7 +527,12 @@ def test_what_the_guide_says_of_mistakes_is_so(desk: Path) -> None:
     assert "\n".join(told) in GUIDE
 
 
-SCHEMA_SEES = [text for text, message in WRONG if (" must " in message and ".nan" not in text) or "unknown" in message]
+_UNSEEN = (".nan", "u0007")  # by a schema
+SCHEMA_SEES = [
+    text
+    for text, message in WRONG
+    if (" must " in message and not any(each in text for each in _UNSEEN)) or "unknown" in message
+]
 
 
 @pytest.mark.parametrize("text", SCHEMA_SEES)

@@ -92,6 +92,36 @@ def test_a_legacy_file_is_read_with_its_quotation_marks() -> None:
     assert decode(text.encode("cp1252")) == text
 
 
+@pytest.mark.parametrize(
+    ("data", "line", "column", "byte"),
+    [
+        ("“No port,” Ruiz said.\nCaf".encode() + b"\xe9.\n", 2, 4, "30 of the file, 0xE9"),
+        ("“No port,” Ruiz said.\nCaf".encode() + b"\xe2", 2, 4, "30 of the file, 0xE2"),
+        ("Café, Zoë: “No ".encode() + b"\xff\xff and \x80.\n", 1, 16, r"20 of the file, 0xFF \(1 more such places?\)"),
+    ],
+)
+def test_a_stray_byte_in_utf_8_is_named_and_no_reason_to_read_all_of_it_otherwise(
+    tmp_path: Path, data: bytes, line: int, column: int, byte: str
+) -> None:
+    (tmp_path / "a.txt").write_bytes(data)
+    with pytest.raises(LoadError, match=rf"a\.txt:{line}:{column}: is UTF-8 but for byte {byte}"):
+        files.read(tmp_path, "a.txt")
+
+
+def test_legacy_bytes_that_could_be_utf_8_once_are_read_as_legacy() -> None:
+    text = "“We keep the CAFÉ” open, said José Peña. “The bar, too.”\n" * 3
+    assert decode(text.encode("cp1252")) == text
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [("date: 2025-06-03", 3), ("published: 2025-06-04\ndate: soon", 4), ("Date: June 5, 2025", 5), ("date:", None)],
+)
+def test_date_is_another_name_of_published(lines: str, day: int | None) -> None:
+    read = article("a.txt", f"---\n{lines}\n---\nIt is cold.\n", "a.txt")
+    assert read.published == (datetime.date(2025, 6, day) if day else None)
+
+
 def test_newlines_and_offsets_stay_as_on_disk(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"\xef\xbb\xbfLido shuts\r\n\r\nIt is cold.\rVery.\n")
     assert files.read(tmp_path, "a.txt").text == "Lido shuts\r\n\r\nIt is cold.\rVery.\n"
@@ -111,7 +141,7 @@ def test_articles_are_found_at_any_depth_sorted_and_others_counted(tmp_path: Pat
     (tmp_path / "sub" / "loop").symlink_to(tmp_path, target_is_directory=True)
     found = files.find(tmp_path)
     assert found.articles == ("a.MD", "b.txt", "sub/c.md")
-    assert (found.passed_over, found.problems) == (2, ())
+    assert (found.passed_over, found.problems) == (3, ())  # the linked folder, too
 
 
 def test_a_single_file_is_a_folder_of_one(tmp_path: Path) -> None:
@@ -133,6 +163,43 @@ def test_a_link_to_nothing_is_reported_when_read(tmp_path: Path) -> None:
         files.read(tmp_path, "a.txt")
 
 
+def test_a_file_that_links_lead_to_is_one_article(tmp_path: Path) -> None:
+    store, folder = tmp_path / "store", tmp_path / "folder"
+    for file in (folder / "wire.txt", store / "post.txt"):
+        file.parent.mkdir()
+        file.write_text("It is cold.")
+    (folder / "again.txt").symlink_to(folder / "wire.txt")
+    for name in ("b.txt", "c.txt"):
+        (folder / name).symlink_to(store / "post.txt")
+    (folder / "store.txt").symlink_to(store, target_is_directory=True)
+    assert files.find(folder) == files.Found(("b.txt", "wire.txt"), 3)
+
+
+def test_a_link_to_a_device_or_pipe_is_refused_unread(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for name, target in {"a.txt": tmp_path / "pipe", "b.txt": Path("/dev/null")}.items():
+        (tmp_path / name).symlink_to(target)
+        assert name in files.find(tmp_path).articles
+        with pytest.raises(LoadError, match=rf"{name}: is a link to what is no file"):
+            files.read(tmp_path, name)
+
+
+def test_a_folder_within_that_cannot_be_looked_into_is_told_as_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "sub").mkdir()
+    scan = os.scandir
+
+    def refused(path: str) -> Any:
+        if str(path).endswith("sub"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    (problem,) = files.find(tmp_path).problems
+    assert str(problem) == f"{tmp_path / 'sub'}: the folder cannot be looked into: Permission denied"
+
+
 def test_a_pipe_is_passed_over(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.txt")
     assert files.find(tmp_path) == files.Found((), 1)
@@ -147,10 +214,16 @@ def test_a_pipe_is_passed_over(tmp_path: Path) -> None:
         (b"\x89PNG\r\n\x1a\n" + bytes(range(128, 256)) * 3, "text"),
         (b"---\ntitle: [a\n---\nx", r"bad.txt:\d+:\d+: front matter is not YAML"),
         (b"---\n- a\n- b\n---\nx", "bad.txt:2:1: front matter is not a mapping"),
-        (b"---\nurl: x\ntitle: [a]\n---\nx", "bad.txt:3:1: front matter: title must be a text, not list"),
-        (b"---\npublished: 12\n---\nx", "bad.txt:2:1: front matter: published must be a date, not int"),
-        (b"---\npublished: 2025-02-31\n---\nx", "bad.txt:2:1: front matter holds a value that cannot be read"),
+        (b"---\nurl: x\ntitle: [a]\n---\nx", "bad.txt:3:8: front matter: title must be a text, not a list"),
+        (b"---\npublished: 12\n---\nx", "bad.txt:2:12: front matter: published must be a date .*, not the number 12"),
+        (b"---\nurl: x\npublished: last Tuesday\n---\nx", "bad.txt:3:12: .*published must be a date .*'last Tuesday'"),
+        (b"---\npublished: 99999-01-01\n---\nx", "bad.txt:2:12: front matter: published must be a date"),
+        (b"---\ndate: soon\n---\nx", "bad.txt:2:7: front matter: date must be a date"),
+        (b"---\noutlet: A\nOutlet: B\n---\nx", "bad.txt:3:1: front matter: 'outlet' is given twice"),
+        (b"---\ntitle: Port: it shuts\n---\nx", "bad.txt:2:12: .* a colon in it must stand in quotation marks"),
+        (b"---\nurl: x\npublished: 2025-02-31\n---\nx", "bad.txt:3:12: front matter holds a value that cannot be read"),
         (b"---\na: &x [1]\nb: *x\n---\nx", "bad.txt:3:4: front matter must not hold YAML aliases"),
+        (b'---\noutlet: "a\\x07b"\n---\nx', "bad.txt:2:9: front matter: outlet must be a text without control"),
         (b"---\na: \x01\n---\nx", "bad.txt:2:1: front matter is not YAML"),
     ],
 )

@@ -173,6 +173,14 @@ def test_annotations_come_with_a_summary_of_the_step(desk):
     assert text.startswith("before\n### discrepancy: 1 error") and "**not**" in text
 
 
+def test_a_summary_of_the_step_never_goes_to_an_article(desk):
+    article = desk / "copy" / "b.txt"
+    before = article.read_bytes()
+    result = run("--format", "github", GITHUB_STEP_SUMMARY=str(article))
+    assert (result.exit_code, article.read_bytes()) == (2, before)
+    assert "it is an article that this run reads" in result.stderr
+
+
 def test_other_formats_leave_the_summary_of_the_step_alone(desk):
     run("--format", "json", GITHUB_STEP_SUMMARY=str(desk / "summary"))
     run("--format", "github", GITHUB_STEP_SUMMARY="")

@@ -17,7 +17,7 @@ _DEFAULT = Path("discrepancy-baseline.json")
 @click.command("baseline", cls=Configured, short_help="Write down the findings that there are, to hold them.")
 @options.folder
 @click.option(
-    "--output", type=click.Path(dir_okay=False, allow_dash=True, path_type=Path), metavar="FILE",
+    "--output", type=options.OutputFile(), metavar="FILE",
     help=f"The baseline to write, replaced whole or not at all.  [default: the one configured, or {_DEFAULT}]",
 )
 @click.option(

@@ -42,7 +42,7 @@ class _Check(Configured, InOrder):
 @click.option(
     "--output",
     "outputs",
-    type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
+    type=options.OutputFile(),
     multiple=True,
     metavar="FILE",
     help="Write the --format before it to FILE, replaced whole or not at all; may be repeated.",
@@ -167,7 +167,8 @@ def _check(
 
     wanted = destinations(ctx, forms, outputs)
     match_template(ctx, wanted, template)
-    spare(ctx, outputs)
+    summary = step_summary(wanted)
+    spare(ctx, [*outputs, *(each.path for each in summary)])
     settings = decided(ctx)
     rules = chosen_rules(settings)
     if show_config:
@@ -202,7 +203,7 @@ def _check(
         jobs=jobs,
     )
     emit_all((formats.render(form, report, at_screen(look, path)), path) for form, path in wanted)
-    for form, path in step_summary(wanted):
+    for form, path in summary:
         append(formats.render(form, report, look), path)
     threshold = None if fail_on == "never" else Severity(fail_on)
     outcome = verdict(report, threshold, allow_empty=allow_empty, exit_zero=exit_zero, malformed=malformed)

@@ -35,12 +35,15 @@ def write_rule(rule_id: str, folder: Path) -> None:
     """Write a working rule of that id below a folder; a file that is there stays.
 
     Raises:
-        click.ClickException: the id is not `family/name`, the file exists, or it cannot be written.
+        click.ClickException: the id is not `family/name` or is taken, the file exists, or it cannot be written.
     """
+    from discrepancy.cli.ruleset import all_rules
     from discrepancy.judge.schema import is_rule_id
 
     if not is_rule_id(rule_id):
         raise click.ClickException(f"{rule_id!r} is no id of a rule: write family/name in a-z, 0-9 and hyphens")
+    if any(rule.id == rule_id for rule in all_rules()):
+        raise click.ClickException(f"{rule_id} is a rule of the project's own: choose another id")
     path = folder / f"{rule_id}.yaml"
     if path.exists():
         raise click.ClickException(f"{path} exists: choose another id, or change that file")

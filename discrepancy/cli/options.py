@@ -32,11 +32,35 @@ class Share(click.FloatRange):
         return share
 
 
+class OutputFile(click.Path):
+    """A file to write, or `-`; an empty name, as of a variable that is not set, is none."""
+
+    def __init__(self) -> None:
+        """Take no folder."""
+        super().__init__(dir_okay=False, allow_dash=True, path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the path, or fail as click does."""
+        if value == "":
+            self.fail("it is empty: name a file", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+class RuleNames(click.types.StringParamType):
+    """Ids or families of rules with commas between them, and at least one."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the text as it stands, or fail as click does."""
+        if not value.replace(",", "").strip():
+            self.fail("it is empty: name a rule or a family", param, ctx)
+        return value
+
+
 folder = click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 
 output = click.option(
     "--output",
-    type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
+    type=OutputFile(),
     metavar="FILE",
     help="Write to FILE, replaced whole or not at all.  [default: standard output]",
 )
@@ -80,6 +104,7 @@ rules = click.option(
 
 select = click.option(
     "--select",
+    type=RuleNames(),
     multiple=True,
     metavar="RULE",
     shell_complete=names.rules_and_families,
@@ -88,6 +113,7 @@ select = click.option(
 
 ignore = click.option(
     "--ignore",
+    type=RuleNames(),
     multiple=True,
     metavar="RULE",
     shell_complete=names.rules_and_families,

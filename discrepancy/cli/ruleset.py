@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from discrepancy.config.values import Levels
     from discrepancy.judge.rule import Rule
 
+_FEW = 5  # names of a family that a message spells out
+
 
 def all_rules(paths: Sequence[Path] = ()) -> tuple[Rule, ...]:
     """Return the project's rules and those under `paths`.
@@ -131,8 +133,15 @@ def find_rule(name: str, rules: Sequence[Rule]) -> Rule:
             return rule
     family = [rule.id for rule in rules if rule.family == name]
     if family:
-        raise click.ClickException(f"{name} is a family of rules: name one of {', '.join(family)}")
+        raise click.ClickException(f"{name} is a family of rules: name one of {_some(family)}")
     raise unknown(name, [rule.id for rule in rules])
+
+
+def _some(names: Sequence[str]) -> str:
+    """Return the names with commas between them, of many the first few."""
+    if len(names) <= _FEW + 1:
+        return ", ".join(names)
+    return f"{', '.join(names[:_FEW])} or {len(names) - _FEW} others, which `discrepancy rules` lists"
 
 
 def unknown(name: str, known: Sequence[str]) -> click.ClickException:
@@ -141,6 +150,8 @@ def unknown(name: str, known: Sequence[str]) -> click.ClickException:
 
 
 def _no_rule(name: str, known: Sequence[str]) -> str:
+    if not name.strip():
+        return "the name of the rule is empty: `discrepancy rules` lists them"
     near = get_close_matches(name, known, n=1, cutoff=0.5)
     hint = f"did you mean {near[0]}?" if near else "`discrepancy rules` lists them, --rules PATH adds your own"
     return f"no rule is called {name}: {hint}"

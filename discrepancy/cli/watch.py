@@ -53,7 +53,7 @@ def again(watched: Watched, prepare: Prepare) -> int:
         click.ClickException: the library that watches files is not installed.
     """
     if find_spec("watchfiles") is None:
-        raise click.ClickException("--watch needs one more package: pip install 'discrepancy[watch]'")
+        raise click.ClickException("--watch needs one more package: pip install '.[watch]'")
     with suppress(KeyboardInterrupt):
         watched, seen = _attempt(prepare, watched)
         while True:

@@ -9,11 +9,15 @@ from pathlib import Path
 
 from discrepancy.config.values import Globs
 
+_CLOSED = re.compile(r"\\.|\[[!^]?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)  # an escaped character, or a range of some
+
 Matcher = Callable[[str], bool]
 
 
 def fault(pattern: str) -> str:
     """Return what is wrong with a pattern, "" where nothing is."""
+    if not pattern.startswith("#") and "[" in _CLOSED.sub("", pattern):
+        return "a [ is never closed; write \\[ for the character itself"
     try:
         _compiled([pattern])
     except ValueError as error:

@@ -10,7 +10,7 @@ from discrepancy.config.file import File
 from discrepancy.config.shapes import GLOBS, TEXT, TEXTS, Shape, check_glob
 from discrepancy.config.values import OFF, At, Globs, Level, Levels, Naming, Override, with_ignored
 from discrepancy.model import Severity
-from discrepancy.text.nodes import Node
+from discrepancy.text.nodes import CONTROL, Node
 
 LEVELS = (*(str(severity) for severity in sorted(Severity, key=lambda severity: -severity.rank)), OFF)
 _LEVELS = {"type": "object", "additionalProperties": {"enum": list(LEVELS)}}
@@ -34,7 +34,10 @@ def _outlets(file: File, node: Node, what: str) -> tuple[At[Naming], ...]:
     found = []
     for pattern, key, value in file.entries(node, what):
         check_glob(file, key, pattern)
-        found.append(At(Naming(Globs((pattern,), file.folder), file.text(value, "an outlet")), file.place(key)))
+        outlet = file.text(value, "an outlet")
+        if CONTROL.search(outlet):
+            file.wrong(value, f"the name of an outlet must hold no control characters, as {outlet!a} does")
+        found.append(At(Naming(Globs((pattern,), file.folder), outlet), file.place(key)))
     return tuple(found)
 
 

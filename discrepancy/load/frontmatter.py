@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
 from discrepancy.errors import LoadError, Problem
+from discrepancy.load.dates import full_date
 from discrepancy.text.front import OPENING, front_matter
+from discrepancy.text.nodes import CONTROL, describe
 from discrepancy.text.resources import Loader
 
 _KEY = re.compile(r"(?:outlet|title|published|url):", re.IGNORECASE)
@@ -20,36 +23,38 @@ _DEEPEST = 20
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """What the front matter says; None where it says nothing. `published` may still be a text with a date in it."""
+    """What the front matter says; None where it says nothing."""
 
     outlet: str | None = None
     title: str | None = None
-    published: datetime.date | str | None = None
+    published: datetime.date | None = None
     url: str | None = None
 
 
+class _Value(NamedTuple):
+    """A value and the node it was read from, whose place errors name."""
+
+    value: Any
+    node: yaml.Node
+
+
 def read(text: str, path: str) -> FrontMatter:
-    """Return the front matter of a text.
+    """Return the front matter of a text; `date` is another name of `published`, where that is not given.
 
     Raises:
-        LoadError: it is no YAML, no mapping, holds aliases, or a value has the wrong type; names line and column.
+        LoadError: it is no YAML, no mapping, holds aliases or a key twice, or a value is not what it should be; names
+            line and column.
     """
     source = front_matter(text)
     if source is None:
         _refuse_unclosed(text, path)
         return FrontMatter()
-    yaml_text = text[source[0] : source[2]]
-    table = _parse(yaml_text, path)
-    if table is None:
-        return FrontMatter()
-    if not isinstance(table, dict):
-        raise LoadError(Problem(path, "front matter is not a mapping of keys to values", 2, 1))
-    table = {key.casefold() if isinstance(key, str) else key: value for key, value in table.items()}
+    table = _parse(text[source[0] : source[2]], path)
     return FrontMatter(
-        outlet=_text(table, "outlet", yaml_text, path),
-        title=_text(table, "title", yaml_text, path),
-        published=_day(table, yaml_text, path),
-        url=_text(table, "url", yaml_text, path),
+        outlet=_text(table, "outlet", path),
+        title=_text(table, "title", path),
+        published=_day(table, "published" if "published" in table else "date", path),
+        url=_text(table, "url", path),
     )
 
 
@@ -60,15 +65,41 @@ def _refuse_unclosed(text: str, path: str) -> None:
         raise LoadError(Problem(path, "front matter is opened by this line and never closed by another ---", 1, 1))
 
 
-def _parse(source: str, path: str) -> Any:
+def _parse(source: str, path: str) -> dict[str, _Value]:
+    """Return the values by their keys in small letters; of a key that is no text nothing is read."""
     try:
         _refuse_traps(source, path)
-        return yaml.load(source, Loader=Loader)
+        loader = Loader(source)
+        try:
+            return dict(_entries(loader, path))
+        finally:
+            loader.dispose()
     except yaml.YAMLError as error:
         reason = getattr(error, "problem", None) or getattr(error, "reason", None) or "cannot be parsed"
+        if reason.startswith("mapping values are not allowed"):
+            reason = "a value with a colon in it must stand in quotation marks"
         raise LoadError(Problem(path, f"front matter is not YAML: {reason}", *_place(error))) from error
-    except ValueError as error:  # a day such as 31 February
-        raise LoadError(Problem(path, f"front matter holds a value that cannot be read: {error}", 2, 1)) from error
+
+
+def _entries(loader: Loader, path: str) -> Iterator[tuple[str, _Value]]:
+    root = loader.get_single_node()
+    if root is None or (isinstance(root, yaml.ScalarNode) and not root.value.strip()):
+        return
+    if not isinstance(root, yaml.MappingNode):
+        raise LoadError(Problem(path, "front matter is not a mapping of keys to values", 2, 1))
+    met: set[str] = set()
+    for key, node in root.value:
+        name = key.value.casefold() if isinstance(key, yaml.ScalarNode) else ""
+        if name and name in met:
+            raise LoadError(Problem(path, f"front matter: {name!r} is given twice", *_place(key)))
+        met.add(name)
+        try:
+            value = loader.construct_object(node, deep=True)
+        except ValueError as error:  # a day such as 31 February
+            wrong = f"front matter holds a value that cannot be read: {error}"
+            raise LoadError(Problem(path, wrong, *_place(node))) from error
+        if name:
+            yield name, _Value(value, node)
 
 
 def _refuse_traps(source: str, path: str) -> None:
@@ -85,29 +116,36 @@ def _refuse_traps(source: str, path: str) -> None:
             raise LoadError(Problem(path, "front matter is nested too deep", *_place(event)))
 
 
-def _place(found: yaml.YAMLError | yaml.Event) -> tuple[int, int]:
-    """Return the line and column in the file of an error or event in its YAML, which starts on the second line."""
+def _place(found: yaml.YAMLError | yaml.Event | yaml.Node) -> tuple[int, int]:
+    """Return the line and column in the file of something in its YAML, which starts on the second line."""
     mark = getattr(found, "problem_mark", None) or getattr(found, "start_mark", None)
     return (mark.line + 2, mark.column + 1) if mark else (2, 1)
 
 
-def _text(table: dict[Any, Any], key: str, source: str, path: str) -> str | None:
-    value = table.get(key)
-    if isinstance(value, bool) or not isinstance(value, str | int | float | datetime.date | None):
-        raise _wrong(key, "a text", value, source, path)
-    return None if value is None else " ".join(str(value).split()) or None
+def _text(table: dict[str, _Value], key: str, path: str) -> str | None:
+    found = table.get(key)
+    if found is None or found.value is None:
+        return None
+    if isinstance(found.value, bool) or not isinstance(found.value, str | int | float | datetime.date):
+        raise _wrong(key, "a text", found, path)
+    text = " ".join(str(found.value).split())
+    if CONTROL.search(text):
+        raise _wrong(key, "a text without control characters", found, path)
+    return text or None
 
 
-def _day(table: dict[Any, Any], source: str, path: str) -> datetime.date | str | None:
-    value = table.get("published")
-    if isinstance(value, datetime.datetime):
-        return value.date()
-    if value is None or isinstance(value, datetime.date | str):
-        return value
-    raise _wrong("published", "a date", value, source, path)
+def _day(table: dict[str, _Value], key: str, path: str) -> datetime.date | None:
+    found = table.get(key)
+    if found is None or found.value is None or found.value == "":
+        return None
+    if isinstance(found.value, datetime.datetime):
+        return found.value.date()
+    day = full_date(found.value) if isinstance(found.value, str) else found.value
+    if not isinstance(day, datetime.date):
+        raise _wrong(key, "a date that can be read in one way, such as 2025-02-13", found, path)
+    return day
 
 
-def _wrong(key: str, wanted: str, value: object, source: str, path: str) -> LoadError:
-    place = re.search(rf"^[ \t]*[\"']?{key}\b", source, re.MULTILINE | re.IGNORECASE)
-    line = source.count("\n", 0, place.start()) + 2 if place else 2
-    return LoadError(Problem(path, f"front matter: {key} must be {wanted}, not {type(value).__name__}", line, 1))
+def _wrong(key: str, wanted: str, found: _Value, path: str) -> LoadError:
+    message = f"front matter: {key} must be {wanted}, not {describe(found.node)}"
+    return LoadError(Problem(path, message, *_place(found.node)))

@@ -13,6 +13,7 @@ from discrepancy.load.datelines import agency
 from discrepancy.load.dates import full_date, iso_date
 from discrepancy.model import Article, Block, Role
 from discrepancy.text.front import end_of
+from discrepancy.text.seen import is_markdown, seen
 
 _HEADER = 1_500  # characters after the front matter that can hold the header
 _MASTHEAD_BLOCKS = 6
@@ -31,9 +32,9 @@ def article(identity: str, text: str, path: str, outlet: str | None = None) -> A
         LoadError: the front matter is broken; `path` names the file.
     """
     front = frontmatter.read(text, path)
-    if front.outlet and front.title and isinstance(front.published, datetime.date):
+    if front.outlet and front.title and front.published:
         return Article(identity, front.outlet, text, front.title, front.published, front.url)
-    header = text[: end_of(text) + _HEADER]
+    header = seen(text[: end_of(text) + _HEADER], markdown=is_markdown(identity)).text
     found = blocks(header)
     stem = PurePosixPath(identity).stem
     return Article(
@@ -41,7 +42,7 @@ def article(identity: str, text: str, path: str, outlet: str | None = None) -> A
         outlet=front.outlet or outlet or _outlet(header, found, stem),
         text=text,
         title=front.title or _title(header, found),
-        published=_published(front.published, header, found, stem),
+        published=front.published or _published(header, found, stem),
         url=front.url,
     )
 
@@ -64,11 +65,13 @@ def _outlet(text: str, found: tuple[Block, ...], stem: str) -> str:
 
 def _masthead(text: str, found: Iterable[Block], stem: str) -> str | None:
     wanted = _letters(_FILE_NUMBERS.sub("", stem))
-    if not wanted:
+    if len(wanted) < 2:  # "A" opens a headline
         return None
     for block in found:
         for segment in _SEGMENTS.split(text[block.start : min(block.end, block.start + 200)]):
-            if name := _leading(_BY.sub("", segment).split(), wanted):
+            parts = _BY.sub("", segment).split()
+            name = _leading(parts, wanted)
+            if name and not (block.role is Role.BODY and _goes_on(parts, name)):
                 return name
     return None
 
@@ -86,6 +89,11 @@ def _leading(parts: list[str], wanted: str) -> str | None:
     return None
 
 
+def _goes_on(parts: list[str], name: str) -> bool:
+    """Whether a word in small letters comes after a name: the file is named after what the sentence is about."""
+    return any(part[0].islower() for part in parts[len(name.split()) :])
+
+
 def _may_lead(first: str, wanted: str) -> bool:
     """Whether a name that starts with this word can have these letters: most cannot, which costs little to see."""
     letters = "".join(filter(str.isalnum, first))
@@ -98,14 +106,8 @@ def _letters(name: str) -> str:
     return "".join(filter(str.isalnum, low))
 
 
-def _published(
-    said: datetime.date | str | None, text: str, found: Iterable[Block], stem: str
-) -> datetime.date | None:
-    """Return the day in the front matter, else in the lines of the header, else in the name of the file."""
-    if isinstance(said, datetime.date):
-        return said
-    if said and (day := full_date(said)):
-        return day
+def _published(text: str, found: Iterable[Block], stem: str) -> datetime.date | None:
+    """Return the day in the lines of the header, else in the name of the file."""
     for block in _bylines(found):
         if day := full_date(text[block.start : block.end]):
             return day

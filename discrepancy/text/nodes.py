@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -121,6 +122,9 @@ def _hint(name: str, names: Collection[str]) -> str:
 def is_blank(node: Node) -> bool:
     """Whether nothing but comments follows the line of hyphens that a file may begin with."""
     return isinstance(node, yaml.ScalarNode) and not node.value and node.tag == f"{_TAG}null"
+
+
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")  # what no name in a report may hold
 
 
 def describe(node: Node) -> str:
