@@ -12,7 +12,7 @@ from discrepancy.load.decode import decode
 from discrepancy.load.metadata import article
 from discrepancy.model import Article
 
-_SUFFIXES = frozenset({".txt", ".md"})
+SUFFIXES = frozenset({".txt", ".md"})  # of articles, in lower case
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def _sorted_out(
     unnamed: list[Problem] = []
     for name in names:
         path = folder / name
-        if path.suffix.lower() not in _SUFFIXES or not (path.is_file() or path.is_symlink()):
+        if path.suffix.lower() not in SUFFIXES or not (path.is_file() or path.is_symlink()):
             continue
         if chosen is not None and not chosen(name):
             continue
