@@ -11,6 +11,7 @@ from itertools import chain, pairwise
 from pathlib import Path
 from typing import TypeVar
 
+from discrepancy.align.copies import Copies
 from discrepancy.align.dated import align_dated
 from discrepancy.align.events import align_events
 from discrepancy.align.figures import align_figures
@@ -48,6 +49,7 @@ from discrepancy.model import (
 )
 from discrepancy.text.context import BRIEF, FARTHEST, beside
 from discrepancy.text.moved import as_printed, as_seen, collation_as_printed, from_file, in_file, readable
+from discrepancy.text.places import PlaceOf, place_of
 from discrepancy.text.turning import turning_spans
 from discrepancy.values import changed
 from discrepancy.workers import in_batches, together
@@ -204,18 +206,20 @@ def _references(path: Path, folder: Path, choice: Choice) -> Iterator[tuple[Arti
             yield Problem(str(file), "nothing in it can be a reference: no quote, speaker's label, figure or event")
 
 
-def collate(alignments: Sequence[Alignment], articles: Mapping[str, Article]) -> Iterator[Comparison]:
-    """Yield the comparisons that rules judge; `articles` are by id, and of events all alignments must be there."""
-    opponents = opponents_of(alignments)
+def collate(
+    alignments: Sequence[Alignment], articles: Mapping[str, Article], place: PlaceOf = place_of
+) -> Iterator[Comparison]:
+    """Yield what rules judge; `articles` are by id, a `place` is one for all printings, events need all alignments."""
+    opponents = opponents_of(alignments, place)
     for alignment in alignments:
         if alignment.kind in ("quote", "reported"):
-            yield from compare_quotes(alignment, articles)
+            yield from compare_quotes(alignment, articles, place)
         elif alignment.kind == "position":
-            yield from compare_positions(alignment, articles)
+            yield from compare_positions(alignment, articles, place)
         elif alignment.kind == "subject":
-            yield from compare_figures(alignment, articles)
-            yield from compare_positions(alignment, articles)
-            yield from compare_events(alignment, articles, opponents)
+            yield from compare_figures(alignment, articles, place)
+            yield from compare_positions(alignment, articles, place)
+            yield from compare_events(alignment, articles, opponents, place)
 
 
 def collated(report: Report, *, every: bool = False) -> Report:
@@ -236,9 +240,12 @@ def _judged(extraction: Extraction, rules: Sequence[Rule] | None, jobs: int) -> 
     linked = link_speakers([from_file(*pair) for pair in zip(articles, extraction.statements, strict=True)])
     kinship = Kinship(shown, linked)
     linked = name_holders(linked, kinship.kin)
+    copies = Copies(shown, linked)
+    near = kinship.among(copies.compared)
+    compared = copies.articles, copies.statements, near
 
     def judged(some: Sequence[Alignment], more: Iterable[Comparison] = ()) -> list[Finding]:
-        found = judge(chain(collate(some, by_id), more), chosen) if chosen else []
+        found = judge(chain(collate(some, by_id, copies.place), more), chosen) if chosen else []
         return _with_context(found, by_id)
 
     def on_quotes() -> tuple[list[Alignment], list[Finding]]:
@@ -246,24 +253,21 @@ def _judged(extraction: Extraction, rules: Sequence[Rule] | None, jobs: int) -> 
         return found, judged(found, left_out(found, by_id))
 
     def on_figures() -> tuple[list[Alignment], list[Finding]]:
-        found = finish(align_figures(linked, kinship), shown)
+        found = finish(copies.joined(align_figures(copies.statements, near)), shown)
         return found, judged(found)
 
     def on_events() -> tuple[list[Alignment], list[Finding]]:
-        drafts = (
-            *align_positions(linked, kinship),
-            *align_events(shown, linked, kinship),
-            *align_dated(shown, linked, kinship),
-        )
-        found = finish(drafts, shown)
+        pairs = (*align_events(*compared), *align_dated(*compared))
+        held = copies.joined(align_positions(copies.statements, near))
+        found = finish((*held, *copies.met(pairs)), shown)
         return found, judged(found)
 
     shares = RESTATED if jobs > 1 else 1
-    restatements = Restatements(shown, linked, kinship)
+    restatements = Restatements(*compared)
     on_restated = [partial(restatements.drafts, n, shares) for n in range(shares)]
     (quotes, of_quotes), of_facts, restated = together(on_quotes, (on_figures, on_events), on_restated, jobs)
     facts = [alignment for found, _ in of_facts for alignment in found]
-    once_more = finish(told_once(chain.from_iterable(restated), facts), shown)
+    once_more = finish(copies.met(told_once(chain.from_iterable(restated), facts)), shown)
     findings = settle(chain(of_quotes, *(found for _, found in of_facts), judged(once_more)))
     alignments = in_order([*quotes, *facts, *once_more])
     if not chosen:

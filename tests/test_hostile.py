@@ -162,6 +162,14 @@ def test_broken_front_matter_is_read_or_named_and_never_run(folder: Path, broken
     assert not Path("owned").exists()
 
 
+def test_a_sentence_without_end_takes_no_longer_than_its_length_asks_for(folder: Path) -> None:
+    (folder / "echo.txt").write_text("“We will sell it ‘" * 12_000, encoding="utf-8")
+    started = time.monotonic()
+    result = check(folder, "--format", "json")
+    assert time.monotonic() - started < 10
+    told(result)
+
+
 BROKEN = {name: text.encode() for name, text in YAML.items()}
 BROKEN |= {"binary": bytes(range(256)), "json": b'{"version": [}'}
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from discrepancy.errors import LoadError
-from discrepancy.model import Article, Severity
+from discrepancy.model import Article, Event, Severity
 from discrepancy.pipeline import align_folder, check, check_folder, extract_folder
 from discrepancy.report.json_report import render as render_json
 
@@ -135,3 +135,39 @@ def test_what_an_article_repeats_without_end_costs_no_more() -> None:
         Article("c", "Mail", "A hundred " + "million " * 20_000),
     ])
     assert 0 < len(report.findings) < 40
+
+
+FIRE = """OLD CREEK — The Juniper Fire burned 41 homes near Old Creek on Tuesday, Sheriff Anita Boone said.
+
+The ferry to Marlow will sail on Thursday, the harbor office said. No one was killed in Old Creek.
+"""
+OTHER = FIRE.replace("41 homes", "14 homes").replace("No one was killed", "Three people were killed")
+
+
+def printed(tmp_path: Path, copies: int) -> Path:
+    """Return a folder of two versions of a story, each printed by many outlets with front matter of its own length."""
+    for name, text in (("a", FIRE), ("b", OTHER)):
+        for n in range(copies):
+            head = f"---\noutlet: {'Daily ' * n}News\n---\n\n"
+            (tmp_path / f"{name}{n:03}.txt").write_text(head + text, encoding="utf-8")
+    return tmp_path
+
+
+def test_every_printing_of_a_text_is_told_of_where_it_stands(tmp_path: Path) -> None:
+    report = check_folder(printed(tmp_path, 7))
+    told = [{(w.document, w.text) for w in one.witnesses} for one in report.alignments]
+    assert {(a.id, "41 homes" if a.id.startswith("a") else "14 homes") for a in report.articles} in told
+    events = {w.text for one in report.alignments for w in one.witnesses if isinstance(w.statement, Event)}
+    assert events == {"No one was killed in Old Creek", "Three people were killed in Old Creek"}
+    for rule in ("contradiction/figure", "contradiction/event"):
+        assert len({f.witnesses[0].document for f in report.findings if f.rule == rule}) == 7
+
+
+def test_what_is_compared_grows_with_the_printings_of_a_text_and_not_with_their_pairs(tmp_path: Path) -> None:
+    few, many = (len(check_folder(printed(tmp_path, copies)).alignments) for copies in (10, 40))
+    assert many <= 5 * few
+
+
+def test_two_printings_of_a_text_are_each_held_against_each_of_another(tmp_path: Path) -> None:
+    pairs = [{w.document for w in one.witnesses} for one in check_folder(printed(tmp_path, 2)).alignments]
+    assert all({f"a00{n}.txt", f"b00{m}.txt"} in pairs for n in range(2) for m in range(2))

@@ -50,6 +50,27 @@ def test_figures_say_how_sure_it_is_that_they_answer_one_question(folder: Path) 
 def test_a_line_without_a_statement_says_what_was_looked_for(folder: Path) -> None:
     told = why(folder, "wire.txt:3", "wire.txt:2").stdout
     assert "no statement was read here" in told
+    assert "The first line has 6 statements and the second no statement: no two" in " ".join(told.split())
+
+
+def test_two_lines_without_a_statement_say_so_in_a_sentence(folder: Path) -> None:
+    assert "Neither line has a statement that could be compared." in why(folder, "wire.txt:2", "post.txt:2").stdout
+
+
+def test_a_file_that_is_no_article_is_refused_before_any_is_read(folder: Path) -> None:
+    (folder / "table.csv").write_text("1\n", encoding="utf-8")
+    (folder / "broken.txt").write_bytes(b"\xff\xfe\xfa")
+    result = why(folder, "table.csv:1", "post.txt:1")
+    assert result.exit_code == 2
+    assert "table.csv: no article, whose name ends in .md or .txt" in result.stderr
+
+
+def test_a_large_folder_is_told_of_with_what_narrows_it_unless_it_was_named(folder: Path) -> None:
+    for n in range(210):
+        (folder / f"{n}.txt").write_text("It rained.\n", encoding="utf-8")
+    told = f"reads all 213 articles of {folder}; --folder FOLDER narrows that"
+    assert told in why(folder, "wire.txt:3", "post.txt:1").stderr
+    assert not why(folder, "wire.txt:3", "post.txt:1", "--folder", str(folder)).stderr
 
 
 def test_a_column_after_the_line_is_taken_as_reports_print_it(folder: Path) -> None:

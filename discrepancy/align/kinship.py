@@ -7,7 +7,8 @@ show it. An article that shares no name with others does not change what they sh
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
+from copy import copy
 from enum import IntEnum
 from itertools import chain
 
@@ -47,6 +48,13 @@ class Kinship:
         self._known: dict[tuple[str, str], bool] = {}
         self._near_by = self._neighbours()
         self._kin_of: dict[str, list[str]] = {}
+
+    def among(self, documents: Set[str]) -> Kinship:
+        """Return the same for some of the documents alone: what ties these is as it was."""
+        few = copy(self)
+        few._near_by = {each: others & documents for each, others in self._near_by.items() if each in documents}
+        few._kin_of = {}
+        return few
 
     def kin(self, document: str) -> list[str]:
         """Return the other documents that may tell the same story, in order, found by their rarest names."""

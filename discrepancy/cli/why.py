@@ -12,17 +12,19 @@ import click
 
 from discrepancy.cli import options
 from discrepancy.cli.configured import Configured, choice, decided
-from discrepancy.cli.output import emit
+from discrepancy.cli.output import emit, say
 from discrepancy.cli.screen import wants_color, width
 from discrepancy.report.visible import visible
 
 if TYPE_CHECKING:
     from discrepancy.align.reasons import Reasons
+    from discrepancy.load.files import Choice
     from discrepancy.report.layout import Line
     from discrepancy.why import Passage, Place, Why
 
 _AT_MOST = 40  # words of a passage that are shown
 _TWO = 2
+_LARGE = 200  # articles of a folder that take long enough to read for one to wonder
 
 
 class _Between(Configured):
@@ -76,21 +78,37 @@ def command(
         raise click.UsageError(f"{first} and {second} are one line: name two")
     settings = decided(ctx)
     rules = chosen_rules(settings)
+    chosen = choice(ctx, home)
+    if not folder:
+        _tell_if_large(home, chosen)
     found = why(
-        home, a, b, rules=rules, references=references, choice=choice(ctx, home),
+        home, a, b, rules=rules, references=references, choice=chosen,
         weigh=lambda report: weighed(report, settings, rules, home),
     )  # fmt: skip
     emit(paint([*_read((a, b), found), *_verdict(found)], width=width(), color=wants_color()))
     return 0
 
 
+def _tell_if_large(home: Path, chosen: Choice) -> None:
+    """Say what makes a reading long that nobody asked for by its folder, before it starts."""
+    from discrepancy.load.files import find
+
+    number = len(find(home, chosen.takes).articles)
+    if number > _LARGE:
+        say(f"reads all {number:,} articles of {home}; --folder FOLDER narrows that")
+
+
 def _split(given: str) -> tuple[Path, int]:
     """Read FILE:LINE, also with a column after it, as reports print it."""
+    from discrepancy.load.files import SUFFIXES
+
     path, line = _parts(given)
     if not path.name or not line.isdecimal():
         raise click.UsageError(f"{given} is not FILE:LINE, such as articles/wire.txt:13")
     if not path.is_file():
         raise click.UsageError(f"{path}: no such file")
+    if path.suffix.lower() not in SUFFIXES:
+        raise click.UsageError(f"{path}: no article, whose name ends in {' or '.join(sorted(SUFFIXES))}")
     return path, int(line)
 
 
@@ -150,8 +168,6 @@ def _passage(passage: Passage) -> list[Line]:
 
 def _verdict(found: Why) -> Iterator[Line]:
     """Yield whether the lines were held together, what was found, and the reasons."""
-    from discrepancy.text.counted import counted
-
     kinds = ", ".join(f"{alignment.kind} {alignment.id}" for alignment in found.alignments)
     yield [("Held together: " + (f"yes ({kinds})" if kinds else "no"), "heading")]
     for finding in found.findings:
@@ -168,8 +184,17 @@ def _verdict(found: Why) -> Iterator[Line]:
     for a, b, told in found.figures:
         yield from _wrapped(f"“{visible(a)}” and “{visible(b)}”: {told}.")
     if not (found.alignments or found.nearest or found.figures):
-        told = " and ".join(counted(len(passages), "statement") for passages in found.passages)
-        yield from _wrapped(f"There is {told} on the lines, and none of words that could be compared.")
+        yield from _wrapped(_nothing_to_compare(*map(len, found.passages)))
+
+
+def _nothing_to_compare(first: int, second: int) -> str:
+    """Say how many statements two lines have that share no words to be compared."""
+    from discrepancy.text.counted import counted
+
+    if not (first or second):
+        return "Neither line has a statement that could be compared."
+    a, b = (counted(number, "statement") if number else "no statement" for number in (first, second))
+    return f"The first line has {a} and the second {b}: no two could be compared by their words."
 
 
 def _nearest(nearest: tuple[str, str, Reasons]) -> Iterator[Line]:

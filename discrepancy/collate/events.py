@@ -2,41 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from discrepancy.collate.positions import spotted
 from discrepancy.collate.telling import Told, telling_spans
 from discrepancy.model import Alignment, Article, Comparison, Event, Span, Witness
+from discrepancy.text.places import Place, PlaceOf, place_of
 from discrepancy.text.restated import RESTATED
 
-Place = tuple[str, Span]
-Opponents = Mapping[Place, set[str]]  # of each event of a story, the documents that say the opposite
+Opponents = Callable[[Witness], int]  # of an event of a story, how many documents say the opposite
 
 
-def opponents_of(alignments: Iterable[Alignment]) -> Opponents:
-    """Return for each event the documents with an opposite one: each alignment of events holds one such pair."""
+def opponents_of(alignments: Iterable[Alignment], place: PlaceOf = place_of) -> Opponents:
+    """Return for each event the documents with an opposite one: each alignment of events holds one such pair.
+
+    What has one `place` is printed alike, and what opposes one of these opposes them all.
+    """
     found: dict[Place, set[str]] = {}
     for alignment in alignments:
         if len(held := _events(alignment)) == 2:
             (a, _), (b, _) = held
-            found.setdefault(_place(a), set()).add(b.document)
-            found.setdefault(_place(b), set()).add(a.document)
-    return found
+            found.setdefault(place(a), set()).add(b.document)
+            found.setdefault(place(b), set()).add(a.document)
+    return lambda witness: len(found.get(place(witness), ()))
 
 
-def compare_events(alignment: Alignment, articles: Mapping[str, Article], opponents: Opponents) -> list[Comparison]:
+def compare_events(
+    alignment: Alignment, articles: Mapping[str, Article], opponents: Opponents, place: PlaceOf = place_of
+) -> list[Comparison]:
     """Return the comparison of two opposite events, of kind `event`, none of two references.
 
-    First comes the one that more documents contradict, of equals the denial; a reference comes last.
+    First comes the one that more documents contradict, of equals the denial; a reference comes last. What has one
+    `place` is printed alike, and comes first or last alike.
     """
     held = _events(alignment)
     if len(held) != 2 or all(witness.reference for witness, _ in held):
         return []
 
-    def order(one: tuple[Witness, Event]) -> tuple[bool, int, bool, str, int]:
+    def order(one: tuple[Witness, Event]) -> tuple[bool, int, bool, Place]:
         witness, event = one
-        against = len(opponents.get(_place(witness), ()))
-        return witness.reference, -against, not event.negative, witness.document, witness.start
+        return witness.reference, -opponents(witness), not event.negative, place(witness)
 
     (a, x), (b, y) = sorted(held, key=order)
     dated = x.negative == y.negative and not x.predicate.startswith(RESTATED)
@@ -60,7 +65,3 @@ def _events(alignment: Alignment) -> list[tuple[Witness, Event]]:
     if alignment.kind != "subject":
         return []
     return [(w, w.statement) for w in alignment.witnesses if isinstance(w.statement, Event)]
-
-
-def _place(witness: Witness) -> Place:
-    return witness.document, (witness.start, witness.end)

@@ -9,6 +9,7 @@ from discrepancy.collate.namesakes import may_be_namesakes
 from discrepancy.model import Alignment, Article, Comparison, Position, Span, Variant, VariantClass, Witness
 from discrepancy.text.arguments import arguments, first_told, of_two
 from discrepancy.text.concepts import concepts
+from discrepancy.text.places import PlaceOf, first_printings, place_of
 from discrepancy.text.targets import (
     LEAST_SHARED,
     OUTRIGHT,
@@ -23,17 +24,19 @@ SOON = 1  # days between two articles in which hardly anybody goes back on a pos
 FAR = 2  # places between two degrees of one scale that a reader would call another strength
 
 
-def compare_positions(alignment: Alignment, articles: Mapping[str, Article]) -> list[Comparison]:
+def compare_positions(
+    alignment: Alignment, articles: Mapping[str, Article], place: PlaceOf = place_of
+) -> list[Comparison]:
     """Return the comparisons of opposed positions, of kind `position`, and of one holder's positions, `attribution`.
 
     Two holders are at odds once, however many articles say so: the two witnesses whose targets are likest.
 
-    The second witness is the one on the side that more outlets print.
+    The second witness is the one on the side that more outlets print. What has one `place` is printed alike.
     """
     held = [(w, w.statement) for w in alignment.witnesses if isinstance(w.statement, Position)]
     against = [(w, p) for w, p in held if p.degree < 0]
     open_to = [(w, p) for w, p in held if p.degree > 0]
-    apart = _told_elsewhere(alignment, held)
+    apart = _told_elsewhere(alignment, held, place)
     apart += _told_firmer(alignment, against, articles) + _told_firmer(alignment, open_to, articles)
     fewer, more = sorted((against, open_to), key=lambda side: _weight([w for w, _ in side]))
     opposed = [(a, x, b, y) for a, x in fewer for b, y in more if _at_odds(articles, x, y)]
@@ -63,11 +66,13 @@ def _likely(
     found: dict[tuple[str, str], Comparison] = {}
     for a, x in fewer:
         for b, y in more:
-            if a.document != b.document and matter_of(x, y) != OUTRIGHT and not _of_two(articles, x, y):
-                (a, x), (b, y) = ((b, y), (a, x)) if a.reference else ((a, x), (b, y))
-                spot = spotted(articles, a, x.stance, b, y.stance)
-                comparison = Comparison(alignment, "position", a, b, (spot,), _later(articles, a, b))
-                found.setdefault((_holder(a, x), "" if foretold(x, y) else _holder(b, y)), comparison)
+            if a.document == b.document or matter_of(x, y) == OUTRIGHT:
+                continue
+            (v, p), (w, q) = ((b, y), (a, x)) if a.reference else ((a, x), (b, y))
+            key = _holder(v, p), "" if foretold(p, q) else _holder(w, q)
+            if key not in found and not _of_two(articles, x, y):
+                spot = spotted(articles, v, p.stance, w, q.stance)
+                found[key] = Comparison(alignment, "position", v, w, (spot,), _later(articles, v, w))
     return list(found.values())
 
 
@@ -90,7 +95,9 @@ def _later(articles: Mapping[str, Article], a: Witness, b: Witness) -> str:
     return "update" if one and other and abs((one - other).days) > SOON else "sure"
 
 
-def _told_elsewhere(alignment: Alignment, held: Sequence[tuple[Witness, Position]]) -> list[Comparison]:
+def _told_elsewhere(
+    alignment: Alignment, held: Sequence[tuple[Witness, Position]], place: PlaceOf
+) -> list[Comparison]:
     """Return comparisons of when and where one holder took one position, deviants against what more outlets have."""
     outlets: dict[tuple[object, ...], set[str]] = {}
     for witness, position in held:
@@ -101,11 +108,12 @@ def _told_elsewhere(alignment: Alignment, held: Sequence[tuple[Witness, Position
         return not witness.reference, -len(outlets[_told(position)]), witness.document, witness.start
 
     best = sorted(held, key=order)
+    others = list(first_printings(best, lambda one: place(one[0])))
     return [
         Comparison(alignment, "attribution", a, b)
         for n, (a, x) in enumerate(best)
-        for b, y in best[:n]
-        if a.document != b.document and not a.reference and one_holder(x, y) and x.degree == y.degree
+        for m, (b, y) in others
+        if m < n and a.document != b.document and not a.reference and one_holder(x, y) and x.degree == y.degree
     ]
 
 

@@ -20,6 +20,7 @@ from discrepancy.collate.unconditional import conditions_in, without_condition
 from discrepancy.model import Alignment, Article, Comparison, Kind, Variant, VariantClass
 from discrepancy.text.concepts import concepts
 from discrepancy.text.denying import denies
+from discrepancy.text.places import PlaceOf, first_printings, place_of
 from discrepancy.text.resources import words
 from discrepancy.text.view import keys_in
 
@@ -35,12 +36,14 @@ _ENDS = re.compile(r"[.!?“”\"\n]")
 Printed = Set[tuple[str, tuple[str, ...]]]  # a document, and a wording that it has
 
 
-def compare_quotes(alignment: Alignment, articles: Mapping[str, Article]) -> list[Comparison]:
+def compare_quotes(
+    alignment: Alignment, articles: Mapping[str, Article], place: PlaceOf = place_of
+) -> list[Comparison]:
     """Return the comparisons of quotes and reported speech, of kind `quote`, `paraphrase` or `attribution`.
 
     Majority readings come as the second witness: a reading that more outlets print, then the fuller one, then the
     earlier one; where single words differ, the reading whose words there fewer outlets print comes first. Each deviant
-    is held once against each different reading.
+    is held once against each different reading. What has one `place` is printed alike.
     """
     readings = readings_of(alignment, articles)
     quoted = [r for r in readings if r.quoted]
@@ -50,7 +53,7 @@ def compare_quotes(alignment: Alignment, articles: Mapping[str, Article]) -> lis
     found = [c for a, better in with_better(best, _wording) for c in _against(alignment, a, better, printed, places)]
     found += [_comparison(alignment, a, b, (variant,)) for a, b, variant in stitches(quoted) if not a.reference]
     reported = [r for r in readings if not r.quoted]
-    return [*found, *_paraphrases(alignment, reported, best), *compare_attributions(alignment, readings)]
+    return [*found, *_paraphrases(alignment, reported, best, place), *compare_attributions(alignment, readings)]
 
 
 def _wording(reading: Reading) -> tuple[str, ...]:
@@ -186,16 +189,17 @@ def _all_that_was_said(a: Reading) -> bool:
 
 
 def _paraphrases(
-    alignment: Alignment, reported: Sequence[Reading], quoted: Sequence[Reading]
+    alignment: Alignment, reported: Sequence[Reading], quoted: Sequence[Reading], place: PlaceOf
 ) -> Iterator[Comparison]:
     """Hold reported speech against the words themselves, or else against the fullest other report."""
     if not reported:
         return
     versions = [*quoted, *reported]
     conditions, matters = conditions_in(versions), open_matters(quoted)
+    against = list(first_printings(quoted or reported, lambda reading: place(reading.witnesses[0])))
     for n, a in enumerate(reported):
-        for b in quoted or reported[:n]:
-            if b.attribution.document != a.attribution.document:
+        for m, b in against:
+            if (quoted or m < n) and b.attribution.document != a.attribution.document:
                 # what the best version says, a paraphrase may say though another version denies it
                 variants = paraphrase_variants(a, b, denials=b is (quoted or reported)[0])
                 if variants:

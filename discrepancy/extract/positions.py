@@ -48,7 +48,7 @@ def read_positions(
     found: list[Position] = []
     for sentence, openers in _sentences(tokens, around.sentences):
         found += _in_sentence(tokens, document, sentence, openers, whose, around)
-    told = [(one, _turned(one, found[n + 1 :])) for n, one in enumerate(found) if not _on_it(one)]
+    told = [(one, _turned(found, n)) for n, one in enumerate(found) if not _on_it(one)]
     return tuple([changed(one, turned=True) if turned else one for one, turned in told])
 
 
@@ -57,9 +57,10 @@ def _on_it(position: Position) -> bool:
     return not (position.target or position.plain)
 
 
-def _turned(one: Position, later: Sequence[Position]) -> bool:
-    """Whether the article goes on with the opposite stance, of the same holder, on "it"."""
-    for other in later:
+def _turned(found: Sequence[Position], n: int) -> bool:
+    """Whether the article goes on after the `n`-th stance with the opposite one, of the same holder, on "it"."""
+    one = found[n]
+    for other in map(found.__getitem__, range(n + 1, len(found))):
         if other.stance[0] - one.span[1] > _GOES_ON:
             return False
         of_one = one.holder is not None and other.holder is not None and one.holder.key == other.holder.key
@@ -95,7 +96,9 @@ def _in_sentence(
 ) -> Iterator[Position]:
     first, last = sentence
     lows = tokens.lows
-    marked = not QUOTE_MARKS.isdisjoint(lows[first:last])
+    own = lows[first:last]
+    marked, conditional = not QUOTE_MARKS.isdisjoint(own), "if" in own or "unless" in own
+    without = last - 1 - own[::-1].index("without") if "without" in own else -1  # "not to be sold without a vote"
     plain = [i for i in range(first, last) if lows[i] not in QUOTE_MARKS] if marked else range(first, last)
     done = -1
     for i in openers:
@@ -113,15 +116,9 @@ def _in_sentence(
         yield completed(
             read,
             holder=_asker(read, holder) if stance.deeds else holder,
-            conditional=read.conditional or _on_condition(lows, (first, i, last), against=read.toward < 0),
+            conditional=read.conditional or conditional or (read.toward < 0 and without > i),
             occasion=around.occasion(read.stance[0]),
         )
-
-
-def _on_condition(lows: list[str], sentence: tuple[int, int, int], *, against: bool) -> bool:
-    """Whether a sentence, its stance at the second token given, sets that a condition: "not sold without a vote"."""
-    first, at, last = sentence
-    return "if" in lows[first:last] or "unless" in lows[first:last] or (against and "without" in lows[at:last])
 
 
 def _read(tokens: Tokens, document: str, plain: Sequence[int], at: int, stance: Stance) -> Position | None:

@@ -13,7 +13,7 @@ from discrepancy.load.decode import NotUnicodeError, decode
 from discrepancy.load.metadata import article
 from discrepancy.model import Article
 
-_SUFFIXES = frozenset({".txt", ".md"})
+SUFFIXES = frozenset({".txt", ".md"})  # of articles, in lower case
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ def _sorted_out(
     unnamed: list[Problem] = []
     for name in names:
         path = folder / name
-        if path.suffix.lower() not in _SUFFIXES or (chosen is not None and not chosen(name)):
+        if path.suffix.lower() not in SUFFIXES or (chosen is not None and not chosen(name)):
             continue
         mode = _mode(path)
         if not (stat.S_ISREG(mode) or (stat.S_ISLNK(mode) and not path.is_dir())):
