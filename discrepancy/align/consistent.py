@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from discrepancy.align.befell import apart
+from discrepancy.align.ended import may_outlast, outlasts
 from discrepancy.align.goes_on import goes_on
 from discrepancy.align.hinged import both_hang, denies, not_so_far, one_hangs
 from discrepancy.align.lines import is_negator
@@ -68,7 +69,12 @@ class Consistent:
     def _recurs(self, event: Event, x: _Said, y: _Said) -> bool:
         """Whether what is denied is denied of times that come again, or one of the two keeps such hours."""
         hours = event.predicate in outcomes_of("at_hours")
-        return any(at_times(said.arguments) for said in (x, y) if hours or said.denied)
+        seasons = words("outcomes", "seasons")
+        return any(
+            at_times(said.arguments) or (hours and not seasons.isdisjoint(said.told))
+            for said in (x, y)
+            if hours or said.denied
+        )
 
     def of_two_turns(self, a: Event, b: Event) -> bool:
         """Whether two clauses tell of two turns or periods: of the first leg and the second, this year and the last."""
@@ -77,7 +83,7 @@ class Consistent:
     def of_two_times(self, a: Event, b: Event) -> bool:
         """Whether two clauses tell of two times, or one of what had only been expected, or of two things by turns."""
         text, other = self._texts[a.document], self._texts[b.document]
-        if at_two_times(text, a.span, other, b.span):
+        if at_two_times(text, a.span, other, b.span) and not (outlasts(a, b) or may_outlast(a, b)):
             return True
         marked = ((text, a), (other, b))
         return any(

@@ -49,7 +49,7 @@ _NAME = 0.5  # a name in both sentences: names of a story stand everywhere in it
 _NAMES = 2  # names from which on more tell nothing
 _WORDS = 3  # other words, likewise
 _COVER = 1.0  # half of the words about the figure with fewer are shared
-_ALIKE = 2.0  # all of the words about the figures are
+_ALIKE = 1.0  # all of the words about the figures are
 _OPENING = 1.0  # both stand where articles tell what happened
 _LONE = 1.0  # no other value of either article could answer
 _APART = 1.5  # the sentences name different people or places
@@ -62,7 +62,7 @@ _DATED = 2  # words that one question of days is worth, as when a law takes effe
 _SLIPPED = 2  # the same for two days of a month that a slip makes one
 _MANY = 20  # votes for
 _GENERATION = 20  # years
-_TIMED = frozenset({"date", "clock", "age", PLACE})  # units of what is a time itself, or is of one alone
+_TIMED = frozenset({"date", "clock", "age", "tally", PLACE})  # units of what is a time itself, or is of one alone
 _CLOSE = 10.0  # minutes between two exact times of one happening that are still no disagreement
 _TELLING = 4  # names of an article that tell what it turns on
 
