@@ -6,23 +6,16 @@ must stand in articles on one story: that less is asked there than of any two ar
 
 from __future__ import annotations
 
-from functools import cache
-
 from discrepancy.model import Figure
-from discrepancy.text.concepts import concept
-from discrepancy.text.figure_views import (
-    DIAL,
-    FEW,
-    PERSONAL,
-    PLACE,
-    View,
-    agree,
-    group,
-    of_wholes,
-    people,
-    single,
-    wider,
+from discrepancy.text.figure_settings import (
+    bounded,
+    of_two_times,
+    one_people,
+    one_time,
+    other_happening,
+    part_of_people,
 )
+from discrepancy.text.figure_views import DIAL, FEW, PERSONAL, View, agree, of_wholes, single, wider
 from discrepancy.text.figure_words import (
     asking_words,
     dated_questions,
@@ -37,7 +30,6 @@ from discrepancy.text.names import name_parts, same_person
 from discrepancy.text.resources import words
 from discrepancy.text.slips import CLEAR, FAINT, misread_day, repeated, slip
 from discrepancy.text.tallies import UNANIMOUS, cast, one_body, other_vote, tally, vote_slipped
-from discrepancy.text.times import two_times
 
 # Evidence that two figures answer one question: what they answer, and from where on it is worth a look and is sure.
 LOOSE, UNSURE, SURE = 1.0, 3.0, 4.5
@@ -62,7 +54,6 @@ _DATED = 2  # words that one question of days is worth, as when a law takes effe
 _SLIPPED = 2  # the same for two days of a month that a slip makes one
 _MANY = 20  # votes for
 _GENERATION = 20  # years
-_TIMED = frozenset({"date", "clock", "age", "tally", PLACE})  # units of what is a time itself, or is of one alone
 _CLOSE = 10.0  # minutes between two exact times of one happening that are still no disagreement
 _TELLING = 4  # names of an article that tell what it turns on
 
@@ -76,13 +67,13 @@ def likeness(a: View, b: View, alike: bool | None = None) -> float:
     if alike is None:
         alike = agree(x, y)
     one_setting = a.setting == b.setting and x.scope != "another"  # as nearly always
-    if x.document == y.document or (not one_setting and _other_happening(a, b)):
+    if x.document == y.document or (not one_setting and other_happening(a, b)):
         return 0.0
     if x.unit != y.unit:
         return _margin(a, b, alike) if x.unit == "tally" else _margin(b, a, alike)
     if x.unit == "tally":
         return _tally(a, b, alike)
-    if not (one_setting or _one_time(x, y)) or ((a.surveyed or b.surveyed) and _surveyed(a, b)):
+    if not (one_setting or one_time(x, y)) or ((a.surveyed or b.surveyed) and _surveyed(a, b)):
         return min(_by_unit(a, b, alike), LOOSE) if alike else 0.0
     return _by_unit(a, b, alike)
 
@@ -96,33 +87,16 @@ def opposition(a: View, b: View) -> float:
     """Return the same of two figures whose values cannot both be right."""
     x, y = a.figure, b.figure
     parts = x.subset or y.subset
-    if (parts and not _one_part(a, b)) or _of_two_times(x, y) or _bounded(a) != _bounded(b):
+    if (parts and not _one_part(a, b)) or of_two_times(x, y) or bounded(a) != bounded(b):
         return 0.0
     found = likeness(a, b, alike=False)
-    if found < PERHAPS or (found < UNSURE and not _one_answer(a, b)) or (not parts and _part_of_people(a, b)):
+    if found < PERHAPS or (found < UNSURE and not _one_answer(a, b)) or (not parts and part_of_people(a, b)):
         return 0.0
     if wider(a, b):
         return min(found, PERHAPS)
     if parts and not (a.outcome or of_wholes(a, b)):
         return min(found, UNSURE if len(_shared(a, b)[1]) > 1 else PERHAPS)
     return min(_age_gap(x, y), found) if x.unit == "age" else found
-
-
-def _of_two_times(x: Figure, y: Figure) -> bool:
-    """Whether two figures that change with time are of two periods: of this year and the last."""
-    if x.unit in _TIMED:
-        return False
-    return two_times(frozenset(x.when), frozenset(y.when))
-
-
-def _bounded(a: View) -> bool:
-    """Whether it is a bound and not what came: the speed limit, the budget, the target."""
-    return a.figure.unit != "count" and not _bounds().isdisjoint((*a.context, *a.counted))
-
-
-@cache
-def _bounds() -> frozenset[str]:
-    return frozenset(map(concept, words("counted", "bounds")))
 
 
 def _one_answer(a: View, b: View) -> bool:
@@ -308,7 +282,7 @@ def _other_names(a: View, b: View, shared: frozenset[str]) -> float:
 
 def _count(a: View, b: View, alike: bool) -> float:
     """Counts of things, or of people without an outcome: the noun must be the same or stand for people in both."""
-    same = a.noun in b.counted or b.noun in a.counted or _one_people(a, b) or (alike and _rare(a, b))
+    same = a.noun in b.counted or b.noun in a.counted or one_people(a, b) or (alike and _rare(a, b))
     bare = not (a.noun and b.noun) and not (a.outcome or b.outcome)
     if not (same or (bare and a.concepts & b.concepts) or (alike and (bare or a.counted & b.counted))):
         return 0.0
@@ -359,26 +333,6 @@ def _one_person(a: str, b: str) -> bool:
     return same_person(a, b) or (name_parts(a)[-2:] == name_parts(b)[-2:] and len(name_parts(a)) > 1)
 
 
-def _other_happening(a: View, b: View) -> bool:
-    """One speaks of another event or year, or of a longer time or more events than the other."""
-    x, y = a.figure, b.figure
-    years = x.occasion.years, y.occasion.years
-    if "another" in (x.scope, y.scope) or (all(years) and years[0] != years[1]):
-        return True
-    if x.scope.isdigit() and y.scope.isdigit() and x.scope != y.scope:
-        return True
-    if not (a.outcome or b.outcome):
-        return False
-    if "period" in (x.scope, y.scope):
-        return x.scope != y.scope
-    return {x.scope, y.scope} == {"one", "many"}
-
-
-def _one_time(x: Figure, y: Figure) -> bool:
-    """Whether both are of the year told, or both of now."""
-    return x.scope.isdigit() == y.scope.isdigit() and x.occasion.years == y.occasion.years
-
-
 def _toll(a: View, b: View, alike: bool) -> float:
     """Counts of people with one outcome: the articles' own toll unless the sentences name different things."""
     names, shared = _shared(a, b)
@@ -403,19 +357,6 @@ def _near(a: Figure, b: Figure) -> bool:
     return 0 < x <= _ORDER * y and 0 < y <= _ORDER * x
 
 
-def _part_of_people(a: View, b: View) -> bool:
-    """Whether the counts are of different people, or of some and of all: two guards, three women, of five people."""
-    if not a.outcome:
-        return False
-    x, y = a.counted - group("general"), b.counted - group("general")
-    if x and y:
-        return not x & y
-    if not x and not y:
-        return False
-    some, whole = (a, b) if x else (b, a)
-    return some.figure.low <= whole.figure.high
-
-
 def _one_part(a: View, b: View) -> bool:
     """Whether two counts of some of the people are one with a slip: "32 of them got out alive", "23 survived".
 
@@ -428,12 +369,6 @@ def _one_part(a: View, b: View) -> bool:
     if of_wholes(a, b):
         return True
     return bool(a.outcome) and a.outcome == b.outcome and min(a.value, b.value) >= FEW and _slipped(a, b) >= CLEAR
-
-
-def _one_people(a: View, b: View) -> bool:
-    """Whether both count people, and not students here and workers there, to whom nothing in common happened."""
-    kinds = a.counted & people(), b.counted & people()
-    return all(kinds) and (bool(kinds[0] & kinds[1]) or any(kind & group("general") for kind in kinds))
 
 
 def _shared(a: View, b: View) -> tuple[frozenset[str], frozenset[str]]:

@@ -1,0 +1,69 @@
+"""Whether two figures are of one setting: one time and happening, a bound or what came, the same people."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from discrepancy.model import Figure
+from discrepancy.text.concepts import concept
+from discrepancy.text.figure_views import PLACE, View, group, people
+from discrepancy.text.resources import words
+from discrepancy.text.times import two_times
+
+_TIMED = frozenset({"date", "clock", "age", "tally", PLACE})  # units of what is a time itself, or is of one alone
+
+
+def of_two_times(x: Figure, y: Figure) -> bool:
+    """Whether two figures that change with time are of two periods: of this year and the last."""
+    if not x.when or not y.when or x.unit in _TIMED:
+        return False
+    return two_times(frozenset(x.when), frozenset(y.when))
+
+
+def bounded(a: View) -> bool:
+    """Whether it is a bound and not what came: the speed limit, the budget, the target."""
+    return a.figure.unit not in ("count", "tally") and not _bounds().isdisjoint((*a.context, *a.counted))
+
+
+@cache
+def _bounds() -> frozenset[str]:
+    return frozenset(map(concept, words("counted", "bounds")))
+
+
+def other_happening(a: View, b: View) -> bool:
+    """One speaks of another event or year, or of a longer time or more events than the other."""
+    x, y = a.figure, b.figure
+    years = x.occasion.years, y.occasion.years
+    if "another" in (x.scope, y.scope) or (all(years) and years[0] != years[1]):
+        return True
+    if x.scope.isdigit() and y.scope.isdigit() and x.scope != y.scope:
+        return True
+    if not (a.outcome or b.outcome):
+        return False
+    if "period" in (x.scope, y.scope):
+        return x.scope != y.scope
+    return {x.scope, y.scope} == {"one", "many"}
+
+
+def one_time(x: Figure, y: Figure) -> bool:
+    """Whether both are of the year told, or both of now."""
+    return x.scope.isdigit() == y.scope.isdigit() and x.occasion.years == y.occasion.years
+
+
+def part_of_people(a: View, b: View) -> bool:
+    """Whether the counts are of different people, or of some and of all: two guards, three women, of five people."""
+    if not a.outcome:
+        return False
+    x, y = a.counted - group("general"), b.counted - group("general")
+    if x and y:
+        return not x & y
+    if not x and not y:
+        return False
+    some, whole = (a, b) if x else (b, a)
+    return some.figure.low <= whole.figure.high
+
+
+def one_people(a: View, b: View) -> bool:
+    """Whether both count people, and not students here and workers there, to whom nothing in common happened."""
+    kinds = a.counted & people(), b.counted & people()
+    return all(kinds) and (bool(kinds[0] & kinds[1]) or any(kind & group("general") for kind in kinds))
