@@ -285,3 +285,49 @@ def test_variants_come_in_order_of_place() -> None:
     starts = [v.a_span[0] for v in variants_between(a, b)]
     assert len(starts) == 4
     assert all(x < y for x, y in pairwise(starts))
+
+
+def test_what_another_said_in_the_same_words_hides_no_change() -> None:
+    """The look-alike of years ago, told by no name, is no second printing of what the speaker says now."""
+    now = "“The brake did what it was built to do,” inspector Elin Marsh said in Karsund."
+    turned = "“The brake did not do what it was built to do,” inspector Elin Marsh said in Karsund."
+    old = "It comes years after an official in Karsund purred that “the brake did what it was built to do”."
+    assert rules_of(now, f"{turned}\n\n{old}") == ["wording/negation"]
+
+
+def test_brief_sentences_beside_like_ones_of_one_speaker_are_one() -> None:
+    one = "“She was taken from us,” keeper Elin Marsh of Karsund said. “We never sold her.”"
+    two = "“She was taken from us,” keeper Elin Marsh of Karsund said. “We should never have sold her.”"
+    assert "wording/modal" in rules_of(one, two)
+
+
+def test_a_brief_sentence_that_goes_on_elsewhere_is_held_against_it() -> None:
+    one = "“We will suspend him,” tour president Elin Marsh said in Karsund."
+    two = "“We could suspend him, but only after a hearing,” tour president Elin Marsh said in Karsund."
+    assert "wording/modal" in rules_of(one, two)
+
+
+def test_brief_quotations_of_two_times_are_two() -> None:
+    one = "“The bank is sound,” Elin Marsh said in March in Karsund."
+    assert rules_of(one, "“The bank is not sound,” Elin Marsh said on Friday in Karsund.") == []
+    assert rules_of(one, "“The bank is not sound,” Elin Marsh said in March in Karsund.") == ["wording/negation"]
+
+
+def test_when_nobody_was_in_danger_is_no_idle_end() -> None:
+    one = "Rescue chief Elin Marsh said in Karsund: “Nobody was in danger.”"
+    two = "“Nobody was in danger after the first hour,” rescue chief Elin Marsh said in Karsund."
+    assert rules_of(one, two) == ["wording/qualifier"]
+
+
+def test_a_body_is_one_by_whatever_order_of_its_name() -> None:
+    one = "“The offer from Karsund is far too low,” the union's board said."
+    said = "“The offer from Karsund is far too low,” the board of the"
+    assert rules_of(one, f"{said} union said.") == []
+    assert rules_of(one, f"{said} bank said.") == ["attribution/speaker"]
+
+
+def test_who_is_not_to_be_named_is_anonymous_in_the_sentences_after_it() -> None:
+    told = "A former engineer at Karsund, speaking on condition of anonymity, said that warnings were ignored. "
+    unnamed = told + "“We had asked for a second pump since the flood,” the engineer said."
+    named = "“We had asked for a second pump since the flood,” said Colm Hester, an engineer at Karsund."
+    assert rules_of(unnamed, named) == ["attribution/anonymous"]

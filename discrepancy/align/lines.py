@@ -226,7 +226,7 @@ class Line:
         return not (words("outcomes", "open_modals") - {"can"}).isdisjoint(printed)
 
     def _no_denial(self, at: int) -> bool:
-        return at < len(self) and self.lows[at] in words("meaning", "no_denial")
+        return at < len(self) and self.lows[at] in words("meaning", "no_denial", "not_of_all")
 
     def _joined(self, at: int) -> bool:
         """Whether a token and the one before it stand in one clause, with no stop between them."""
