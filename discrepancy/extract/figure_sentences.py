@@ -25,7 +25,7 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})  # what follows them is 
 _LABEL = 4  # tokens of a label with its colon
 
 _When = tuple[tuple[str, str], ...]
-_Told = tuple[tuple[str, ...], Occasion, str, bool, _When]  # names, occasion, scope, whether a count has moved, times
+_Told = tuple[tuple[str, ...], Occasion, str, bool]  # names, occasion, scope, and whether a count has moved
 
 
 @dataclass(slots=True)
@@ -50,6 +50,7 @@ class Sentence:
     asked: dict[Span, tuple[str, ...]] = field(default_factory=dict)
     clauses: list[Span] = field(default_factory=list)
     told: _Told | None = None  # what all of its figures share
+    times: dict[Span, _When] = field(default_factory=dict)
     parts: dict[int, tuple[str, ...]] = field(default_factory=dict)  # what a bare number counts that is some of a whole
 
     def questions(self, here: Span) -> tuple[str, ...]:
@@ -64,6 +65,14 @@ class Sentence:
         if not self.clauses:
             self.clauses = _labelled(self.tokens, clauses(self.tokens, self.first, self.last))
         return self.clauses[bisect_right(self.clauses, (i, self.last)) - 1]
+
+    def when(self, start: int) -> _When:
+        """Return the times that the clause at an offset names; each clause is read once."""
+        here = self.clause(bisect_right(self.tokens.starts, start) - 1)
+        found = self.times.get(here)
+        if found is None:
+            found = self.times[here] = when_of(self.tokens, *here)
+        return found
 
     def figure(
         self,
@@ -82,19 +91,18 @@ class Sentence:
         if self.told is None:
             tokens, here = self.tokens, (self.first, self.last)
             scope, update = scope_of(tokens, *here, self.starts), is_update(tokens, *here)
-            occasion, when = self.around.occasion(tokens.starts[self.first]), when_of(tokens, *here)
-            self.told = self.names.within(here), occasion, scope, update, when
-        names, occasion, scope, update, when = self.told
+            self.told = self.names.within(here), self.around.occasion(tokens.starts[self.first]), scope, update
+        names, occasion, scope, update = self.told
         return Figure(
             self.document, span, *values, unit, bound, counted, context, names, self.around.speaker(span), occasion,
-            concepts, scope, subset, update, self.topic, self.opening, factor=factor, when=when,
+            concepts, scope, subset, update, self.topic, self.opening, factor=factor, when=self.when(span[0]),
         )  # fmt: skip
 
 
 def when_of(tokens: Tokens, first: int, last: int) -> _When:
-    """Return the periods that a sentence names: what was counted last year is not what will be counted next year."""
+    """Return the times that a clause names: what was counted in May is not what was counted in June."""
     found = times_in(tokens.words[first:last], tokens.lows[first:last])
-    return tuple(sorted(time for time in found if time[0] == "period")) if found else ()
+    return tuple(sorted(time for time in found if time[0] != "turn")) if found else ()
 
 
 def sentences_with(
