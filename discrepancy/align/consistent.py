@@ -77,8 +77,13 @@ class Consistent:
         )
 
     def of_two_turns(self, a: Event, b: Event) -> bool:
-        """Whether two clauses tell of two turns or periods: of the first leg and the second, this year and the last."""
-        return at_two_turns(self._texts[a.document], a.span, self._texts[b.document], b.span)
+        """Whether two clauses tell of two turns, periods or times, but for those that the difference is about."""
+        told = ((self._texts[event.document], event) for event in (a, b))
+        dated = any(
+            event.marker and not calendar().isdisjoint(words_of(text, *event.marker).lows) for text, event in told
+        )
+        look = at_two_turns if dated else at_two_times
+        return look(self._texts[a.document], a.span, self._texts[b.document], b.span)
 
     def of_two_times(self, a: Event, b: Event) -> bool:
         """Whether two clauses tell of two times, or one of what had only been expected, or of two things by turns."""

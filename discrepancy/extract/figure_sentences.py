@@ -15,6 +15,7 @@ from discrepancy.extract.surroundings import Surroundings
 from discrepancy.extract.topics import Names
 from discrepancy.model import Figure, Occasion, Span
 from discrepancy.text.concepts import content_concept
+from discrepancy.text.resources import words
 from discrepancy.text.times import times_in
 from discrepancy.text.tokens import Paragraph, Tokens, WordTable
 
@@ -22,6 +23,7 @@ _OPENING = 7  # paragraphs in which an article gives its main facts
 _AROUND = 60  # tokens on either side of a figure that can be about it
 _BARE = 3  # content words of a clause too short to tell what is measured
 _RELATIVE = frozenset({"who", "which", "that", "whom"})  # what follows them is said of the clause before
+_EACH = frozenset({"a", "an", "per", "each", "every"})
 _LABEL = 4  # tokens of a label with its colon
 
 _When = tuple[tuple[str, str], ...]
@@ -66,13 +68,16 @@ class Sentence:
             self.clauses = _labelled(self.tokens, clauses(self.tokens, self.first, self.last))
         return self.clauses[bisect_right(self.clauses, (i, self.last)) - 1]
 
-    def when(self, start: int) -> _When:
-        """Return the times that the clause at an offset names; each clause is read once."""
-        here = self.clause(bisect_right(self.tokens.starts, start) - 1)
+    def when(self, span: Span) -> _When:
+        """Return the times that a figure's clause names, each read once, and what the figure is of: "$3m a day"."""
+        starts, lows = self.tokens.starts, self.tokens.lows
+        here = self.clause(bisect_right(starts, span[0]) - 1)
         found = self.times.get(here)
         if found is None:
             found = self.times[here] = when_of(self.tokens, *here)
-        return found
+        end = bisect_left(starts, span[1])
+        rate = end + 1 < self.last and lows[end] in _EACH and lows[end + 1] in words("counted", "rates")
+        return (*found, ("rate", lows[end + 1])) if rate else found
 
     def figure(
         self,
@@ -95,7 +100,7 @@ class Sentence:
         names, occasion, scope, update = self.told
         return Figure(
             self.document, span, *values, unit, bound, counted, context, names, self.around.speaker(span), occasion,
-            concepts, scope, subset, update, self.topic, self.opening, factor=factor, when=self.when(span[0]),
+            concepts, scope, subset, update, self.topic, self.opening, factor=factor, when=self.when(span),
         )  # fmt: skip
 
 

@@ -20,6 +20,11 @@ def of_two_times(x: Figure, y: Figure) -> bool:
     return two_times(frozenset(x.when), frozenset(y.when))
 
 
+def of_a_rate(a: Figure) -> bool:
+    """Whether an amount is of a time or of one of many: "£2m a year"."""
+    return any(kind == "rate" for kind, _ in a.when)
+
+
 def bounded(a: View) -> bool:
     """Whether it is a bound and not what came: the speed limit, the budget, the target."""
     return a.figure.unit not in ("count", "tally") and not _bounds().isdisjoint((*a.context, *a.counted))

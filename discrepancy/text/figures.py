@@ -9,6 +9,7 @@ from __future__ import annotations
 from discrepancy.model import Figure
 from discrepancy.text.figure_settings import (
     bounded,
+    of_a_rate,
     of_two_times,
     one_people,
     one_time,
@@ -92,7 +93,7 @@ def opposition(a: View, b: View) -> float:
     found = likeness(a, b, alike=False)
     if found < PERHAPS or (found < UNSURE and not _one_answer(a, b)) or (not parts and part_of_people(a, b)):
         return 0.0
-    if wider(a, b):
+    if wider(a, b) or of_a_rate(x) != of_a_rate(y):
         return min(found, PERHAPS)
     if parts and not (a.outcome or of_wholes(a, b)):
         return min(found, UNSURE if len(_shared(a, b)[1]) > 1 else PERHAPS)
