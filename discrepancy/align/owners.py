@@ -37,34 +37,48 @@ def subject_at(text: str, clause: Span, verb: int) -> Subject:
     """Return the subject of the verb that starts at an offset in a clause."""
     if verb <= clause[0]:
         return NOBODY
-    tokens = words_of(text, clause[0], verb)
-    lows = tokens.lows
+    lows = words_of(text, clause[0], verb).lows
     end = len(lows)
-    while end and (lows[end - 1] in words("outcomes", "theme_carriers", "theme_be") or _leads(lows[end - 1])):
+    while end and _leads(lows, end - 1):
         end -= 1
+    if end and lows[end - 1] == "," and (aside := _before_aside(lows, end - 1)):
+        end = aside
+    return _subject(lows, end)
+
+
+def _subject(lows: list[str], end: int) -> Subject:
+    """Return the subject that the words before a token tell."""
     first = max(0, end - _REACH)
     stop = max((i + 1 for i in range(first, end) if not (lows[i][0].isalnum() or lows[i] in "'’-")), default=first)
     content = [i for i in range(stop, end) if content_concept(lows[i])]
-    if not content:
-        return NOBODY
-    of = next((i for i in range(content[0], end) if lows[i] == "of"), end)
-    before = [i for i in content if i < of]
-    after = [i for i in content if i > of]
+    of = lows.index("of", content[0], end) if content and "of" in lows[content[0] : end] else end
+    before, after = [i for i in content if i < of], [i for i in content if i > of]
     if not before:
         return NOBODY
-    owned = next((i for i in before if _possessive(lows, i)), -1)
     head = content_concept(lows[before[-1]])
     if after and lows[before[-1]] in words("outcomes", "quantities"):
         return Subject(content_concept(lows[after[0]]))  # "a number of the men"
-    if owned >= 0 and owned != before[-1]:
+    owned = next((i for i in before[:-1] if _possessive(lows, i)), -1)
+    if owned >= 0:
         return Subject(head, content_concept(lows[owned]))
     return Subject(head, content_concept(lows[after[0]]) if after else "")
+
+
+def _before_aside(lows: list[str], comma: int) -> int:
+    """Return the comma before the relative clause that ends at another, 0 where none does: "Ann Lee, who is 50,"."""
+    relatives = words("outcomes", "theme_relatives")
+    return next((i - 1 for i in range(comma - 1, 1, -1) if lows[i - 1] == "," and lows[i] in relatives), 0)
 
 
 def _possessive(lows: list[str], i: int) -> bool:
     return lows[i].endswith(("'s", "’s")) or (lows[i].endswith("s") and lows[i + 1 : i + 2] in (["'"], ["’"]))
 
 
-def _leads(low: str) -> bool:
-    """Whether a word stands between a subject and its verb."""
-    return low.endswith(("n't", "ly")) or low in words("meaning", "negators")
+def _leads(lows: list[str], i: int) -> bool:
+    """Whether a word stands between a subject and its verb; "the family" is no adverb."""
+    low = lows[i]
+    adverb = low.endswith("ly") and i > 0 and not _possessive(lows, i - 1)
+    if adverb and lows[i - 1] in words("function_words", "articles"):
+        return False
+    known = words("outcomes", "theme_carriers", "theme_be") | words("meaning", "negators")
+    return adverb or low.endswith("n't") or low in known
