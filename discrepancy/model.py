@@ -212,7 +212,8 @@ class Figure:
     the article turns on, `opening` whether it stands among the first paragraphs, `lone` whether no other value of its
     article could answer the same question. `factor` turned the printed number into the unit; it is 0 for
     a share told by another number ("7 in 10"). `zone` is printed after a time of day ("utc"); without it local time is
-    meant. `when` are the periods that its sentence names, each a kind and a value ("period", "last").
+    meant. `when` are the months, days, parts of the day and periods that its clause names, and what an amount is of,
+    each a kind and a value ("period", "last").
     """
 
     document: str

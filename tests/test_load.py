@@ -97,7 +97,7 @@ def test_a_legacy_file_is_read_with_its_quotation_marks() -> None:
     [
         ("“No port,” Ruiz said.\nCaf".encode() + b"\xe9.\n", 2, 4, "30 of the file, 0xE9"),
         ("“No port,” Ruiz said.\nCaf".encode() + b"\xe2", 2, 4, "30 of the file, 0xE2"),
-        ("Café, Zoë: “No ".encode() + b"\xff\xff and \x80.\n", 1, 16, r"20 of the file, 0xFF \(1 more such places?\)"),
+        ("Café, Zoë: “No ".encode() + b"\xff\xff and \x80.\n", 1, 16, r"20 of the file, 0xFF \(2 more such bytes\)"),
     ],
 )
 def test_a_stray_byte_in_utf_8_is_named_and_no_reason_to_read_all_of_it_otherwise(
@@ -246,3 +246,8 @@ def test_front_matter_that_is_never_closed_is_text() -> None:
 def test_a_quotation_is_never_lost_to_a_prompt() -> None:
     text = "The vote was close on Monday.\n\nSign up for it: “We will sell,” the mayor said.\n\nIt was cold."
     assert [block.role for block in blocks(text)] == [Role.BODY] * 3
+
+
+def test_a_chinese_text_in_a_legacy_encoding_is_no_damaged_utf_8() -> None:
+    text = "市长周一在会上说，港口不会出售。他说，工人们将保住工作，议会将于周五投票。\n" * 3
+    assert decode(text.encode("gb18030")) == text

@@ -48,7 +48,14 @@ class Copies:
         """Return pairs, and those of the later printings of either side with the other side."""
         if not self._later:
             return list(drafts)
-        return [one for draft in drafts for one in (draft, *self._pairs(draft))]
+        every = list(drafts)
+        known = set(map(_places, every))  # what was found itself is not found in copies once more
+        for draft in tuple(every):
+            for one in self._pairs(draft):
+                if (places := _places(one)) not in known:
+                    known.add(places)
+                    every.append(one)
+        return every
 
     def _whole(self, draft: Draft) -> Draft:
         if not any(member.document in self._printings for member in draft.members):
@@ -68,6 +75,11 @@ class Copies:
         start, printings = self._printings.get(member.document, (0, []))
         for document, by in printings[PRINTINGS:]:
             yield _moved(member, document, by - start)
+
+
+def _places(draft: Draft) -> tuple[object, ...]:
+    """Return what makes two pairs one: their kind, and where their members stand."""
+    return draft.kind, tuple(sorted((member.document, member.start, member.end) for member in draft.members))
 
 
 def _printings(articles: Sequence[Article], statements: Sequence[Statements]) -> Iterator[list[Printing]]:

@@ -59,7 +59,9 @@ def _hinges(text: str, span: Span) -> frozenset[str]:
 def _leading(text: str, start: int) -> frozenset[str]:
     """Return the word before a clause that opens its sentence with a condition: "Unless the state pays, it will"."""
     before = _lows(text, (max(0, start - _REACH), start))
-    opens = next((i + 1 for i in range(len(before) - 1, -1, -1) if before[i] in _STOPS), 0)
+    opens = next((i + 1 for i in range(len(before) - 1, -1, -1) if before[i] in _STOPS), 0 if start <= _REACH else -1)
+    if opens < 0:
+        return frozenset()
     return frozenset(before[opens : opens + 1]) & words("conditionals", "hinges")
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from discrepancy.model import Span
 from discrepancy.text.concepts import content_concept
 from discrepancy.text.resources import words
-from discrepancy.text.tokens import words_of
+from discrepancy.text.tokens import Tokens, words_of
 from discrepancy.values import value
 
 _READ = 4096  # clauses that are kept read
@@ -16,10 +16,14 @@ _REACH = 14  # words before a verb among which its subject stands
 
 @value
 class Subject:
-    """The concepts of the head of a verb's subject, and of its owner's name or noun, "" where none is told."""
+    """The concepts of the head of a verb's subject, and of its owner's name or noun, "" where none is told.
+
+    `named` tells that the owner is told by a name.
+    """
 
     head: str = ""
     owner: str = ""
+    named: bool = False
 
 
 NOBODY = Subject()
@@ -28,7 +32,7 @@ NOBODY = Subject()
 def of_two_owners(a: Subject, b: Subject) -> bool:
     """Whether one is said of what the other is said to own, or both of two owners' like things."""
     if a.head and a.head == b.head:
-        return bool(a.owner and b.owner) and a.owner != b.owner
+        return a.named and b.named and a.owner != b.owner  # "the town" may be Karsund
     return (a.owner != "" and a.owner == b.head) or (b.owner != "" and b.owner == a.head)
 
 
@@ -37,17 +41,19 @@ def subject_at(text: str, clause: Span, verb: int) -> Subject:
     """Return the subject of the verb that starts at an offset in a clause."""
     if verb <= clause[0]:
         return NOBODY
-    lows = words_of(text, clause[0], verb).lows
+    tokens = words_of(text, clause[0], verb)
+    lows = tokens.lows
     end = len(lows)
     while end and _leads(lows, end - 1):
         end -= 1
     if end and lows[end - 1] == "," and (aside := _before_aside(lows, end - 1)):
         end = aside
-    return _subject(lows, end)
+    return _subject(tokens, end)
 
 
-def _subject(lows: list[str], end: int) -> Subject:
+def _subject(tokens: Tokens, end: int) -> Subject:
     """Return the subject that the words before a token tell."""
+    lows = tokens.lows
     first = max(0, end - _REACH)
     stop = max((i + 1 for i in range(first, end) if not (lows[i][0].isalnum() or lows[i] in "'’-")), default=first)
     content = [i for i in range(stop, end) if content_concept(lows[i])]
@@ -56,12 +62,12 @@ def _subject(lows: list[str], end: int) -> Subject:
     if not before:
         return NOBODY
     head = content_concept(lows[before[-1]])
-    if after and lows[before[-1]] in words("outcomes", "quantities"):
+    if after and lows[before[-1]] in words("outcomes", "quantities", "named_by"):
         return Subject(content_concept(lows[after[0]]))  # "a number of the men"
-    owned = next((i for i in before[:-1] if _possessive(lows, i)), -1)
-    if owned >= 0:
-        return Subject(head, content_concept(lows[owned]))
-    return Subject(head, content_concept(lows[after[0]]) if after else "")
+    owner = next((i for i in (*[i for i in before[:-1] if _possessive(lows, i)], *after)), -1)
+    if owner < 0:
+        return Subject(head)
+    return Subject(head, content_concept(lows[owner]), tokens.words[owner][0].isupper())
 
 
 def _before_aside(lows: list[str], comma: int) -> int:

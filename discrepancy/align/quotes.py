@@ -202,7 +202,7 @@ def _spoken_on(units: Sequence[Unit]) -> Beside:
 
 
 def _goes_on(one: Unit, after: Unit) -> bool:
-    """Whether two quotations of one speaker have no more than words for that between them."""
+    """Whether two quotations of one speaker stand so near that little more than words for that is between them."""
     x, y = one.attribution, after.attribution
     one_speaker = x.speaker is not None and x.speaker is y.speaker and one.article == after.article
     return one_speaker and one.quoted and after.quoted and 0 <= after.spans[0][0] - one.spans[-1][1] <= BETWEEN

@@ -158,7 +158,7 @@ def _date(at: Sentence, i: int) -> Read | None:
 
 
 def _before_day(at: Sentence, start: int, first: int, day: float) -> tuple[float, float, str]:
-    """Return the range of a day and its bound: "before June 1" leaves the days before it, "not before" those after."""
+    """Return the range of a day and its bound: "before June 1" leaves the days up to it, "not before" those from it."""
     lows = at.tokens.lows
     if first == start or lows[first - 1] != "before":
         return day, day, "exactly"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from discrepancy.extract.speakers import Entity
 
 _DESCRIBED = 4  # words between a possessive pronoun and a name that tell whose and what the person is
-_ONE_OF = frozenset({"one", "two", "some", "all", "both", "another", "of"})
+_SOME_OF = frozenset({"one", "two", "some", "all", "both", "another", "of"})
 _ONE_OF_THEM = frozenset({"one", "another", "them", "us"})
 
 
@@ -77,8 +77,10 @@ def place_in_place(lows: list[str], mention: Mention, before: Mention) -> bool:
 
 def in_apposition(lows: list[str], last: int, pronoun: int) -> bool:
     """Whether a pronoun stands in what tells who somebody is, and so means another: "Lee, 44, one of her aides,"."""
+    if lows[pronoun] not in vocabulary("nominals", "oblique_pronouns"):
+        return False
     at = pronoun
-    while at > last and lows[at - 1] in _ONE_OF:
+    while at > last and lows[at - 1] in _SOME_OF:
         at -= 1
     aged = last + 1 < at and lows[last + 1].isdigit()
     return lows[at - 1] == "," and at - 1 == last + 2 * aged and lows[last] == ","

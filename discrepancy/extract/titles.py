@@ -215,7 +215,7 @@ def description_before(tokens: Tokens, start: int, first: int, closed: bool) -> 
         k -= 1
         if lows[k] in openers or lows[k].endswith("'s") or lows[k] == "whose":
             return ("", start) if k > first and lows[k - 1] == "as" else (office_in(lows, k, start - 1), k)
-        if lows[k - 1] in ("'", "’") and lows[k - 2].endswith("s"):
+        if k - 2 >= first and lows[k - 1] in ("'", "’") and lows[k - 2].endswith("s"):
             return office_in(lows, k, start - 1), k - 2  # "the insurers' chief, Ann Lee"
     return (office_in(lows, k, start - 1), k) if k == first else ("", start)
 

@@ -76,12 +76,15 @@ def settle(findings: Iterable[Finding]) -> list[Finding]:
             return True
         return any(meet(spot, span) for document, spot in _spots(finding) for span in worded.get(document, ()))
 
-    dated = [day for finding in told if finding.rule.startswith("attribution/") for day in _days(finding.witnesses[0])]
+    dated: dict[str, list[Span]] = {}
+    for finding in told:
+        for document, day in _days(finding.witnesses[0]) if finding.rule.startswith("attribution/") else ():
+            dated.setdefault(document, []).append(day)
 
     def of_day(finding: Finding) -> bool:
-        return any(one == document and meet(day, span) for document, span in _spots(finding) for one, day in dated)
+        return any(meet(day, span) for document, span in _spots(finding) for day in dated.get(document, ()))
 
-    return in_order(finding for finding in told if not echo(finding) and not (dated and of_day(finding)))
+    return in_order(finding for finding in told if not echo(finding) and not of_day(finding))
 
 
 def _denials(findings: Iterable[Finding]) -> Callable[[Witness], set[int]]:

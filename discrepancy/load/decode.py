@@ -18,7 +18,7 @@ _MARKS = (
 _USUAL = "cp1252"
 _LEGACY = [_USUAL, "mac_roman", "cp1250", "cp1251", "cp1254", "gb18030", "big5", "shift_jis", "euc_kr"]
 
-_STRAY = re.compile("[\udc80-\udcff]+")  # as Python hands on the bytes that are no UTF-8
+_STRAY = re.compile("[\udc80-\udcff]")  # as Python hands on the bytes that are no UTF-8
 _LONG = re.compile("[\u0800-\ud7ff\ue000-\U0010ffff]")  # three bytes or four: legacy bytes rarely look like that
 _SHORT = re.compile("[\x80-\u07ff]")
 
@@ -60,7 +60,7 @@ def _refuse_damaged(data: bytes) -> None:
     at = text.index(stray[0])
     line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
     place, byte = len(text[:at].encode()) + 1, ord(stray[0][0]) - 0xDC00
-    more = f" ({len(stray) - 1} more such places)" if len(stray) > 1 else ""
+    more = f" ({len(stray) - 1} more such bytes)" if len(stray) > 1 else ""
     raise NotUnicodeError(f"is UTF-8 but for byte {place} of the file, 0x{byte:02X}{more}", line, column)
 
 

@@ -16,7 +16,7 @@ from discrepancy.text.front import OPENING, front_matter
 from discrepancy.text.nodes import CONTROL, describe
 from discrepancy.text.resources import Loader
 
-_KEY = re.compile(r"(?:outlet|title|published|url):", re.IGNORECASE)
+_KEY = re.compile(r"(?:outlet|title|published|date|url):", re.IGNORECASE)
 _OPENERS = re.compile(r"[\[{:?]|-\s")  # each level of nesting has at least one
 _DEEPEST = 20
 
@@ -53,7 +53,7 @@ def read(text: str, path: str) -> FrontMatter:
     return FrontMatter(
         outlet=_text(table, "outlet", path),
         title=_text(table, "title", path),
-        published=_day(table, "published" if "published" in table else "date", path),
+        published=_day(table, "published", path) or _day(table, "date", path),
         url=_text(table, "url", path),
     )
 

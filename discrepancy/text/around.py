@@ -6,9 +6,9 @@ from functools import cache
 
 from discrepancy.model import Span
 from discrepancy.text.outcomes import Standing
-from discrepancy.text.resources import lexicon
+from discrepancy.text.resources import lexicon, words
 from discrepancy.text.states import ends_phrase, governor
-from discrepancy.text.stems import telling_word
+from discrepancy.text.stems import function_words, telling_word
 
 _Entry = tuple[int, list[str], frozenset[str], str, bool]  # words before the telling one, phrase, verbs, as there
 
@@ -38,7 +38,11 @@ def verb_of(lows: list[str], place: Span) -> int:
 def _stands(lows: list[str], at: int, phrase: list[str]) -> bool:
     """Whether a phrase stands at a token and no noun follows that it would describe."""
     end = at + len(phrase)
-    return at >= 0 and lows[at:end] == phrase and (end == len(lows) or ends_phrase(lows[end]))
+    if at < 0 or lows[at:end] != phrase or end == len(lows):
+        return at >= 0 and lows[at:end] == phrase
+    # "turned its guns on the crowd", "threw him out of the club"
+    leads = phrase[-1] in function_words() and lows[end] in words("outcomes", "after_preposition")
+    return ends_phrase(lows[end]) and not leads
 
 
 @cache

@@ -146,8 +146,8 @@ def untold(predicate: str, phrase: list[str]) -> bool:
 
 @cache
 def _not_denied() -> dict[str, list[list[str]]]:
-    named = lexicon("outcomes")["not_denied"].items()
-    return {f"{PREFIX}{name}": [phrase.split() for phrase in phrases] for name, phrases in named}
+    outcomes, named = lexicon("outcomes")["outcomes"], lexicon("outcomes")["not_denied"].items()
+    return {f"{PREFIX}{name}": [phrase.split() for phrase in outcomes[other]["yes"]] for name, other in named}
 
 
 @cache

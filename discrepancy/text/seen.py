@@ -21,7 +21,7 @@ from discrepancy.text.hidden import hidden, without_comments
 _ENTITY = re.compile(r"&(?!lt;!--)(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff]+")
 _ACCENTED = re.compile("[^\\W\\d_][\u0300-\u036f]+")
-_ADDRESS = r"[^()\s]*[:/#.](?:[^()\s]|\([^()\s]*\))*"
+_ADDRESS = r"[^()\s:/#.]*+[:/#.](?:[^()\s]|\([^()\s]*+\))*+"  # possessive: read once, however it ends
 _LINK = re.compile(rf"(?<![!\\])(\[)[^\[\]\n]+(\]\({_ADDRESS}(?:[ \t]+\"[^\"\n]*\")?\))")
 _SPACE = re.compile(r"\s")
 
