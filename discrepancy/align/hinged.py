@@ -6,7 +6,7 @@ charged", and "will not strike before June" and "will strike in the autumn".
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from discrepancy.align.lines import is_negator
@@ -52,8 +52,15 @@ def _hinges(text: str, span: Span) -> frozenset[str]:
     stop = next((i for i in range(inside, len(lows)) if lows[i] in _STOPS), len(lows))
     following = [*lows[:stop], ""]
     found = words("conditionals", "hinges", "hinges_of_time").intersection(following)
-    only = (low for low, after in pairwise(following) if low == "only" and after in words("conditionals", "after_only"))
-    return found.union(only, _leading(text, span[0]))
+    led = (low for low, after in pairwise(following) if after in _led_by().get(low, ()))
+    return found.union(led, _leading(text, span[0]))
+
+
+@cache
+def _led_by() -> dict[str, frozenset[str]]:
+    """Return the words that set a condition before some others alone: "only if", "once the strike ends"."""
+    subjects = words("function_words", "articles") | words("outcomes", "theme_pronouns", "theme_owners")
+    return {"only": words("conditionals", "after_only"), "once": subjects}
 
 
 def _leading(text: str, start: int) -> frozenset[str]:
@@ -62,7 +69,7 @@ def _leading(text: str, start: int) -> frozenset[str]:
     opens = next((i + 1 for i in range(len(before) - 1, -1, -1) if before[i] in _STOPS), 0 if start <= _REACH else -1)
     if opens < 0:
         return frozenset()
-    return frozenset(before[opens : opens + 1]) & words("conditionals", "hinges")
+    return frozenset(before[opens : opens + 1]) & words("conditionals", "hinges", "opening_hinges")
 
 
 def _tells_time(text: str, span: Span) -> bool:

@@ -54,7 +54,7 @@ class Seen(NamedTuple):
         return first, bisect_left(self.ends, end) + 1 if start < end else first
 
 
-@lru_cache(32)  # a batch of articles is read, and then told of
+@lru_cache(4096)  # a batch of articles is read, and then told of
 def seen(text: str, *, markdown: bool) -> Seen:
     """Return a text with blanks for its comments, read as a reader sees it; the links are those of Markdown."""
     shown = without_comments(text)
