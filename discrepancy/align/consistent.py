@@ -9,7 +9,7 @@ from functools import lru_cache
 from discrepancy.align.befell import apart
 from discrepancy.align.ended import may_outlast, outlasts
 from discrepancy.align.goes_on import goes_on
-from discrepancy.align.hinged import both_hang, denies, not_so_far, one_hangs
+from discrepancy.align.hinged import both_hang, has_negator, not_so_far, one_hangs
 from discrepancy.align.lines import is_negator
 from discrepancy.align.owners import NOBODY, Subject, of_two_owners, subject_at
 from discrepancy.align.times import at_two_times, at_two_turns, only_expected, turns_after
@@ -62,7 +62,7 @@ class Consistent:
         """Whether one denies on a condition, or so far, what the other tells on one, or of what is to be."""
         for denial, told in ((a, b), (b, a)):
             text, other = self._texts[denial.document], self._texts[told.document]
-            if denies(text, denial.span) and not denies(other, told.span):
+            if has_negator(text, denial.span) and not has_negator(other, told.span):
                 return both_hang(text, denial.span, other, told.span) or not_so_far(text, denial.span, other, told.span)
         return False
 

@@ -23,8 +23,9 @@ from discrepancy.align.drafts import Draft, draft
 from discrepancy.align.ended import outlasts
 from discrepancy.align.kinship import Kinship
 from discrepancy.align.unsure import as_unsure, unsure
-from discrepancy.model import Article, Event, Span, Statements
+from discrepancy.model import Article, Event, Statements
 from discrepancy.text.outcomes import PREFIX, outcomes_of
+from discrepancy.text.places import Place
 from discrepancy.text.resources import words
 
 COVERED = 0.7  # share of the smaller clause's content that must stand in the other
@@ -33,7 +34,6 @@ LEAST_TOLD = 2  # content words of what somebody was told
 TABLE = 10_000  # pairs of clauses of two articles with one predicate: more are a list, not a story
 THEME = 0.5  # how like two clauses are that have nothing in common but what the outcome befell
 Pair = tuple[int, int]  # numbers of two events
-Place = tuple[str, Span]
 COVERED_OUTCOME = 0.5  # the same beside a pair of opposite outcomes, which is evidence by itself
 
 

@@ -81,6 +81,6 @@ def _lows(text: str, span: Span) -> list[str]:
     return words_of(text, *span).lows
 
 
-def denies(text: str, span: Span) -> bool:
+def has_negator(text: str, span: Span) -> bool:
     """Whether a clause has a word that denies."""
     return any(map(is_negator, _lows(text, span)))

@@ -65,10 +65,10 @@ def _with_twins(groups: Sequence[Sequence[int]], twins: Mapping[int, int]) -> li
     return [sorted([*group, *(twin for member in group for twin in of[member])]) for group in [*groups, *alone]]
 
 
-def _company(units: Sequence[Unit], beside: Beside, i: int, j: int) -> float:
+def _company(units: Sequence[Unit], spoken_on: Beside, i: int, j: int) -> float:
     """Return the evidence of the sentences next to two quoted ones, where they read alike: few words, but in order."""
     evidence = 0.0
-    for next_of in beside.values():
+    for next_of in spoken_on.values():
         if i in next_of and j in next_of:
             found = match(units[next_of[i]], units[next_of[j]])
             if found.density >= ALIKE and found.coverage >= ALIKE:

@@ -53,13 +53,9 @@ def _posts(tokens: Tokens, name: Name) -> Iterator[Span]:
 
 def _by_adjective(lows: list[str], first: int, last: int) -> Span | None:
     """Return a trade with the word before it that tells who employs it: "the cantonal geologist"."""
-    places = (i for i in range(first, last - 1) if lows[i] in _employing_adjectives() and _is_trade(lows[i + 1]))
+    employing = words("bodies", "by_adjective")
+    places = (i for i in range(first, last - 1) if lows[i] in employing and _is_trade(lows[i + 1]))
     return next(((i, i + 2) for i in places), None)
-
-
-@cache
-def _employing_adjectives() -> frozenset[str]:
-    return words("bodies", "by_adjective")
 
 
 def _in_commas(tokens: Tokens, name: Name, stop: int) -> Iterator[Span]:

@@ -14,7 +14,7 @@ _TIMED = frozenset({"date", "clock", "age", "tally", PLACE})  # units of what is
 
 
 def of_two_times(x: Figure, y: Figure) -> bool:
-    """Whether two figures that change with time are of two periods: of this year and the last."""
+    """Whether two figures that change with time are of two times: of May and June, of this year and the last."""
     if not x.when or not y.when or x.unit in _TIMED:
         return False
     return two_times(frozenset(x.when), frozenset(y.when))

@@ -21,7 +21,7 @@ from discrepancy.model import (
 from discrepancy.text.seen import Seen, is_markdown, seen
 from discrepancy.values import changed
 
-Place = Callable[[Span], Span]
+Move = Callable[[Span], Span]
 V = TypeVar("V")
 G = TypeVar("G", Alignment, Finding)
 
@@ -93,7 +93,7 @@ def _variants(
     return tuple(changed(each, a_span=a(each.a_span), b_span=b(each.b_span)) for each in found)
 
 
-def _place(document: str, files: Mapping[str, Article]) -> Place:
+def _place(document: str, files: Mapping[str, Article]) -> Move:
     return seen_in(files[document]).in_file if document in files else lambda span: span
 
 
@@ -111,7 +111,7 @@ def _seen(witness: Witness, files: Mapping[str, Article]) -> Witness:
     return _at(witness, view.from_file, view.text)
 
 
-def _at(witness: Witness, place: Place, text: str) -> Witness:
+def _at(witness: Witness, place: Move, text: str) -> Witness:
     """Return a witness in its place in a text; its line is the same in both."""
     start, end = place((witness.start, witness.end))
     return changed(
@@ -124,7 +124,7 @@ def _at(witness: Witness, place: Place, text: str) -> Witness:
     )
 
 
-def _moved(one: V, place: Place) -> V:
+def _moved(one: V, place: Move) -> V:
     """Return a statement, or all those of an article, with each of its spans moved."""
     told = {each.name: getattr(one, each.name) for each in fields(one)}  # type: ignore[arg-type]
     moved: dict[str, Any] = {}
@@ -142,7 +142,7 @@ def _moved(one: V, place: Place) -> V:
     return changed(one, **moved)
 
 
-def _occasion(one: Occasion, place: Place) -> Occasion:
+def _occasion(one: Occasion, place: Move) -> Occasion:
     return changed(
         one,
         days=tuple((day, *place((start, end))) for day, start, end in one.days),

@@ -9,9 +9,12 @@ from itertools import pairwise
 from discrepancy.text.resources import lexicon, months, weekdays, words
 from discrepancy.text.stems import stem
 
-Times = frozenset[tuple[str, str]]  # "month 5", "day monday", "part dawn", "period last", "turn first"
+Times = frozenset[tuple[str, str]]  # ("month", "may"), ("day", "monday"), ("part", "dawn"), ("turn", "first")
 
 NO_TIMES: Times = frozenset()
+_DATES = frozenset({"month", "day"})
+_ONE_OF_EACH = {frozenset({"month"}), frozenset({"day"})}
+_RELATIVE = frozenset({"next", "last", "this"})  # before a period: "last year"
 _KEPT = 4096  # sentences whose times are kept
 
 
@@ -19,10 +22,8 @@ def two_times(x: Times, y: Times) -> bool:
     """Whether two times have nothing in common where both tell of it, or one tells a month and the other a day."""
     if not x or not y:
         return False
-    mine, theirs = ({kind for kind, _ in each} for each in (x, y))
-    if {"month", "day"} & mine == {"month"} and {"month", "day"} & theirs == {"day"}:
-        return True
-    if {"month", "day"} & mine == {"day"} and {"month", "day"} & theirs == {"month"}:
+    mine, theirs = (frozenset(kind for kind, _ in each) for each in (x, y))
+    if {mine & _DATES, theirs & _DATES} == _ONE_OF_EACH:
         return True
     return not mine & theirs <= {kind for kind, _ in x & y}
 
@@ -46,9 +47,6 @@ def times_of_stems(stems: tuple[str, ...], days: frozenset[str]) -> Times:
     """Return the months and parts of the day among the stems of a sentence, with the days that it names."""
     found = {_stemmed()[word] for word in _stemmed().keys() & set(stems)}
     return frozenset(found | {("day", day) for day in days})
-
-
-_RELATIVE = frozenset({"next", "last", "this"})
 
 
 @cache
