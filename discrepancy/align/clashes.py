@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
+from discrepancy.align.framed import other_filler
 from discrepancy.align.lines import Clash, Line, Sense, is_number
 from discrepancy.align.numbers import MANY, other_number
 from discrepancy.align.pair import ASIDE, FEWEST, Restated, antonyms, exclusive
@@ -25,11 +26,17 @@ def clash_of(pair: Restated) -> Clash | None:
         return None
     if pair.once_more():
         return None
-    for look in (_opposite, _antonym, _denial, converse, swapped, other_subject, other_name, other_number):
+    for look in _looks():
         found = look(pair)
         if found and not pair.equal(found) and (found.kind in _TURNED or _as_true(pair, found)):
             return found
     return None
+
+
+def _looks() -> tuple[Callable[[Restated], Clash | None], ...]:
+    """Return what is looked for, the surest first."""
+    turned = _opposite, _antonym, _denial, converse, swapped, other_subject
+    return *turned, other_name, other_number, other_filler
 
 
 def _as_true(pair: Restated, clash: Clash) -> bool:

@@ -143,9 +143,29 @@ def _likeness(a: Event, b: Event) -> float:
         return 1.0
     x, y = _undated(a.stems), _undated(b.stems)
     shared, smaller = x & y, min(len(x), len(y))
+    if _of_one_time(a, b, x, y):
+        return 1.0
     if len(shared) < SHARED or len(shared) < COVERED * smaller or len(shared - _names(a, b)) < TELLING:
         return 0.0
     return len(shared) / max(len(x), len(y))
+
+
+def _of_one_time(a: Event, b: Event, x: frozenset[str], y: frozenset[str]) -> bool:
+    """Whether two clauses say, in however few words, of one thing or of somebody named what happens to it once.
+
+    One may add names, and who it is or who tells it, but no other word.
+    """
+    x, y = x - _numbers(a), y - _numbers(b)
+    shared = x & y
+    once = a.predicate.removeprefix(PREFIX) in words("days", "once_outcomes") or not shared.isdisjoint(_once_only())
+    whom = shared - _once_only()
+    added = (x ^ y).union(set(a.beyond) ^ set(b.beyond))
+    return once and bool(whom) and added <= _names(a, b) and (a.predicate != "" or len(shared) > 1)
+
+
+def _numbers(event: Event) -> frozenset[str]:
+    """Return the numbers that the dates of a clause are printed with."""
+    return frozenset(day[-len("12") :].lstrip("0") for day in event.occasion.dates)
 
 
 @lru_cache(KEPT)
@@ -212,6 +232,12 @@ def _rounds() -> frozenset[str]:
 @cache
 def _once() -> frozenset[str]:
     return concepts(words("days", "held_once"))
+
+
+@cache
+def _once_only() -> frozenset[str]:
+    """Return the concepts of verbs that tell what happens to a thing, or to somebody, once."""
+    return concepts(words("days", "happens_once"))
 
 
 @cache

@@ -50,12 +50,12 @@ def _before_noun(pair: Restated, at: int) -> Clash | None:
         return None
     for j in pair.places[noun]:
         k = next((k for k in _back(theirs, j) if is_number(theirs.lows[k])), None)
-        if k is not None and _fits(pair, k, at) and not (_bounded(mine, at) or _bounded(theirs, k)):
+        if k is not None and _fits(pair, k, at) and not (bounded(mine, at) or bounded(theirs, k)):
             return Clash("number", mine.span(at, noun + 1), theirs.span(k, j + 1))
     return None
 
 
-def _bounded(line: Line, at: int) -> bool:
+def bounded(line: Line, at: int) -> bool:
     """Whether a number is a bound or a guess: "more than a dozen" and "fourteen" can both be so."""
     before = " ".join(["", *line.lows[max(0, at - REACH) : at]]).removesuffix(" a")
     return before.endswith(_bounds())
@@ -125,11 +125,11 @@ def _fits(pair: Restated, k: int, at: int) -> bool:
     """Whether a token of the passage is a number of the same sort that the statement has not."""
     low, mine = pair.theirs.lows[k], pair.mine.lows[at]
     sorts = is_number, _year, _month
-    rounded = _rounds(low, mine) or _rounds(mine, low)
+    rounded = rounds(low, mine) or rounds(mine, low)
     return pair.new(k) and not rounded and all(sort(low) == sort(mine) for sort in sorts)
 
 
-def _rounds(low: str, other: str) -> bool:
+def rounds(low: str, other: str) -> bool:
     """Whether one number is the other, rounded: 9,000 and 9,120."""
     a, b = low.replace(",", ""), other.replace(",", "")
     if not (a.isdigit() and b.isdigit()) or len(a) != len(b) or _year(low):

@@ -28,14 +28,29 @@ def exclusive(a: str, b: str) -> bool:
 
 
 @cache
+def rivals(word: str) -> frozenset[str]:
+    """Return the concepts of the sets of which one alone can stand in one place of a clause."""
+    return frozenset[str]().union(*(group for group in (*_exclusive(), *_of_one_frame()) if word in group)) - {word}
+
+
+@cache
 def _rivals(word: str) -> frozenset[str]:
     """Return the concepts that cannot be so together with one."""
-    return opposites(word).union(*(group for group in _exclusive() if word in group)) - {word}
+    return opposites(word) | rivals(word)
 
 
 @cache
 def _exclusive() -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(map(concept, group)) for group in lexicon("restated")["exclusive"])
+    return _groups("exclusive")
+
+
+@cache
+def _of_one_frame() -> tuple[frozenset[str], ...]:
+    return _groups("of_one_frame")
+
+
+def _groups(key: str) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(map(concept, group)) for group in lexicon("restated")[key])
 
 
 class Restated:
