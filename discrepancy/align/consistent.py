@@ -23,6 +23,7 @@ from discrepancy.text.tokens import words_of
 from discrepancy.values import value
 
 _LABELLED = re.compile(r"\b([A-Z][a-z]+) (\d+[A-Z]?)\b(?![-–.,:]\d)")
+_SCORE = re.compile(r"[-–]\d")
 _NEGATOR_REACH = 6  # words before a verb among which its negator stands
 _READ = 16384  # clauses that are kept read
 
@@ -131,6 +132,8 @@ class Consistent:
         if event.marker is None:
             return False
         text, end = self._texts[event.document], event.marker[1]
+        if mine == theirs or _SCORE.match(text, end):  # "nine years", "nine months"; "won 3-1"
+            return False
         if mine < theirs and rests_beside(text, end):
             return True
         beside = numbers_beside(text, end)

@@ -160,7 +160,8 @@ def _of_one_time(a: Event, b: Event, x: frozenset[str], y: frozenset[str]) -> bo
     once = a.predicate.removeprefix(PREFIX) in words("days", "once_outcomes") or not shared.isdisjoint(_once_only())
     whom = shared - _once_only()
     added = (x ^ y).union(set(a.beyond) ^ set(b.beyond))
-    return once and bool(whom) and added <= _names(a, b) and (a.predicate != "" or len(shared) > 1)
+    told = not whom <= people() or not whom.isdisjoint(concepts(a.names))  # "a man" may be another man
+    return once and bool(whom) and told and added <= _names(a, b) and (a.predicate != "" or len(shared) > 1)
 
 
 def _numbers(event: Event) -> frozenset[str]:

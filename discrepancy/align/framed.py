@@ -62,8 +62,9 @@ def _slots(pair: Restated, run: Sequence[int]) -> list[list[int]]:
 
 
 def _together(line: Line, i: int, k: int) -> bool:
-    """Whether nothing but joining marks stands between two words."""
-    return line.clauses[i] == line.clauses[k] and k == i + 1
+    """Whether two words stand side by side, or as the two numbers of a score."""
+    between = line.lows[i + 1 : k]
+    return line.clauses[i] == line.clauses[k] and (not between or between in (["-"], ["–"]))
 
 
 def _one_frame(pair: Restated, run: Sequence[int], slot: Sequence[int]) -> bool:
@@ -72,8 +73,7 @@ def _one_frame(pair: Restated, run: Sequence[int], slot: Sequence[int]) -> bool:
     clause = theirs.clauses[slot[0]]
     told = [i for i in mine.contents if i not in run]
     here = [k for k in theirs.contents if theirs.clauses[k] == clause and k not in slot]
-    places = [next((k for k in pair.places[i] if k in here), -1) for i in told]
-    if -1 in places or places != sorted(places):
+    if not _in_order([[k for k in pair.places[i] if k in here] for i in told]):
         return False
     added = [k for k in here if pair.new(k) and not _timed(theirs, k)]
     if len(added) > (ASIDE if len(told) >= MANY else 0) or not all(map(theirs.plain, added)):
@@ -83,6 +83,17 @@ def _one_frame(pair: Restated, run: Sequence[int], slot: Sequence[int]) -> bool:
     return _joints(mine, run) == _joints(theirs, slot)
 
 
+def _in_order(places: Sequence[Sequence[int]]) -> bool:
+    """Whether one of each of some places can be taken, each after the one before."""
+    last = -1
+    for each in places:
+        following = [k for k in each if k > last]
+        if not following:
+            return False
+        last = following[0]
+    return True
+
+
 def _joints(line: Line, run: Sequence[int]) -> tuple[list[str], list[str]]:
     """Return the little words that join a run of words to those before and after it in its clause."""
     clause = line.clauses[run[0]]
@@ -90,7 +101,7 @@ def _joints(line: Line, run: Sequence[int]) -> tuple[list[str], list[str]]:
     for i in range(run[0] - 1, -1, -1):
         if line.content[i] or line.clauses[i] != clause:
             break
-        before += _joint(line.lows[i])
+        before += [] if line.lows[i] == "by" and is_number(line.lows[run[0]]) else _joint(line.lows[i])  # "rose by 4%"
     after: list[str] = []
     for i in range(run[-1] + 1, len(line)):
         if line.content[i] or line.clauses[i] != clause or _timed(line, i):
@@ -119,18 +130,27 @@ def _kind(pair: Restated, run: Sequence[int], slot: Sequence[int]) -> str:
     mine, theirs = pair.mine, pair.theirs
     numbers = [[i for i in some if is_number(line.lows[i])] for line, some in ((mine, run), (theirs, slot))]
     if any(numbers):
-        return "number" if _two_numbers(pair, run, slot) else ""
+        return "number" if _two_numbers(pair, *_counted(pair, run, slot)) else ""
     if len(run) == len(slot) == 1:
         one_kind = theirs.content[slot[0]] in rivals(mine.content[run[0]])
         return "name" if one_kind and (run[0] != mine.contents[0] or _before_name(mine, run[-1])) else ""
     return ""
 
 
+def _counted(pair: Restated, run: Sequence[int], slot: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:
+    """Return both fillers without a word that only tells that an age follows: "aged 52"."""
+    aged = words("restated", "before_an_age")
+    mine, theirs = pair.mine.lows, pair.theirs.lows
+    return [i for i in run if mine[i] not in aged], [k for k in slot if theirs[k] not in aged]
+
+
 def _two_numbers(pair: Restated, run: Sequence[int], slot: Sequence[int]) -> bool:
-    """Whether two fillers are two numbers of one sort, neither a bound nor a year, a day or the other one rounded."""
+    """Whether two fillers are two numbers or scores of one sort, neither a bound nor a day or the other one rounded."""
     mine, theirs = pair.mine, pair.theirs
-    if len(run) != 1 or len(slot) != 1:
+    if len(run) != len(slot) or not run or not all(is_number(mine.lows[i]) for i in run):
         return False
+    if len(run) > 1:
+        return len(run) == 2 and all(is_number(theirs.lows[i]) for i in slot)
     a, b = mine.lows[run[0]], theirs.lows[slot[0]]
     if not (is_number(a) and is_number(b)) or rounds(a, b) or rounds(b, a):
         return False

@@ -169,7 +169,7 @@ def _short(statements: Sequence[Statements], known: frozenset[str], texts: Mappi
     numbers = frozenset(filter(is_number, stems))
     chosen: dict[tuple[str, Span], Sought] = {}
     for event in chain.from_iterable(each.events for each in statements):
-        if event.marker and len(event.stems) - len(event.names) < SHORTEST:
+        if event.marker and (len(event.stems) == SHORTEST or len(event.stems) - len(event.names) < SHORTEST):
             event = _with_marker(event, texts[event.document])
         if event.quoted or len(event.stems) < SHORTEST:
             continue

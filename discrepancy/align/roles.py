@@ -78,14 +78,17 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], int, bool]]]:
 
 def swapped(pair: Restated) -> Clash | None:
     """Return a verb whose subject and object, both named, are each other's in the passage."""
-    if pair.missing or len(pair.names) < 2:  # one before the verb, one after it
+    if pair.missing or not pair.names:
         return None
     mine, theirs = pair.mine, pair.theirs
+    word_by_word = _word_by_word(mine, theirs)
+    if len(pair.names) < 2 and not word_by_word:  # one before the verb, one after it
+        return None
     for i in mine.contents[1:-1]:
-        if mine.capital(i) or is_number(mine.lows[i]) or mine.content[i] in _symmetric():
+        if mine.capital(i) or is_number(mine.lows[i]) or mine.content[i] in _both_ways():
             continue
         doer, done = ends_of(mine, i)
-        if not (pair.named(doer) and pair.named(done)):
+        if not (doer and done and word_by_word) and not (pair.named(doer) and pair.named(done)):
             continue
         for j in pair.places[i]:
             other_doer, other_done = ends_of(theirs, j)
@@ -98,10 +101,15 @@ def swapped(pair: Restated) -> Clash | None:
     return None
 
 
+def _word_by_word(mine: Line, theirs: Line) -> bool:
+    """Whether two lines have the very same words, in whatever order."""
+    return sorted(filter(str.isalnum, mine.lows)) == sorted(filter(str.isalnum, theirs.lows))
+
+
 @cache
-def _symmetric() -> frozenset[str]:
-    """Return the concepts of what two do to each other: who is named first tells nothing."""
-    return concepts(words("restated", "symmetric"))
+def _both_ways() -> frozenset[str]:
+    """Return the concepts of what two do, or may do, to each other: who is named first tells nothing."""
+    return concepts(words("restated", "symmetric", "done_both_ways"))
 
 
 def other_subject(pair: Restated) -> Clash | None:

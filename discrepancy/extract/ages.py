@@ -14,7 +14,12 @@ from discrepancy.text.tokens import Tokens
 from discrepancy.values import value
 
 _OLDEST = 120
+_SUBJECT = 6  # tokens of a sentence before its verb that are a name with its titles
+_PHRASE = 7  # words of a description in apposition
+_DEATH = 6  # words from "when" to what tells a death
 _GAP = 3  # words of description between "41-year-old" and the name
+_LONGEST = 5  # words of a name
+_INTRODUCED = 2000  # words before a surname alone among which its full name stands
 _CLOSERS = frozenset({",", ".", ";", ")", ":", "—", "–", "and"})
 
 
@@ -41,7 +46,7 @@ def read_age(tokens: Tokens, number: Number, first: int, last: int) -> Age | Non
         return _described_age(tokens, number, at + 2, first, last)
     aged = number.first - 2 if number.first > first and lows[number.first - 1] in ("just", "only") else number.first - 1
     if aged >= first and lows[aged] in ("aged", "age"):
-        names = _name_before(tokens, aged, first)
+        names = _name_before(tokens, aged, first) or _told_of(tokens, aged, first)
         return Age(at, names, "" if names else _role_before(tokens, aged, first))
     if at + 1 < last and lows[at] in ("years", "year") and lows[at + 1] == "old":
         return Age(at + 2, _name_before(tokens, number.first, first))
@@ -85,20 +90,47 @@ def _appended(tokens: Tokens, number: Number, first: int, last: int) -> Age | No
     at = number.first - 1
     if at > first and tokens.lows[at] in ("just", "only"):
         at -= 1
-    told = tokens.lows[at] in (",", "is", "was") if at >= first else False
+    told = tokens.lows[at] in (",", "(", "is", "was", "of") if at >= first else False
     if number.spelled or number.low < 1 or number.suffix:
         return None
-    if number.last < last and tokens.lows[number.last] not in _CLOSERS:
+    if number.last < last and tokens.lows[number.last] not in _CLOSERS and not _at_death(tokens, number.last, last):
         return None
     if at == first and tokens.lows[at] == "at":
         return _opening(tokens, number, last)
     if not told:
         return None
-    names = _name_before(tokens, at + 1, first) if tokens.lows[at] == "," else ()
-    if tokens.lows[at] != "," and at > first + 1 and tokens.lows[at - 1] == "who":  # "Ada Moss, who was 19,"
-        names = _name_before(tokens, at - 1, first)
-    role = "" if names else _role_before(tokens, at + 1, first)
+    names = _appended_to(tokens, at, first)
+    role = "" if names or tokens.lows[at] == "of" else _role_before(tokens, at + 1, first)
     return Age(number.last, names, role) if names or role else None
+
+
+def _appended_to(tokens: Tokens, at: int, first: int) -> tuple[str, ...]:
+    """Return the name before a comma or a verb that an age follows: "Ada Moss, 19,", "Ada Moss, who was 19,"."""
+    low = tokens.lows[at]
+    if low in (",", "("):
+        return _name_before(tokens, at + 1, first)
+    if low == "of":
+        return _told_of(tokens, at, first)
+    if at > first + 1 and tokens.lows[at - 1] == "who":
+        return _name_before(tokens, at - 1, first) or _told_of(tokens, at - 1, first)
+    opens = at - first <= _SUBJECT and tokens.lows[first - 1 : first] != ["of"]  # no other clause stands before it
+    return _name_before(tokens, at, first) if opens else ()
+
+
+def _at_death(tokens: Tokens, at: int, last: int) -> bool:
+    """Whether an age is told as that at which somebody died: "was 47 when he died"."""
+    told = tokens.lows[at : min(at + _DEATH, last)]
+    return told[:1] == ["when"] and not _words("deaths").isdisjoint(told)
+
+
+def _told_of(tokens: Tokens, end: int, first: int) -> tuple[str, ...]:
+    """Return the name that a phrase in apposition is on: "Ada Moss, a nurse aged 41", "a mother of two who is 41"."""
+    articles, at = words("function_words", "articles"), end - 1
+    while at > max(first, end - _PHRASE) and tokens.words[at][0].islower() and tokens.lows[at] not in articles:
+        at -= 1
+    described = tokens.lows[at] in articles and at > first and tokens.lows[at - 1] == ","
+    person = any(low in words("nominals", "people") for low in tokens.lows[at:end])
+    return _name_before(tokens, at, first) if described and person else ()
 
 
 def _opening(tokens: Tokens, number: Number, last: int) -> Age | None:
@@ -129,6 +161,8 @@ def _name_after(tokens: Tokens, start: int, last: int) -> tuple[str, ...]:
     at = start
     while at < min(start + _GAP, last) and tokens.words[at][0].islower() and tokens.lows[at] not in _breaks():
         at += 1
+    if start < at < last - 1 and tokens.lows[at] == "," and tokens.lows[at - 1] in words("nominals", "people"):
+        at += 1  # "the 41-year-old nurse, Ada Moss"
     end = at
     while end < last and (_name_word(tokens, end) or (tokens.words[end] == "." and _initial(tokens, end - 1, at))):
         end += 1
@@ -136,11 +170,20 @@ def _name_after(tokens: Tokens, start: int, last: int) -> tuple[str, ...]:
 
 
 def _full(tokens: Tokens, first: int, last: int) -> tuple[str, ...]:
-    """Return the name if it has a first name and a surname, less the titles before it."""
+    """Return the name less the titles before it, with the first name that the article gives to a surname."""
     while first < last and tokens.lows[first] in _titles():
         first += 1
     parts = [word for word in tokens.words[first:last] if word[0].isalpha()]
-    return (" ".join(parts),) if len(parts) >= 2 and len(parts) <= 5 else ()
+    if len(parts) == 1:
+        return _with_first_name(tokens, parts[0], first)
+    return (" ".join(parts),) if 2 <= len(parts) <= _LONGEST else ()
+
+
+def _with_first_name(tokens: Tokens, surname: str, at: int) -> tuple[str, ...]:
+    """Return the one full name before a token that ends in a surname, none where there are several."""
+    ends = [i for i in range(max(1, at - _INTRODUCED), at) if tokens.words[i] == surname and _name_word(tokens, i - 1)]
+    found = {tokens.words[i - 1] for i in ends if tokens.lows[i - 1] not in _titles()}
+    return (f"{found.pop()} {surname}",) if len(found) == 1 else ()
 
 
 def _name_word(tokens: Tokens, i: int) -> bool:

@@ -284,7 +284,7 @@ def _count(at: Sentence, number: Number, unit: Unit, label: Span | None) -> Read
     """Read a count of things or people; its context is the sentence where people came to something, else its clause."""
     tokens, lows = at.tokens, at.tokens.lows
     bound, start, end = _bounded(at, unit)
-    noun = of_whole(tokens, end, at.last) or _noun(tokens, end, at.last)
+    noun = _joined(number) or of_whole(tokens, end, at.last) or _of_us(lows, end) or _noun(tokens, end, at.last)
     if own := own_noun(tokens, noun.last, at.last):
         noun = Noun(noun.last, noun.stems + own)
     if counts_times(lows, number, at.last):
@@ -320,6 +320,17 @@ def _count(at: Sentence, number: Number, unit: Unit, label: Span | None) -> Read
         subset=is_part(lows, at.first, start, end, noun.last, at.last),
     )
     return figure, end
+
+
+def _joined(number: Number) -> Noun | None:
+    """Return what is joined to a number in words: "a four-match ban"."""
+    return Noun(number.last, (stem(number.suffix),)) if number.suffix in words("counted", "joined") else None
+
+
+def _of_us(lows: list[str], end: int) -> Noun | None:
+    """Return that a number counts people, as the reader is one of them: "3.2 million of us"."""
+    told = lows[end : end + 2] in (["of", "us"], ["of", "you"])
+    return Noun(end + 2, (stem("people"),)) if told else None
 
 
 def _lead(at: Sentence, start: int, noun: Noun) -> tuple[str, ...]:

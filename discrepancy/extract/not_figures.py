@@ -33,7 +33,7 @@ def _inside_a_word(tokens: Tokens, number: Number, last: int) -> bool:
     """Joined to other marks: 555-0144, 2/24, G.7, 25th, 1990s, 6-inch."""
     lows, before, after = tokens.lows, number.first - 1, number.last
     if number.suffix:
-        return True
+        return number.suffix not in words("counted", "joined")
     if before >= 0 and lows[before] in _GLUE and tokens.end(before) == tokens.starts[number.first]:
         return True
     if after + 1 >= last or lows[after] not in _GLUE or lows[after] == ".":

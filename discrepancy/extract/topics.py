@@ -85,7 +85,7 @@ def _stem_of() -> WordTable[str]:
 @cache
 def _name_of() -> WordTable[str | None]:
     """Return the stem of each word, None for a common one."""
-    return WordTable(lambda low: None if low in _common() else stem(low))
+    return WordTable(lambda low: None if low.removesuffix("'s") in _common() else stem(low))
 
 
 @cache

@@ -322,10 +322,10 @@ def _surveyed(a: View, b: View) -> bool:
 
 
 def _age_gap(a: Figure, b: Figure) -> float:
-    """One year may be a birthday between two articles; a generation is another person of the name."""
+    """One year may be a birthday between two articles; a generation is another person of the name, but for a slip."""
     gap = abs(a.low - b.low)
     if gap > _GENERATION:
-        return 0.0
+        return UNSURE if slip(a.low, b.low) >= CLEAR else 0.0  # 52, 25
     return UNSURE if gap <= 1 else SURE
 
 

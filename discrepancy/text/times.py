@@ -33,13 +33,19 @@ def times_in(printed: Sequence[str], lows: Sequence[str]) -> Times:
     told = _telling().intersection(lows)
     if not told:
         return NO_TIMES
-    found = {_telling_of()[low] for low in told if low not in _capitals()}
+    found = {_telling_of()[low] for low in told - _placed(lows) if low not in _capitals()}
     found.update(
         _telling_of()[low] for low, word in zip(lows, printed, strict=True) if low in _capitals() and word[0].isupper()
     )
     periods = words("outcomes", "past_times")
     found.update(("period", low) for low, after in pairwise(lows) if low in _RELATIVE and after in periods)
     return frozenset(found - {("period", "")})
+
+
+def _placed(lows: Sequence[str]) -> frozenset[str]:
+    """Return the ordinals that tell in what place somebody finished: "came second" names no turn."""
+    verbs = words("placings", "verbs")
+    return frozenset(low for before, low in pairwise(lows) if before in verbs)
 
 
 @lru_cache(_KEPT)
