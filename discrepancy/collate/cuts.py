@@ -73,6 +73,8 @@ def scope_of(cut: Cut) -> str:
         found = _inner(cut)
         return "qualifier" if found == "plain" and _narrows(cut) else found
     found = _ending(cut.keys, cut.printed)
+    if found == "plain":
+        found = _first_part(cut.printed)
     if found in ("condition", "qualifier") and _own_sentence(cut):
         found = "plain"
     if found in ("plain", "negation") and _bound_to(cut):
@@ -125,6 +127,13 @@ def _ending(keys: Sequence[str], printed: str) -> str:
         return "negation"
     limited = _limiting(keys) or list(keys[-2:]) == ["at", "least"]
     return "qualifier" if limited or (len(keys) <= 4 and _qualifies(keys)) else "plain"
+
+
+def _first_part(printed: str) -> str:
+    """What the words up to the first mark of a longer end are: "in principle, and nothing is final"."""
+    head, *rest = _PARTS.split(printed.strip(), maxsplit=1)
+    keys = keys_in(head) if rest else ()
+    return "qualifier" if keys and _limiting(keys) else "plain"
 
 
 def _inner(cut: Cut) -> str:
