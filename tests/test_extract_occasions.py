@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 from yamlcases import cases
 
+from discrepancy import Article, check
 from discrepancy.extract.occasions import moments, read_occasion
 from discrepancy.model import Block, Role
 from discrepancy.text.tokens import Tokens, tokenize
@@ -31,6 +33,25 @@ def test_days_and_venues_stand_where_they_are_printed() -> None:
     found = read_occasion(tokens_of(text), 0, len(tokens_of(text).words), None)
     assert [text[start:end] for _, start, end in found.days] == ["Monday, 3 March"] * 2
     assert [text[start:end] for *_, start, end in found.venues] == ["press conference"]
+
+
+@pytest.mark.parametrize(
+    ("said", "occasions"),
+    [
+        ("Elin Marsh said on Thursday", 1),
+        ("Elin Marsh said in October", 1),
+        ("Elin Marsh, who took office in May, said", 1),
+        ("Elin Marsh said in May", 2),
+        ("Elin Marsh told us last May", 2),
+        ("Elin Marsh told us in the March of that year", 2),
+        ("Elin Marsh said in March 2029", 2),
+    ],
+)
+def test_what_was_said_months_ago_was_said_on_another_occasion(said: str, occasions: int) -> None:
+    day = date(2031, 10, 16)
+    texts = "“We did not fire on Tarn,” Elin Marsh said.", f"“We did not fire on Orme,” {said}."
+    report = check([Article(f"{n}.txt", f"Outlet {n}", text, published=day) for n, text in enumerate(texts)])
+    assert [f.rule for f in report.findings] == (["wording/name"] if occasions == 1 else [])
 
 
 def test_moments_are_all_the_days_and_venues_of_an_article_in_order() -> None:

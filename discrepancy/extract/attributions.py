@@ -9,20 +9,11 @@ from dataclasses import replace
 from functools import cache
 
 from discrepancy.extract.epithets import described, speaking_after
+from discrepancy.extract.long_ago import goes_back, times_of_saying, told_of_then, years_named
 from discrepancy.extract.marks import Region, read_regions
 from discrepancy.extract.mentions import Mention, Scene, Verb
 from discrepancy.extract.nested import Told, told_within
-from discrepancy.extract.occasions import (
-    Day,
-    any_told,
-    dated_years,
-    goes_back,
-    joined,
-    read_occasion,
-    told_of_then,
-    years_named,
-    years_of_saying,
-)
+from discrepancy.extract.occasions import Day, any_told, dated_years, joined, read_occasion
 from discrepancy.extract.passed_on import passed_on
 from discrepancy.extract.quotes import Read, fragment, read_quotes, utterances
 from discrepancy.extract.read_out import read_out
@@ -255,7 +246,7 @@ class _Maker:
             return joined((), then)
         stretches = list(_narrative(self.scene, first, last))
         parts = [read_occasion(tokens, start, end, self.published) for start, end in stretches]
-        said = (year for span in stretches for year in years_of_saying(tokens, *span, self.published))
+        said = (time for span in stretches for time in times_of_saying(tokens, *span, self.published))
         own = (parts[0].then if opens else ()) or tuple(said)
         return joined(parts, own or then)
 

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import groupby
 
-from discrepancy.extract.cues import is_cue
 from discrepancy.extract.dates import day_number, month_numbers
 from discrepancy.extract.venues import opens_venue, venues_at, venues_told_by
 from discrepancy.model import NO_OCCASION, Moment, Occasion, Span
@@ -25,7 +24,7 @@ def read_occasion(tokens: Tokens, first: int, last: int, published: datetime.dat
     months with days ("02-12"). Where the day of publication is known each gives the other. A year counts only as an
     adverbial ("in 2016"), and not where it is that of publication.
     """
-    places = _places(tokens, first, last)
+    places = times_told(tokens, first, last)
     if not places:
         return NO_OCCASION
     venues = tuple(venues_at(tokens, places, first, last))
@@ -65,73 +64,13 @@ def joined(parts: Sequence[Occasion], then: tuple[int, ...]) -> Occasion:
     )
 
 
-def years_of_saying(tokens: Tokens, first: int, last: int, published: datetime.date | None) -> tuple[int, ...]:
-    """Return the years in which something was said: "he said in 2008", "the minister, in 2008:"."""
-    lows = tokens.lows
-    return tuple(
-        _YEARS[lows[i]]
-        for i in _places(tokens, first + 2, last)
-        if lows[i] in _YEARS
-        and lows[i - 1] == "in"
-        and (is_cue(lows[i - 2]) or lows[i + 1 : i + 2] == [":"])
-        and (published is None or _YEARS[lows[i]] != published.year)
-    )
-
-
-def years_named(tokens: Tokens, first: int, last: int) -> tuple[int, ...]:
-    """Return every year among tokens `first` to `last`, however it is named, in order of time."""
-    return tuple(sorted({_YEARS[low] for low in tokens.lows[first:last] if low in _YEARS}))
-
-
-def told_of_then(tokens: Tokens, first: int, last: int) -> tuple[int, ...]:
-    """Return the year, or -1 for years ago, of which a clause before a quotation goes on to tell: "of 2019, when".
-
-    Tokens `first` to `last` are the sentence up to the quotation.
-    """
-    lows, relatives = tokens.lows, words("days", "going_back")
-    if relatives.isdisjoint(lows[first + 1 : last]):
-        return ()
-    then: tuple[int, ...] = ()
-    for i in range(first + 1, last):
-        if lows[i] in _YEARS and lows[i - 1] in ("in", "of"):
-            then = (_YEARS[lows[i]],)
-        elif lows[i] in ("ago", "since") and lows[i - 1] in ("years", "decade", "decades"):
-            then = (-1,)
-        elif then and lows[i] in relatives and "," in lows[max(first, i - 2) : i]:
-            return then
-    return ()
-
-
-def goes_back(tokens: Tokens, first: int) -> bool:
-    """Whether a sentence that starts at a token tells of the year that the one before it names: "That year he said"."""
-    opening = tokens.lows[first : first + BACK]
-    if not words("days", "in_the_year_before").isdisjoint(opening):
-        return True
-    if opening[:1] == ["there"] and opening[1:2] and opening[1] in words("function_words", "articles"):
-        return True  # "There the pathologist said": in that case
-    if _last_of_named_years().isdisjoint(opening):
-        return False
-    printed = f" {' '.join(opening)} "
-    return any(f" {phrase} " in printed and f" {phrase} of " not in printed for phrase in _named_years())
-
-
-@cache
-def _named_years() -> tuple[str, ...]:
-    return tuple(sorted(words("days", "in_the_year_named")))
-
-
-@cache
-def _last_of_named_years() -> frozenset[str]:
-    return frozenset(phrase.split()[-1] for phrase in _named_years())
-
-
 def dated_years(tokens: Tokens, first: int, last: int) -> tuple[int, ...]:
     """Return the years of the full dates among tokens `first` to `last`: "14 October 1974", "May 3, 2011"."""
     lows, months = tokens.lows, month_numbers()
     return tuple(
-        _YEARS[lows[i]]
+        YEARS[lows[i]]
         for i in range(max(first, 2), last)
-        if lows[i] in _YEARS
+        if lows[i] in YEARS
         and (
             (lows[i - 1] in months and _day_number(lows[i - 2]))
             or (lows[i - 1] == "," and lows[max(i - 3, 0)] in months)
@@ -153,10 +92,10 @@ def moments(tokens: Tokens, document: str) -> tuple[Moment, ...]:
 
 def any_told(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a range of tokens holds one that may tell a time or a venue; most hold none."""
-    return bool(_places(tokens, first, last))
+    return bool(times_told(tokens, first, last))
 
 
-def _places(tokens: Tokens, first: int, last: int) -> list[int]:
+def times_told(tokens: Tokens, first: int, last: int) -> list[int]:
     """Return the tokens of a range that may tell a time or a venue."""
     return between(tokens.once(_telling_places), first, last)
 
@@ -176,7 +115,7 @@ def _may_tell(tokens: Tokens, i: int) -> bool:
     low, before = lows[i].removesuffix("'s"), lows[i - 1]
     if low in _RELATIVE or (tokens.words[i][0].isupper() and (low in _weekdays() or low in month_numbers())):
         return True
-    dated = (low in _YEARS and before in _BEFORE_YEARS) or (low == "ago" and before in _AGO)
+    dated = (low in YEARS and before in _BEFORE_YEARS) or (low == "ago" and before in _AGO)
     return dated or _from_another_day(lows, i)
 
 
@@ -194,7 +133,7 @@ def _telling() -> frozenset[str]:
 def _times() -> frozenset[str]:
     """Return the words that may tell a time."""
     times = [*_weekdays(), *month_numbers(), *_RELATIVE, "ago"]
-    return frozenset([*times, *(f"{time}'s" for time in times), *_YEARS, "day", "days"])
+    return frozenset([*times, *(f"{time}'s" for time in times), *YEARS, "day", "days"])
 
 
 def _days(tokens: Tokens, places: Iterable[int], first: int, published: datetime.date | None) -> Iterator[Day]:
@@ -225,10 +164,9 @@ def _dated(tokens: Tokens, weekday: int) -> bool:
 
 
 _BEFORE_DATE = frozenset([",", "(", "the"])
-BACK = 6  # words within which a sentence tells that it goes back
 OPENING, OPENING_CLAUSE = 5, 12  # words within which a year opens a sentence, and ends a clause that does
 SOME_TIME_AGO = range(2, 9)  # months: one that is further back is as likely to come
-_YEARS = {str(year): year for year in range(1900, 2100)}
+YEARS = {str(year): year for year in range(1900, 2100)}
 _COMPARED = 10  # words before "since" among which a superlative stands
 _BEFORE_YEARS = ("in", "during", "since", "of")
 _AGO = ("years", "decade", "decades", "months")
@@ -296,8 +234,8 @@ def _day_number(low: str) -> int:
 
 def _then(tokens: Tokens, opening: Sequence[int], first: int, published: datetime.date | None) -> tuple[int, ...]:
     """Return the years and the months of some time ago that open a sentence."""
-    years = _years(tokens, [i for i in opening if not _of_the_subject(tokens.lows, i, first)], first, published)
-    return tuple(sorted({*years, *_months(tokens, opening, first, published)}))
+    told = [i for i in opening if not _of_the_subject(tokens.lows, i, first)]
+    return tuple(sorted({*_years(tokens, told, first, published), *_months(tokens, told, first, published)}))
 
 
 def _years(tokens: Tokens, places: Iterable[int], first: int, published: datetime.date | None) -> Iterator[int]:
@@ -305,7 +243,7 @@ def _years(tokens: Tokens, places: Iterable[int], first: int, published: datetim
     for i in places:
         if i == first:
             continue
-        year = _YEARS.get(lows[i])
+        year = YEARS.get(lows[i])
         if year:
             told = lows[i - 1] in _BEFORE_YEARS and not described(lows, i, first)
             told = told and not (lows[i - 1] == "since" and _compared(lows[first : i - 1]))
@@ -336,10 +274,15 @@ def _months(tokens: Tokens, places: Iterable[int], first: int, published: dateti
     for i in places if published else ():
         if i == first or lows[i - 1] != "in" or lows[i] not in months or not tokens.words[i][0].isupper():
             continue
-        dated = i + 1 < len(lows) and (_day_number(lows[i + 1]) or lows[i + 1] in _YEARS)
-        back = (published.month - months[lows[i]]) % 12 if published else 0
-        if back in SOME_TIME_AGO and not dated:
-            yield -1 - months[lows[i]]
+        if not (i + 1 < len(lows) and (_day_number(lows[i + 1]) or lows[i + 1] in YEARS)):
+            yield from month_ago(lows[i], published)
+
+
+def month_ago(month: str, published: datetime.date | None) -> Iterator[int]:
+    """Yield a month of some time before the day of publication."""
+    number = month_numbers()[month]
+    if published and (published.month - number) % 12 in SOME_TIME_AGO:
+        yield -1 - number
 
 
 def _opens(lows: list[str], i: int, first: int) -> bool:
