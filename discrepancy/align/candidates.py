@@ -8,7 +8,7 @@ from heapq import nlargest
 
 from discrepancy.align.kinship import Kinship
 from discrepancy.align.ngrams import BRIEF, LISTED, Pair, by_article, pairs_by_ngrams
-from discrepancy.align.score import LEAST_PARAPHRASE
+from discrepancy.align.score import LEAST_PARAPHRASE, echoes
 from discrepancy.align.units import Unit
 from discrepancy.text.resources import words
 
@@ -70,7 +70,7 @@ def _by_content(units: Sequence[Unit], kinship: Kinship, twins: Set[int]) -> set
 
 def _may_be_one(a: Unit, b: Unit) -> bool:
     """Whether two that are not both quoted have words enough in common for one to paraphrase the other."""
-    return (a.quoted and b.quoted) or len(a.told & b.told) >= LEAST_PARAPHRASE
+    return (a.quoted and b.quoted) or len(a.told & b.told) >= LEAST_PARAPHRASE or echoes(a, b)
 
 
 def _likely(units: Sequence[Unit], unit: int, others: Sequence[int]) -> list[int]:
@@ -85,6 +85,7 @@ def _likely(units: Sequence[Unit], unit: int, others: Sequence[int]) -> list[int
         for number in others
         if len(context & (other := units[number]).context) >= SHARED
         or (brief and not content.isdisjoint(other.content) and _as_long(other.words, size))
+        or echoes(units[unit], other)
     ]
 
 

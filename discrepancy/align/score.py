@@ -356,6 +356,8 @@ def _paraphrased(a: Unit, b: Unit) -> float:
     """Reported speech against reported speech or a quote of the same speaker, by shared content."""
     if speakers_agree(a, b) is not True:
         return 0.0
+    if echoes(a, b):
+        return SAME
     x, y = a.told, b.told
     least = LEAST_AROUND if (a.fragment and a.quoted) or (b.fragment and b.quoted) else LEAST_PARAPHRASE
     both = x & y
@@ -367,6 +369,14 @@ def _paraphrased(a: Unit, b: Unit) -> float:
     if shared < least or shared < PARAPHRASE * smaller:
         return 0.0
     return SAME + 0.1 * min(1.0, shared / smaller)
+
+
+def echoes(a: Unit, b: Unit) -> bool:
+    """Whether one reports what the other quotes, and no more, in however few words: “I will stand”, she would stand."""
+    if a.quoted == b.quoted or a.content != b.content or not a.content:
+        return False
+    brief = max(len(a.words), len(b.words)) <= SAID_AGAIN
+    return brief and not a.attribution.occasion.on_other_days(b.attribution.occasion)
 
 
 def _heft(words: frozenset[str], names: frozenset[str]) -> float:

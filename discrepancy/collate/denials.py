@@ -23,7 +23,9 @@ def denial(a: Reading, b: Reading) -> Variant | None:
     """
     x, y = _contents(a.wording), _contents(b.wording)
     shared = x.keys() & y.keys()
-    if len(shared) < FEWEST or len(shared) < COVER * min(len(x), len(y)):
+    left_open = not words("outcomes", "open_modals").isdisjoint((*a.wording, *b.wording))
+    echoed = x.keys() == y.keys() != set() and not left_open  # in however few words
+    if not echoed and (len(shared) < FEWEST or len(shared) < COVER * min(len(x), len(y))):
         return None
     if {_negators(a), _negators(b)} != {0, 1}:
         return None  # "does not believe that it is" says that it is not

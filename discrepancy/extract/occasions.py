@@ -298,7 +298,7 @@ def _opens(lows: list[str], i: int, first: int) -> bool:
 
 def _of_the_subject(lows: list[str], i: int, first: int) -> bool:
     """Whether a year dates no more than who speaks: "Ann Lee, mayor since 2019, said", but "in Leeds, in 2019, she"."""
-    aside = "," in lows[first + 1 : i - 2] and lows[i - 2] != "," and lows[i + 1 : i + 2] == [","]
+    aside = "," in lows[first + 1 : max(first + 1, i - 2)] and lows[i - 2] != "," and lows[i + 1 : i + 2] == [","]
     return aside or lows[i - 1] == "since"
 
 
