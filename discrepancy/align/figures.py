@@ -10,6 +10,7 @@ from operator import attrgetter
 from discrepancy.align.drafts import Draft, draft
 from discrepancy.align.group import joined_groups
 from discrepancy.align.kinship import Kinship
+from discrepancy.align.sums import add_up
 from discrepancy.model import Figure, Statements
 from discrepancy.text.figure_views import PLACE, View, agree, keys, view
 from discrepancy.text.figures import LOOSE, UNSURE, likeness, opposition
@@ -30,10 +31,11 @@ def align_figures(statements: Sequence[Statements], kinship: Kinship) -> list[Dr
     some cannot. Only articles on one story are compared. The order of `statements` makes no difference.
     """
     figures = sorted((f for s in statements for f in s.figures), key=attrgetter("document", "span"))
-    agreeing, repeated, clashing = _compared([view(figure) for figure in figures], kinship)
+    views = [view(figure) for figure in figures]
+    agreeing, repeated, clashing = _compared(views, kinship)
     groups = joined_groups(len(figures), [*agreeing, *repeated])
     drafts = [draft("figure", [figures[n] for n in group]) for group in groups]
-    kept = _kept(figures, agreeing, clashing)
+    kept = [edge for edge in _kept(figures, agreeing, clashing) if not add_up(views, *edge)]
     drafts += [draft("subject", [figures[n] for n in group]) for group in _subjects(len(figures), agreeing, kept)]
     return sorted(drafts, key=lambda d: (d.members[0].document, d.members[0].start, d.kind, len(d.members)))
 

@@ -13,10 +13,10 @@ from discrepancy.extract.labels import sentences_of
 from discrepancy.extract.questions import is_update, questions_in, scope_of
 from discrepancy.extract.surroundings import Surroundings
 from discrepancy.extract.topics import Names
+from discrepancy.extract.when import When, when_of
 from discrepancy.model import Figure, Occasion, Span
 from discrepancy.text.concepts import content_concept
 from discrepancy.text.resources import words
-from discrepancy.text.times import times_in
 from discrepancy.text.tokens import Paragraph, Tokens, WordTable
 
 _OPENING = 7  # paragraphs in which an article gives its main facts
@@ -26,7 +26,6 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})  # what follows them is 
 _EACH = frozenset({"a", "an", "per", "each", "every"})
 _LABEL = 4  # tokens of a label with its colon
 
-_When = tuple[tuple[str, str], ...]
 _Told = tuple[tuple[str, ...], Occasion, str, bool]  # names, occasion, scope, and whether a count has moved
 
 
@@ -52,7 +51,7 @@ class Sentence:
     asked: dict[Span, tuple[str, ...]] = field(default_factory=dict)
     clauses: list[Span] = field(default_factory=list)
     told: _Told | None = None  # what all of its figures share
-    times: dict[Span, _When] = field(default_factory=dict)
+    times: dict[Span, When] = field(default_factory=dict)
     parts: dict[int, tuple[str, ...]] = field(default_factory=dict)  # what a bare number counts that is some of a whole
 
     def questions(self, here: Span) -> tuple[str, ...]:
@@ -68,7 +67,7 @@ class Sentence:
             self.clauses = _labelled(self.tokens, clauses(self.tokens, self.first, self.last))
         return self.clauses[bisect_right(self.clauses, (i, self.last)) - 1]
 
-    def when(self, span: Span) -> _When:
+    def when(self, span: Span) -> When:
         """Return the times that a figure's clause names, each read once, and what the figure is of: "$3m a day"."""
         starts, lows = self.tokens.starts, self.tokens.lows
         here = self.clause(bisect_right(starts, span[0]) - 1)
@@ -102,12 +101,6 @@ class Sentence:
             self.document, span, *values, unit, bound, counted, context, names, self.around.speaker(span), occasion,
             concepts, scope, subset, update, self.topic, self.opening, factor=factor, when=self.when(span),
         )  # fmt: skip
-
-
-def when_of(tokens: Tokens, first: int, last: int) -> _When:
-    """Return the times that a clause names: what was counted in May is not what was counted in June."""
-    found = times_in(tokens.words[first:last], tokens.lows[first:last])
-    return tuple(sorted(time for time in found if time[0] != "turn")) if found else ()
 
 
 def sentences_with(

@@ -28,13 +28,21 @@ def agree(a: Figure, b: Figure) -> bool:
         return votes.unit == "tally" and won.low <= margin(votes.low) <= won.high
     if a.unit == "tally":
         return tallies_agree(a.low, b.low)
-    if a.bound == b.bound == "at most" and not _penalties().isdisjoint(a.concepts) and a.concepts == b.concepts:
-        return round(a.high, 6) == round(b.high, 6)  # the law's, not an estimate: "a ban of up to two years"
+    if "at most" in (a.bound, b.bound) and not _penalties().isdisjoint(set(a.concepts) & set(b.concepts)):
+        return _as_the_law_sets(a, b)
     if a.unit != "clock":
         met = a.low <= b.high and b.low <= a.high
         return met or _named_alike(a, b) or (a.unit == "percent" and (_rounded(a, b) or _rounded(b, a)))
     gap = (a.low - b.high, b.low - a.high)
     return any(max(gap[0] + turn, gap[1] - turn) <= 0 for turn in (-DIAL, 0, DIAL))
+
+
+def _as_the_law_sets(a: Figure, b: Figure) -> bool:
+    """Whether two penalties can both be right, of which one is the most that there can be: "of up to two years"."""
+    if a.bound == b.bound:
+        return round(a.high, 6) == round(b.high, 6)
+    most, given = (a, b) if a.bound == "at most" else (b, a)
+    return given.low <= most.high
 
 
 @cache

@@ -39,13 +39,18 @@ def times_in(printed: Sequence[str], lows: Sequence[str]) -> Times:
     )
     periods = words("outcomes", "past_times")
     found.update(("period", low) for low, after in pairwise(lows) if low in _RELATIVE and after in periods)
+    parts = words("outcomes", "parts_of_years")
+    found.update(("part of a year", low) for low, after in pairwise(lows) if after in parts and low in _turns())
     return frozenset(found - {("period", "")})
 
 
 def _placed(lows: Sequence[str]) -> frozenset[str]:
-    """Return the ordinals that tell in what place somebody finished: "came second" names no turn."""
+    """Return the ordinals that tell a place or a share: neither "came second" nor "a third of" names a turn."""
     verbs = words("placings", "verbs")
-    return frozenset(low for before, low in pairwise(lows) if before in verbs)
+    return frozenset(
+        low for before, low, after in zip(["", *lows], lows, [*lows[1:], ""], strict=False)
+        if before in verbs or (after == "of" and low in _turns())
+    )
 
 
 @lru_cache(_KEPT)
@@ -71,7 +76,12 @@ def _telling_of() -> dict[str, tuple[str, str]]:
     found = dict.fromkeys(_RELATIVE, ("period", ""))
     found |= _forms("month", lexicon("days")["months"]) | _forms("day", lexicon("days")["weekdays"])
     found |= {low: ("part", part) for part, forms in lexicon("outcomes")["times_of_day"].items() for low in forms}
-    return found | {low: ("turn", low) for low in words("outcomes", "turns_of_many")}
+    return found | {low: ("turn", low) for low in _turns()}
+
+
+@cache
+def _turns() -> frozenset[str]:
+    return words("outcomes", "turns_of_many")
 
 
 def _forms(kind: str, names: Iterable[Sequence[str]]) -> dict[str, tuple[str, str]]:
