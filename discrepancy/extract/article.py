@@ -27,6 +27,7 @@ from discrepancy.extract.subjects import subject_before
 from discrepancy.extract.surroundings import Surroundings
 from discrepancy.extract.tallies import tells_vote
 from discrepancy.extract.transcript import read_transcript
+from discrepancy.extract.when import tells_deed
 from discrepancy.model import Article, Block, Figure, Position, Statements
 from discrepancy.text.tokens import Tokens, tokenize
 
@@ -46,6 +47,7 @@ _SOUGHT = (
     opens_stance,
     opens_deed,
     is_aim,
+    tells_deed,
     tells_sign,
     *CUTTING,
 )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from functools import cache
 
-from discrepancy.extract.tenses import tense_of
+from discrepancy.extract.tenses import tense_of, tensed
 from discrepancy.text.concepts import content_concept
 from discrepancy.text.resources import words
 from discrepancy.text.times import times_in
-from discrepancy.text.tokens import Tokens
+from discrepancy.text.tokens import Tokens, between
 
 When = tuple[tuple[str, str], ...]  # of each kind of time its value, sorted
 
@@ -22,22 +21,29 @@ def when_of(tokens: Tokens, first: int, last: int) -> When:
 
     What was counted in May is not what was counted in June, and who "will hire 90" may have "hired 64".
     """
-    lows = tokens.lows[first:last]
-    found = times_in(tokens.words[first:last], lows)
-    return tuple(sorted(found.union(_deeds(lows))))
+    verbs, told = tokens.once(_deeds)
+    deeds = [told[verb] for verb in between(verbs, first, last)]
+    found = times_in(tokens.words[first:last], tokens.lows[first:last])
+    return tuple(sorted({*found, *deeds})) if found or deeds else ()
 
 
-def _deeds(lows: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield the verbs that are told as done, or as to come."""
-    ahead = -_REACH  # the last word of those that only tell that a deed is to come
-    for i, low in enumerate(lows):
-        near = i - ahead < _REACH
+def tells_deed(low: str) -> bool:
+    """Whether a word may tell that something is done, or that what follows is to come."""
+    return low == "to" or low in tensed() or _is_past(low)
+
+
+def _deeds(tokens: Tokens) -> tuple[list[int], dict[int, tuple[str, str]]]:
+    """Return the verbs of an article that are told as done or as to come, and what each tells."""
+    lows, found, last = tokens.lows, dict[int, tuple[str, str]](), -1
+    for i in tokens.places(tells_deed):
         after = lows[i + 1] if i + 1 < len(lows) else ""
-        if tense_of(low, after) == "coming" or (low == "to" and (i == ahead + 1 or after == "be")):
-            ahead = i
-        elif low not in _between() and (near or _is_past(low)):
-            yield f"deed {content_concept(low)}", TO_COME if near else DONE
-            ahead = -_REACH
+        if tense_of(lows[i], after) == "coming" or (lows[i] == "to" and after == "be"):
+            last = next((k for k in range(i + 1, min(i + _REACH, len(lows))) if lows[k] not in _between()), last)
+            found[last] = f"deed {content_concept(lows[last])}", TO_COME
+        elif i > last and _is_past(lows[i]) and lows[i] not in _between():
+            found[i] = f"deed {content_concept(lows[i])}", DONE
+    found.pop(-1, None)
+    return sorted(found), found
 
 
 @cache
@@ -48,4 +54,4 @@ def _is_past(low: str) -> bool:
 @cache
 def _between() -> frozenset[str]:
     """Return the words that may stand between: "will not only be"."""
-    return words("outcomes", "theme_be") | words("meaning", "negators") | {"only", "also", "have", "now"}
+    return words("outcomes", "theme_be") | words("meaning", "negators") | {"to", "only", "also", "have", "now"}

@@ -33,7 +33,9 @@ def times_in(printed: Sequence[str], lows: Sequence[str]) -> Times:
     told = _telling().intersection(lows)
     if not told:
         return NO_TIMES
-    found = {_telling_of()[low] for low in told - _placed(lows) if low not in _capitals()}
+    if not told.isdisjoint(_turns()):
+        told -= _no_turns(lows)
+    found = {_telling_of()[low] for low in told if low not in _capitals()}
     found.update(
         _telling_of()[low] for low, word in zip(lows, printed, strict=True) if low in _capitals() and word[0].isupper()
     )
@@ -44,7 +46,7 @@ def times_in(printed: Sequence[str], lows: Sequence[str]) -> Times:
     return frozenset(found - {("period", "")})
 
 
-def _placed(lows: Sequence[str]) -> frozenset[str]:
+def _no_turns(lows: Sequence[str]) -> frozenset[str]:
     """Return the ordinals that tell a place or a share: neither "came second" nor "a third of" names a turn."""
     verbs = words("placings", "verbs")
     return frozenset(
