@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from discrepancy.align.befell import apart
-from discrepancy.align.ended import may_outlast, outlasts
+from discrepancy.align.ended import may_outlast, outlasts, still_so
 from discrepancy.align.goes_on import goes_on
 from discrepancy.align.hinged import both_hang, has_negator, not_so_far, one_hangs
 from discrepancy.align.lines import is_negator
@@ -25,6 +25,7 @@ from discrepancy.values import value
 _LABELLED = re.compile(r"\b([A-Z][a-z]+) (\d+[A-Z]?)\b(?![-–.,:]\d)")
 _SCORE = re.compile(r"[-–]\d")
 _NEGATOR_REACH = 6  # words before a verb among which its negator stands
+_AFTER = 6  # letters after a clause in which the word stands that opens the next one
 _READ = 16384  # clauses that are kept read
 
 
@@ -91,12 +92,22 @@ class Consistent:
         text, other = self._texts[a.document], self._texts[b.document]
         if at_two_times(text, a.span, other, b.span) and not (outlasts(a, b) or may_outlast(a, b)):
             return True
+        if self._until_then(still_so(a, b)):
+            return True
         marked = ((text, a), (other, b))
         return any(
             only_expected(said, event.span, event.marker[0]) or turns_after(said, event.span, event.marker[1])
             for said, event in marked
             if event.marker
         )
+
+    def _until_then(self, event: Event | None) -> bool:
+        """Whether a state is told of some moment, after which it may have ended: "was still alive when they came"."""
+        if event is None:
+            return False
+        text, (start, end) = self._texts[event.document], event.span
+        lows = words_of(text, start, min(len(text), end + _AFTER)).lows
+        return "when" in lows and not words("outcomes", "going_on").isdisjoint(lows)
 
     def _subject(self, event: Event, other: Event) -> Subject:
         """Return what the verb of an event is said of, where it stands before it."""

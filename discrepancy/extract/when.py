@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from discrepancy.extract.tenses import tense_of, tensed
 from discrepancy.text.concepts import content_concept
-from discrepancy.text.resources import words
+from discrepancy.text.resources import lexicon, weekdays, words
 from discrepancy.text.times import times_in
 from discrepancy.text.tokens import Tokens, between
 
 When = tuple[tuple[str, str], ...]  # of each kind of time its value, sorted
 
 TO_COME, DONE = "to come", "done"
+_CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)?[ap]m|\d{1,2}:\d\d")
 _REACH = 4  # words within which the verb of a deed to come follows what tells it: "will not only hire"
 
 
@@ -28,18 +30,21 @@ def when_of(tokens: Tokens, first: int, last: int) -> When:
 
 
 def tells_deed(low: str) -> bool:
-    """Whether a word may tell that something is done, or that what follows is to come."""
-    return low == "to" or low in tensed() or _is_past(low)
+    """Whether a word may tell that something is done, or that what follows is to come, or by when it was so."""
+    return low in ("to", "by") or low in tensed() or _is_past(low)
 
 
 def _deeds(tokens: Tokens) -> tuple[list[int], dict[int, tuple[str, str]]]:
-    """Return the verbs of an article that are told as done or as to come, and what each tells."""
+    """Return the verbs of an article that are told as done or as to come, and what each tells, with "by" and a time."""
     lows, found, last = tokens.lows, dict[int, tuple[str, str]](), -1
     for i in tokens.places(tells_deed):
         after = lows[i + 1] if i + 1 < len(lows) else ""
         if tense_of(lows[i], after) == "coming" or (lows[i] == "to" and after == "be"):
             last = next((k for k in range(i + 1, min(i + _REACH, len(lows))) if lows[k] not in _between()), last)
             found[last] = f"deed {content_concept(lows[last])}", TO_COME
+        elif lows[i] == "by":
+            if _is_time(after):
+                found[i] = "by", after  # "by 9am some 200", "by nightfall 1,400"
         elif i > last and _is_past(lows[i]) and lows[i] not in _between():
             found[i] = f"deed {content_concept(lows[i])}", DONE
     found.pop(-1, None)
@@ -49,6 +54,12 @@ def _deeds(tokens: Tokens) -> tuple[list[int], dict[int, tuple[str, str]]]:
 @cache
 def _is_past(low: str) -> bool:
     return low.endswith("ed") or (low in words("morphology", "irregular") and not low.endswith(("ing", "s")))
+
+
+def _is_time(low: str) -> bool:
+    """Whether a word tells a time of day or a day of the week: "9am", "nightfall", "Sunday"."""
+    parts = lexicon("outcomes")["times_of_day"].values()
+    return _CLOCK.fullmatch(low) is not None or low in weekdays() or any(low in forms for forms in parts)
 
 
 @cache

@@ -105,6 +105,8 @@ def of_two(a: Arguments, b: Arguments) -> bool:
     Under one preposition others stand, one has as its object or subject a part of the other's, or two of a kind have
     names of their own.
     """
+    if a.takes_object != b.takes_object and a.subject.words == b.subject.words != ():
+        return False  # "survived the fire", "died in the fire"
     if _is_part(a.theme, b.theme) or _is_part(b.theme, a.theme) or _named_apart(_bare(a.theme), _bare(b.theme)):
         return True
     doers = a.takes_object and b.takes_object
