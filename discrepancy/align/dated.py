@@ -14,7 +14,7 @@ from discrepancy.align.drafts import Draft, draft
 from discrepancy.align.kinship import Kinship
 from discrepancy.model import Article, Event, Statements
 from discrepancy.text.concepts import concepts
-from discrepancy.text.outcomes import PREFIX
+from discrepancy.text.outcomes import PREFIX, additional
 from discrepancy.text.resources import calendar, lexicon, words
 from discrepancy.values import changed
 
@@ -124,7 +124,7 @@ def _many_times() -> frozenset[str]:
 
 def _is_dated(event: Event, text: str) -> bool:
     """Whether a clause says of one day, by its name or date, that something was so."""
-    if not event.occasion.days:
+    if not event.occasion.days or event.predicate in additional():  # the clause itself is there too
         return False
     places = {(start, end) for _, start, end in event.occasion.days}
     if len(places) != 1 or event.quoted or event.modal:

@@ -24,7 +24,7 @@ from discrepancy.align.ended import outlasts
 from discrepancy.align.kinship import Kinship
 from discrepancy.align.unsure import as_unsure, unsure
 from discrepancy.model import Article, Event, Statements
-from discrepancy.text.outcomes import PREFIX, outcomes_of
+from discrepancy.text.outcomes import PREFIX, additional, outcomes_of
 from discrepancy.text.places import Place
 from discrepancy.text.resources import words
 
@@ -155,7 +155,7 @@ def _opposite(a: Event, b: Event) -> float:
         return THEME
     if (in_time(a, b) and a.predicate not in outcomes_of("by_content")) or a.predicate in outcomes_of("changing"):
         return 0.0
-    if not outcome and b.predicate not in ("", a.predicate) and b.predicate not in outcomes_of("by_theme"):
+    if not outcome and (b.predicate in additional() or b.predicate not in ("", a.predicate, *outcomes_of("by_theme"))):
         return 0.0
     if (a.some and b.some and not as_many(a, b)) or ((a.some or b.some) and a.predicate in outcomes_of("of_them_all")):
         return 0.0  # some of many may differ

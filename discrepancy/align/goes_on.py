@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
-from discrepancy.align.lines import is_negator
+from discrepancy.align.lines import is_negator, is_number
 from discrepancy.text.arguments import is_time
 from discrepancy.text.concepts import content_concept
 from discrepancy.text.resources import words
@@ -13,6 +13,7 @@ from discrepancy.text.wordnet import same_as
 
 _REACH = 300  # letters after a clause in which an article goes on with it
 _SENTENCES = 2  # after its own
+_OF_VOTES = frozenset({"by", "to"})
 _BACK = 8  # tokens before a verb among which its negator stands
 
 
@@ -80,6 +81,8 @@ def _only_known(tokens: Tokens, first: int, known: Set[str]) -> bool:
         if low in words("function_words", "prepositions"):
             preposition = low
         found = content_concept(low)
+        if preposition in _OF_VOTES and any(map(is_number, tokens.lows[i - 1 : i + 1])):
+            continue  # "by 51 votes to 48"
         if not found or is_time(low, tokens.words[i]) or low.endswith("ly") or _among(found, known):
             continue
         circumstance = preposition and preposition not in words("restated", "of_whom")

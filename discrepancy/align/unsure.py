@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from discrepancy.align.befell import apart, of_nobody, of_others, on_other_days, parted, vague, where
+from discrepancy.align.befell import apart, in_time, of_nobody, of_others, on_other_days, parted, people, vague, where
 from discrepancy.align.ended import may_outlast
 from discrepancy.model import Event
 from discrepancy.text.concepts import concepts
-from discrepancy.text.outcomes import PREFIX, UNSURE, outcomes_of
+from discrepancy.text.outcomes import PREFIX, UNSURE, of_things_named, outcomes_of
 
 LEAST_NAME = 2  # words by which two things are one, in whatever town
 LEAST_AGENT = 2  # words of who did it, where it is told of two things by other words
@@ -22,6 +22,8 @@ def unsure(a: Event, b: Event) -> bool:
     if a.predicate != b.predicate or not a.predicate.startswith(PREFIX):
         return False
     if a.modal != b.modal or a.occasion.years != b.occasion.years:
+        return False
+    if in_time(a, b) and a.predicate in of_things_named():
         return False
     if may_outlast(a, b):
         return True
@@ -68,7 +70,14 @@ def _of_one(a: Event, b: Event) -> bool:
     """Whether only one in a story has such an outcome, and neither names another."""
     if a.predicate not in outcomes_of("of_one"):
         return False
-    return not of_others(a, b) or of_nobody(a, b)
+    return not of_others(a, b) or of_nobody(a, b) or _by_office(a, b) or _by_office(b, a)
+
+
+def _by_office(a: Event, b: Event) -> bool:
+    """Whether one befell somebody told by an office alone, the other somebody told by a name: the mayor, Ana Sorel."""
+    if not (a.theme and b.theme) or a.theme[0] not in people() or b.theme[0] not in concepts(b.names):
+        return False
+    return set(a.theme) - people() <= {*b.theme, *b.beyond}
 
 
 def _none_of(a: Event, b: Event) -> bool:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from discrepancy.text.inflections import inflect
 from discrepancy.text.resources import lexicon
 from discrepancy.values import value
-
-_VOWELS = frozenset("aeiou")
 
 
 @value
@@ -73,41 +72,3 @@ def phrase_cue(form: str, second: str) -> Cue | None:
 def addressing() -> frozenset[str]:
     """Return the base forms of the verbs whose object is the person spoken to."""
     return frozenset(lexicon("cues")["addressing"])
-
-
-def inflect(base: str, irregular: dict[str, list[str]]) -> list[tuple[str, str]]:
-    """Return the forms of a verb, each with its name; an irregular verb's list gives the ones that rules miss."""
-    forms = {base: "base", _with_s(base): "s", _with_ing(base): "ing"}
-    given = irregular.get(base, [])
-    if not any(_name(form) == "past" for form in given):
-        forms[_with_ed(base)] = "past"
-    forms.update((form, _name(form)) for form in given if form != base)
-    return list(forms.items())
-
-
-def _name(form: str) -> str:
-    if form.endswith("ing"):
-        return "ing"
-    return "s" if form.endswith("s") and not form.endswith("ss") else "past"
-
-
-def _with_s(base: str) -> str:
-    if base.endswith(("s", "sh", "ch", "x", "z", "go")):
-        return base + "es"
-    if base.endswith("y") and base[-2] not in _VOWELS:
-        return base[:-1] + "ies"
-    return base + "s"
-
-
-def _with_ed(base: str) -> str:
-    if base.endswith("e"):
-        return base + "d"
-    if base.endswith("y") and base[-2] not in _VOWELS:
-        return base[:-1] + "ied"
-    return base + "ed"
-
-
-def _with_ing(base: str) -> str:
-    if base.endswith("e") and not base.endswith("ee"):
-        return base[:-1] + "ing"
-    return base + "ing"

@@ -28,12 +28,23 @@ from discrepancy.extract.signs import (
     Signs,
 )
 from discrepancy.extract.surroundings import Surroundings
+from discrepancy.extract.tenses import subjunctive
 from discrepancy.extract.themes import NO_THEME, stands_for, theme_of
+from discrepancy.extract.things import idle_of, of_its_thing
 from discrepancy.model import NO_OCCASION, Event, Occasion, Passage, Span, Speaker
 from discrepancy.text.around import verb_of
 from discrepancy.text.concepts import content_concept
 from discrepancy.text.numbers import starts_number
-from discrepancy.text.outcomes import PREFIX, first_of_each, needed, outcomes_of, outcomes_told, own_words, untold
+from discrepancy.text.outcomes import (
+    PREFIX,
+    additional,
+    first_of_each,
+    needed,
+    outcomes_of,
+    outcomes_told,
+    own_words,
+    untold,
+)
 from discrepancy.text.resources import calendar, words
 from discrepancy.text.tokens import Tokens
 
@@ -164,13 +175,14 @@ class _Reader:
         place = self._place(number, first, last)
         if not told & (PHRASE | NEGATOR):
             return [self._plain(first, last, told, _PLAIN, self._in_order(stems), place)]
-        return [
+        found = [
             self._outcome(first, last, told, sense, stems, place)
             if sense[0].startswith(PREFIX)
             else self._plain(first, last, told, sense, self._in_order(stems), place)
             for sense in self._senses(first, last, told)
             if not brief or sense[0].startswith(PREFIX)
         ]
+        return list(filter(None, map(of_its_thing, found)))
 
     def _told_that(self, number: int, clause: _Told, after: _Told) -> list[Event]:
         """Return that somebody was told, or was not, what the clause after "that" says."""
@@ -215,7 +227,7 @@ class _Reader:
     def _wished(self, first: int, last: int) -> bool:
         """Whether a clause is a subjunctive after "that", which asks for a thing: "that the bridge be closed"."""
         lows = self._lows
-        return lows[first] == "that" and _subjunctive(lows[first:last])
+        return lows[first] == "that" and subjunctive(lows[first:last])
 
     def _senses(self, first: int, last: int, told: int) -> list[_Sense]:
         """Return what a clause denies, or its outcomes, and where; nothing for a denial that says too little."""
@@ -223,11 +235,20 @@ class _Reader:
         negators = self._signs.negators(first, last) if told & NEGATOR else []
         if negators and not words("meaning", "up_to").isdisjoint(lows[negators[0] : last + 1]):
             return []  # "did not sound until noon" tells that it did
-        outcomes = self._outcomes(first, last, negators) if told & PHRASE else []
+        found = self._outcomes(first, last, negators) if told & PHRASE else []
+        more = [sense for sense in found if sense[0] in additional()]
+        outcomes = [sense for sense in found if sense not in more] if more else found
+        return [*self._told_or_denied(first, last, told, negators, outcomes), *more]
+
+    def _told_or_denied(
+        self, first: int, last: int, told: int, negators: list[int], outcomes: list[_Sense]
+    ) -> list[_Sense]:
+        """Return the outcomes of a clause, and what it denies by its negators."""
+        lows = self._lows
         if not negators:
             return outcomes or [_PLAIN]
         carried = range(negators[0] + 1, last)
-        at = next((i for i in carried if self._content[i] and lows[i] not in _support_verbs()), -1)
+        at = next((i for i in carried if self._content[i] and lows[i] not in words("outcomes", "support_verbs")), -1)
         unsaid = at + 1 == last and last < len(lows) and lows[last] in words("clause_words", "complementizers")
         if at < 0 or self._content[at] in _light() or told & YET or self._tokens.words[at][0].isupper() or unsaid:
             return outcomes
@@ -286,8 +307,9 @@ class _Reader:
         predicate, negative, marker = sense
         nameless = predicate in outcomes_of("nameless")
         verb = verb_of(self._lows, marker)
-        within = (max(first, verb + 1), last)
-        theme = NO_THEME if nameless else theme_of(self._tokens, self._content, within, marker)
+        passive = verb > first and self._lows[verb - 1] in words("outcomes", "theme_be")  # "was taken back to prison"
+        within, told_by = ((first, last), (verb, marker[1])) if passive else ((max(first, verb + 1), last), marker)
+        theme = NO_THEME if nameless else theme_of(self._tokens, self._content, within, told_by, idle_of(predicate))
         of_all = self._of_all(predicate, first, marker)
         told_of = stems.union(theme.stems) - own_words()[predicate]  # what an aside parts from its verb too
         return Event(
@@ -354,7 +376,8 @@ class _Reader:
     def _of_all(self, predicate: str, first: int, marker: Span) -> bool:
         """Whether an outcome is told of all there are, and not as one side's: "no shots were fired by the guards"."""
         side = predicate in outcomes_of("by_sides") and self._lows[marker[1] : marker[1] + 1] == ["by"]
-        return not side and not words("meaning", "of_all").isdisjoint(self._lows[first : marker[1]])
+        single = self._lows[marker[1] : marker[1] + 2] == ["a", "single"]  # "did not win a single seat"
+        return single or (not side and not words("meaning", "of_all").isdisjoint(self._lows[first : marker[1]]))
 
     def _them_all(self, predicate: str, first: int, verb: int) -> bool:
         """Whether what an outcome befell, several of a kind, are all those of the place: none of them is counted."""
@@ -370,20 +393,6 @@ class _Reader:
             here[0] = ""
         found = set(filter(None, here))
         return tuple(sorted(found)) if found else ()
-
-
-def _subjunctive(lows: list[str]) -> bool:
-    """Whether "be" follows the subject of a clause, or an auxiliary that does not tell what will be."""
-    if "be" not in lows:
-        return False
-    before = lows[lows.index("be") - 1]
-    subject = before in words("function_words", "pronouns") or before not in words("function_words")
-    return subject and not before.endswith(("'ll", "'d", "n't", "ly"))
-
-
-@cache
-def _support_verbs() -> frozenset[str]:
-    return words("outcomes", "support_verbs")
 
 
 @cache

@@ -10,7 +10,7 @@ from discrepancy.model import Span
 from discrepancy.text.resources import words
 
 NEGATOR_REACH = 8  # words before an outcome within which a negator turns it round
-_JOINTS = frozenset({"to", "of", "from", "out"})
+_JOINTS = frozenset({"to", "of", "from", "out", "having", "being"})
 _BETWEEN = 4  # words of a time between the verb and its joint
 
 
@@ -20,7 +20,7 @@ def refused_from(lows: Sequence[str], first: int, at: int) -> int:
     `first` is the clause's first token; "to" before an infinitive may be the token itself.
     """
     joint = at if lows[at] in _JOINTS else at - 1
-    while joint > first and lows[joint].endswith("ly"):
+    while joint > first and (lows[joint].endswith("ly") or lows[joint] == "be"):  # "has yet to be opened"
         joint -= 1
     heads = _heads().get(lows[joint]) if joint > first else None
     if heads is None:

@@ -7,9 +7,11 @@ from functools import cache
 
 from discrepancy.extract.tenses import tense_of, tensed
 from discrepancy.model import Span
+from discrepancy.text import befallen
 from discrepancy.text.around import around_at, closing_words
+from discrepancy.text.befallen import Standing, befallen_at, befalling
 from discrepancy.text.codes import is_code
-from discrepancy.text.outcomes import Standing, Table, outcome_table, phrases_at
+from discrepancy.text.outcomes import Table, outcome_table, phrases_at
 from discrepancy.text.resources import words
 from discrepancy.text.states import states, states_at
 from discrepancy.text.stems import function_words
@@ -179,7 +181,7 @@ def _signs() -> dict[str, int]:
 @cache
 def _outcome_words() -> frozenset[str]:
     """Return the words by which the phrases of outcomes are looked up."""
-    return frozenset(_table()) | states() | closing_words()
+    return frozenset(_table()) | states() | closing_words() | befalling()
 
 
 @cache
@@ -204,12 +206,14 @@ def _beside() -> dict[str, frozenset[str]]:
     beside = {low: set(after) for low, after in tensed().items()}
     for low, entries in _table().items():
         for at, phrase, _, _ in entries:
-            near = [*phrase[max(at - 1, 0) : at], *phrase[at + 1 : at + 2]]
-            beside.setdefault(low, set()).update(near or [low])
+            close = [*phrase[max(at - 1, 0) : at], *phrase[at + 1 : at + 2]]
+            beside.setdefault(low, set()).update(close or [low])
     for low in states():
         beside.setdefault(low, set()).update(_CLOSING if low in function_words() else [low])
     for low in closing_words():
         beside.setdefault(low, set()).add(low)
+    for low, near in befallen.beside().items():
+        beside.setdefault(low, set()).update(near)
     return {low: frozenset(words_) for low, words_ in beside.items()}
 
 
@@ -218,6 +222,8 @@ def _phrases_at(lows: list[str], i: int) -> list[Standing]:
     phrases = phrases_at(lows, i, _table()) if lows[i] in _table() else []
     if lows[i] in states():
         phrases = [*phrases, *states_at(lows, i)]
+    if lows[i] in befalling():
+        phrases = [*phrases, *befallen_at(lows, i)]
     return [*phrases, *around_at(lows, i)] if lows[i] in closing_words() else phrases
 
 

@@ -33,3 +33,12 @@ def _with_next() -> dict[tuple[str, str], str]:
     coming = product(words("outcomes", "coming_with_to"), ("to",))
     undone = product(words("outcomes", "having"), ("not", "yet"))
     return {**dict.fromkeys(coming, "coming"), **dict.fromkeys(undone, "undone")}
+
+
+def subjunctive(lows: list[str]) -> bool:
+    """Whether "be" follows the subject of a clause, or an auxiliary that does not tell what will be."""
+    if "be" not in lows:
+        return False
+    before = lows[lows.index("be") - 1]
+    subject = before in words("function_words", "pronouns") or before not in words("function_words")
+    return subject and not before.endswith(("'ll", "'d", "n't", "ly"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -41,26 +41,31 @@ _LONGEST = 5  # content words of a noun phrase
 _ASIDE = 20  # tokens of a relative clause between commas
 
 
-def theme_of(tokens: Tokens, content: Sequence[str], clause: Span, marker: Span) -> Theme:
+def theme_of(
+    tokens: Tokens, content: Sequence[str], clause: Span, marker: Span, idle: Collection[str] = ()
+) -> Theme:
     """Return what an outcome at the tokens `marker` of a clause befell.
 
     "The road into town has been closed" and "closed the road" give road; `content` holds each token's concept or "".
+    After the outcome, or its object, `idle` prepositions add nothing.
     """
     phrase = tokens.lows[slice(*marker)]
     own = False
     if not _openers().isdisjoint(phrase):
         led = (low in words("function_words", "prepositions") for low, after in pairwise(phrase) if after in _openers())
-        own = not _words("owners").isdisjoint(phrase) or any(led)  # "lost her job", "on the run"
+        own = not _words("owners").isdisjoint(phrase) or any(led) or phrase[0] in _words("pleading")  # "lost her job"
         if not own:
             return NO_THEME  # the phrase names it: "passed an inspection"
     if _befell_nobody(tokens, clause[1], marker):
         return NO_THEME
     subject, more, beside = _subject(tokens, content, clause[0], marker[0])
-    if own or phrase[-1] in _words("of_subject") or not _takes_object(tokens, clause, marker):
-        theme = _theme(tokens, content, subject, [], [*more, *_added(tokens, marker[1], clause[1])])
+    if own or phrase[-1] in _words("of_subject") or phrase[-1] == "as" or not _takes_object(tokens, clause, marker):
+        theme = _theme(tokens, content, subject, [], [*more, *_added(tokens, marker[1], clause[1], idle)])
         return changed(theme, also=_names_beside(tokens, content, beside)) if beside else theme
     found = _object(tokens, content, marker[1], clause[1])
-    added = _added(tokens, found[-1] + 1, clause[1]) if found else []
+    if phrase[0] == "to" and not _words("intentions").isdisjoint(tokens.lows[marker[0] - 1 : marker[0]]):
+        subject = []  # "a plan to close the mill"
+    added = _added(tokens, found[-1] + 1, clause[1], idle) if found else []
     return _theme(tokens, content, found, subject, added)
 
 
@@ -106,7 +111,8 @@ def _theme(
     at = _head(lows, told or printed[-1:])
     before = lows[printed[0] - 1] if printed[0] else ""
     plural = _plural(tokens.words[at])
-    some = len(told) < len(printed) or (plural and before not in _words("wholes"))
+    known = before in _words("wholes") or before in _words("owners") or before.endswith("'s")
+    some = len(told) < len(printed) or (plural and not known)
     part = some and _of_the(lows, printed[0], at)
     extent = "part" if part else "whole" if plural and not some else ""
     others = sorted({content[i] for i in told} - {content[at]}) if len(told) > 1 else ()
@@ -146,13 +152,13 @@ def _plural(word: str) -> bool:
     return word[0].islower() and word.endswith("s") and not word.endswith(("ss", "'s"))
 
 
-def _added(tokens: Tokens, start: int, last: int) -> list[int]:
+def _added(tokens: Tokens, start: int, last: int, idle: Collection[str] = ()) -> list[int]:
     """Return the words of the phrase that a preposition at a token adds."""
     lows = tokens.lows
     while start < last and (starts_number(lows[start]) or lows[start] in _words("amounts")):
         start += 1
     i = start + 1
-    if start >= last or lows[start] not in _words("adding"):
+    if start >= last or lows[start] not in _words("adding") or lows[start] in idle:
         return []
     while i < last and lows[i] in words("function_words", "articles"):
         i += 1
@@ -170,7 +176,7 @@ def _takes_object(tokens: Tokens, clause: Span, marker: Span) -> bool:
     # what follows is looked at first: whether the verb is passive takes a walk back
     if at < clause[1] and starts_number(lows[at]):
         return _things_counted(tokens, at, clause[1]) and not _passive(tokens, clause[0], marker)
-    if at >= clause[1] or not lows[at][0].isalpha() or lows[at] in _words("times"):
+    if at >= clause[1] or not lows[at][0].isalpha() or lows[at] in _words("times") or lows[at].endswith("ly"):
         return False
     if lows[at] not in _openers() and lows[at] in words("function_words"):
         return False
@@ -184,7 +190,10 @@ def _passive(tokens: Tokens, first: int, marker: Span) -> bool:
     lows, between = tokens.lows, _words("times")
     back = range(marker[0] - 1, first - 1, -1)
     before = next((i for i in back if not lows[i].endswith("ly") and lows[i] not in between), -1)
-    return not _words("be").isdisjoint(lows[slice(*marker)]) or (before >= 0 and lows[before] in _words("be"))
+    inside = lows[slice(*marker)]
+    if not _words("be").isdisjoint(inside):
+        return not any(low.endswith("ing") for low in inside)  # "is keeping its stake"
+    return before >= 0 and lows[before] in _words("be")
 
 
 def _things_counted(tokens: Tokens, at: int, last: int) -> bool:
@@ -261,12 +270,19 @@ def _phrase(tokens: Tokens, content: Sequence[str], first: int, last: int) -> tu
             found = []  # "a girl aged nine" is the girl
         elif part == "owner" and found and _owner_beyond(lows, i):
             pass  # "the line at the company's plant" is the line
-        elif part in ("owner", "end") or (part == "verb" and tokens.words[i][0].islower()):
+        elif part in ("owner", "end") or (part == "verb" and _tells_deed(tokens, i, found)):
             break  # a possessive too: a mayor's aide is no mayor
         elif content[i] and low not in carriers and len(found) < _LONGEST:
             found.append(i)
         i -= 1
     return (found, more) if found else (more, [])
+
+
+def _tells_deed(tokens: Tokens, at: int, found: Sequence[int]) -> bool:
+    """Whether a word with the look of a verb is one: not a name, nor in -ing the noun of a phrase ("the crossing")."""
+    low = tokens.lows[at]
+    noun = not found and at > 0 and low.endswith("ing") and tokens.lows[at - 1] in _openers()
+    return tokens.words[at][0].islower() and not noun
 
 
 def _owner_beyond(lows: list[str], at: int) -> bool:

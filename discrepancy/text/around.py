@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from discrepancy.model import Span
-from discrepancy.text.outcomes import Standing
+from discrepancy.text.befallen import Standing
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.states import ends_phrase, governor
 from discrepancy.text.stems import function_words, telling_word

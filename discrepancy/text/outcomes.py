@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from functools import cache
 
 from discrepancy.model import Span
+from discrepancy.text import befallen
+from discrepancy.text.befallen import Standing
 from discrepancy.text.concepts import content_concept
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.stems import telling_word
@@ -16,13 +18,12 @@ UNSURE = "unsure:"  # before the predicate of two events that may be of one thin
 
 _Entry = tuple[int, list[str], str, bool]  # words before the telling one, the phrase, the outcome, whether its "yes"
 Table = dict[str, list[_Entry]]
-Standing = tuple[int, int, str, bool]  # the first token of a phrase, less its length, the outcome, whether its "yes"
 
 
 @cache
 def outcomes_of(kind: str) -> frozenset[str]:
     """Return the predicates of the outcomes that the lexicon lists under a kind: `by_theme`, `of_anyone`."""
-    return frozenset(f"{PREFIX}{name}" for name in lexicon("outcomes")[kind])
+    return frozenset(f"{PREFIX}{name}" for name in (*lexicon("outcomes")[kind], *befallen.names_of(kind)))
 
 
 @cache
@@ -42,6 +43,18 @@ def outcome_table(*groups: tuple[str, str], denied: bool = False) -> Table:
                     key = telling_word(form)
                     table.setdefault(key, []).append((form.index(key), form, name, positive))
     return table
+
+
+@cache
+def of_things_named() -> frozenset[str]:
+    """Return the predicates of the outcomes that befall things of one kind alone."""
+    return frozenset(f"{PREFIX}{name}" for name in befallen.names_of("by_theme"))
+
+
+@cache
+def additional() -> frozenset[str]:
+    """Return the predicates of the outcomes that a clause tells beside whatever else it says."""
+    return of_things_named() | outcomes_of("additional")
 
 
 def _denials(parts: list[str]) -> list[list[str]]:
@@ -158,7 +171,7 @@ def _of_word() -> dict[str, frozenset[str]]:
 @cache
 def _beside_others() -> frozenset[str]:
     """Return the kinds of outcome that a clause may tell by words of another: "there were no injuries"."""
-    return frozenset(lexicon("outcomes")["beside_others"])
+    return befallen.names_of("beside_others").union(lexicon("outcomes")["beside_others"])
 
 
 @cache
@@ -174,7 +187,7 @@ def own_words() -> dict[str, frozenset[str]]:
     def content(phrases: Iterable[str]) -> frozenset[str]:
         return frozenset(content_concept(word) for phrase in phrases for word in phrase.split())
 
-    return {
-        f"{PREFIX}{name}": content(phrase for side in sides.values() for phrase in side)
-        for name, sides in lexicon("outcomes")["outcomes"].items()
-    }
+    told = befallen.told_words()
+    for name, sides in lexicon("outcomes")["outcomes"].items():
+        told[name] = [phrase for side in sides.values() for phrase in side]
+    return {f"{PREFIX}{name}": content(phrases) for name, phrases in told.items()}
