@@ -11,6 +11,7 @@ from itertools import chain, pairwise
 from pathlib import Path
 from typing import TypeVar
 
+from discrepancy.align.accounts import align_accounts
 from discrepancy.align.copies import Copies
 from discrepancy.align.dated import align_dated
 from discrepancy.align.events import align_events
@@ -257,7 +258,7 @@ def _judged(extraction: Extraction, rules: Sequence[Rule] | None, jobs: int) -> 
         return found, judged(found)
 
     def on_events() -> tuple[list[Alignment], list[Finding]]:
-        pairs = (*align_events(*compared), *align_dated(*compared))
+        pairs = (*align_events(*compared), *align_dated(*compared), *align_accounts(*compared))
         held = copies.joined(align_positions(copies.statements, near))
         found = finish((*held, *copies.met(pairs)), shown)
         return found, judged(found)

@@ -26,3 +26,10 @@ def test_articles_that_agree(case: dict[str, Any]) -> None:
 def test_articles_that_cannot_both_be_right(case: dict[str, Any]) -> None:
     assert loud(case["a"], case["b"])
     assert loud(case["b"], case["a"])
+
+
+@pytest.mark.parametrize("case", cases("contradictions", "notes"))
+def test_what_is_worth_a_look(case: dict[str, Any]) -> None:
+    for texts in ((case["a"], case["b"]), (case["b"], case["a"])):
+        report = check([Article(f"{n}.txt", f"Outlet {n}", text) for n, text in enumerate(texts)])
+        assert {finding.rule.removeprefix("contradiction/") for finding in report.findings} == {case["note"]} - {""}
