@@ -21,6 +21,8 @@ from discrepancy.text.tokens import Tokens, is_word, words_of
 from discrepancy.values import changed, value
 
 REACH = 8  # words around what tells a cause within which it and its effect stand
+BEFORE = 600  # letters before a clause in which stands what its pronoun stands for
+_SOMEBODY = frozenset({"he", "she"})
 MANY = 400  # pairs of such clauses of two articles: more are a list
 DAYS = 7  # articles further apart tell of two happenings, or of what was known later
 
@@ -87,7 +89,7 @@ def _of_one(a: Account, b: Account) -> bool:
         return True
     shared = a.what & b.what - vague()
     if a.event.before or b.event.before:
-        return not shared.isdisjoint(a.names | b.names) or bool(a.event.before and b.event.before and shared)
+        return bool(shared)
     return bool(shared) and (a.what <= b.what or b.what <= a.what)
 
 
@@ -112,7 +114,7 @@ def _alike(a: Account, b: Account) -> bool:
 def _accounts(events: Iterable[Event], text: str) -> Iterator[Account]:
     """Yield the accounts of an article's clauses; one denied or asked for tells nothing."""
     seen: set[Span] = set()
-    for event in sorted(events, key=lambda each: (each.span, not each.before)):
+    for event in events:
         if event.span in seen or event.negative or event.predicate in additional():
             continue
         told = concepts(text[slice(*event.marker)].casefold().split()) if event.marker else frozenset()
@@ -132,22 +134,24 @@ def _read(event: Event, text: str) -> Iterator[Account]:
     tokens = words_of(text, *event.span)
     if any(map(is_negator, tokens.lows)):
         return
-    told = _phrases(tokens.lows)
+    told, start = _phrases(tokens.lows), event.span[0]
+    before = words_of(text, max(0, start - BEFORE), start)
     names = frozenset(event.names)
     for look in _LOOKS:
-        found = look(tokens, told)
+        found = look(tokens, told, before)
         if found and found[1].isdisjoint(_stems("no_cause")):
             what, given, at = found
-            yield Account("cause", what, given, names - given, changed(event, marker=tokens.span(*at)))
+            known = frozenset[str]() if what == _effect(("breach",)) else names - given  # of an office, or who tells it
+            yield Account("cause", what, given, known, changed(event, marker=tokens.span(*at)))
             return
-    yield from _placed(event, tokens, told)
+    yield from _placed(event, tokens, told, before)
 
 
 _Told = dict[str, Span]  # the tokens of the first phrase of each kind
 _Cause = tuple[frozenset[str], frozenset[str], Span]  # the effect, the cause, and the tokens of the cause
 
 
-def _caused_by(tokens: Tokens, told: _Told) -> _Cause | None:
+def _caused_by(tokens: Tokens, told: _Told, before: Tokens) -> _Cause | None:
     """ "The fire was started by a cigarette", "the hackers got in through a laptop"."""
     entered = told.get("entering")
     if entered and not _stems("intruders").isdisjoint(map(content_concept, tokens.lows[: entered[1]])):
@@ -156,11 +160,13 @@ def _caused_by(tokens: Tokens, told: _Told) -> _Cause | None:
     if at is None:
         return None
     delayed = not {"delayed", "held"}.isdisjoint(tokens.lows[slice(*at)])
-    effect = _delay() if delayed else _effect(tokens.lows[max(0, at[0] - REACH) : at[0]][::-1])
+    subject = tokens.lows[max(0, at[0] - REACH) : at[0]]
+    earlier = before.lows if "it" in subject else []
+    effect = _delay() if delayed else _effect([*earlier, *subject][::-1])
     return _cause(tokens, effect, at[1], len(tokens.lows))
 
 
-def _causing(tokens: Tokens, told: _Told) -> _Cause | None:
+def _causing(tokens: Tokens, told: _Told, _: Tokens) -> _Cause | None:
     """ "A cigarette started the fire", "a power cut held up the count"."""
     at, late = told.get("causing"), told.get("delaying")
     if late is not None and late[0]:
@@ -170,7 +176,7 @@ def _causing(tokens: Tokens, told: _Told) -> _Cause | None:
     return _cause(tokens, _effect(tokens.lows[at[1] : at[1] + REACH]), max(0, at[0] - REACH), at[0])
 
 
-def _blamed(tokens: Tokens, _: _Told) -> _Cause | None:
+def _blamed(tokens: Tokens, _: _Told, __: Tokens) -> _Cause | None:
     """ "Blamed the fire on a cigarette", "traced the outbreak to a salad bar"."""
     lows = tokens.lows
     for joint, verbs in lexicon("accounts")["blaming"].items():
@@ -181,17 +187,17 @@ def _blamed(tokens: Tokens, _: _Told) -> _Cause | None:
     return None
 
 
-def _named_cause(tokens: Tokens, _: _Told) -> _Cause | None:
+def _named_cause(tokens: Tokens, _: _Told, before: Tokens) -> _Cause | None:
     """ "The cause of the fire was a cigarette", "the hold-up was a shortage of paper"."""
     lows = tokens.lows
     at = next((i for i, low in enumerate(lows) if low in words("accounts", "as_cause")), -1)
     be = next((i for i in range(at + 1, len(lows)) if lows[i] in ("was", "is", "were", ":")), -1)
     if at < 0 or be < 0 or be + 1 >= len(lows) or lows[be + 1] not in words("function_words", "articles"):
         return None
-    return _cause(tokens, _effect(lows[at:be]), be + 1, len(lows))
+    return _cause(tokens, _effect(lows[at:be]) or _effect(before.lows[::-1]), be + 1, len(lows))
 
 
-_LOOKS: tuple[Callable[[Tokens, _Told], _Cause | None], ...] = (_caused_by, _causing, _blamed, _named_cause)
+_LOOKS: tuple[Callable[[Tokens, _Told, Tokens], _Cause | None], ...] = (_caused_by, _causing, _blamed, _named_cause)
 
 
 def _cause(tokens: Tokens, effect: frozenset[str], first: int, last: int) -> _Cause | None:
@@ -215,18 +221,26 @@ def _delay() -> frozenset[str]:
     return _effect(("delay",))
 
 
-def _placed(event: Event, tokens: Tokens, told: _Told) -> Iterator[Account]:
+def _placed(event: Event, tokens: Tokens, told: _Told, before: Tokens) -> Iterator[Account]:
     """Yield where what a clause tells of was: "was arrested at the airport"."""
     for n, _ in enumerate(lexicon("accounts")["placed"]):
         at = told.get(f"{n}")
         if at is None:
             continue
         given = _place(tokens.lows[at[1] :])
-        what = _befallen(tokens.lows[max(0, at[0] - REACH) : at[0]], concepts(event.names)) or frozenset(event.before)
+        subject = tokens.lows[max(0, at[0] - REACH) : at[0]]
+        of_one = not _SOMEBODY.isdisjoint(subject)
+        what = _names_in(before) if of_one else _befallen(subject, concepts(event.names))
         if what and given:
-            marked = changed(event, marker=(tokens.span(*at)[0], event.span[1]))
+            marked = changed(event, marker=(tokens.span(*at)[0], event.span[1]), before=tuple(what) if of_one else ())
             yield Account("place", what, given, concepts(event.names), marked, n)
         return
+
+
+def _names_in(tokens: Tokens) -> frozenset[str]:
+    """Return the concepts of the names among some words, and of what opens a sentence."""
+    pairs = zip(tokens.words, tokens.lows, strict=True)
+    return frozenset(content_concept(low) for word, low in pairs if word[0].isupper() and low not in calendar()) - {""}
 
 
 def _place(lows: Sequence[str]) -> frozenset[str]:

@@ -37,7 +37,8 @@ def one_hangs(text: str, span: Span) -> bool:
 def not_so_far(text: str, denial: Span, other_text: str, told: Span) -> bool:
     """Whether one denies what was so, or has been, and the other tells what will be, or may be."""
     ahead = words("outcomes", "coming", "open_modals")
-    now, later = _lows(text, denial), _lows(other_text, told)
+    now, tokens = _lows(text, denial), words_of(other_text, *told)
+    later = [low for low, word in zip(tokens.lows, tokens.words, strict=True) if word != "May"]  # the month
     if ahead.isdisjoint(later) or not ahead.isdisjoint(now):
         return False
     past = words("conditionals", "of_the_past")

@@ -40,6 +40,7 @@ from discrepancy.text.outcomes import (
     additional,
     first_of_each,
     needed,
+    of_things_named,
     outcomes_of,
     outcomes_told,
     own_words,
@@ -170,7 +171,8 @@ class _Reader:
         brief = len(stems) < FEWEST
         if brief and not (stems and told & PHRASE and told & NEGATOR):
             return []
-        if len(stems) > MOST or self._wished(first, last):
+        long = len(stems) > MOST  # of so many words none is compared but what tells the fate of a thing by itself
+        if (long and not told & PHRASE) or self._wished(first, last):
             return []
         place = self._place(number, first, last)
         if not told & (PHRASE | NEGATOR):
@@ -180,7 +182,7 @@ class _Reader:
             if sense[0].startswith(PREFIX)
             else self._plain(first, last, told, sense, self._in_order(stems), place)
             for sense in self._senses(first, last, told)
-            if not brief or sense[0].startswith(PREFIX)
+            if (not brief or sense[0].startswith(PREFIX)) and (not long or sense[0] in of_things_named())
         ]
         return list(filter(None, map(of_its_thing, found)))
 
@@ -266,17 +268,14 @@ class _Reader:
                 continue
             if positive and predicate in outcomes_of("up_to") and self._up_to(marker[1]):
                 continue
-            turned, refused = self._turned(negators, marker), refused_from(lows, first, marker[0])
+            turned = any(turns(lows, i, marker) for i in negators)
+            refused = refused_from(lows, first, marker[0])
             if refused >= 0:
                 turned, marker = not turned, (refused, marker[1])
             if positive == turned and untold(predicate, lows[slice(*marker)]):
                 continue
             found.append((predicate, positive == turned, marker))
         return found
-
-    def _turned(self, negators: list[int], marker: Span) -> bool:
-        """Whether any negator of a clause turns an outcome round; most clauses have none."""
-        return bool(negators) and any(turns(self._lows, i, marker) for i in negators)
 
     def _up_to(self, after: int) -> bool:
         """Whether an outcome before a token is so up to a time alone: what stays open until May closes then."""

@@ -178,7 +178,7 @@ def _takes_object(tokens: Tokens, clause: Span, marker: Span) -> bool:
         return _things_counted(tokens, at, clause[1]) and not _passive(tokens, clause[0], marker)
     if at >= clause[1] or not lows[at][0].isalpha() or lows[at] in _words("times") or lows[at].endswith("ly"):
         return False
-    if lows[at] not in _openers() and lows[at] in words("function_words"):
+    if lows[at] not in _openers() and lows[at] in words("function_words") and lows[at] != "no":
         return False
     led = lows[marker[0]] == "no" and lows[at - 1] in words("function_words", "prepositions")  # "no pause in flights"
     led = led or (lows[marker[0]] == "there" and lows[at - 1] == "no")
@@ -217,7 +217,7 @@ def _object(tokens: Tokens, content: Sequence[str], start: int, last: int) -> li
     while i < last and len(found) < _LONGEST:
         low = lows[i]
         if low in words("function_words"):
-            if found or low not in _openers():
+            if found or not (low in _openers() or low == "no"):
                 break
         elif low.endswith("'s"):
             found = []  # whose it is
