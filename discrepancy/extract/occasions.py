@@ -108,7 +108,7 @@ def _telling_places(tokens: Tokens) -> list[int]:
 def _may_tell(tokens: Tokens, i: int) -> bool:
     """Whether a word that may tell a time or a venue has beside it what every reader of its kind asks for first."""
     lows = tokens.lows
-    if opens_venue(lows, i):
+    if opens_venue(tokens, i):
         return True
     if lows[i] not in _times():  # as most that may tell a venue
         return False

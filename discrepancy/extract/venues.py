@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from discrepancy.extract.cues import is_cue
+from discrepancy.extract.hearers import heard_by, told_at
 from discrepancy.extract.vocabulary import spelled_out
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.stems import function_words, telling_word
@@ -31,11 +32,16 @@ class _Phrase(NamedTuple):
 
 def venues_told_by() -> Set[str]:
     """Return the words by which the phrases for venues are looked up."""
-    return _venue_words().keys()
+    return _venue_words().keys() | heard_by()
 
 
-def opens_venue(lows: list[str], i: int) -> bool:
+def opens_venue(tokens: Tokens, i: int) -> bool:
     """Whether a phrase for a venue stands around the word by which it is looked up."""
+    lows = tokens.lows
+    return _opens_phrase(lows, i) or (lows[i] in heard_by() and told_at(tokens, i, 0, len(lows)) is not None)
+
+
+def _opens_phrase(lows: list[str], i: int) -> bool:
     company = _company().get(lows[i])
     if company is None:
         return False
@@ -55,6 +61,10 @@ def venues_at(tokens: Tokens, places: Iterable[int], first: int, last: int) -> I
                 start, end = tokens.span(*at)
                 yield phrase.name, tokens.text[start:end], start, end
                 break
+        else:
+            if told := told_at(tokens, i, first, last):
+                start, end = tokens.span(*told[1:])
+                yield told[0], tokens.text[start:end], start, end
 
 
 def _phrase_at(lows: list[str], i: int, phrase: _Phrase, first: int, last: int) -> tuple[int, int] | None:
