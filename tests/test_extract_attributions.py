@@ -78,6 +78,26 @@ def test_a_quote_takes_the_day_and_venue_of_its_sentence() -> None:
     assert len(one.occasion.venues) == 1
 
 
+@pytest.mark.parametrize(
+    ("before", "said", "venue"),
+    [
+        ("Bea Orme gave evidence to the inquiry on Tuesday. ", ", she said on Tuesday.", "hearing"),
+        ("“It is late,” Bea Orme told the inquiry. ", ", she added.", "hearing"),
+        ("“It is late,” Bea Orme told the inquiry.\n\n", ", she added.", "hearing"),
+        ("Bea Orme gave evidence to the inquiry on Tuesday. ", ", she said on Friday.", ""),
+        ("Bea Orme gave evidence to the inquiry in March. ", ", she said on Friday.", ""),
+        ("“It is late,” Bea Orme told the inquiry. ", ", she said later.", ""),
+        ("“It is late,” Bea Orme had told the inquiry. ", ", she said on Friday.", ""),
+        ("“It is late,” Bea Orme told the inquiry. ", ", Ada Finn said.", ""),
+        ("“It is late,” Bea Orme told the inquiry. The rain fell. ", ", Bea Orme said.", ""),
+        ("“It is late,” Bea Orme told the inquiry.\n\nThen the rain fell. ", ", Bea Orme said.", ""),
+    ],
+)  # fmt: skip
+def test_a_quote_goes_on_at_the_venue_of_what_its_speaker_said_just_before(before: str, said: str, venue: str) -> None:
+    *_, last = read(f"{before}“The salt is gone”{said}").attributions
+    assert last.occasion.named_venues == (frozenset([venue]) if venue else frozenset())
+
+
 def test_the_context_holds_the_stems_of_the_sentence_in_order() -> None:
     (one,) = read("Bea Orme told the council: “The salt is gone.”").attributions
     assert list(one.context) == sorted(set(one.context))

@@ -66,6 +66,7 @@ class _Maker:
         self._contexts: dict[Span, tuple[str, ...]] = {}
         self._occasions: dict[Span, Occasion] = {}
         self._days_at: dict[str, tuple[Day, ...]] = {}
+        self._told_before: tuple[Speaker, int, Occasion] | None = None
 
     def made(self, found: list[Read], reports: list[Report]) -> Quoted:
         """Return the attributions of the quotations and of the reported speech of the article."""
@@ -92,7 +93,7 @@ class _Maker:
             cue=self._cue(verb),
             speaker=speaker,
             within=within,
-            occasion=self._at_the_same(self._occasion(head)),
+            occasion=self._where_it_goes_on(group, speaker, self._at_the_same(self._occasion(head))),
             context=self._context(first, last),
             headline=self._headline(head.region),
             cue_class=_cue_class(verb),
@@ -185,8 +186,10 @@ class _Maker:
     def _occasion(self, read: Read) -> Occasion:
         """Return when and where, from the sentence around a quotation, else from one before it on the same source."""
         found = self._narrative_occasion(read.place.first, read.place.last)
-        dated = found.days or found.years or found.relative or found.then
-        if read.source is None or dated or self._said_before(read.source.verb) or self._elsewhere(found):
+        dated = bool(found.days or found.years or found.relative or found.then)
+        if read.source is None or self._said_before(read.source.verb) or self._elsewhere(found):
+            return found
+        if dated and (found.venues or found.then or self._moves_on(read)):
             return found
         before = self.scene.sentence_before(read.place.first)
         if before is None:
@@ -194,13 +197,47 @@ class _Maker:
         first, last = before
         mine = self.cast.entity(read.source.mention)
         named = [self.cast.entity(mention) for mention in self.scene.mentions(first, last)]
-        if mine is not None and mine not in named and (past := self._past(first, last)):
+        if not dated and mine is not None and mine not in named and (past := self._past(first, last)):
             return replace(found, then=past)
         others = [one for one in named if one is not None and not one.body and one is not mine]
         about = mine is not None and (named[:1] == [mine] or (mine in named and not others))
         about = about or (mine is None and read.source.mention.kind == "title" and len(set(map(id, others))) == 1)
-        earlier = self._narrative_occasion(first, last) if about else found
-        return replace(earlier, venues=found.venues or earlier.venues) if found.venues else earlier
+        if not about:
+            return found
+        earlier = self._narrative_occasion(first, last)
+        if dated:
+            same = found.days and earlier.days and not found.on_other_days(earlier)
+            return changed(found, venues=earlier.venues) if same else found
+        if found.venues or not self._moves_on(read):
+            return replace(earlier, venues=found.venues or earlier.venues)
+        return replace(earlier, venues=())
+
+    def _moves_on(self, read: Read) -> bool:
+        """Whether a sentence tells that something was said at another time or place than what stands before it."""
+        first, last = read.place.first, read.place.last
+        return not words("days", "moving_on").isdisjoint(self.scene.tokens.lows[first:last])
+
+    def _where_it_goes_on(self, group: list[Read], speaker: Speaker | None, occasion: Occasion) -> Occasion:
+        """Return an occasion with the venue of what its speaker said just before, if it has none; keep it for the next.
+
+        Where a paragraph ends between the two, the second must open with what is said.
+        """
+        head, before = group[0], self._told_before
+        if before is not None and not occasion.venues and speaker == before[0] and self._follows(head, before[1]):
+            told = before[2]
+            apart = occasion.on_other_days(told) or occasion.then or told.then or told.years or self._moves_on(head)
+            occasion = occasion if apart else changed(occasion, venues=told.venues)
+        told_now = occasion.venues and not (head.source and self._said_before(head.source.verb))
+        self._told_before = (speaker, group[-1].place.last, occasion) if speaker and told_now else None
+        return occasion
+
+    def _follows(self, read: Read, end: int) -> bool:
+        """Whether the sentence of a quotation is the one after that which ends at a token."""
+        first = read.place.first
+        if read.source is None or self._said_before(read.source.verb):
+            return False
+        before = self.scene.sentence_before(first)
+        return before[0] < end <= first if before else end == first and bool(self.scene.quoted[first])
 
     def _at_the_same(self, occasion: Occasion) -> Occasion:
         """Return an occasion with the days of the venue named before: "at the same news conference"; keep its own."""

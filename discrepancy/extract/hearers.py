@@ -40,7 +40,8 @@ def told_at(tokens: Tokens, i: int, first: int, last: int) -> Told | None:
             if at is not None:
                 return noun.name, at, i + 1
     if lows[i] in _papers() and (at := _to_a_paper(tokens, i, first, last)) is not None:
-        return "outlet", at, i + 1
+        by_phone = " ".join(lows[i + 1 : min(i + 3, last)]) in group("venues", "led", "by_phone")
+        return ("phone", at, i + 3) if by_phone else ("outlet", at, i + 1)
     return None
 
 
@@ -60,8 +61,8 @@ def _opener(tokens: Tokens, start: int, first: int, name: str) -> int | None:
         if (opened := _opens(tokens, at, first, name)) is not None:
             return opened
         low = lows[at]
-        if low == "of" and lows[at - 1] in group("venues", "led", "parts"):
-            determined = False
+        if low == "of" and (not determined or lows[at - 1] in group("venues", "led", "parts")):
+            determined = False  # "a chamber of commerce lunch", "members of the council"
         elif determined or not (low in words("clause_words", "determiners") or _describes(low)):
             return None
         determined = low in words("clause_words", "determiners")
@@ -106,7 +107,7 @@ def _said(lows: list[str], preposition: int, first: int) -> bool:
         if low in group("venues", "led", "tell"):
             return not _relative(lows, at, first)
         if low in group("venues", "led", "to") or ((cue := finite_cue(low)) and cue.strong):
-            return words("clause_words", "determiners").isdisjoint(between)  # "said the vote at the meeting"
+            return "to" in between or words("clause_words", "determiners").isdisjoint(between)  # "said the vote at"
         if not (low in group("venues", "led", "between") or low in calendar() or _describes(low)):
             return False
         between.append(low)

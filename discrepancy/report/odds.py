@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from discrepancy.model import Attribution, Figure, Moment, Occasion, Position, Span, Variant, Witness
 from discrepancy.text.turning import turning_spans
+from discrepancy.text.venues import exclude
 
 Spots = tuple[frozenset[object], list[Span]]  # what is told, and where
 
@@ -63,8 +64,12 @@ def _nearer(told: frozenset[object], same: frozenset[object], against: frozenset
 
 def one_occasion(a: Witness, b: Witness) -> bool:
     """Whether the days and the venues of two witnesses, as far as both tell them, may be the same."""
-    told = [(read(_occasion(a))[0], read(_occasion(b))[0]) for read in (_times, _venues)]
-    return not any(x and y and x.isdisjoint(y) for x, y in told)
+    x, y = _days(a), _days(b)
+    return not ((x and y and x.isdisjoint(y)) or exclude(*(_named_venues(_occasion(each)) for each in (a, b))))
+
+
+def _named_venues(occasion: Occasion | None) -> frozenset[str]:
+    return occasion.named_venues if occasion else frozenset()
 
 
 def _days(witness: Witness) -> frozenset[object]:
@@ -99,4 +104,4 @@ def _times(occasion: Occasion | None) -> Spots:
 
 def _venues(occasion: Occasion | None) -> Spots:
     told = occasion.venues if occasion else ()
-    return frozenset(venue for venue, *_ in told), [(start, end) for *_, start, end in told]
+    return _named_venues(occasion), [(start, end) for *_, start, end in told]
