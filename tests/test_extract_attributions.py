@@ -98,6 +98,23 @@ def test_a_quote_goes_on_at_the_venue_of_what_its_speaker_said_just_before(befor
     assert last.occasion.named_venues == (frozenset([venue]) if venue else frozenset())
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "days"),
+    [
+        ("a briefing", "the briefing", ["monday"]),
+        ("a news conference", "the news conference", ["monday"]),
+        ("a briefing", "a briefing", []),
+        ("the inquiry", "the inquiry", []),
+        ("parliament", "parliament", []),
+    ],
+)
+def test_the_briefing_is_the_one_named_before(first: str, second: str, days: list[str]) -> None:
+    _, last = read(
+        f"“It is late,” Bea Orme told {first} on Monday. Ada Finn was there. “The salt is gone,” Ada Finn told {second}."
+    ).attributions
+    assert [day for day, _, _ in last.occasion.days] == days
+
+
 def test_the_context_holds_the_stems_of_the_sentence_in_order() -> None:
     (one,) = read("Bea Orme told the council: “The salt is gone.”").attributions
     assert list(one.context) == sorted(set(one.context))

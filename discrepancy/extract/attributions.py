@@ -245,10 +245,16 @@ class _Maker:
             return occasion
         days = occasion.days
         for venue, printed, start, _ in occasion.venues:
-            if not days and not words("days", "the_same").isdisjoint([self._before(start), printed.split()[0]]):
+            if not days and self._named_before(venue, printed.split(), self._before(start)):
                 days = self._days_at.get(venue, ())
         self._days_at.update({venue: days for venue, *_ in occasion.venues})
         return occasion if days is occasion.days else changed(occasion, days=days)
+
+    def _named_before(self, venue: str, printed: list[str], before: str) -> bool:
+        """Whether a venue is the one named before: "the same hearing", and "the briefing", of which a story has one."""
+        if not words("days", "the_same").isdisjoint((before, printed[0])):
+            return True
+        return venue in words("venues", "once") and "the" in (before, *printed[-2:-1])
 
     def _elsewhere(self, occasion: Occasion) -> bool:
         """Whether a venue is told apart from one named before: "another news conference"."""

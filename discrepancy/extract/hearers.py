@@ -35,7 +35,8 @@ def told_at(tokens: Tokens, i: int, first: int, last: int) -> Told | None:
     lows = tokens.lows
     for noun in _nouns().get(lows[i], ()):
         start = i - len(noun.before)
-        if start >= first and lows[start:i] == noun.before and not _goes_on(lows, i + 1, last):
+        here = start >= first and lows[start:i] == noun.before
+        if here and not _goes_on(lows, i + 1, last) and not _named(tokens, i, last, noun.name):
             at = _opener(tokens, start, first, noun.name)
             if at is not None:
                 return noun.name, at, i + 1
@@ -51,6 +52,13 @@ def _goes_on(lows: list[str], after: int, last: int) -> bool:
     if following[:1] == ["of"]:
         return not group("venues", "led", "of_others").isdisjoint(following)
     return following[:1] != [] and (following[0] in group("venues", "led", "described") or following[0] in _nouns())
+
+
+def _named(tokens: Tokens, i: int, last: int, name: str) -> bool:
+    """Whether a place is but part of a name: "at Mill Lane"."""
+    if name not in group("venues", "led", "places") or i + 1 >= last:
+        return False
+    return tokens.words[i][0].isupper() and tokens.words[i + 1][0].isupper() and tokens.lows[i + 1] not in calendar()
 
 
 def _opener(tokens: Tokens, start: int, first: int, name: str) -> int | None:

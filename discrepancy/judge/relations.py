@@ -242,6 +242,8 @@ def _rank_of(a: str, b: str) -> str:
     if relation_of_sets(_held(ranks, (a,)), _held(ranks, (b,))) == DIFFERENT:
         return DIFFERENT
     x, y = (role.replace("-", " ").split() for role in (a, b))
+    if len(_present((a, b))) > 1 and _other_portfolios(x, y):
+        return DIFFERENT
     offices = [[word for word in role if word not in words("bodies", "stand_ins")] for role in (x, y)]
     if _content(x) == _content(y) or not offices[0] or not offices[1]:
         return SAME
@@ -252,6 +254,15 @@ def _rank_of(a: str, b: str) -> str:
         one, other = _parties(x), _parties(y)
         return DIFFERENT if one and other and one.isdisjoint(other) else SAME
     return UNKNOWN if _content(x).isdisjoint(_content(y)) else SAME
+
+
+def _other_portfolios(a: Collection[str], b: Collection[str]) -> bool:
+    """Whether two ministers have each a portfolio, and none that may be one: "defence minister", "foreign minister"."""
+    heads, portfolios = words("bodies", "heads_of_portfolios"), words("bodies", "portfolios")
+    x, y = (portfolios.intersection(role) - words("bodies", "with_another") for role in (a, b))
+    if not x or not y or heads.isdisjoint(a) or heads.isdisjoint(b) or not x.isdisjoint(y):
+        return False
+    return all(x.isdisjoint(group) or y.isdisjoint(group) for group in lexicon("bodies")["one_portfolio"])
 
 
 def _parties(role: Collection[str]) -> set[int]:
