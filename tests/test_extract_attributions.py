@@ -99,6 +99,19 @@ def test_a_quote_goes_on_at_the_venue_of_what_its_speaker_said_just_before(befor
 
 
 @pytest.mark.parametrize(
+    ("told", "then"),
+    [
+        ("told us in the March of that year", (2019,)),
+        ("told us in March", ()),
+        ("told us on the first Monday of the year", ()),
+    ],
+)
+def test_what_was_said_in_that_year_was_said_in_the_year_named_before(told: str, then: tuple[int, ...]) -> None:
+    one, *_ = read(f"The mill was sold in 2019. “The salt is gone,” Bea Orme {told}.").attributions
+    assert one.occasion.then == then
+
+
+@pytest.mark.parametrize(
     ("first", "second", "days"),
     [
         ("a briefing", "the briefing", ["monday"]),
@@ -109,9 +122,8 @@ def test_a_quote_goes_on_at_the_venue_of_what_its_speaker_said_just_before(befor
     ],
 )
 def test_the_briefing_is_the_one_named_before(first: str, second: str, days: list[str]) -> None:
-    _, last = read(
-        f"“It is late,” Bea Orme told {first} on Monday. Ada Finn was there. “The salt is gone,” Ada Finn told {second}."
-    ).attributions
+    text = f"“It is late,” Bea Orme told {first} on Monday. Ada Finn was there. “It is gone,” Ada Finn told {second}."
+    _, last = read(text).attributions
     assert [day for day, _, _ in last.occasion.days] == days
 
 

@@ -290,8 +290,21 @@ class _Maker:
         stretches = list(_narrative(self.scene, first, last))
         parts = [read_occasion(tokens, start, end, self.published) for start, end in stretches]
         said = (time for span in stretches for time in times_of_saying(tokens, *span, self.published))
-        own = (parts[0].then if opens else ()) or tuple(said)
+        own = (parts[0].then if opens else ()) or self._year_before(stretches) or tuple(said)
         return joined(parts, own or then)
+
+    def _year_before(self, stretches: Sequence[Span]) -> tuple[int, ...]:
+        """Return the year named before of which a sentence tells by "in that year", "in the March of that year"."""
+        lows = self.scene.tokens.lows
+        years = (lows.index("year", *span) for span in stretches if "year" in lows[slice(*span)])
+        at = next((i for i in years if i > 1 and lows[i - 1] == "that" and lows[i - 2] in ("in", "of")), None)
+        return self._years_before(at) if at is not None else ()
+
+    def _years_before(self, token: int) -> tuple[int, ...]:
+        """Return the years, but that of the news, which the paragraph of a token names before it."""
+        paragraph = self._paragraphs[bisect_right(self._paragraphs, token) - 1]
+        now = self.published.year if self.published else 0
+        return tuple(year for year in years_named(self.scene.tokens, paragraph, token) if year != now)
 
     def _opening_then(self, first: int, last: int) -> tuple[int, ...]:
         """Return the years of which a sentence that no quotation opens goes on to tell, or to which it goes back."""
