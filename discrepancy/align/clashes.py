@@ -40,8 +40,14 @@ def _looks() -> tuple[Callable[[Restated], Clash | None], ...]:
 
 
 def _as_true(pair: Restated, clash: Clash) -> bool:
-    """Whether both say that a thing is so, or both that it is not: "sells to Orme" and "not to Tarn" are both so."""
-    return pair.mine.negated_at(clash.mine) == pair.theirs.negated_at(clash.theirs)
+    """Whether both say that a thing is so, or both that it is not: "sells to Orme" and "not to Tarn" are both so.
+
+    So are two numbers of what is done and of what is to come.
+    """
+    mine, theirs = pair.mine, pair.theirs
+    if clash.kind == "number" and mine.ahead_at(clash.mine) != theirs.ahead_at(clash.theirs):
+        return False
+    return mine.negated_at(clash.mine) == theirs.negated_at(clash.theirs)
 
 
 def _may_part(pair: Restated) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from discrepancy.align.befell import apart
-from discrepancy.align.ended import may_outlast, outlasts, still_so
+from discrepancy.align.ended import may_outlast, outlasts
 from discrepancy.align.goes_on import goes_on
 from discrepancy.align.hinged import both_hang, has_negator, not_so_far, one_hangs
 from discrepancy.align.lines import is_negator
@@ -92,7 +92,7 @@ class Consistent:
         text, other = self._texts[a.document], self._texts[b.document]
         if at_two_times(text, a.span, other, b.span) and not (outlasts(a, b) or may_outlast(a, b)):
             return True
-        if self._until_then(still_so(a, b)):
+        if self._until_then(a) or self._until_then(b):
             return True
         marked = ((text, a), (other, b))
         return any(
@@ -101,10 +101,8 @@ class Consistent:
             if event.marker
         )
 
-    def _until_then(self, event: Event | None) -> bool:
+    def _until_then(self, event: Event) -> bool:
         """Whether a state is told of some moment, after which it may have ended: "was still alive when they came"."""
-        if event is None:
-            return False
         text, (start, end) = self._texts[event.document], event.span
         lows = words_of(text, start, min(len(text), end + _AFTER)).lows
         return "when" in lows and not words("outcomes", "going_on").isdisjoint(lows)

@@ -32,15 +32,9 @@ def may_outlast(a: Event, b: Event) -> bool:
     return len(ended) == len(told) == 1 and 0 < (told[0] - ended[0]) % _WEEK <= _NEAR
 
 
-def still_so(a: Event, b: Event) -> Event | None:
-    """Return of two events the one that tells that a state went on, where the other ends it; None for no such pair."""
-    sides = _sides(a, b, "ends_for_good")
-    return sides[1] if sides else None
-
-
-def _sides(a: Event, b: Event, key: str = "ends") -> tuple[Event, Event] | None:
+def _sides(a: Event, b: Event) -> tuple[Event, Event] | None:
     """Return the event that ends a state and the one that tells that it goes on, None where they are no such pair."""
-    ends = _ends(key).get(a.predicate)
+    ends = _ends().get(a.predicate)
     if ends is None or a.predicate != b.predicate or a.negative == b.negative or not _of_one(a, b):
         return None
     sides = (a, b) if a.negative == (ends == "no") else (b, a)
@@ -63,6 +57,6 @@ def _told(event: Event, *, dated: bool = True) -> set[str]:
 
 
 @cache
-def _ends(key: str) -> dict[str, str]:
+def _ends() -> dict[str, str]:
     """Return the outcomes of which one side ends the other, with that side."""
-    return {f"{PREFIX}{name}": side for name, side in lexicon("outcomes")[key].items()}
+    return {f"{PREFIX}{name}": side for name, side in lexicon("outcomes")["ends"].items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 from functools import cache, cached_property
-from itertools import compress, count
+from itertools import compress, count, pairwise
 
 from discrepancy.model import Span
 from discrepancy.text.codes import is_code
@@ -159,7 +159,17 @@ class Line:
 
     def negated_at(self, span: Span) -> bool:
         """Whether the clause of a span of the text is denied."""
-        return self.negated(next((i for i, (_, end) in enumerate(self._offsets) if end > span[0]), 0))
+        return self.negated(self._token_at(span))
+
+    def ahead_at(self, span: Span) -> bool:
+        """Whether the clause of a span of the text tells what is to come: "will hire", "is to hire"."""
+        clause = self.clauses[self._token_at(span)]
+        lows = [low for low, number in zip(self.lows, self.clauses, strict=True) if number == clause]
+        to = {low for low, after in pairwise(lows) if after == "to"}
+        return not (words("outcomes", "coming").isdisjoint(lows) and words("outcomes", "coming_with_to").isdisjoint(to))
+
+    def _token_at(self, span: Span) -> int:
+        return next((i for i, (_, end) in enumerate(self._offsets) if end > span[0]), 0)
 
     def denies(self, at: int) -> bool:
         """Whether a token denies what follows it."""
