@@ -222,13 +222,18 @@ def _by_words(a: Unit, b: Unit, ties: Ties, agree: bool | None, company: float) 
     if (a.fragment or b.fragment) and not company:
         return _fragment(a, b, found, agree) if kin else 0.0
     evidence = found.weight * found.density + company
-    phrase = agree is False and not (a.whole and b.whole) and evidence < PHRASE
+    phrase = agree is False and not (a.whole and b.whole) and evidence < PHRASE and not _verbatim(a, b)
     one = True if agree is None and kin and _namesakes(a, b) else agree
     enough = any(_reaches(found, bar, evidence, shorter, bool(company)) for bar in _BARS[ties][one])
     goes_on = bool(one and company and a.whole and b.whole)  # as what one speaker says before or after it is alike too
     if not enough or phrase or (_stock(a, b, found, one) and not goes_on):
         return None
     return max(0.6 + 0.4 * found.density * found.coverage, WHOLE if goes_on else 0.0)
+
+
+def _verbatim(a: Unit, b: Unit) -> bool:
+    """Whether two have the same words, too many for two people to have come upon."""
+    return a.words == b.words and len(a.words) > LIGHT_RUN and len(a.content) >= TELLING
 
 
 def _reaches(found: Match, bar: _Bar, evidence: float, shorter: int, company: bool) -> bool:

@@ -285,8 +285,16 @@ def chained(scene: Scene, region: Region, place: Place, earlier: Candidate, prev
         f"C,p={min(step, 2)},{place.inner},{place.after},same={same}",
         f"C,open={previous.continued},k={_shape(earlier.mention)}",
         f"C,p={min(step, 2)},v={own},same={same},alone={place.alone}",
+        f"C,p={min(step, 2)},named={bool(step) and _named_beside(scene, region)}",
     ]
     return Candidate(earlier.mention, earlier.verb, features)
+
+
+def _named_beside(scene: Scene, region: Region) -> bool:
+    """Whether somebody is named before a quotation in its own paragraph: then nobody of another is likely to go on."""
+    first, lows = scene.tokens.paragraphs[region.paragraph].first, scene.tokens.lows
+    named = (m for m in scene.mentions(first, region.before) if m.kind == "name" and not m.possessive)
+    return any(lows[mention.first - 1] != "not" for mention in named)
 
 
 def neighbours(scene: Scene, region: Region, place: Place) -> list[Candidate]:
