@@ -14,7 +14,7 @@ from discrepancy.text.resources import words
 from discrepancy.text.venues import exclude
 from discrepancy.text.view import ELLIPSIS, view_of
 
-LEAST = 4  # words that each of the two remarks shares with the stitched sentence
+LEAST, LEAST_WHOLE = 4, 3  # words that each of the two remarks shares with the stitched sentence, and if it is all there
 JOINT = 2  # words that may join them there: "and", "but then"
 _MARKS = frozenset("“”\"«»")
 _STOP = re.compile(r"[.!?][\"”’']*\s")
@@ -101,7 +101,7 @@ def time_passes(text: str, first_end: int, start: int, end: int, *, sentences_ap
 def _shared(a: Reading, b: Reading) -> tuple[Span, Span] | None:
     """Return the first and the last shared word in each of two readings, where they share a dense stretch."""
     matches = diff_words(a.view, b.view).matches
-    if len(matches) < LEAST:
+    if len(matches) < (LEAST_WHOLE if len(matches) == len(b.view.keys) else LEAST):
         return None
     (i, j), (k, m) = matches[0], matches[-1]
     return ((i, k), (j, m)) if len(matches) >= DENSE * (k - i + 1) else None
