@@ -7,13 +7,14 @@ words of the same meaning: that is the evidence that both speak of one thing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, cached_property, lru_cache
 from itertools import chain, groupby
 
 from discrepancy.align.clashes import clash_of
 from discrepancy.align.consistent import Consistent
+from discrepancy.align.copied import one_fact_apart
 from discrepancy.align.drafts import Draft, Member, draft
 from discrepancy.align.kinship import Kinship
 from discrepancy.align.lines import NEXT_WORD, READ, Clash, Line, is_number
@@ -26,6 +27,7 @@ from discrepancy.text.restated import RESTATED
 from discrepancy.text.spans import meet
 
 SHORTEST, LONGEST = 2, 9  # content words of a statement that is looked for
+COPIED = 6  # words of a sentence that is looked for whole
 LEFT = (0, 0, 0, 1, 1, 2)  # of a statement of so many words, or more, that the passage need not have
 DAYS = 7  # between two articles of which one may restate the other
 TELLER = 6  # words after a comma among which stands the verb of saying
@@ -80,6 +82,31 @@ class _Passages:
         after = NEXT_WORD.match(text, spans[-1][1])
         stretch = text[start : after.end() if after else spans[-1][1]]
         return _line(stretch, tuple((first - start, end - start) for first, end in spans)), start
+
+    def copies(self, document: str, among: Among) -> Iterator[Draft]:
+        """Yield a document's sentences with those of some passages that are the same but for a fact in one place."""
+        for passage in self._passages[document]:
+            if len(passage.stems) < COPIED:
+                continue
+            whole = Event(document, _whole(passage), "", passage.stems, False, "", speaker=passage.speaker)
+            sought = Sought(whole, "", (), passage.stems, LEFT[-1], True)
+            for other, numbers in self.restating(sought, among):
+                for their in (self._passages[other][n] for n in numbers):
+                    if clash := self._fact_apart(passage, their):
+                        yield _draft(whole, their, clash)
+
+    def _fact_apart(self, a: Passage, b: Passage) -> Clash | None:
+        """Return in what one fact two sentences part that are otherwise copies."""
+        (mine, start), (theirs, first) = self._placed(a.document, a.clauses), self._placed(b.document, b.clauses)
+        found = one_fact_apart(mine, theirs)
+        clash = found and found.moved(start, first)
+        return None if clash and self._one_name(a.document, b.document, clash) else clash
+
+    def _one_name(self, document: str, other: str, clash: Clash) -> bool:
+        """Whether two names in which copies part are one's, as an article prints them side by side: "Ann Lee"."""
+        texts = self._texts[document], self._texts[other]
+        a, b = texts[0][slice(*clash.mine)], texts[1][slice(*clash.theirs)]
+        return clash.kind == "name" and any(pair in text for text in texts for pair in (f"{a} {b}", f"{b} {a}"))
 
     def restating(self, sought: Sought, among: Among) -> list[tuple[str, list[int]]]:
         """Return the documents that have passages with nearly all of a statement's words among some, with these."""
@@ -141,7 +168,12 @@ class Restatements:
                 apart = passages.among(other for other in near if other not in told) if len(told) > 1 else around
                 found += _restatements(sought, apart, passages)
         consistent = Consistent(self._articles)
-        return [one for one in found if not _both_so(one, consistent)]
+        copied = [
+            one
+            for document in sorted(documents)
+            for one in passages.copies(document, passages.among(n for n in self._near[document] if n > document))
+        ]
+        return [one for one in found if not _both_so(one, consistent)] + copied
 
 
 def _both_so(one: Draft, consistent: Consistent) -> bool:
@@ -269,12 +301,15 @@ def _clashing(
     return [((document, min(clashes)), clashes[min(clashes)])] if clashes else []
 
 
+def _whole(passage: Passage) -> Span:
+    return passage.clauses[0][0], passage.clauses[-1][1]
+
+
 def _draft(event: Event, passage: Passage, clash: Clash) -> Draft:
     """Return both as events whose predicate tells in what they part."""
     predicate = f"{RESTATED}{clash.kind}"
     mine = replace(event, predicate=predicate, negative=False, marker=clash.mine)
-    span = passage.clauses[0][0], passage.clauses[-1][1]
-    told = passage.document, span, predicate, passage.stems, False, ""
+    told = passage.document, _whole(passage), predicate, passage.stems, False, ""
     theirs = Event(*told, speaker=passage.speaker, marker=clash.theirs)
     return draft("subject", (mine, theirs))
 

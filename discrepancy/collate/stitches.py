@@ -14,7 +14,7 @@ from discrepancy.text.resources import words
 from discrepancy.text.venues import exclude
 from discrepancy.text.view import ELLIPSIS, view_of
 
-LEAST, LEAST_WHOLE = 4, 3  # words that each of the two remarks shares with the stitched sentence, and if it is all there
+LEAST, LEAST_WHOLE = 4, 3  # words that each of two remarks shares with the stitched sentence, and if it is all there
 JOINT = 2  # words that may join them there: "and", "but then"
 _MARKS = frozenset("“”\"«»")
 _STOP = re.compile(r"[.!?][\"”’']*\s")

@@ -1,0 +1,82 @@
+"""Sentences that two outlets print word for word, as copies of one wire text, but for a fact in one place.
+
+However long they are, what parts them is then what an editor, or a slip, has changed: a number, a day, a name, a word
+turned to its opposite, a "not".
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from rapidfuzz.distance import Levenshtein
+
+from discrepancy.align.lines import Clash, Line, is_negator, is_number
+from discrepancy.align.numbers import rounds
+from discrepancy.align.pair import antonyms, rivals
+from discrepancy.model import Span
+from discrepancy.text.names import spelling_variants
+from discrepancy.text.resources import months, weekdays, words
+
+LEAST = 8  # words of each sentence
+LONGEST = 3  # words of the place in which they part
+LEAST_NAME = 4  # letters of a name that is no abbreviation
+
+
+def one_fact_apart(mine: Line, theirs: Line) -> Clash | None:
+    """Return in what two sentences part that have all other words in common, None where in nothing or in too much."""
+    if min(len(mine), len(theirs)) < LEAST or abs(len(mine) - len(theirs)) > LONGEST:
+        return None
+    hunks = [op for op in Levenshtein.opcodes(mine.lows, theirs.lows) if op.tag != "equal"]
+    if not hunks:
+        return None
+    a, b = (hunks[0].src_start, hunks[-1].src_end), (hunks[0].dest_start, hunks[-1].dest_end)
+    if max(a[1] - a[0], b[1] - b[0]) > LONGEST:
+        return None
+    kind = _kind(mine, theirs, a, b)
+    return Clash(kind, _printed(mine, a), _printed(theirs, b)) if kind else None
+
+
+def _printed(line: Line, place: Span) -> Span:
+    """Return the span of some tokens, with the one before them where there may be none."""
+    first, last = place
+    return line.span(first if last > first else max(0, first - 1), max(last, first))
+
+
+def _kind(mine: Line, theirs: Line, a: Span, b: Span) -> str:
+    """Return in what sort of fact two places part, "" where their words need not tell two."""
+    x, y = mine.lows[slice(*a)], theirs.lows[slice(*b)]
+    if sum(map(is_negator, x)) != sum(map(is_negator, y)):
+        said = not any(map(is_negator, mine.lows)) or not any(map(is_negator, theirs.lows))  # "did not go, not once"
+        return "denial" if said and _told(mine, a) == _told(theirs, b) else ""
+    return _other_word(mine, theirs, a[0], b[0]) if len(x) == len(y) == 1 else ""
+
+
+def _told(line: Line, place: Span) -> list[str]:
+    """Return the concepts of some words but for what denies them, and what only carries that: "did not pass"."""
+    kept = (i for i in range(*place) if line.content[i] and not is_negator(line.lows[i]))
+    return [line.content[i] for i in kept]
+
+
+def _other_word(mine: Line, theirs: Line, i: int, k: int) -> str:
+    """Return the same for one word in the place of another."""
+    x, y, c, d = mine.lows[i], theirs.lows[k], mine.content[i], theirs.content[k]
+    if is_number(x) and is_number(y):
+        return "" if c == d or rounds(x, y) or rounds(y, x) else "number"
+    if {x, y} <= weekdays() or {x, y} <= months():
+        return "number"
+    if antonyms(c, d):
+        return "opposite"
+    named = _is_name(mine, i) and _is_name(theirs, k) and not spelling_variants(x, y)
+    return "name" if named or d in rivals(c) else ""
+
+
+def _is_name(line: Line, at: int) -> bool:
+    """Whether a word is a name and no other word for one: no title, country or abbreviation."""
+    low = line.lows[at]
+    return at > 0 and line.capital(at) and len(low) >= LEAST_NAME and low.isalpha() and low not in _no_names()
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    titles = words("titles", "male", "female", "plain", "offices", "modifiers")
+    return titles | words("demonyms", "countries", "short") | words("function_words")
