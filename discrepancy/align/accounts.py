@@ -232,7 +232,8 @@ def _placed(event: Event, tokens: Tokens, told: _Told, before: Tokens) -> Iterat
         of_one = not _SOMEBODY.isdisjoint(subject)
         what = _names_in(before) if of_one else _befallen(subject, concepts(event.names))
         if what and given:
-            marked = changed(event, marker=(tokens.span(*at)[0], event.span[1]), before=tuple(what) if of_one else ())
+            whose = tuple(sorted(what)) if of_one else ()
+            marked = changed(event, marker=(tokens.span(*at)[0], event.span[1]), before=whose)
             yield Account("place", what, given, concepts(event.names), marked, n)
         return
 

@@ -10,7 +10,7 @@ from discrepancy.align.befell import apart
 from discrepancy.align.ended import may_outlast, outlasts
 from discrepancy.align.goes_on import goes_on
 from discrepancy.align.hinged import both_hang, has_negator, not_so_far, one_hangs
-from discrepancy.align.lines import is_negator
+from discrepancy.align.lines import NEXT_WORD, is_negator
 from discrepancy.align.owners import NOBODY, Subject, of_two_owners, subject_at
 from discrepancy.align.times import at_two_times, at_two_turns, only_expected, turns_after
 from discrepancy.model import Article, Event, Span
@@ -25,7 +25,6 @@ from discrepancy.values import value
 _LABELLED = re.compile(r"\b([A-Z][a-z]+) (\d+[A-Z]?)\b(?![-–.,:]\d)")
 _SCORE = re.compile(r"[-–]\d")
 _NEGATOR_REACH = 6  # words before a verb among which its negator stands
-_AFTER = 6  # letters after a clause in which the word stands that opens the next one
 _READ = 16384  # clauses that are kept read
 
 
@@ -102,10 +101,12 @@ class Consistent:
         )
 
     def _until_then(self, event: Event) -> bool:
-        """Whether a state is told of some moment, after which it may have ended: "was still alive when they came"."""
+        """Whether a state is told of a past moment, after which it may have ended: "was still alive when they came"."""
         text, (start, end) = self._texts[event.document], event.span
-        lows = words_of(text, start, min(len(text), end + _AFTER)).lows
-        return "when" in lows and not words("outcomes", "going_on").isdisjoint(lows)
+        lows = words_of(text, start, end).lows
+        after = NEXT_WORD.match(text, end)
+        then = "when" in lows or (after is not None and after[1] == "when")
+        return then and not words("outcomes", "going_on").isdisjoint(lows) and not {"was", "were"}.isdisjoint(lows)
 
     def _subject(self, event: Event, other: Event) -> Subject:
         """Return what the verb of an event is said of, where it stands before it."""

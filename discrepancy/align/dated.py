@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import product
 
-from discrepancy.align.befell import people
+from discrepancy.align.befell import apart, people
 from discrepancy.align.drafts import Draft, draft
 from discrepancy.align.kinship import Kinship
 from discrepancy.model import Article, Event, Statements
@@ -161,7 +161,8 @@ def _of_one_time(a: Event, b: Event, x: frozenset[str], y: frozenset[str]) -> bo
     whom = shared - _once_only()
     added = (x ^ y).union(set(a.beyond) ^ set(b.beyond))
     told = not whom <= people() or not whom.isdisjoint(concepts(a.names))  # "a man" may be another man
-    return once and bool(whom) and told and added <= _names(a, b) and (a.predicate != "" or len(shared) > 1)
+    two = apart(x - shared, y - shared) or apart(a.beyond, b.beyond)  # each has a name of its own
+    return once and bool(whom) and told and not two and added <= _names(a, b) and (a.predicate != "" or len(shared) > 1)
 
 
 def _numbers(event: Event) -> frozenset[str]:

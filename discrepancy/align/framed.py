@@ -6,6 +6,7 @@ the others show that both speak of one thing than where the one tells it in word
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -19,6 +20,7 @@ FEWEST = 2  # other words of the statement
 LONGEST = 3  # words of what stands in the place
 ASIDE = 1  # words, times apart, that the clause of the passage may add where MANY are the same
 MANY = 3
+MOST, AFTER = 20, 6  # places of a word in a passage that are looked at, and words after each
 
 
 def other_filler(pair: Restated) -> Clash | None:
@@ -45,17 +47,18 @@ def _slots(pair: Restated, run: Sequence[int]) -> list[list[int]]:
     mine, theirs = pair.mine, pair.theirs
     before = [i for i in mine.contents if i < run[0]]
     after = [i for i in mine.contents if i > run[-1]]
-    firsts = pair.places[before[-1]] if before else [-1]
+    firsts = pair.places[before[-1]][:MOST] if before else [-1]
     found: list[list[int]] = []
     for first in firsts:
         slot: list[int] = []
-        for k in (k for k in theirs.contents if k > first):
+        for k in theirs.contents[bisect_right(theirs.contents, first) :][:AFTER]:
             if not pair.new(k) or _timed(theirs, k) or len(slot) == LONGEST:
                 break
             if slot and not _together(theirs, slot[-1], k):
                 break
             slot.append(k)
-        follows = next((k for k in theirs.contents if slot and k > slot[-1]), -1)
+        at = bisect_right(theirs.contents, slot[-1]) if slot else 0
+        follows = theirs.contents[at] if at < len(theirs.contents) else -1
         if slot and (not after or follows in pair.places[after[0]]):
             found.append(slot)
     return found

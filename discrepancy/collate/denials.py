@@ -74,7 +74,8 @@ def _plain(reading: Reading) -> bool:
     told = reading.attribution.cue_class != "denial" or reading.quoted  # "denied that" turns round what follows
     if not told or not _open().isdisjoint(reading.wording):
         return False
-    return "?" not in reading.text[slice(*reading.view.span(0, len(reading.wording)))]
+    start, end = reading.view.span(0, len(reading.wording))
+    return "?" not in reading.text[start : end + 1]
 
 
 @cache

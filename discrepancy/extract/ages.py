@@ -16,10 +16,9 @@ from discrepancy.values import value
 _OLDEST = 120
 _SUBJECT = 6  # tokens of a sentence before its verb that are a name with its titles
 _PHRASE = 7  # words of a description in apposition
-_DEATH = 6  # words from "when" to what tells a death
+_DEATH = 4  # words from "when" to what tells a death
 _GAP = 3  # words of description between "41-year-old" and the name
 _LONGEST = 5  # words of a name
-_INTRODUCED = 2000  # words before a surname alone among which its full name stands
 _CLOSERS = frozenset({",", ".", ";", ")", ":", "—", "–", "and"})
 
 
@@ -90,7 +89,7 @@ def _appended(tokens: Tokens, number: Number, first: int, last: int) -> Age | No
     at = number.first - 1
     if at > first and tokens.lows[at] in ("just", "only"):
         at -= 1
-    told = tokens.lows[at] in (",", "(", "is", "was", "of") if at >= first else False
+    told = tokens.lows[at] in (",", "is", "was", "of") if at >= first else False
     if number.spelled or number.low < 1 or number.suffix:
         return None
     if number.last < last and tokens.lows[number.last] not in _CLOSERS and not _at_death(tokens, number.last, last):
@@ -107,10 +106,10 @@ def _appended(tokens: Tokens, number: Number, first: int, last: int) -> Age | No
 def _appended_to(tokens: Tokens, at: int, first: int) -> tuple[str, ...]:
     """Return the name before a comma or a verb that an age follows: "Ada Moss, 19,", "Ada Moss, who was 19,"."""
     low = tokens.lows[at]
-    if low in (",", "("):
+    if low == ",":
         return _name_before(tokens, at + 1, first)
-    if low == "of":
-        return _told_of(tokens, at, first)
+    if low == "of":  # "a man of 41", but "a mother of two"
+        return _told_of(tokens, at, first) if tokens.lows[at - 1] in _words("of_an_age") else ()
     if at > first + 1 and tokens.lows[at - 1] == "who":
         return _name_before(tokens, at - 1, first) or _told_of(tokens, at - 1, first)
     opens = at - first <= _SUBJECT and tokens.lows[first - 1 : first] != ["of"]  # no other clause stands before it
@@ -118,9 +117,10 @@ def _appended_to(tokens: Tokens, at: int, first: int) -> tuple[str, ...]:
 
 
 def _at_death(tokens: Tokens, at: int, last: int) -> bool:
-    """Whether an age is told as that at which somebody died: "was 47 when he died"."""
-    told = tokens.lows[at : min(at + _DEATH, last)]
-    return told[:1] == ["when"] and not _words("deaths").isdisjoint(told)
+    """Whether an age is told as that at which the same person died: "was 47 when he died"."""
+    when, who, *told = [*tokens.lows[at : min(at + _DEATH, last)], "", ""]
+    dead = told[1:2] if told[:1] in (["was"], ["is"]) else told[:1]
+    return when == "when" and who in ("he", "she") and not _words("deaths").isdisjoint(dead)
 
 
 def _told_of(tokens: Tokens, end: int, first: int) -> tuple[str, ...]:
@@ -129,8 +129,15 @@ def _told_of(tokens: Tokens, end: int, first: int) -> tuple[str, ...]:
     while at > max(first, end - _PHRASE) and tokens.words[at][0].islower() and tokens.lows[at] not in articles:
         at -= 1
     described = tokens.lows[at] in articles and at > first and tokens.lows[at - 1] == ","
-    person = any(low in words("nominals", "people") for low in tokens.lows[at:end])
-    return _name_before(tokens, at, first) if described and person else ()
+    return _name_before(tokens, at, first) if described and _is_person(tokens.lows[at + 1 : end]) else ()
+
+
+def _is_person(phrase: list[str]) -> bool:
+    """Whether a description ends in what a person is called: "nurse", "mother of two", but not "aunt of a boy"."""
+    if phrase[-2:-1] == ["of"] and (phrase[-1].isdigit() or phrase[-1] in words("numbers", "cardinals")):
+        phrase = phrase[:-2]
+    owned = any(low in ("of", "and") or low.endswith("'s") for low in phrase)
+    return not owned and phrase[-1:] != [] and phrase[-1] in words("nominals", "people")
 
 
 def _opening(tokens: Tokens, number: Number, last: int) -> Age | None:
@@ -180,10 +187,20 @@ def _full(tokens: Tokens, first: int, last: int) -> tuple[str, ...]:
 
 
 def _with_first_name(tokens: Tokens, surname: str, at: int) -> tuple[str, ...]:
-    """Return the one full name before a token that ends in a surname, none where there are several."""
-    ends = [i for i in range(max(1, at - _INTRODUCED), at) if tokens.words[i] == surname and _name_word(tokens, i - 1)]
-    found = {tokens.words[i - 1] for i in ends if tokens.lows[i - 1] not in _titles()}
+    """Return the one full name before a token that ends in a surname, none of several or for a relative."""
+    if at > 1 and (tokens.lows[at - 2] in words("outcomes", "theme_owners") or tokens.lows[at - 2].endswith("'s")):
+        return ()  # "her brother Moss"
+    found = {tokens.words[i - 1] for i in tokens.once(_surnames).get(surname, ()) if i < at}
     return (f"{found.pop()} {surname}",) if len(found) == 1 else ()
+
+
+def _surnames(tokens: Tokens) -> dict[str, list[int]]:
+    """Return the words of an article that stand after another word of a name, each with its places."""
+    found: dict[str, list[int]] = {}
+    for i in tokens.capitals():
+        if i and _name_word(tokens, i - 1) and tokens.lows[i - 1] not in _titles():
+            found.setdefault(tokens.words[i], []).append(i)
+    return found
 
 
 def _name_word(tokens: Tokens, i: int) -> bool:

@@ -53,6 +53,8 @@ def _deeds(tokens: Tokens) -> tuple[list[int], dict[int, tuple[str, str]]]:
 
 @cache
 def _is_past(low: str) -> bool:
+    if low in words("outcomes", "no_pasts"):
+        return False
     return low.endswith("ed") or (low in words("morphology", "irregular") and not low.endswith(("ing", "s")))
 
 

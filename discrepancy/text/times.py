@@ -51,7 +51,7 @@ def _no_turns(lows: Sequence[str]) -> frozenset[str]:
     verbs = words("placings", "verbs")
     return frozenset(
         low for before, low, after in zip(["", *lows], lows, [*lows[1:], ""], strict=False)
-        if before in verbs or (after == "of" and low in _turns())
+        if low in _turns() and (before in verbs or after == "of")
     )
 
 
