@@ -269,8 +269,8 @@ def _judged(extraction: Extraction, rules: Sequence[Rule] | None, jobs: int) -> 
     on_restated = [partial(restatements.drafts, n, shares) for n in range(shares)]
     (quotes, of_quotes), of_facts, restated = together(on_quotes, (on_figures, on_events), on_restated, jobs)
     facts = [alignment for found, _ in of_facts for alignment in found]
-    restating = chain(chain.from_iterable(restated), align_details(*compared))
-    once_more = finish(copies.met(told_once(restating, facts)), shown)
+    once_more = finish(copies.met(told_once(chain.from_iterable(restated), facts)), shown)
+    once_more += finish(copies.met(told_once(align_details(*compared), [*facts, *once_more])), shown)
     findings = settle(chain(of_quotes, *(found for _, found in of_facts), judged(once_more)))
     alignments = in_order([*quotes, *facts, *once_more])
     if not chosen:

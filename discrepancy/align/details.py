@@ -132,6 +132,8 @@ def _ordered(tokens: Tokens) -> Iterator[_Read]:
             continue
         stop = _stop(lows, i + 1, 1)
         first, last = (_stop(lows, i - 1, -1) + 1, i) if i > 1 else (stop + 1, _stop(lows, stop + 1, 1))
+        if not words("details", "once_more").isdisjoint(lows[first:last]):
+            continue
         denied = any(map(is_negator, lows[first:last]))
         of, rest = _plain(lows[first:last]), _plain(lows[i + 1 : min(stop, i + 1 + NEAR)])
         if len(of) > 1 and rest and denied == (low == "until"):
