@@ -12,6 +12,7 @@ from discrepancy.align.goes_on import goes_on
 from discrepancy.align.hinged import both_hang, has_negator, not_so_far, one_hangs
 from discrepancy.align.lines import NEXT_WORD, is_negator
 from discrepancy.align.owners import NOBODY, Subject, of_two_owners, subject_at
+from discrepancy.align.sided import sided
 from discrepancy.align.times import at_two_times, at_two_turns, only_expected, turns_after
 from discrepancy.model import Article, Event, Span
 from discrepancy.text.arguments import Arguments, arguments, at_times, of_two, verb_in
@@ -22,7 +23,7 @@ from discrepancy.text.resources import calendar, words
 from discrepancy.text.tokens import words_of
 from discrepancy.values import value
 
-_LABELLED = re.compile(r"\b([A-Z][a-z]+) (\d+[A-Z]?)\b(?![-–.,:]\d)")
+_LABELLED = re.compile(r"\b([A-Z][a-z]+) (\d+[A-Z]?|[A-Z](?! [A-Z]))\b(?![-–.,:'’]\w)")
 _SCORE = re.compile(r"[-–]\d")
 _NEGATOR_REACH = 6  # words before a verb among which its negator stands
 _READ = 16384  # clauses that are kept read
@@ -50,6 +51,8 @@ class Consistent:
         """Whether two events of opposite sense are of two things or times, or one article goes on to tell both."""
         if self._leaves_room(a, b) or apart(self._numbered(a), self._numbered(b)):
             return True
+        if self._on_two_sides(a, b):
+            return True
         if of_two_owners(self._subject(a, b), self._subject(b, a)) or self.of_two_times(a, b):
             return True
         x, y = self._said(a, b), self._said(b, a)
@@ -66,6 +69,11 @@ class Consistent:
             if has_negator(text, denial.span) and not has_negator(other, told.span):
                 return both_hang(text, denial.span, other, told.span) or not_so_far(text, denial.span, other, told.span)
         return False
+
+    def _on_two_sides(self, a: Event, b: Event) -> bool:
+        """Whether they are of two things that words tell apart: "the lower house", "the upper house"."""
+        mine, theirs = (sided(self._texts[event.document], event.span, event.marker) for event in (a, b))
+        return any(theirs.get(thing, side).opposes(side) for thing, side in mine.items())
 
     def _recurs(self, event: Event, x: _Said, y: _Said) -> bool:
         """Whether what is denied is denied of times that come again, or one of the two keeps such hours."""

@@ -14,6 +14,7 @@ from itertools import product
 from discrepancy.align.drafts import Draft, draft
 from discrepancy.align.kinship import Kinship
 from discrepancy.align.lines import is_negator
+from discrepancy.align.sided import side_of
 from discrepancy.model import Article, Event, Passage, Span, Statements
 from discrepancy.text.concepts import concepts, content_concept
 from discrepancy.text.numbers import read_number, starts_number
@@ -178,18 +179,11 @@ def _sided(tokens: Tokens) -> Iterator[_Read]:
     """ "The eastern flank of Mount Orme"."""
     lows = tokens.lows
     for i, low in enumerate(lows[:-1]):
-        side = _sides().get(low)
+        side = side_of(low)
         thing = content_concept(lows[i + 1])
         if side and thing in concepts(words("details", "of_sides")):
             rest = _plain(lows) - concepts((low, lows[i + 1]))
-            yield ("side", f"{side[:-1]} {thing}"), side, frozenset({thing}), rest, (i, i + 2)
-
-
-@cache
-def _sides() -> dict[str, str]:
-    """Return the number of its pair, and which of the two it is, for each word that tells a side."""
-    pairs = enumerate(lexicon("details")["sides"])
-    return {low: f"{n}{m}" for n, pair in pairs for m, side in enumerate(pair) for low in side}
+            yield ("side", f"{side.pair} {thing}"), f"{side.second}", frozenset({thing}), rest, (i, i + 2)
 
 
 def _done(tokens: Tokens) -> Iterator[_Read]:
