@@ -332,7 +332,16 @@ class Moment:
     value: str
 
 
-Statement = Attribution | Figure | Position | Event | Moment
+@value
+class Introduction:
+    """Where an article tells most of what somebody is; the speaker has all that it tells."""
+
+    document: str
+    span: Span
+    speaker: Speaker
+
+
+Statement = Attribution | Figure | Position | Event | Moment | Introduction
 
 
 @value
@@ -350,6 +359,7 @@ class Statements:
     events: tuple[Event, ...] = ()
     passages: tuple[Passage, ...] = ()
     moments: tuple[Moment, ...] = ()
+    introductions: tuple[Introduction, ...] = ()
 
 
 @value

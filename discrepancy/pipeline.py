@@ -17,6 +17,7 @@ from discrepancy.align.dated import align_dated
 from discrepancy.align.details import align_details
 from discrepancy.align.events import align_events
 from discrepancy.align.figures import align_figures
+from discrepancy.align.introductions import align_introductions
 from discrepancy.align.kinship import Kinship
 from discrepancy.align.positions import align_positions
 from discrepancy.align.quotes import align_quotes
@@ -26,6 +27,7 @@ from discrepancy.collate.apparatus import collation_of
 from discrepancy.collate.events import compare_events, opponents_of
 from discrepancy.collate.figures import compare_figures
 from discrepancy.collate.gaps import left_out
+from discrepancy.collate.introductions import compare_introductions
 from discrepancy.collate.positions import compare_positions
 from discrepancy.collate.quotes import compare_quotes
 from discrepancy.errors import LoadError, Problem
@@ -222,6 +224,8 @@ def collate(
             yield from compare_figures(alignment, articles, place)
             yield from compare_positions(alignment, articles, place)
             yield from compare_events(alignment, articles, opponents, place)
+        elif alignment.kind == "introduction":
+            yield from compare_introductions(alignment)
 
 
 def collated(report: Report, *, every: bool = False) -> Report:
@@ -251,7 +255,8 @@ def _judged(extraction: Extraction, rules: Sequence[Rule] | None, jobs: int) -> 
         return _with_context(found, by_id)
 
     def on_quotes() -> tuple[list[Alignment], list[Finding]]:
-        found = in_order(finish(align_quotes(shown, linked, kinship), shown))
+        met = chain(align_quotes(shown, linked, kinship), align_introductions(linked, kinship.kin))
+        found = in_order(finish(met, shown))
         return found, judged(found, left_out(found, by_id))
 
     def on_figures() -> tuple[list[Alignment], list[Finding]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from discrepancy.model import Event, Figure, Position, Statement
+from discrepancy.model import Event, Figure, Introduction, Position, Statement
 from discrepancy.values import value
 
 
@@ -26,6 +26,6 @@ class Draft:
     members: tuple[Member, ...]
 
 
-def draft(kind: str, statements: Iterable[Figure | Position | Event]) -> Draft:
+def draft(kind: str, statements: Iterable[Figure | Position | Event | Introduction]) -> Draft:
     """Return statements of fact as one group, each with its own span."""
     return Draft(kind, tuple([Member(each.document, *each.span, each) for each in statements]))

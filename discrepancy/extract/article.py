@@ -15,6 +15,7 @@ from discrepancy.extract.deeds import opens_deed
 from discrepancy.extract.events import read_events
 from discrepancy.extract.figures import read_figures, starts_figure
 from discrepancy.extract.genders import tells_gender
+from discrepancy.extract.introductions import introductions
 from discrepancy.extract.mentions import makes_mention
 from discrepancy.extract.occasions import moments, tells_occasion
 from discrepancy.extract.placings import read_placings, tells_placing
@@ -92,6 +93,7 @@ def extract_each(articles: Iterable[tuple[Article, Iterable[Block]]]) -> list[St
             events=told,
             passages=passages,
             moments=moments(text.tokens, text.article.id),
+            introductions=introductions(text.quoted.cast, text.article.id),
         )
         for text, (told, passages), counted, held in zip(texts, events, figures, positions, strict=True)
     ]

@@ -44,7 +44,7 @@ def _posts(tokens: Tokens, name: Name) -> Iterator[Span]:
         if words("titles", "former").isdisjoint(tokens.lows[name.last : name.after]):
             yield from _in_description(tokens, name.last + 1, name.after)
     else:
-        yield from _possessor(tokens, name.start - 1 - (tokens.lows[max(name.start - 1, 0)] == "own"))
+        yield from possessor(tokens, name.start - 1 - (tokens.lows[max(name.start - 1, 0)] == "own"))
         if tokens.lows[name.last : name.last + 1] == [","]:
             yield from _in_commas(tokens, name, _clause_end(tokens, name.last + 1))
         elif employer := employer_after(tokens, name.last):
@@ -54,7 +54,7 @@ def _posts(tokens: Tokens, name: Name) -> Iterator[Span]:
 def _by_adjective(lows: list[str], first: int, last: int) -> Span | None:
     """Return a trade with the word before it that tells who employs it: "the cantonal geologist"."""
     employing = words("bodies", "by_adjective")
-    places = (i for i in range(first, last - 1) if lows[i] in employing and _is_trade(lows[i + 1]))
+    places = (i for i in range(first, last - 1) if lows[i] in employing and is_trade(lows[i + 1]))
     return next(((i, i + 2) for i in places), None)
 
 
@@ -64,22 +64,22 @@ def _in_commas(tokens: Tokens, name: Name, stop: int) -> Iterator[Span]:
     if employer := employer_after(tokens, name.last + 1):
         yield employer  # "Ann Lee, of the pipe institute, said"
     else:
-        yield from _employed(tokens, name.last + 1, stop)
+        yield from employed(tokens, name.last + 1, stop)
 
 
 def _of_trade(tokens: Tokens, name: Name, stop: int) -> Iterator[Span]:
     """Yield where a trade is plied: "the firm's chemist, Ann Lee,", "Ann Lee, a chemist at the firm,"."""
     lows = tokens.lows
     before = name.start - 2
-    if before > 0 and lows[before + 1] == "," and _is_trade(lows[before]):
+    if before > 0 and lows[before + 1] == "," and is_trade(lows[before]):
         owner = next((i for i in range(before - 1, max(-1, before - _ADJECTIVES), -1) if lows[i][-2:] == "'s"), -1)
-        yield from _possessor(tokens, owner)
+        yield from possessor(tokens, owner)
     for i in range(name.last + 2, stop - 1):
-        if lows[i] in _WORKPLACE and _is_trade(lows[i - 1]):
-            yield from _named(tokens, i + 1, stop)
+        if lows[i] in _WORKPLACE and is_trade(lows[i - 1]):
+            yield from named_body(tokens, i + 1, stop)
 
 
-def _is_trade(low: str) -> bool:
+def is_trade(low: str) -> bool:
     """Whether a word is what somebody does for a living, as its ending tells of many."""
     by_ending = low.endswith(_trade_endings()) and low not in words("bodies", "no_trades")
     return by_ending or low in words("bodies", "trades")
@@ -100,7 +100,7 @@ def employer_after(tokens: Tokens, last: int) -> Span | None:
     """Return the body that follows a name: "Ann Lee of the Dockers' Union"; "of New York" is where she is from."""
     if last + 1 >= len(tokens.lows) or tokens.lows[last] not in employing():
         return None
-    return next((span for span in _named(tokens, last + 1, len(tokens.lows)) if _bodily(tokens, *span)), None)
+    return next((span for span in named_body(tokens, last + 1, len(tokens.lows)) if bodily(tokens, *span)), None)
 
 
 def printed_body(tokens: Tokens, first: int, last: int) -> str:
@@ -115,19 +115,19 @@ def printed_body(tokens: Tokens, first: int, last: int) -> str:
 
 def _in_description(tokens: Tokens, first: int, last: int) -> Iterator[Span]:
     """Yield the bodies in a description of an office: "the park's vet", "chief economist at the League"."""
-    hired = list(_employed(tokens, first, last))
+    hired = list(employed(tokens, first, last))
     yield from hired
     for i in range(first, hired[0][0] if hired else last):
         low = tokens.lows[i]
         if low in _LINKS and tokens.lows[i - 1].removesuffix("s") in _body_nouns():
             yield i - 1, i  # "the insurers' man"
         elif low[-2:] == "'s":
-            yield from _possessor(tokens, i)
+            yield from possessor(tokens, i)
         elif low in employing() and i > first and i + 1 < last:
-            yield from _named(tokens, i + 1, last)
+            yield from named_body(tokens, i + 1, last)
 
 
-def _employed(tokens: Tokens, first: int, last: int) -> Iterator[Span]:
+def employed(tokens: Tokens, first: int, last: int) -> Iterator[Span]:
     """Yield the body after the first phrase that tells who hired someone: "hired by the plant's insurer"."""
     lows, phrases = tokens.lows, _phrases()
     if phrases.keys().isdisjoint(lows[first:last]):  # as most descriptions
@@ -135,7 +135,7 @@ def _employed(tokens: Tokens, first: int, last: int) -> Iterator[Span]:
     for i in range(first, last):
         end = i + len(phrase_at(phrases, lows, i))
         if i < end < last:
-            yield from _named(tokens, end, last)
+            yield from named_body(tokens, end, last)
             return
         if lows[i] in words("bodies", "of_another"):
             return
@@ -153,7 +153,7 @@ def _clause_end(tokens: Tokens, first: int) -> int:
     return next((i for i in range(first, stop) if not lows[i][0].isalnum() and lows[i] not in _LINKS), stop)
 
 
-def _possessor(tokens: Tokens, at: int) -> Iterator[Span]:
+def possessor(tokens: Tokens, at: int) -> Iterator[Span]:
     """Yield the noun phrase that ends in a possessive, unless it is a pronoun or a lone capital, as a person's is."""
     lows = tokens.lows
     if at < 0 or lows[at][-2:] != "'s":
@@ -169,7 +169,7 @@ def _possessor(tokens: Tokens, at: int) -> Iterator[Span]:
         yield first, at + 1
 
 
-def _named(tokens: Tokens, first: int, stop: int) -> Iterator[Span]:
+def named_body(tokens: Tokens, first: int, stop: int) -> Iterator[Span]:
     """Yield the body that starts here, where a capital or a common noun for a body tells that it is one."""
     lows = tokens.lows
     first += lows[first] in ("the", "a", "an")
@@ -178,11 +178,17 @@ def _named(tokens: Tokens, first: int, stop: int) -> Iterator[Span]:
         last += 1
     capitals = sum(word[0].isupper() for word in tokens.words[first:last])
     placed = words("demonyms", "new", "regions", "countries").isdisjoint(lows[first:last])
-    if last > first and (_bodily(tokens, first, last) or (capitals > 1 and placed)):
-        yield first, last
+    if last > first and (bodily(tokens, first, last) or (capitals > 1 and placed)):
+        yield first, _past_capitals(tokens, first, last)
 
 
-def _bodily(tokens: Tokens, first: int, last: int) -> bool:
+def _past_capitals(tokens: Tokens, first: int, last: int) -> int:
+    """Return the token past the last capital of a name that is a body's up to there: "Tarn University dated"."""
+    capitals = [i for i in range(first, last) if tokens.words[i][0].isupper()]
+    return capitals[-1] + 1 if capitals and bodily(tokens, first, capitals[-1] + 1) else last
+
+
+def bodily(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a common noun tells that words name a body."""
     return not _body_nouns().isdisjoint(low.removesuffix("'s") for low in tokens.lows[first:last])
 

@@ -99,7 +99,7 @@ class Cast:
         """Return the speaker behind a mention; an ambiguous name or pronoun has none."""
         entity = self.entity(mention)
         if entity is not None:
-            return self._speaker(entity)
+            return self.finished(entity)
         if mention.kind in ("pronoun", "his") and (meant := self._pronouns.described.get(mention.first)):
             return self._nominal(meant)
         if mention.kind == "who":
@@ -109,7 +109,20 @@ class Cast:
             return self._ambiguous(mention)
         return self._nominal(self._introduced(mention) or mention)
 
-    def _speaker(self, entity: Entity) -> Speaker:
+    def people(self) -> Iterator[tuple[Name, Entity]]:
+        """Yield the names outside quotations of the people whom the article names in full, in order."""
+        for name in self.scene.names:
+            entity = self._of_name.get(name.first)
+            if entity is not None and not entity.body and len(entity.parts) > 1 and not self.scene.quoted[name.first]:
+                yield name, entity
+
+    def names_person(self, first: int, last: int) -> bool:
+        """Whether some tokens hold the full name of a person, or the last part of one."""
+        names = {id(name): name for i in range(first, last) if (name := self.scene.inside.get(i))}
+        people = [self._of_name.get(name.first) for name in names.values()]
+        return any(person is not None and not person.body and person.proved for person in people)
+
+    def finished(self, entity: Entity) -> Speaker:
         """Return the finished speaker, one object however often somebody speaks: nothing changes once all is read."""
         found = self._speakers.get(entity.parts)
         if found is None:

@@ -166,7 +166,8 @@ def description_after(tokens: Tokens, last: int, stop: int) -> tuple[str, int]:
         return "", last
     if printed[i + 1][0].isupper() and _PARTY.fullmatch(printed[i + 1]) and (party := _past_party(tokens, i, stop)):
         return "", party
-    if printed[i] == "(" or lows[i + 1] == "whose":  # whose mother was a nurse is none
+    joined = lows[i + 1] in vocabulary("clause_words", "conjunctions")  # "Lee, but the mayor still waits"
+    if printed[i] == "(" or lows[i + 1] == "whose" or joined:  # whose mother was a nurse is none
         return "", last
     limit = min(stop, i + 2 + _LONGEST_ROLE)
     end = next((k for k in range(i + 1, limit) if printed[k] in _STOPS), stop if limit == stop else 0)

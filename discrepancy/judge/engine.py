@@ -18,6 +18,7 @@ from discrepancy.model import (
     Event,
     Figure,
     Finding,
+    Introduction,
     Position,
     Severity,
     Span,
@@ -28,7 +29,8 @@ from discrepancy.model import (
 from discrepancy.text.spans import meet
 from discrepancy.text.statements import speaker_of
 
-_ON_SPEAKERS = ("attribution/role", "attribution/role-elsewhere", "attribution/body")  # what is said of whoever speaks
+# What is said of whoever speaks.
+_ON_SPEAKERS = ("attribution/role", "attribution/role-elsewhere", "attribution/body", "attribution/body-elsewhere")
 _WORDED = ("quote", "attribution", "paraphrase")  # kinds whose variants are differences of wording
 
 
@@ -209,11 +211,12 @@ def _starts(finding: Finding) -> list[int]:
 def _once_a_speaker(findings: Iterable[Finding]) -> list[Finding]:
     """Return findings less those that tell again what an article calls a speaker, or whom the speaker works for.
 
-    Told again is what is said of an article that another finding says differs, or of the same two offices.
+    Told again is what is said of an article that another finding says differs, or of the same two offices. Where the
+    articles introduce the speaker goes before where they quote.
     """
     odd: set[tuple[object, ...]] = set()
     kept = []
-    for finding in findings:
+    for finding in sorted(findings, key=lambda each: not isinstance(each.witnesses[0].statement, Introduction)):
         speakers = [speaker for witness in finding.witnesses if (speaker := speaker_of(witness.statement))]
         if finding.rule not in _ON_SPEAKERS or not speakers:
             kept.append(finding)

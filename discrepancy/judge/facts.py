@@ -154,9 +154,9 @@ _SPEAKERS: Table = {
     **_sides("role.*", Type.TEXT, "the roles that * gives the speaker, or empty", lambda w: _roles(w)),
     "body": Fact(
         Type.CHOICE,
-        "whether the speaker, where it is one, works for one body in both",
+        "whether the speaker, where it is one, works for one body in both; `other`: for two, as one person may",
         lambda c: relation_of_bodies(speaker_of(c.a.statement), speaker_of(c.b.statement)),
-        _RELATION,
+        (SAME, DIFFERENT, OTHER, UNKNOWN),
     ),
     **_sides("body.*", Type.TEXT, "whom * says that the speaker works for, or empty", lambda w: _bodies(w)),
     "holder": Fact(

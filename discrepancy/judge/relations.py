@@ -146,16 +146,25 @@ def relation_of_roles(a: Speaker | None, b: Speaker | None) -> str:
 
 @lru_cache(4096)  # one speaker has the same roles in many comparisons
 def _relation_of_offices(a: Roles, b: Roles) -> str:
+    one, other = _present(a), _present(b)
+    offices, callings = lexicon("bodies")["offices"], lexicon("bodies")["callings"]
+    if any(_apart(group, one, other) for group in (*callings["ladders"], offices["company"], offices["rank"])):
+        return DIFFERENT
     if not _offices(a).isdisjoint(_offices(b)):
         return DIFFERENT if _ranked_apart(a, b) else SAME
-    one, other = _present(a), _present(b)
-    groups = lexicon("bodies")["offices"].values()
+    groups = [*offices.values(), callings["professions"]]
     relations = {relation_of_sets(_held(group, one), _held(group, other)) for group in groups}
     if SAME in relations:
         return SAME
     if DIFFERENT in relations:
         return DIFFERENT
+    if not one and not other:  # two offices that are both told as held once
+        return OTHER
     return OTHER if _names_office(one) and _names_office(other) else UNKNOWN
+
+
+def _apart(group: Collection[Collection[str]], a: Roles, b: Roles) -> bool:
+    return relation_of_sets(_held(group, a), _held(group, b)) == DIFFERENT
 
 
 def relation_of_bodies(a: Speaker | None, b: Speaker | None) -> str:
@@ -170,7 +179,8 @@ def relation_of_bodies(a: Speaker | None, b: Speaker | None) -> str:
     if True in pairs:
         return SAME
     if a.roles and b.roles and _content(a.roles).isdisjoint(_content(b.roles)):
-        return DIFFERENT if all(_opposed(x, y) for x in a.bodies for y in b.bodies) else UNKNOWN
+        opposed = all(_opposed(x, y) for x in a.bodies for y in b.bodies)
+        return DIFFERENT if opposed else UNKNOWN if None in pairs else OTHER
     return UNKNOWN if None in pairs else DIFFERENT
 
 
@@ -186,16 +196,42 @@ def _opposed(a: str, b: str) -> bool:
 def _one_body(a: str, b: str) -> bool | None:
     """Whether two printed bodies are one; None where it is open."""
     x, y = a.lower().split(), b.lower().split()
-    if not _content(x).isdisjoint(_content(y)) or _initials(x) in y or _initials(y) in x:
+    if _initials(x) in y or _initials(y) in x or not (_content(x).isdisjoint(_content(y)) or _own_names(a, b)):
         return True
     one, other = _kinds_of(x), _kinds_of(y)
+    if {"state"} in (one, other) and one | other == {"state"} and _public(x) and _public(y):
+        return None  # the police of a town may be called its service
     if len({*one & _SIDES, *other & _SIDES}) == 1:
         return None  # who works for a firm may be called by the defence
     if not words("bodies", "describing").isdisjoint((x[-1], y[-1])):
         return False if one and other and one.isdisjoint(other) else None
+    if _own_names(a, b):
+        return False
     if _named(a) and _named(b):
         return None if {"learning"} == one & other else False  # a school may be a university's
     return False if one and other and one.isdisjoint(other) else None
+
+
+def _public(name: Collection[str]) -> bool:
+    """Whether a name may be that of some of the state: "Tarn police", "Regional Crime Service"."""
+    return "state" in _kinds_of(name) or not words("bodies", "maybe_state").isdisjoint(name)
+
+
+def _own_names(a: str, b: str) -> bool:
+    """Whether two bodies share a noun that many have, and each has a name of its own: "Orme Museum", "Tarn Museum"."""
+    one, other = _own_name(a), _own_name(b)
+    shared = _content(a.lower().split()) & _content(b.lower().split())
+    return bool(one and other) and one.isdisjoint(other) and shared <= _content(words("bodies", "shared_nouns"))
+
+
+def _own_name(body: str) -> set[str]:
+    """Return the words with a capital that tell a body from others of its kind."""
+    return {
+        stem
+        for word in body.split()
+        if word[0].isupper() and word.lower() not in words("bodies", "any_modifier", "shared_nouns")
+        if (stem := content_stem(fold(word.lower())))
+    }
 
 
 def _named(body: str) -> bool:
@@ -225,8 +261,9 @@ def _names_office(roles: Roles) -> bool:
 
 def _offices(roles: Collection[str]) -> set[str]:
     """Return the content of roles, offices less what tells the sex of their holder."""
-    plain = [" ".join(map(_sexless, role.split())) for role in roles]
-    return _content([*roles, *plain])
+    held = [role.removeprefix("former ") for role in roles]
+    plain = [" ".join(map(_sexless, role.split())) for role in held]
+    return _content([*held, *plain])
 
 
 def _ranked_apart(a: Collection[str], b: Collection[str]) -> bool:

@@ -32,7 +32,18 @@ def link_speakers(statements: Sequence[Statements]) -> list[Statements]:
             one = replace(member, key=key, name=name, known_as=known_as)
             if one != member:
                 canonical[member] = one
-    return [_relinked(each, canonical) for each in statements]
+    return [_introduced(_relinked(each, canonical), keys) for each in statements]
+
+
+def _introduced(each: Statements, keys: dict[str, str]) -> Statements:
+    """Return statements with whom they introduce under the keys of those who speak."""
+    if not each.introductions:
+        return each
+
+    def of(speaker: Speaker) -> Speaker:
+        return replace(speaker, key=keys.get(speaker.key, speaker.key))
+
+    return changed(each, introductions=tuple([changed(one, speaker=of(one.speaker)) for one in each.introductions]))
 
 
 def _fullest(members: Sequence[Speaker], printed: Counter[Speaker]) -> str:

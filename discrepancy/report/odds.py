@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from discrepancy.model import Attribution, Figure, Moment, Occasion, Position, Span, Variant, Witness
+from discrepancy.model import Attribution, Figure, Introduction, Moment, Occasion, Position, Span, Variant, Witness
 from discrepancy.text.turning import turning_spans
 from discrepancy.text.venues import exclude
 
@@ -94,7 +94,7 @@ def _quoter(witness: Witness) -> frozenset[object]:
 
 def _occasion(witness: Witness) -> Occasion | None:
     statement = witness.statement
-    return None if statement is None or isinstance(statement, Moment | Figure) else statement.occasion
+    return None if statement is None or isinstance(statement, Moment | Figure | Introduction) else statement.occasion
 
 
 def _times(occasion: Occasion | None) -> Spots:

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from discrepancy.model import NO_OCCASION, Attribution, Event, Figure, Moment, Occasion, Position, Speaker, Statement
+from discrepancy.model import (
+    NO_OCCASION,
+    Attribution,
+    Event,
+    Figure,
+    Introduction,
+    Moment,
+    Occasion,
+    Position,
+    Speaker,
+    Statement,
+)
 
 
 def speaker_of(statement: Statement | None) -> Speaker | None:
     """Return who said a statement, or holds a position."""
     match statement:
         case Attribution(speaker=speaker) | Figure(speaker=speaker) | Event(speaker=speaker):
+            return speaker
+        case Introduction(speaker=speaker):
             return speaker
         case Position(holder=holder):
             return holder
