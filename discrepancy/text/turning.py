@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from discrepancy.model import Span, Witness
+from discrepancy.model import Introduction, Span, Witness
 from discrepancy.text.statements import occasion_of, speaker_of
 
 
@@ -23,16 +23,17 @@ def turning_spans(rule: str, witness: Witness, text: str, offset: int = 0) -> li
             return [(start, end) for *_, start, end in occasion.venues]
         case "attribution/role" | "attribution/role-elsewhere" if speaker:
             return list(_printed(speaker.roles, witness, text, offset))
-        case "attribution/body" if speaker:
+        case "attribution/body" | "attribution/body-elsewhere" if speaker:
             return list(_printed(speaker.bodies, witness, text, offset))
     return []
 
 
 def _printed(phrases: Iterable[str], witness: Witness, text: str, offset: int) -> Iterator[Span]:
+    introduced = isinstance(witness.statement, Introduction)  # which holds what it tells
     for phrase in phrases:
         for match in _pattern(phrase).finditer(text):
             start, end = match.start() + offset, match.end() + offset
-            if end <= witness.start or start >= witness.end:
+            if introduced or end <= witness.start or start >= witness.end:
                 yield start, end
 
 
