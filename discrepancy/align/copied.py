@@ -67,7 +67,8 @@ def _other_word(mine: Line, theirs: Line, i: int, k: int) -> str:
     if antonyms(c, d):
         return "opposite"
     named = _is_name(mine, i) and _is_name(theirs, k) and not spelling_variants(x, y)
-    return "name" if named or d in rivals(c) else ""
+    titled = mine.capital(i) and mine.capital(i + 1)  # "Inspector Ann Lee" has her office held against others
+    return "name" if named or (d in rivals(c) and not titled) else ""
 
 
 def _is_name(line: Line, at: int) -> bool:

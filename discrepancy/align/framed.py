@@ -13,6 +13,7 @@ from itertools import pairwise
 from discrepancy.align.lines import Clash, Line, is_negator, is_number
 from discrepancy.align.numbers import bounded, rounds
 from discrepancy.align.pair import Restated, rivals
+from discrepancy.align.saying import plain_cues
 from discrepancy.text.resources import calendar, words
 from discrepancy.text.tokens import is_word
 
@@ -135,9 +136,15 @@ def _kind(pair: Restated, run: Sequence[int], slot: Sequence[int]) -> str:
     if any(numbers):
         return "number" if _two_numbers(pair, *_counted(pair, run, slot)) else ""
     if len(run) == len(slot) == 1:
-        one_kind = theirs.content[slot[0]] in rivals(mine.content[run[0]])
+        one_kind = theirs.content[slot[0]] in rivals(mine.content[run[0]]) and not _only_says(mine, run)
         return "name" if one_kind and (run[0] != mine.contents[0] or _before_name(mine, run[-1])) else ""
     return ""
+
+
+def _only_says(line: Line, run: Sequence[int]) -> bool:
+    """Whether a clause tells nothing but who speaks, as then the office is the speaker's: "Sergeant Ann Lee said"."""
+    told = (line.content[i] for i in line.contents if i not in run and line.plain(i))
+    return plain_cues().issuperset(told)
 
 
 def _counted(pair: Restated, run: Sequence[int], slot: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:

@@ -6,10 +6,11 @@ words of the same meaning: that is the evidence that both speak of one thing.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain, groupby
 
 from discrepancy.align.clashes import clash_of
@@ -20,9 +21,10 @@ from discrepancy.align.kinship import Kinship
 from discrepancy.align.lines import NEXT_WORD, READ, Clash, Line, is_number
 from discrepancy.align.pair import Restated
 from discrepancy.align.passages import Sought, Together, looked_through, stories
+from discrepancy.align.saying import cues, saying
 from discrepancy.model import Alignment, Article, Event, Passage, Position, Span, Statements, Witness
 from discrepancy.text.concepts import concepts, content_concept
-from discrepancy.text.resources import lexicon, words
+from discrepancy.text.resources import words
 from discrepancy.text.restated import RESTATED
 from discrepancy.text.spans import meet
 
@@ -32,6 +34,7 @@ LEFT = (0, 0, 0, 1, 1, 2)  # of a statement of so many words, or more, that the 
 DAYS = 7  # between two articles of which one may restate the other
 TELLER = 6  # words after a comma among which stands the verb of saying
 SHORT_VERB = 4  # letters: "shed" and "bed" are no regular pasts
+_QUOTED = re.compile(r"[“”\"«»]")
 _OPPOSED = frozenset({f"{RESTATED}opposite", f"{RESTATED}denial"})
 _PUNCTUATION = ".,;:()\"'“”‘’"
 
@@ -100,13 +103,14 @@ class _Passages:
         (mine, start), (theirs, first) = self._placed(a.document, a.clauses), self._placed(b.document, b.clauses)
         found = one_fact_apart(mine, theirs)
         clash = found and found.moved(start, first)
-        return None if clash and self._one_name(a.document, b.document, clash) else clash
+        return None if clash and clash.kind == "name" and self._no_other_name(a, b, clash) else clash
 
-    def _one_name(self, document: str, other: str, clash: Clash) -> bool:
-        """Whether two names in which copies part are one's, as an article prints them side by side: "Ann Lee"."""
-        texts = self._texts[document], self._texts[other]
-        a, b = texts[0][slice(*clash.mine)], texts[1][slice(*clash.theirs)]
-        return clash.kind == "name" and any(pair in text for text in texts for pair in (f"{a} {b}", f"{b} {a}"))
+    def _no_other_name(self, a: Passage, b: Passage, clash: Clash) -> bool:
+        """Whether two names are one's, as an article prints them side by side, or may be those of who is quoted."""
+        texts = self._texts[a.document], self._texts[b.document]
+        x, y = texts[0][slice(*clash.mine)], texts[1][slice(*clash.theirs)]
+        quoted = any(_QUOTED.search(text, *_whole(each)) for text, each in zip(texts, (a, b), strict=True))
+        return quoted or any(pair in text for text in texts for pair in (f"{x} {y}", f"{y} {x}"))
 
     def restating(self, sought: Sought, among: Among) -> list[tuple[str, list[int]]]:
         """Return the documents that have passages with nearly all of a statement's words among some, with these."""
@@ -230,7 +234,7 @@ def _sought(event: Event, printed: str, names: frozenset[str], numbers: frozense
     numbered = not numbers.isdisjoint(event.stems)
     told = tuple([stem for stem in event.stems if stem in names]) if names else ()
     plain = tuple([stem for stem in event.stems if stem not in told]) if told else event.stems
-    if not (names or numbered) or not (event.predicate or not _saying().issuperset(plain)):
+    if not (names or numbered) or not (event.predicate or not saying().issuperset(plain)):
         return None
     return Sought(event, printed, told, plain, LEFT[min(len(event.stems), len(LEFT) - 1)], numbered)
 
@@ -245,7 +249,7 @@ def _untold(event: Event, text: str) -> Event:
     while stop > 0:
         tail = _low_words(text[stop + 1 : end], TELLER)
         goes_on = len(event.stems) > LONGEST and tail[:1] == ["and"]
-        if goes_on or tail[:2] == ["according", "to"] or not _cues().isdisjoint(map(content_concept, tail)):
+        if goes_on or tail[:2] == ["according", "to"] or not cues().isdisjoint(map(content_concept, tail)):
             told = _low_words(text[start:stop])
             if any(map(_is_verb, told)):
                 return replace(event, span=(start, stop), stems=tuple(sorted(concepts(told).intersection(event.stems))))
@@ -261,19 +265,6 @@ def _low_words(printed: str, most: int = -1) -> list[str]:
 
 def _is_verb(low: str) -> bool:
     return low in words("clauses", "verbs") or (len(low) > SHORT_VERB and low.endswith("ed"))
-
-
-@cache
-def _cues() -> frozenset[str]:
-    """Return the concepts of the verbs of which one tells who says what stands before it."""
-    return concepts(chain.from_iterable(lexicon("cues")["classes"][name]["strong"] for name in ("neutral", "claim")))
-
-
-@cache
-def _saying() -> frozenset[str]:
-    """Return the concepts of which nothing is stated but who speaks: "the mayor, Ann Lee, insisted"."""
-    cues = (verb for verbs in lexicon("cues")["classes"].values() for verb in (*verbs["strong"], *verbs["weak"]))
-    return concepts((*words("titles", "offices", "modifiers"), *cues))
 
 
 def _restatements(sought: Sought, among: Among, passages: _Passages) -> list[Draft]:
