@@ -11,6 +11,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from discrepancy import Article
+from discrepancy import check as check_articles
 from discrepancy.extract.attributions import Quoted, read_attributions
 from discrepancy.model import Attribution, Block, Kind, Role
 from discrepancy.text.tokens import tokenize
@@ -170,6 +172,11 @@ def test_time_grows_no_faster_than_a_few_times_the_text(unit: str) -> None:
 
     seconds(50)
     assert seconds(2400) < 30 * max(seconds(300), 0.01)
+
+
+@pytest.mark.parametrize("text", ["Ann Lee,", "Ann Lee (", "Ann Lee, 61,", "Mayor Ann Lee, of"])
+def test_a_text_may_break_off_after_a_name(text: str) -> None:
+    assert check_articles([Article("a.txt", "Wire", text), Article("b.txt", "Post", f"{text} said")]).findings == ()
 
 
 def days_told(text: str) -> list[list[str]]:

@@ -102,8 +102,8 @@ def _ranges(scene: Scene, name: Name) -> Iterator[Span]:
         if lows[first : first + 1] and lows[first][0].isdigit() and lows[first + 1 : first + 2] == [","]:
             first += 2
         end = min(_end(tokens, first), scene.sentence(name.first)[1])
-        placed = lows[first] in employing() and employer_after(tokens, first)
-        if first < end and not placed and lows[first] not in words("clause_words", "conjunctions"):
+        told = first < end and lows[first] not in words("clause_words", "conjunctions")
+        if told and not (lows[first] in employing() and employer_after(tokens, first)):
             yield first, end
     if name.start and lows[name.start - 1] == ",":
         if following in _CLOSING:
