@@ -248,6 +248,13 @@ def test_a_remark_that_another_outlet_splits_is_no_stitch(split: str) -> None:
     assert "wording/stitch" not in rules_of(STITCHED, split)
 
 
+def test_of_two_outlets_that_both_print_two_remarks_neither_stitches() -> None:
+    joined = "“Nobody rang me and I shall read every page of it tonight,” Ilse Brandt told the hall in Karsund."
+    one = "Ilse Brandt sat. “Nobody rang me,” she said. Asked, she said: “I shall read every page of it tonight.”"
+    two = "“Nobody rang me,” Ilse Brandt said of it. Would she take it home? “I shall read every page of it tonight.”"
+    assert rules_of(joined, one, two).count("wording/stitch") == 1
+
+
 @pytest.mark.parametrize(
     "split",
     [

@@ -57,6 +57,8 @@ def _stitch(a: Reading, x: Reading, y: Reading) -> tuple[Reading, Reading, Varia
     if not 0 < start - end <= JOINT + 1 or ELLIPSIS in a.view.keys[end : start + 1]:
         return None
     a_span = a.view.span(end, start + 1)
+    if _STOP.search(a.text, *a_span) and not _MARKS.isdisjoint(a.text[slice(*a_span)]):
+        return None  # it too prints two remarks, with sentences in between
     for remark, first, last in ((y, 0, y_start), (x, x_end + 1, len(x.view.keys))):
         if concepts(key for key in remark.view.keys[first:last] if key[0].isalnum()):
             b_span = remark.view.span(first, last)
