@@ -271,11 +271,12 @@ def _judged(extraction: Extraction, rules: Sequence[Rule] | None, jobs: int) -> 
 
     shares = RESTATED if jobs > 1 else 1
     restatements = Restatements(*compared)
-    on_restated = [partial(restatements.drafts, n, shares) for n in range(shares)]
-    (quotes, of_quotes), of_facts, restated = together(on_quotes, (on_figures, on_events), on_restated, jobs)
+    on_restated = [partial(align_details, *compared), *(partial(restatements.drafts, n, shares) for n in range(shares))]
+    (quotes, of_quotes), of_facts, read = together(on_quotes, (on_figures, on_events), on_restated, jobs)
+    details, *restated = read
     facts = [alignment for found, _ in of_facts for alignment in found]
     once_more = finish(copies.met(told_once(chain.from_iterable(restated), facts)), shown)
-    once_more += finish(copies.met(told_once(align_details(*compared), [*facts, *once_more])), shown)
+    once_more += finish(copies.met(told_once(details, [*facts, *once_more])), shown)
     findings = settle(chain(of_quotes, *(found for _, found in of_facts), judged(once_more)))
     alignments = in_order([*quotes, *facts, *once_more])
     if not chosen:

@@ -86,13 +86,12 @@ def _event(detail: Detail) -> Event:
 def _told(passages: Sequence[Passage], text: str) -> _Held:
     """Return what an article tells, by sort and thing; what it quotes is left out."""
     held: defaultdict[_Key, list[Detail]] = defaultdict(list)
-    may_tell = _may_tell()
     end = 0
     for passage in passages:
         if passage.clauses[0][0] < end:
             continue  # of one sentence
         start, end = _sentence(text, passage)
-        if may_tell.search(text, start, end) and not _QUOTES.search(text, start, end):
+        if _may_tell(text, (start, end)) and not _QUOTES.search(text, start, end):
             tokens = words_of(text, start, end)
             names = _names(tokens)
             for look in (_ordered, _extents, _sided, _done):
@@ -109,13 +108,25 @@ def _sentence(text: str, passage: Passage) -> Span:
     return start, end.start() if end else len(text)
 
 
+def _may_tell(text: str, span: Span) -> bool:
+    """Whether a stretch has a word that one of the readers asks for."""
+    lows = frozenset(text[slice(*span)].casefold().split())
+    return not _telling().isdisjoint(lows) or ("of" in lows and not _counting().isdisjoint(lows))
+
+
 @cache
-def _may_tell() -> re.Pattern[str]:
-    """Return the pattern that one word at least of such a sentence meets."""
+def _telling() -> frozenset[str]:
+    """Return the first words of what the readers ask for."""
     told = lexicon("details")
-    sides = [low for pair in told["sides"] for side in pair for low in side]
-    done = [low for verbs in told["done_to"] for low in verbs]
-    return re.compile(rf"\b(?:{'|'.join(sorted({*told['order'], 'all', 'of', *sides, *done}))})\b", re.IGNORECASE)
+    sides = (low for pair in told["sides"] for side in pair for low in side)
+    done = (low for verbs in told["done_to"] for low in verbs)
+    return frozenset(phrase.split()[0] for phrase in (*told["order"], "all", *sides, *done))
+
+
+@cache
+def _counting() -> frozenset[str]:
+    """Return the numbers of which some may be told: "four of the six"."""
+    return frozenset(lexicon("numbers")["cardinals"]) | frozenset(map(str, range(200)))
 
 
 def _names(tokens: Tokens) -> frozenset[str]:
