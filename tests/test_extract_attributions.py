@@ -171,7 +171,7 @@ def test_time_grows_no_faster_than_a_few_times_the_text(unit: str) -> None:
         return time.process_time() - started
 
     seconds(50)
-    assert min(seconds(2400) for _ in range(3)) < 30 * max(seconds(300), 0.02)  # others may use the machine
+    assert min(seconds(2400) for _ in range(3)) < 30 * max(seconds(300), 0.01)  # a pause of the machine is no growth
 
 
 @pytest.mark.parametrize("text", ["Ann Lee,", "Ann Lee (", "Ann Lee, 61,", "Mayor Ann Lee, of"])
