@@ -271,9 +271,11 @@ def _judged(extraction: Extraction, rules: Sequence[Rule] | None, jobs: int) -> 
 
     shares = RESTATED if jobs > 1 else 1
     restatements = Restatements(*compared)
-    on_restated = [partial(align_details, *compared), *(partial(restatements.drafts, n, shares) for n in range(shares))]
-    (quotes, of_quotes), of_facts, read = together(on_quotes, (on_figures, on_events), on_restated, jobs)
-    details, *restated = read
+    on_details = partial(align_details, *compared)
+    on_restated = (partial(restatements.drafts, n, shares) for n in range(shares))
+    facts_of = on_figures, on_events
+    (quotes, of_quotes), of_facts, drafts = together(on_quotes, facts_of, (on_details, *on_restated), jobs)
+    details, *restated = drafts
     facts = [alignment for found, _ in of_facts for alignment in found]
     once_more = finish(copies.met(told_once(chain.from_iterable(restated), facts)), shown)
     once_more += finish(copies.met(told_once(details, [*facts, *once_more])), shown)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import chain, pairwise, product
 
-from discrepancy.align.befell import apart, people, vague
+from discrepancy.align.befell import apart, names_in, people, vague
 from discrepancy.align.drafts import Draft, draft
 from discrepancy.align.kinship import Kinship
 from discrepancy.align.lines import is_negator
@@ -53,10 +53,9 @@ def align_accounts(articles: Sequence[Article], statements: Sequence[Statements]
     }
     found: list[Draft] = []
     for document, mine in told.items():
-        for other in kinship.kin(document) if mine else ():
+        for other in kinship.kin_within(document, DAYS) if mine else ():
             theirs = told.get(other, [])
-            near = (kinship.days_between(document, other) or 0) <= DAYS
-            if other > document and theirs and near and len(mine) * len(theirs) <= MANY:
+            if other > document and theirs and len(mine) * len(theirs) <= MANY:
                 found += _differing(mine, theirs)
     return found
 
@@ -134,8 +133,7 @@ def _read(event: Event, text: str) -> Iterator[Account]:
     tokens = words_of(text, *event.span)
     if any(map(is_negator, tokens.lows)):
         return
-    told, start = _phrases(tokens.lows), event.span[0]
-    before = words_of(text, max(0, start - BEFORE), start)
+    told, before = _phrases(tokens.lows), partial(_before, text, event.span[0])
     names = frozenset(event.names)
     for look in _LOOKS:
         found = look(tokens, told, before)
@@ -147,11 +145,17 @@ def _read(event: Event, text: str) -> Iterator[Account]:
     yield from _placed(event, tokens, told, before)
 
 
+def _before(text: str, start: int) -> Tokens:
+    """Return the words before a clause, for which few clauses are asked."""
+    return words_of(text, max(0, start - BEFORE), start)
+
+
+_Before = Callable[[], Tokens]
 _Told = dict[str, Span]  # the tokens of the first phrase of each kind
 _Cause = tuple[frozenset[str], frozenset[str], Span]  # the effect, the cause, and the tokens of the cause
 
 
-def _caused_by(tokens: Tokens, told: _Told, before: Tokens) -> _Cause | None:
+def _caused_by(tokens: Tokens, told: _Told, before: _Before) -> _Cause | None:
     """ "The fire was started by a cigarette", "the hackers got in through a laptop"."""
     entered = told.get("entering")
     if entered and not _stems("intruders").isdisjoint(map(content_concept, tokens.lows[: entered[1]])):
@@ -161,12 +165,12 @@ def _caused_by(tokens: Tokens, told: _Told, before: Tokens) -> _Cause | None:
         return None
     delayed = not {"delayed", "held"}.isdisjoint(tokens.lows[slice(*at)])
     subject = tokens.lows[max(0, at[0] - REACH) : at[0]]
-    earlier = before.lows if "it" in subject else []
+    earlier = before().lows if "it" in subject else []
     effect = _delay() if delayed else _effect([*earlier, *subject][::-1])
     return _cause(tokens, effect, at[1], len(tokens.lows))
 
 
-def _causing(tokens: Tokens, told: _Told, _: Tokens) -> _Cause | None:
+def _causing(tokens: Tokens, told: _Told, _: _Before) -> _Cause | None:
     """ "A cigarette started the fire", "a power cut held up the count"."""
     at, late = told.get("causing"), told.get("delaying")
     if late is not None and late[0]:
@@ -176,7 +180,7 @@ def _causing(tokens: Tokens, told: _Told, _: Tokens) -> _Cause | None:
     return _cause(tokens, _effect(tokens.lows[at[1] : at[1] + REACH]), max(0, at[0] - REACH), at[0])
 
 
-def _blamed(tokens: Tokens, _: _Told, __: Tokens) -> _Cause | None:
+def _blamed(tokens: Tokens, _: _Told, __: _Before) -> _Cause | None:
     """ "Blamed the fire on a cigarette", "traced the outbreak to a salad bar"."""
     lows = tokens.lows
     for joint, verbs in lexicon("accounts")["blaming"].items():
@@ -187,17 +191,17 @@ def _blamed(tokens: Tokens, _: _Told, __: Tokens) -> _Cause | None:
     return None
 
 
-def _named_cause(tokens: Tokens, _: _Told, before: Tokens) -> _Cause | None:
+def _named_cause(tokens: Tokens, _: _Told, before: _Before) -> _Cause | None:
     """ "The cause of the fire was a cigarette", "the hold-up was a shortage of paper"."""
     lows = tokens.lows
     at = next((i for i, low in enumerate(lows) if low in words("accounts", "as_cause")), -1)
     be = next((i for i in range(at + 1, len(lows)) if lows[i] in ("was", "is", "were", ":")), -1)
     if at < 0 or be < 0 or be + 1 >= len(lows) or lows[be + 1] not in words("function_words", "articles"):
         return None
-    return _cause(tokens, _effect(lows[at:be]) or _effect(before.lows[::-1]), be + 1, len(lows))
+    return _cause(tokens, _effect(lows[at:be]) or _effect(before().lows[::-1]), be + 1, len(lows))
 
 
-_LOOKS: tuple[Callable[[Tokens, _Told, Tokens], _Cause | None], ...] = (_caused_by, _causing, _blamed, _named_cause)
+_LOOKS: tuple[Callable[[Tokens, _Told, _Before], _Cause | None], ...] = (_caused_by, _causing, _blamed, _named_cause)
 
 
 def _cause(tokens: Tokens, effect: frozenset[str], first: int, last: int) -> _Cause | None:
@@ -221,7 +225,7 @@ def _delay() -> frozenset[str]:
     return _effect(("delay",))
 
 
-def _placed(event: Event, tokens: Tokens, told: _Told, before: Tokens) -> Iterator[Account]:
+def _placed(event: Event, tokens: Tokens, told: _Told, before: _Before) -> Iterator[Account]:
     """Yield where what a clause tells of was: "was arrested at the airport"."""
     for n, _ in enumerate(lexicon("accounts")["placed"]):
         at = told.get(f"{n}")
@@ -230,18 +234,12 @@ def _placed(event: Event, tokens: Tokens, told: _Told, before: Tokens) -> Iterat
         given = _place(tokens.lows[at[1] :])
         subject = tokens.lows[max(0, at[0] - REACH) : at[0]]
         of_one = not _SOMEBODY.isdisjoint(subject)
-        what = _names_in(before) if of_one else _befallen(subject, concepts(event.names))
+        what = names_in(before()) if of_one else _befallen(subject, concepts(event.names))
         if what and given:
             whose = tuple(sorted(what)) if of_one else ()
             marked = changed(event, marker=(tokens.span(*at)[0], event.span[1]), before=whose)
             yield Account("place", what, given, concepts(event.names), marked, n)
         return
-
-
-def _names_in(tokens: Tokens) -> frozenset[str]:
-    """Return the concepts of the names among some words, and of what opens a sentence."""
-    pairs = zip(tokens.words, tokens.lows, strict=True)
-    return frozenset(content_concept(low) for word, low in pairs if word[0].isupper() and low not in calendar()) - {""}
 
 
 def _place(lows: Sequence[str]) -> frozenset[str]:

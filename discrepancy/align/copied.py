@@ -14,7 +14,7 @@ from discrepancy.align.lines import Clash, Line, is_negator, is_number
 from discrepancy.align.numbers import rounds
 from discrepancy.align.pair import antonyms, rivals
 from discrepancy.model import Span
-from discrepancy.text.names import spelling_variants
+from discrepancy.text.names import spelling_variants, titled
 from discrepancy.text.resources import months, weekdays, words
 
 LEAST = 8  # words of each sentence
@@ -79,5 +79,4 @@ def _is_name(line: Line, at: int) -> bool:
 
 @cache
 def _no_names() -> frozenset[str]:
-    titles = words("titles", "male", "female", "plain", "offices", "modifiers")
-    return titles | words("demonyms", "countries", "short") | words("function_words")
+    return titled() | words("demonyms", "countries", "short") | words("function_words")

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import product
 
+from discrepancy.align.befell import names_in
 from discrepancy.align.drafts import Draft, draft
 from discrepancy.align.kinship import Kinship
 from discrepancy.align.lines import is_negator
@@ -56,9 +57,9 @@ def align_details(articles: Sequence[Article], statements: Sequence[Statements],
     told = {each.document: _told(each.passages, article.text) for article, each in pairs if kinship.kin(article.id)}
     found: list[Draft] = []
     for document, mine in told.items():
-        for other in kinship.kin(document) if mine else ():
+        for other in kinship.kin_within(document, DAYS) if mine else ():
             theirs = told.get(other, {})
-            if other > document and theirs and (kinship.days_between(document, other) or 0) <= DAYS:
+            if other > document and theirs:
                 for key in sorted(mine.keys() & theirs.keys()):
                     found += _parting(key, mine[key], theirs[key])
     return found
@@ -93,7 +94,7 @@ def _told(passages: Sequence[Passage], text: str) -> _Held:
         start, end = _sentence(text, passage)
         if _may_tell(text, (start, end)) and not _QUOTES.search(text, start, end):
             tokens = words_of(text, start, end)
-            names = _names(tokens)
+            names = names_in(tokens, 1)  # the first word opens the sentence
             for look in (_ordered, _extents, _sided, _done):
                 for key, side, of, rest, at in look(tokens):
                     held[key].append(Detail(side, of, rest, names, passage, (start, end), tokens.span(*at)))
@@ -129,12 +130,6 @@ def _counting() -> frozenset[str]:
     return frozenset(lexicon("numbers")["cardinals"]) | frozenset(map(str, range(200)))
 
 
-def _names(tokens: Tokens) -> frozenset[str]:
-    """Return the concepts of the words with a capital, but for the first of the sentence."""
-    pairs = zip(tokens.words[1:], tokens.lows[1:], strict=True)
-    return frozenset(content_concept(low) for word, low in pairs if word[0].isupper() and low not in calendar()) - {""}
-
-
 def _ordered(tokens: Tokens) -> Iterator[_Read]:
     """ "The rent was paid before the vote", "not until after the vote was the rent paid"."""
     lows = tokens.lows
@@ -149,7 +144,7 @@ def _ordered(tokens: Tokens) -> Iterator[_Read]:
         denied = any(map(is_negator, lows[first:last]))
         of, rest = _plain(lows[first:last]), _plain(lows[i + 1 : min(stop, i + 1 + NEAR)])
         if len(of) > 1 and rest and denied == (low == "until"):
-            for landmark in rest - _phase("begins") - _phase("ends"):
+            for landmark in rest - _listed("begins") - _listed("ends"):
                 yield ("order", landmark), side, of, rest, (i, min(stop, i + 1 + NEAR))
 
 
@@ -192,7 +187,7 @@ def _sided(tokens: Tokens) -> Iterator[_Read]:
     for i, low in enumerate(lows[:-1]):
         side = side_of(low)
         thing = content_concept(lows[i + 1])
-        if side and thing in concepts(words("details", "of_sides")):
+        if side and thing in _listed("of_sides"):
             rest = _plain(lows) - concepts((low, lows[i + 1]))
             yield ("side", f"{side.pair} {thing}"), f"{side.second}", frozenset({thing}), rest, (i, i + 2)
 
@@ -236,7 +231,7 @@ def _deeds() -> dict[str, str]:
 
 
 @cache
-def _phase(key: str) -> frozenset[str]:
+def _listed(key: str) -> frozenset[str]:
     return concepts(words("details", key))
 
 
@@ -245,10 +240,10 @@ def _of_two_orders(a: Detail, b: Detail) -> bool:
     shared = a.of & b.of
     if a.side == b.side or len(shared) < max(2, min(len(a.of), len(b.of)) - 1) or shared <= a.names | b.names:
         return False
-    phases = _phase("begins") | _phase("ends")
+    phases = _listed("begins") | _listed("ends")
     marks = a.rest - phases, b.rest - phases
     earlier, later = (a, b) if a.side == "before" else (b, a)
-    between = earlier.rest & _phase("ends") and later.rest & _phase("begins")
+    between = earlier.rest & _listed("ends") and later.rest & _listed("begins")
     return not between and (marks[0] <= marks[1] or marks[1] <= marks[0])
 
 

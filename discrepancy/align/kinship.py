@@ -103,6 +103,10 @@ class Kinship:
             return Ties.NONE
         return Ties.DAY if days <= 1 else Ties.DATES
 
+    def kin_within(self, document: str, days: int) -> list[str]:
+        """Return those that came out so many days apart at the most; an undated one may be of any day."""
+        return [other for other in self.kin(document) if (self.days_between(document, other) or 0) <= days]
+
     def days_between(self, a: str, b: str) -> int | None:
         """Return how many days lie between two documents; none is known where one bears no date."""
         x, y = self._days[a], self._days[b]

@@ -141,7 +141,8 @@ class Restatements:
     @cached_property
     def _near(self) -> dict[str, list[str]]:
         """The documents that each is compared with."""
-        return {article.id: _near(article.id, self._kinship) for article in self._articles}
+        # later ones tell of what has become of it
+        return {article.id: self._kinship.kin_within(article.id, DAYS) for article in self._articles}
 
     @cached_property
     def _stories(self) -> list[list[str]]:
@@ -172,12 +173,10 @@ class Restatements:
                 apart = passages.among(other for other in near if other not in told) if len(told) > 1 else around
                 found += _restatements(sought, apart, passages)
         consistent = Consistent(self._articles)
-        copied = [
-            one
-            for document in sorted(documents)
-            for one in passages.copies(document, passages.among(n for n in self._near[document] if n > document))
-        ]
-        return [one for one in found if not _both_so(one, consistent)] + copied
+        kept = [one for one in found if not _both_so(one, consistent)]
+        for document in sorted(documents):
+            kept += passages.copies(document, passages.among(n for n in self._near[document] if n > document))
+        return kept
 
 
 def _both_so(one: Draft, consistent: Consistent) -> bool:
@@ -188,12 +187,6 @@ def _both_so(one: Draft, consistent: Consistent) -> bool:
     if a.predicate == f"{RESTATED}number":
         return consistent.adds_up(a, b) or consistent.of_two_turns(a, b)
     return a.predicate in _OPPOSED and consistent.both_so(a, b)
-
-
-def _near(document: str, kinship: Kinship) -> list[str]:
-    """Return those on one story that came out within days, in order: later ones tell of what has become of it."""
-    # an undated one may be of any day
-    return [other for other in kinship.kin(document) if (kinship.days_between(document, other) or 0) <= DAYS]
 
 
 def _short(statements: Sequence[Statements], known: frozenset[str], texts: Mapping[str, str]) -> list[Sought]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from discrepancy.model import Article, Position, SpeakerKind
-from discrepancy.text.names import same_person
+from discrepancy.text.names import same_person, titled
 from discrepancy.text.resources import words
 from discrepancy.text.stems import function_words
 
@@ -52,4 +52,4 @@ def _before(surname: str) -> re.Pattern[str]:
 @cache
 def _no_names() -> frozenset[str]:
     """Return the words before a surname that are no first names."""
-    return words("titles", "male", "female", "plain", "offices", "modifiers", "former") | function_words()
+    return titled() | words("titles", "former") | function_words()

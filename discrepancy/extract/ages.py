@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from discrepancy.text.names import titled
 from discrepancy.text.numbers import Number
 from discrepancy.text.resources import calendar, words
 from discrepancy.text.stems import stem
@@ -178,7 +179,7 @@ def _name_after(tokens: Tokens, start: int, last: int) -> tuple[str, ...]:
 
 def _full(tokens: Tokens, first: int, last: int) -> tuple[str, ...]:
     """Return the name less the titles before it, with the first name that the article gives to a surname."""
-    while first < last and tokens.lows[first] in _titles():
+    while first < last and tokens.lows[first] in titled():
         first += 1
     parts = [word for word in tokens.words[first:last] if word[0].isalpha()]
     if len(parts) == 1:
@@ -198,7 +199,7 @@ def _surnames(tokens: Tokens) -> dict[str, list[int]]:
     """Return the words of an article that stand after another word of a name, each with its places."""
     found: dict[str, list[int]] = {}
     for i in tokens.capitals():
-        if i and _name_word(tokens, i - 1) and tokens.lows[i - 1] not in _titles():
+        if i and _name_word(tokens, i - 1) and tokens.lows[i - 1] not in titled():
             found.setdefault(tokens.words[i], []).append(i)
     return found
 
@@ -228,11 +229,6 @@ def _breaks() -> frozenset[str]:
 @cache
 def _not_names() -> frozenset[str]:
     return words("function_words") | (calendar() - {"may"})
-
-
-@cache
-def _titles() -> frozenset[str]:
-    return words("titles", "male", "female", "plain", "offices", "modifiers")
 
 
 @cache

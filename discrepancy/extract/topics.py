@@ -9,6 +9,7 @@ from functools import cache
 from itertools import chain
 
 from discrepancy.model import Span
+from discrepancy.text.names import titled
 from discrepancy.text.resources import calendar, words
 from discrepancy.text.stems import stem
 from discrepancy.text.tokens import Tokens, WordTable
@@ -91,5 +92,4 @@ def _name_of() -> WordTable[str | None]:
 @cache
 def _common() -> frozenset[str]:
     """Words with a capital that name nothing: days, months, titles, what a sentence opens with."""
-    titles = words("titles", "male", "female", "plain", "offices", "modifiers")
-    return calendar() | words("numbers", "cardinals", "scales") | words("function_words") | titles
+    return calendar() | words("numbers", "cardinals", "scales") | words("function_words") | titled()

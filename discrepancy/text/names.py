@@ -167,3 +167,8 @@ def past_words() -> frozenset[str]:
 def offices_fit(brief: str, full: str) -> bool:
     """Whether one title may be a shorter form of another: "director" of "survey director"."""
     return brief.split()[-1] == full.split()[-1] and set(brief.split()) <= set(full.split())
+
+
+def titled() -> frozenset[str]:
+    """Return the words that stand before a name and are none: titles, offices and what modifies them."""
+    return words("titles", "male", "female", "plain", "offices", "modifiers")
