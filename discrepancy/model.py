@@ -323,6 +323,28 @@ class Passage:
 
 
 @value
+class Detail:
+    """What a sentence tells of one thing that another may tell otherwise, whatever else each of them tells.
+
+    `sort` is that of the point ("order", "extent", "side", "roles"), `side` is what this one tells of it; two that part
+    in it share some of `about`. `of` are the concepts of the thing, `rest` of what else is told with it and `names` of
+    the sentence's names; `stems` are those of the passage that it is of.
+    """
+
+    document: str
+    span: Span
+    sort: str
+    about: frozenset[str]
+    side: str
+    of: frozenset[str]
+    rest: frozenset[str]
+    names: frozenset[str]
+    marker: Span
+    stems: tuple[str, ...]
+    speaker: Speaker | None = None
+
+
+@value
 class Moment:
     """A day, date or venue as printed: `kind` is "day" or "venue", `value` its normal form."""
 
@@ -358,6 +380,7 @@ class Statements:
     positions: tuple[Position, ...] = ()
     events: tuple[Event, ...] = ()
     passages: tuple[Passage, ...] = ()
+    details: tuple[Detail, ...] = ()
     moments: tuple[Moment, ...] = ()
     introductions: tuple[Introduction, ...] = ()
 

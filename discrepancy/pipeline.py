@@ -271,14 +271,12 @@ def _judged(extraction: Extraction, rules: Sequence[Rule] | None, jobs: int) -> 
 
     shares = RESTATED if jobs > 1 else 1
     restatements = Restatements(*compared)
-    on_details = partial(align_details, *compared)
-    on_restated = (partial(restatements.drafts, n, shares) for n in range(shares))
+    on_restated = [partial(restatements.drafts, n, shares) for n in range(shares)]
     facts_of = on_figures, on_events
-    (quotes, of_quotes), of_facts, drafts = together(on_quotes, facts_of, (on_details, *on_restated), jobs)
-    details, *restated = drafts
+    (quotes, of_quotes), of_facts, restated = together(on_quotes, facts_of, on_restated, jobs)
     facts = [alignment for found, _ in of_facts for alignment in found]
     once_more = finish(copies.met(told_once(chain.from_iterable(restated), facts)), shown)
-    once_more += finish(copies.met(told_once(details, [*facts, *once_more])), shown)
+    once_more += finish(copies.met(told_once(align_details(*compared[1:]), [*facts, *once_more])), shown)
     findings = settle(chain(of_quotes, *(found for _, found in of_facts), judged(once_more)))
     alignments = in_order([*quotes, *facts, *once_more])
     if not chosen:

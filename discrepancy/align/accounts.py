@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 from itertools import chain, pairwise, product
 
-from discrepancy.align.befell import apart, names_in, people, vague
+from discrepancy.align.befell import apart, people, vague
 from discrepancy.align.drafts import Draft, draft
 from discrepancy.align.kinship import Kinship
-from discrepancy.align.lines import is_negator
 from discrepancy.model import Article, Event, Span, Statements
 from discrepancy.text.concepts import concepts, content_concept
+from discrepancy.text.denying import is_negator
 from discrepancy.text.numbers import starts_number
 from discrepancy.text.outcomes import additional
 from discrepancy.text.resources import calendar, lexicon, words
@@ -234,12 +234,18 @@ def _placed(event: Event, tokens: Tokens, told: _Told, before: _Before) -> Itera
         given = _place(tokens.lows[at[1] :])
         subject = tokens.lows[max(0, at[0] - REACH) : at[0]]
         of_one = not _SOMEBODY.isdisjoint(subject)
-        what = names_in(before()) if of_one else _befallen(subject, concepts(event.names))
+        what = _named(before()) if of_one else _befallen(subject, concepts(event.names))
         if what and given:
             whose = tuple(sorted(what)) if of_one else ()
             marked = changed(event, marker=(tokens.span(*at)[0], event.span[1]), before=whose)
             yield Account("place", what, given, concepts(event.names), marked, n)
         return
+
+
+def _named(tokens: Tokens) -> frozenset[str]:
+    """Return the concepts of the words with a capital, but for days and months."""
+    named = (low for word, low in zip(tokens.words, tokens.lows, strict=True) if word[0].isupper())
+    return concepts(low for low in named if low not in calendar())
 
 
 def _place(lows: Sequence[str]) -> frozenset[str]:

@@ -6,10 +6,9 @@ from collections.abc import Collection
 from functools import cache
 
 from discrepancy.model import Event, Occasion
-from discrepancy.text.concepts import concepts, content_concept
+from discrepancy.text.concepts import concepts
 from discrepancy.text.outcomes import outcomes_of
-from discrepancy.text.resources import calendar, months, words
-from discrepancy.text.tokens import Tokens
+from discrepancy.text.resources import months, words
 
 
 def where(event: Event) -> set[str]:
@@ -121,12 +120,6 @@ def vague() -> frozenset[str]:
 def unnamed() -> frozenset[str]:
     """Return the concepts of words for the hurt that name nobody."""
     return concepts(words("outcomes", "of_nobody"))
-
-
-def names_in(tokens: Tokens, first: int = 0) -> frozenset[str]:
-    """Return the concepts of the words with a capital from a token on, but for days and months."""
-    pairs = zip(tokens.words[first:], tokens.lows[first:], strict=True)
-    return frozenset(content_concept(low) for word, low in pairs if word[0].isupper() and low not in calendar()) - {""}
 
 
 def apart(a: Collection[str], b: Collection[str]) -> bool:

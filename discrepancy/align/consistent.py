@@ -10,7 +10,7 @@ from discrepancy.align.befell import apart
 from discrepancy.align.ended import may_outlast, outlasts
 from discrepancy.align.goes_on import goes_on
 from discrepancy.align.hinged import both_hang, has_negator, not_so_far, one_hangs
-from discrepancy.align.lines import NEXT_WORD, is_negator
+from discrepancy.align.lines import NEXT_WORD
 from discrepancy.align.owners import NOBODY, Subject, of_two_owners, subject_at
 from discrepancy.align.sided import sided
 from discrepancy.align.times import at_two_times, at_two_turns, only_expected, turns_after
@@ -18,6 +18,7 @@ from discrepancy.model import Article, Event, Span
 from discrepancy.text.arguments import Arguments, arguments, at_times, of_two, verb_in
 from discrepancy.text.breath import first_number, numbers_beside, rests_beside
 from discrepancy.text.concepts import concepts, content_concept
+from discrepancy.text.denying import is_negator
 from discrepancy.text.outcomes import outcomes_of
 from discrepancy.text.resources import calendar, words
 from discrepancy.text.tokens import words_of

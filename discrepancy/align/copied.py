@@ -6,20 +6,63 @@ turned to its opposite, a "not".
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import chain, product
 
 from rapidfuzz.distance import Levenshtein
 
-from discrepancy.align.lines import Clash, Line, is_negator, is_number
+from discrepancy.align.lines import Clash, Line, is_number
 from discrepancy.align.numbers import rounds
 from discrepancy.align.pair import antonyms, rivals
-from discrepancy.model import Span
+from discrepancy.model import Passage, Span
+from discrepancy.text.denying import is_negator
 from discrepancy.text.names import spelling_variants, titled
 from discrepancy.text.resources import months, weekdays, words
+from discrepancy.text.tokens import bare
 
 LEAST = 8  # words of each sentence
+STEMS = 6  # of each, at least
 LONGEST = 3  # words of the place in which they part
+ENDS = 3  # words at either end: of two that part in one place the first or the last are the same
 LEAST_NAME = 4  # letters of a name that is no abbreviation
+
+
+def alike_at_one_end(
+    passages: Mapping[str, Sequence[Passage]], texts: Mapping[str, str], near: Mapping[str, Iterable[str]]
+) -> list[tuple[Passage, Passage]]:
+    """Return the pairs of sentences of two articles, `near` each other, that may part in one place alone, in order."""
+    ends: defaultdict[tuple[str, ...], dict[str, list[Passage]]] = defaultdict(dict)
+    for document, some in passages.items():
+        for passage in some:
+            if len(passage.stems) >= STEMS:
+                for end in _ends(texts[document], passage):
+                    ends[end].setdefault(document, []).append(passage)
+    found: dict[tuple[Passage, Passage], None] = {}
+    for by_document in ends.values():
+        for document, mine in by_document.items() if len(by_document) > 1 else ():
+            others = (other for other in near[document] if other > document and other in by_document)
+            pairs = product(mine, chain.from_iterable(map(by_document.__getitem__, others)))
+            found.update(dict.fromkeys(pair for pair in pairs if _near_copies(*pair)))
+    return sorted(found, key=lambda pair: [(each.document, whole(each)) for each in pair])
+
+
+def _ends(text: str, passage: Passage) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the first words of a sentence and its last, told apart by a blank."""
+    printed = text[slice(*whole(passage))]
+    first, last = printed.split(None, ENDS)[:ENDS], printed.rsplit(None, ENDS)[-ENDS:]
+    return (*map(bare, first), ""), ("", *map(bare, last))
+
+
+def _near_copies(a: Passage, b: Passage) -> bool:
+    """Whether two sentences have nearly the same content."""
+    return len(set(a.stems).symmetric_difference(b.stems)) <= LONGEST * 2
+
+
+def whole(passage: Passage) -> Span:
+    """Return the span of a sentence from its first clause to its last."""
+    return passage.clauses[0][0], passage.clauses[-1][1]
 
 
 def one_fact_apart(mine: Line, theirs: Line) -> Clash | None:

@@ -10,10 +10,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from discrepancy.align.lines import Clash, Line, is_negator, is_number
+from discrepancy.align.lines import Clash, Line, is_number
 from discrepancy.align.numbers import bounded, rounds
 from discrepancy.align.pair import Restated, rivals
 from discrepancy.align.saying import plain_cues
+from discrepancy.text.denying import is_negator
 from discrepancy.text.resources import calendar, words
 from discrepancy.text.tokens import is_word
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
-from discrepancy.align.lines import is_negator, is_number
+from discrepancy.align.lines import is_number
 from discrepancy.text.arguments import is_time
 from discrepancy.text.concepts import content_concept
+from discrepancy.text.denying import is_negator
 from discrepancy.text.resources import words
 from discrepancy.text.tokens import Tokens, is_word, words_of
 from discrepancy.text.wordnet import same_as

@@ -9,8 +9,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from discrepancy.align.lines import is_negator
 from discrepancy.model import Span
+from discrepancy.text.denying import is_negator
 from discrepancy.text.resources import calendar, words
 from discrepancy.text.tokens import words_of
 

@@ -10,6 +10,7 @@ from itertools import compress, count, pairwise
 from discrepancy.model import Span
 from discrepancy.text.codes import is_code
 from discrepancy.text.concepts import content_concept
+from discrepancy.text.denying import is_negator
 from discrepancy.text.outcomes import Table, outcome_table, outcomes_in
 from discrepancy.text.resources import calendar, lexicon, words
 from discrepancy.text.tokens import printed_and_low, words_of
@@ -241,12 +242,6 @@ class Line:
     def _joined(self, at: int) -> bool:
         """Whether a token and the one before it stand in one clause, with no stop between them."""
         return self.clauses[at - 1] == self.clauses[at] and self.lows[at - 1] not in _STOPS
-
-
-@cache
-def is_negator(low: str) -> bool:
-    """Whether a word may deny what follows it."""
-    return low in words("meaning", "negators") or low in words("restated", "implied_negators") or low.endswith("n't")
 
 
 @cache

@@ -15,7 +15,7 @@ from itertools import chain, groupby
 
 from discrepancy.align.clashes import clash_of
 from discrepancy.align.consistent import Consistent
-from discrepancy.align.copied import one_fact_apart
+from discrepancy.align.copied import alike_at_one_end, one_fact_apart, whole
 from discrepancy.align.drafts import Draft, Member, draft
 from discrepancy.align.kinship import Kinship
 from discrepancy.align.lines import NEXT_WORD, READ, Clash, Line, is_number
@@ -27,16 +27,15 @@ from discrepancy.text.concepts import concepts, content_concept
 from discrepancy.text.resources import words
 from discrepancy.text.restated import RESTATED
 from discrepancy.text.spans import meet
+from discrepancy.text.tokens import bare
 
 SHORTEST, LONGEST = 2, 9  # content words of a statement that is looked for
-COPIED = 6  # words of a sentence that is looked for whole
 LEFT = (0, 0, 0, 1, 1, 2)  # of a statement of so many words, or more, that the passage need not have
 DAYS = 7  # between two articles of which one may restate the other
 TELLER = 6  # words after a comma among which stands the verb of saying
 SHORT_VERB = 4  # letters: "shed" and "bed" are no regular pasts
 _QUOTED = re.compile(r"[“”\"«»]")
 _OPPOSED = frozenset({f"{RESTATED}opposite", f"{RESTATED}denial"})
-_PUNCTUATION = ".,;:()\"'“”‘’"
 
 Among = Mapping[Together, int]  # some passages, by those that they stand together with
 Place = tuple[str, int]  # a document and the number of one of its passages
@@ -86,17 +85,12 @@ class _Passages:
         stretch = text[start : after.end() if after else spans[-1][1]]
         return _line(stretch, tuple((first - start, end - start) for first, end in spans)), start
 
-    def copies(self, document: str, among: Among) -> Iterator[Draft]:
-        """Yield a document's sentences with those of some passages that are the same but for a fact in one place."""
-        for passage in self._passages[document]:
-            if len(passage.stems) < COPIED:
-                continue
-            whole = Event(document, _whole(passage), "", passage.stems, False, "", speaker=passage.speaker)
-            sought = Sought(whole, "", (), passage.stems, LEFT[-1], True)
-            for other, numbers in self.restating(sought, among):
-                for their in (self._passages[other][n] for n in numbers):
-                    if clash := self._fact_apart(passage, their):
-                        yield _draft(whole, their, clash)
+    def copies(self, near: Mapping[str, Iterable[str]]) -> Iterator[Draft]:
+        """Yield pairs of sentences of two articles, `near` each other, that are the same but for one fact."""
+        for a, b in alike_at_one_end(self._passages, self._texts, near):
+            if clash := self._fact_apart(a, b):
+                event = Event(a.document, whole(a), "", a.stems, False, "", speaker=a.speaker)
+                yield _draft(event, b, clash)
 
     def _fact_apart(self, a: Passage, b: Passage) -> Clash | None:
         """Return in what one fact two sentences part that are otherwise copies."""
@@ -109,7 +103,7 @@ class _Passages:
         """Whether two names are one's, as an article prints them side by side, or may be those of who is quoted."""
         texts = self._texts[a.document], self._texts[b.document]
         x, y = texts[0][slice(*clash.mine)], texts[1][slice(*clash.theirs)]
-        quoted = any(_QUOTED.search(text, *_whole(each)) for text, each in zip(texts, (a, b), strict=True))
+        quoted = any(_QUOTED.search(text, *whole(each)) for text, each in zip(texts, (a, b), strict=True))
         return quoted or any(pair in text for text in texts for pair in (f"{x} {y}", f"{y} {x}"))
 
     def restating(self, sought: Sought, among: Among) -> list[tuple[str, list[int]]]:
@@ -174,9 +168,7 @@ class Restatements:
                 found += _restatements(sought, apart, passages)
         consistent = Consistent(self._articles)
         kept = [one for one in found if not _both_so(one, consistent)]
-        for document in sorted(documents):
-            kept += passages.copies(document, passages.among(n for n in self._near[document] if n > document))
-        return kept
+        return [*kept, *passages.copies(self._near)]
 
 
 def _both_so(one: Draft, consistent: Consistent) -> bool:
@@ -253,7 +245,7 @@ def _untold(event: Event, text: str) -> Event:
 def _low_words(printed: str, most: int = -1) -> list[str]:
     """Return the words of a stretch, or the first of them, as they are compared."""
     parts = printed.casefold().split(maxsplit=most)
-    return [low for word in (parts[:most] if most > 0 else parts) if (low := word.strip(_PUNCTUATION))]
+    return [low for word in (parts[:most] if most > 0 else parts) if (low := bare(word))]
 
 
 def _is_verb(low: str) -> bool:
@@ -285,15 +277,11 @@ def _clashing(
     return [((document, min(clashes)), clashes[min(clashes)])] if clashes else []
 
 
-def _whole(passage: Passage) -> Span:
-    return passage.clauses[0][0], passage.clauses[-1][1]
-
-
 def _draft(event: Event, passage: Passage, clash: Clash) -> Draft:
     """Return both as events whose predicate tells in what they part."""
     predicate = f"{RESTATED}{clash.kind}"
     mine = replace(event, predicate=predicate, negative=False, marker=clash.mine)
-    told = passage.document, _whole(passage), predicate, passage.stems, False, ""
+    told = passage.document, whole(passage), predicate, passage.stems, False, ""
     theirs = Event(*told, speaker=passage.speaker, marker=clash.theirs)
     return draft("subject", (mine, theirs))
 

@@ -12,6 +12,7 @@ from discrepancy.extract.clauses import CUTTING
 from discrepancy.extract.content import is_aim
 from discrepancy.extract.cues import is_cue
 from discrepancy.extract.deeds import opens_deed
+from discrepancy.extract.details import details, tells_detail
 from discrepancy.extract.events import read_events
 from discrepancy.extract.figures import read_figures, starts_figure
 from discrepancy.extract.genders import tells_gender
@@ -49,6 +50,7 @@ _SOUGHT = (
     opens_deed,
     is_aim,
     tells_deed,
+    tells_detail,
     tells_sign,
     *CUTTING,
 )
@@ -92,6 +94,7 @@ def extract_each(articles: Iterable[tuple[Article, Iterable[Block]]]) -> list[St
             positions=held,
             events=told,
             passages=passages,
+            details=details(text.tokens, text.around.sentences, passages),
             moments=moments(text.tokens, text.article.id),
             introductions=introductions(text.quoted.cast, text.article.id),
         )

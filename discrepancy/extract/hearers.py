@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -25,9 +25,10 @@ class _Noun(NamedTuple):
     before: list[str]  # of several words, all but the last
 
 
-def heard_by() -> Set[str]:
+@cache
+def heard_by() -> frozenset[str]:
     """Return the words that may be the noun of those who were told, or of where."""
-    return _nouns().keys() | _papers()
+    return _papers().union(_nouns())
 
 
 def told_at(tokens: Tokens, i: int, first: int, last: int) -> Told | None:

@@ -32,7 +32,7 @@ class _Phrase(NamedTuple):
 
 def venues_told_by() -> Set[str]:
     """Return the words by which the phrases for venues are looked up."""
-    return _venue_words().keys() | heard_by()
+    return heard_by().union(_venue_words())
 
 
 def opens_venue(tokens: Tokens, i: int) -> bool:

@@ -10,10 +10,12 @@ from discrepancy.text.concepts import content_concept
 from discrepancy.text.inflections import inflect
 from discrepancy.text.resources import lexicon
 from discrepancy.text.stems import telling_word
+from discrepancy.text.tokens import WordTable
 
 # What holds of each such outcome: it is of the very thing that it befell, of which a story has mostly one, and its
 # words may stand in those of others.
 EACH = frozenset({"by_theme", "of_one", "beside_others"})
+_NOTHING = frozenset[str]()
 REACH = 14  # tokens around its words among which what it befell stands
 
 Standing = tuple[int, int, str, bool]  # the first token of a phrase, less its length, the outcome, whether its "yes"
@@ -72,14 +74,14 @@ def befallen_at(lows: list[str], i: int) -> list[Standing]:
             found += [(first, first - end, name, positive == done) for name, positive in entry.senses]
     if not found:
         return found
-    near = _outcomes_near(lows[max(0, i - REACH) : i + REACH])
+    near = _NOTHING.union(*map(_by_word().__getitem__, lows[max(0, i - REACH) : i + REACH]))
     return [standing for standing in found if standing[2] in near]
 
 
-def _outcomes_near(lows: list[str]) -> set[str]:
-    """Return the outcomes of the things that some words name."""
-    table = _outcomes_of()
-    return set().union(*(table[concept] for concept in map(content_concept, lows) if concept in table))
+@cache
+def _by_word() -> WordTable[frozenset[str]]:
+    """Return the outcomes that may befall the thing that a word names."""
+    return WordTable(lambda low: _outcomes_of().get(content_concept(low), _NOTHING))
 
 
 def beside() -> dict[str, set[str]]:

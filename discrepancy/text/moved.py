@@ -28,7 +28,9 @@ G = TypeVar("G", Alignment, Finding)
 _SPAN = frozenset({"span", "source", "cue", "stance", "target_span", "marker"})
 _SPANS = frozenset({"pieces", "clauses", "scares"})
 _SPEAKERS = frozenset({"speaker", "within", "holder"})
-_VALUES = frozenset({"attributions", "figures", "positions", "events", "passages", "moments", "introductions"})
+_VALUES = frozenset(
+    {"attributions", "figures", "positions", "events", "passages", "details", "moments", "introductions"}
+)
 
 
 def seen_in(article: Article) -> Seen:
