@@ -113,10 +113,13 @@ def _alike(a: Account, b: Account) -> bool:
 def _accounts(events: Iterable[Event], text: str) -> Iterator[Account]:
     """Yield the accounts of an article's clauses; one denied or asked for tells nothing."""
     seen: set[Span] = set()
+    verbs = _telling("causes") | _telling("placed") | _met()
     for event in events:
         if event.span in seen or event.negative or event.predicate in additional():
             continue
         told = concepts(text[slice(*event.marker)].casefold().split()) if event.marker else frozenset()
+        if all(map(verbs.isdisjoint, (event.stems, told, event.theme))):
+            continue  # as most
         if _may_tell(told.union(event.stems, event.theme)):
             seen.add(event.span)
             yield from _read(event, text)

@@ -7,7 +7,7 @@ turned to its opposite, a "not".
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain, product
 
@@ -20,12 +20,11 @@ from discrepancy.model import Passage, Span
 from discrepancy.text.denying import is_negator
 from discrepancy.text.names import spelling_variants, titled
 from discrepancy.text.resources import months, weekdays, words
-from discrepancy.text.tokens import bare
 
 LEAST = 8  # words of each sentence
 STEMS = 6  # of each, at least
 LONGEST = 3  # words of the place in which they part
-ENDS = 3  # words at either end: of two that part in one place the first or the last are the same
+END = 12  # letters at either end: of two that part in one place the first or the last are the same
 LEAST_NAME = 4  # letters of a name that is no abbreviation
 
 
@@ -33,26 +32,31 @@ def alike_at_one_end(
     passages: Mapping[str, Sequence[Passage]], texts: Mapping[str, str], near: Mapping[str, Iterable[str]]
 ) -> list[tuple[Passage, Passage]]:
     """Return the pairs of sentences of two articles, `near` each other, that may part in one place alone, in order."""
-    ends: defaultdict[tuple[str, ...], dict[str, list[Passage]]] = defaultdict(dict)
+    ends: defaultdict[tuple[str, bool], list[tuple[str, Passage]]] = defaultdict(list)
     for document, some in passages.items():
+        text = texts[document]
         for passage in some:
             if len(passage.stems) >= STEMS:
-                for end in _ends(texts[document], passage):
-                    ends[end].setdefault(document, []).append(passage)
+                start, end = whole(passage)
+                ends[text[start : start + END], True].append((document, passage))
+                ends[text[end - END : end], False].append((document, passage))
     found: dict[tuple[Passage, Passage], None] = {}
-    for by_document in ends.values():
-        for document, mine in by_document.items() if len(by_document) > 1 else ():
-            others = (other for other in near[document] if other > document and other in by_document)
-            pairs = product(mine, chain.from_iterable(map(by_document.__getitem__, others)))
-            found.update(dict.fromkeys(pair for pair in pairs if _near_copies(*pair)))
+    for alike in ends.values():
+        if len(alike) > 1:
+            found.update(dict.fromkeys(_of_two_articles(alike, near)))
     return sorted(found, key=lambda pair: [(each.document, whole(each)) for each in pair])
 
 
-def _ends(text: str, passage: Passage) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the first words of a sentence and its last, told apart by a blank."""
-    printed = text[slice(*whole(passage))]
-    first, last = printed.split(None, ENDS)[:ENDS], printed.rsplit(None, ENDS)[-ENDS:]
-    return (*map(bare, first), ""), ("", *map(bare, last))
+def _of_two_articles(
+    some: Iterable[tuple[str, Passage]], near: Mapping[str, Iterable[str]]
+) -> Iterator[tuple[Passage, Passage]]:
+    """Yield the pairs of two articles, `near` each other, among some sentences that have nearly the same content."""
+    by_document: defaultdict[str, list[Passage]] = defaultdict(list)
+    for document, passage in some:
+        by_document[document].append(passage)
+    for document, mine in by_document.items() if len(by_document) > 1 else ():
+        others = (by_document[other] for other in near[document] if other > document and other in by_document)
+        yield from (pair for pair in product(mine, chain.from_iterable(others)) if _near_copies(*pair))
 
 
 def _near_copies(a: Passage, b: Passage) -> bool:

@@ -27,7 +27,6 @@ from discrepancy.text.concepts import concepts, content_concept
 from discrepancy.text.resources import words
 from discrepancy.text.restated import RESTATED
 from discrepancy.text.spans import meet
-from discrepancy.text.tokens import bare
 
 SHORTEST, LONGEST = 2, 9  # content words of a statement that is looked for
 LEFT = (0, 0, 0, 1, 1, 2)  # of a statement of so many words, or more, that the passage need not have
@@ -35,6 +34,7 @@ DAYS = 7  # between two articles of which one may restate the other
 TELLER = 6  # words after a comma among which stands the verb of saying
 SHORT_VERB = 4  # letters: "shed" and "bed" are no regular pasts
 _QUOTED = re.compile(r"[“”\"«»]")
+_PUNCTUATION = ".,;:()\"'“”‘’"
 _OPPOSED = frozenset({f"{RESTATED}opposite", f"{RESTATED}denial"})
 
 Among = Mapping[Together, int]  # some passages, by those that they stand together with
@@ -245,7 +245,7 @@ def _untold(event: Event, text: str) -> Event:
 def _low_words(printed: str, most: int = -1) -> list[str]:
     """Return the words of a stretch, or the first of them, as they are compared."""
     parts = printed.casefold().split(maxsplit=most)
-    return [low for word in (parts[:most] if most > 0 else parts) if (low := bare(word))]
+    return [low for word in (parts[:most] if most > 0 else parts) if (low := word.strip(_PUNCTUATION))]
 
 
 def _is_verb(low: str) -> bool:

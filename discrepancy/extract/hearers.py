@@ -64,18 +64,24 @@ def _named(tokens: Tokens, i: int, last: int, name: str) -> bool:
 
 def _opener(tokens: Tokens, start: int, first: int, name: str) -> int | None:
     """Return the token that leads to a noun phrase, "told" or "said at", whose noun starts at a token."""
-    lows = tokens.lows
+    lows, leading, determiners = tokens.lows, _leading(name), words("clause_words", "determiners")
     determined = False
     for at in range(start - 1, max(first, start - _LONGEST) - 1, -1):
-        if (opened := _opens(tokens, at, first, name)) is not None:
-            return opened
         low = lows[at]
+        if low in leading and (opened := _opens(tokens, at, first, name)) is not None:
+            return opened
         if low == "of" and (not determined or lows[at - 1] in group("venues", "led", "parts")):
             determined = False  # "a chamber of commerce lunch", "members of the council"
-        elif determined or not (low in words("clause_words", "determiners") or _describes(low)):
+        elif determined or not (low in determiners or _describes(low)):
             return None
-        determined = low in words("clause_words", "determiners")
+        determined = low in determiners
     return None
+
+
+@cache
+def _leading(name: str) -> frozenset[str]:
+    """Return the words of which one ends what leads to the noun of a class of venue."""
+    return group("venues", "led", "tell").union(_AFTER_A_VERB, _before(name))
 
 
 def _opens(tokens: Tokens, at: int, first: int, name: str) -> int | None:

@@ -36,17 +36,17 @@ def tells_deed(low: str) -> bool:
 
 def _deeds(tokens: Tokens) -> tuple[list[int], dict[int, tuple[str, str]]]:
     """Return the verbs of an article that are told as done or as to come, and what each tells, with "by" and a time."""
-    lows, found, last = tokens.lows, dict[int, tuple[str, str]](), -1
+    lows, found, last, between_them = tokens.lows, dict[int, tuple[str, str]](), -1, _between()
     for i in tokens.places(tells_deed):
-        after = lows[i + 1] if i + 1 < len(lows) else ""
-        if tense_of(lows[i], after) == "coming" or (lows[i] == "to" and after == "be"):
-            last = next((k for k in range(i + 1, min(i + _REACH, len(lows))) if lows[k] not in _between()), last)
-            found[last] = f"deed {content_concept(lows[last])}", TO_COME
-        elif lows[i] == "by":
+        low, after = lows[i], lows[i + 1] if i + 1 < len(lows) else ""
+        if low == "by":
             if _is_time(after):
                 found[i] = "by", after  # "by 9am some 200", "by nightfall 1,400"
-        elif i > last and _is_past(lows[i]) and lows[i] not in _between():
-            found[i] = f"deed {content_concept(lows[i])}", DONE
+        elif (after == "be") if low == "to" else (low in tensed() and tense_of(low, after) == "coming"):
+            last = next((k for k in range(i + 1, min(i + _REACH, len(lows))) if lows[k] not in between_them), last)
+            found[last] = f"deed {content_concept(lows[last])}", TO_COME
+        elif i > last and low not in between_them and _is_past(low):
+            found[i] = f"deed {content_concept(low)}", DONE
     found.pop(-1, None)
     return sorted(found), found
 

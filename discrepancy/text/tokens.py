@@ -27,8 +27,6 @@ _PIECE = re.compile(
 
 QUOTE_MARKS = frozenset({'"', "“", "”", "„", "‟", "«", "»", "‹", "›", "''", "``", "‘", "’", "‚", "‛", "'", "`"})
 
-_MARKS = ".,;:()\"'“”‘’"
-
 T = TypeVar("T")
 Test = Callable[[str], bool]  # of a word by itself
 Reader = Callable[["Tokens"], T]  # of all tokens
@@ -221,11 +219,6 @@ def _passed(tests: tuple[Test, ...]) -> WordTable[tuple[int, ...]]:
 def between(places: list[int], first: int, last: int) -> list[int]:
     """Return those of some places, which come in order, that are in a range."""
     return places[bisect_left(places, first) : bisect_left(places, last)]
-
-
-def bare(word: str) -> str:
-    """Return a word as printed without the marks around it."""
-    return word.strip(_MARKS)
 
 
 def is_word(token: str) -> bool:
