@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from discrepancy.align.accounts import align_accounts
+from discrepancy.align.commitments import align_commitments
 from discrepancy.align.copies import Copies
 from discrepancy.align.dated import align_dated
 from discrepancy.align.details import align_details
@@ -24,6 +25,7 @@ from discrepancy.align.quotes import align_quotes
 from discrepancy.align.restated import Restatements, told_once
 from discrepancy.align.witnesses import finish, in_order
 from discrepancy.collate.apparatus import collation_of
+from discrepancy.collate.commitments import compare_commitments
 from discrepancy.collate.events import compare_events, opponents_of
 from discrepancy.collate.figures import compare_figures
 from discrepancy.collate.gaps import left_out
@@ -226,6 +228,8 @@ def collate(
             yield from compare_events(alignment, articles, opponents, place)
         elif alignment.kind == "introduction":
             yield from compare_introductions(alignment)
+        elif alignment.kind == "commitment":
+            yield from compare_commitments(alignment, articles)
 
 
 def collated(report: Report, *, every: bool = False) -> Report:
@@ -255,7 +259,8 @@ def _judged(extraction: Extraction, rules: Sequence[Rule] | None, jobs: int) -> 
         return _with_context(found, by_id)
 
     def on_quotes() -> tuple[list[Alignment], list[Finding]]:
-        met = chain(align_quotes(shown, linked, kinship), align_introductions(linked, kinship.kin))
+        met = align_quotes(shown, linked, kinship)
+        met += (*align_introductions(linked, kinship.kin), *align_commitments(shown, linked, kinship, met))
         found = in_order(finish(met, shown))
         return found, judged(found, left_out(found, by_id))
 

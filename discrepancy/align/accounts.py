@@ -10,7 +10,7 @@ from discrepancy.align.befell import apart, people, vague
 from discrepancy.align.drafts import Draft, draft
 from discrepancy.align.kinship import Kinship
 from discrepancy.model import Article, Event, Span, Statements
-from discrepancy.text.concepts import concepts, content_concept
+from discrepancy.text.concepts import concepts, content_concept, names_among
 from discrepancy.text.denying import is_negator
 from discrepancy.text.numbers import starts_number
 from discrepancy.text.outcomes import additional
@@ -237,18 +237,13 @@ def _placed(event: Event, tokens: Tokens, told: _Told, before: _Before) -> Itera
         given = _place(tokens.lows[at[1] :])
         subject = tokens.lows[max(0, at[0] - REACH) : at[0]]
         of_one = not _SOMEBODY.isdisjoint(subject)
-        what = _named(before()) if of_one else _befallen(subject, concepts(event.names))
+        earlier = before() if of_one else tokens
+        what = names_among(earlier.words, earlier.lows) if of_one else _befallen(subject, concepts(event.names))
         if what and given:
             whose = tuple(sorted(what)) if of_one else ()
             marked = changed(event, marker=(tokens.span(*at)[0], event.span[1]), before=whose)
             yield Account("place", what, given, concepts(event.names), marked, n)
         return
-
-
-def _named(tokens: Tokens) -> frozenset[str]:
-    """Return the concepts of the words with a capital, but for days and months."""
-    named = (low for word, low in zip(tokens.words, tokens.lows, strict=True) if word[0].isupper())
-    return concepts(low for low in named if low not in calendar())
 
 
 def _place(lows: Sequence[str]) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 
 from discrepancy.align.lines import is_number
+from discrepancy.text.adverbs import is_adverb
 from discrepancy.text.arguments import is_time
 from discrepancy.text.concepts import content_concept
 from discrepancy.text.denying import is_negator
@@ -84,7 +85,7 @@ def _only_known(tokens: Tokens, first: int, known: Set[str]) -> bool:
         found = content_concept(low)
         if preposition in _OF_VOTES and any(map(is_number, tokens.lows[i - 1 : i + 1])):
             continue  # "by 51 votes to 48"
-        if not found or is_time(low, tokens.words[i]) or low.endswith("ly") or _among(found, known):
+        if not found or is_time(low, tokens.words[i]) or is_adverb(low) or _among(found, known):
             continue
         circumstance = preposition and preposition not in words("restated", "of_whom")
         if not circumstance or tokens.words[i][0].isupper():

@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from itertools import compress, count, pairwise
 
 from discrepancy.model import Span
+from discrepancy.text.adverbs import is_adverb
 from discrepancy.text.codes import is_code
 from discrepancy.text.concepts import content_concept
 from discrepancy.text.denying import is_negator
@@ -202,7 +203,7 @@ class Line:
 
     def passive(self, at: int) -> bool:
         """Whether a form of "be" stands before a verb, adverbs apart."""
-        while at and self.lows[at - 1].endswith("ly"):
+        while at and is_adverb(self.lows[at - 1]):
             at -= 1
         return at > 0 and self.lows[at - 1] in words("outcomes", "theme_be")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from discrepancy.model import Span
+from discrepancy.text.adverbs import is_adverb
 from discrepancy.text.concepts import content_concept
 from discrepancy.text.resources import words
 from discrepancy.text.tokens import Tokens, words_of
@@ -83,7 +84,7 @@ def _possessive(lows: list[str], i: int) -> bool:
 def _leads(lows: list[str], i: int) -> bool:
     """Whether a word stands between a subject and its verb; "the family" is no adverb."""
     low = lows[i]
-    adverb = low.endswith("ly") and i > 0 and not _possessive(lows, i - 1)
+    adverb = is_adverb(low) and i > 0 and not _possessive(lows, i - 1)
     if adverb and lows[i - 1] in words("function_words", "articles"):
         return False
     known = words("outcomes", "theme_carriers", "theme_be") | words("meaning", "negators")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from discrepancy.align.lines import Line
 from discrepancy.align.pair import Restated
+from discrepancy.text.adverbs import is_adverb
 from discrepancy.text.resources import words
 
 REACH = 6  # tokens before a verb among which its auxiliaries stand
@@ -46,7 +47,7 @@ def _to_come(line: Line, at: int) -> bool:
 
 def _goes_on(line: Line, first: int, at: int) -> bool:
     """Whether "to" or a verb in -ing follows "is", a negator or an adverb apart."""
-    while first < at and (line.denies(first) or line.lows[first].endswith("ly")):
+    while first < at and (line.denies(first) or is_adverb(line.lows[first])):
         first += 1
     return line.lows[first] == "to" or line.lows[first].endswith("ing")
 

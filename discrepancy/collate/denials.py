@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from discrepancy.collate.readings import Reading
 from discrepancy.model import Span, Variant, VariantClass
+from discrepancy.text.adverbs import is_adverb
 from discrepancy.text.concepts import content_concept
 from discrepancy.text.resources import calendar, lexicon, words
 from discrepancy.text.view import View
@@ -43,7 +44,7 @@ def denial(a: Reading, b: Reading) -> Variant | None:
 
 def _stated(view: View, at: int) -> bool:
     """Whether a word is a verb of which a modal or an auxiliary states that it is so: no "mistake to close it"."""
-    while at and view.keys[at - 1].endswith("ly"):
+    while at and is_adverb(view.keys[at - 1]):
         at -= 1
     return at > 0 and view.keys[at - 1] in words("function_words", "verbs") | words("meaning", "modals")
 

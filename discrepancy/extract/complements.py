@@ -6,6 +6,7 @@ from functools import cache
 
 from discrepancy.extract.cues import addressing
 from discrepancy.extract.mentions import Scene, Verb
+from discrepancy.text.adverbs import is_adverb
 from discrepancy.text.resources import words as vocabulary
 from discrepancy.text.stems import function_words
 from discrepancy.text.tokens import WordTable
@@ -20,6 +21,9 @@ def complement_of(scene: Scene, verb: Verb, end: int) -> tuple[int, str]:
         return i, "final"
     if verb.cue.base in addressing():
         i = _past_addressee(scene, i, end)
+    elif verb.cue.base in vocabulary("cues", "addressing_that"):
+        told = next((m for m in scene.mentions(*scene.around(i)) if m.first == i and lows[i] not in ("a", "an")), None)
+        i = told.last if told is not None and lows[told.last : told.last + 1] == ["that"] else i
     i = _past_setting(scene, i, end)
     if i >= end or lows[i] in (",", ".", ";"):
         comma = scene.tokens.words.index(",", i, end) if "," in scene.tokens.words[i:end] else -1
@@ -71,13 +75,13 @@ def _past_setting(scene: Scene, i: int, end: int) -> int:
                 return _past_times(lows, k + 1, end)
             if lows[k] == ",":
                 break
-    return i + 1 if i < end and lows[i].endswith("ly") else i
+    return i + 1 if i < end and is_adverb(lows[i]) else i
 
 
 @cache
 def _may_set(low: str) -> bool:
     """Whether words that tell when and where may start with one."""
-    return low.endswith("ly") or low in vocabulary("openers", "days") | vocabulary("clause_words", "times", "settings")
+    return is_adverb(low) or low in vocabulary("openers", "days") | vocabulary("clause_words", "times", "settings")
 
 
 def _past_times(lows: list[str], first: int, end: int) -> int:

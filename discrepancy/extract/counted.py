@@ -6,6 +6,7 @@ from functools import cache
 from itertools import takewhile
 
 from discrepancy.extract.questions import opens_outcome, outcome_at
+from discrepancy.text.adverbs import is_adverb
 from discrepancy.text.numbers import Number
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.stems import content_stem, function_words, stem
@@ -142,7 +143,7 @@ def _ahead(lows: list[str], at: int, last: int, aside: bool = True) -> str:
         if low == "," and at + 1 < last and lows[at + 1] in _words("part_before"):
             at = _after_comma(lows, at + 1, last)
             return _ahead(lows, at, last, aside=False) if at and aside else ""
-        if low in _skipped() or low in _words("degrees") or low.endswith("ly"):
+        if low in _skipped() or low in _words("degrees") or is_adverb(low):
             if found := outcome_at(lows, at, end):
                 return found[0]
             at += 1

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from discrepancy.extract.posts import bodily, employed, is_trade, named_body, possessor
 from discrepancy.extract.titles import courtesies, offices, title_words
 from discrepancy.model import Span
+from discrepancy.text.adverbs import is_adverb
 from discrepancy.text.names import past_words
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.stems import function_words
@@ -61,7 +62,7 @@ def told_in(tokens: Tokens, first: int, last: int, depth: int = _DEPTH) -> Told:
 def _by_verb(tokens: Tokens, first: int, last: int) -> Told:
     """Return what a verb tells of an office: "who chairs the bank", "who chaired the bank until 2023"."""
     lows, table = tokens.lows, _verbs()
-    while first < last and (lows[first] in ("also", "now", "still") or lows[first].endswith("ly")):
+    while first < last and (lows[first] in ("also", "now", "still") or is_adverb(lows[first])):
         first += 1
     office = table.get(lows[first], "") if first < last else ""
     if not office:

@@ -277,6 +277,8 @@ def _common(scene: Scene, first: int, last: int, i: int, kind: str, found: list[
     if low == "one" and follower == "of":
         end = tail_end(scene, i + 1, last)
         return Mention(i, end, i, "people", False, None, end)
+    if low == "one" and follower[0].isalpha() and follower not in function_words() and follower not in cue_forms():
+        return None  # it counts a later head: "one player"
     if kind in _PRONOUNS:
         if kind == "his" and (end := _past_owned(scene, i, last)) > i + 1:
             return Mention(i, end, end - 1, "people", after=end)

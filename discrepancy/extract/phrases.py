@@ -98,8 +98,8 @@ def _opening_tail() -> frozenset[str]:
 
 
 def before_auxiliaries(scene: Scene, token: int, first: int) -> int:
-    """Return the token past which only adverbs and auxiliaries lead to a verb."""
+    """Return the token past which only adverbs and auxiliaries lead to a verb; "Kelly" and "Italy" are names."""
     lows, leads = scene.tokens.lows, leads_to_verb()
-    while token > first and leads[lows[token - 1]]:
+    while token > first and leads[lows[token - 1]] and token - 1 not in scene.inside:
         token -= 1
     return token

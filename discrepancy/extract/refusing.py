@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from discrepancy.model import Span
+from discrepancy.text.adverbs import is_adverb
 from discrepancy.text.resources import words
 
 NEGATOR_REACH = 8  # words before an outcome within which a negator turns it round
@@ -20,7 +21,7 @@ def refused_from(lows: Sequence[str], first: int, at: int) -> int:
     `first` is the clause's first token; "to" before an infinitive may be the token itself.
     """
     joint = at if lows[at] in _JOINTS else at - 1
-    while joint > first and (lows[joint].endswith("ly") or lows[joint] == "be"):  # "has yet to be opened"
+    while joint > first and (is_adverb(lows[joint]) or lows[joint] == "be"):  # "has yet to be opened"
         joint -= 1
     heads = _heads().get(lows[joint]) if joint > first else None
     if heads is None:

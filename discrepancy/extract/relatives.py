@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from discrepancy.extract.cues import cue_forms, finite_cue
+from discrepancy.text.adverbs import is_adverb
 from discrepancy.text.resources import words
 from discrepancy.text.tokens import Tokens, WordTable
 
@@ -46,9 +47,9 @@ def past_place(tokens: Tokens, last: int, stop: int) -> int:
 
 @cache
 def leads_to_verb() -> WordTable[bool]:
-    """Return whether a word may stand between a subject and its verb: an auxiliary or an adverb."""
-    auxiliaries = words("clause_words", "auxiliaries")
-    return WordTable(lambda low: low in auxiliaries or low.endswith("ly"))
+    """Return whether a word may stand between a subject and its verb: an auxiliary, an adverb or "yesterday"."""
+    leading = words("clause_words", "auxiliaries") | {"yesterday", "today"}
+    return WordTable(lambda low: low in leading or is_adverb(low))
 
 
 def _speaks(lows: list[str], at: int, stop: int) -> bool:

@@ -14,12 +14,14 @@ from discrepancy.extract.cues import cue_forms, finite_cue
 from discrepancy.extract.mentions import Mention, Scene, Verb, noun_kinds
 from discrepancy.extract.phrases import before_auxiliaries, openers
 from discrepancy.extract.sources import label_end
+from discrepancy.extract.titles import offices
 from discrepancy.extract.vocabulary import log_odds, weights
 from discrepancy.model import Span
 from discrepancy.text.resources import words as vocabulary
 from discrepancy.text.stems import function_words
 
 _MAY_END = frozenset({";", "—", "–", ",", "according", "and", "but"})  # a clause said, and start what comes next
+_OFFICE = 8  # tokens of an office set before a name
 _FEWEST_LABELS = 3  # paragraphs; fewer make no transcript
 _MODEL = "reported_weights"
 _ROUNDING = 1e-6  # more than the order of a sum can change
@@ -242,7 +244,10 @@ def _final(scene: Scene, verb: Verb, sentence: Span, rest: Span | None) -> Repor
     source, gap = subject_of(scene, verb, first, last)
     if gap in ("far", "none"):
         return None
-    left = min(verb.first, source.first) if source is not None and gap in ("0", "adv") else verb.first
+    # ", Lee, the mayor, said"
+    beside = gap in ("0", "adv") or (source is not None and tokens.lows[source.first - 1] == ",")
+    left = min(verb.first, source.first) if source is not None and beside else verb.first
+    left = _before_office(scene, left, first)
     if source is None or left <= first + 1 or tokens.words[left - 1] != "," or scene.quoted[left - 2]:
         return None
     if scene.quoted.find(1, start, rest[1] if rest else left) >= 0 or (rest and rest[0] >= rest[1]):
@@ -252,6 +257,15 @@ def _final(scene: Scene, verb: Verb, sentence: Span, rest: Span | None) -> Repor
     _add_source(features, source, gap, verb, pattern)
     features.append(f"{pattern},n={_size(left - 1 - start)}")
     return Report(start, left - 1, source, verb, features, rest)
+
+
+def _before_office(scene: Scene, left: int, first: int) -> int:
+    """Return where the office set before a name in commas starts: ", its admissions dean, Harlan Whitlock, said"."""
+    lows = scene.tokens.lows
+    if left < first + 2 or lows[left - 1] != "," or lows[left - 2] not in offices():
+        return left
+    comma = next((k for k in range(left - 2, max(first, left - _OFFICE), -1) if lows[k] == ","), first)
+    return comma + 1 if comma > first and lows[comma + 1] in openers() else left
 
 
 def _of_cue(scene: Scene, verb: Verb, pattern: str, first: int) -> list[str]:

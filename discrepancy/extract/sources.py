@@ -9,6 +9,7 @@ from discrepancy.extract.marks import Region
 from discrepancy.extract.mentions import Mention, Scene, Verb
 from discrepancy.extract.phrases import before_auxiliaries
 from discrepancy.extract.vocabulary import log_odds
+from discrepancy.text.adverbs import is_adverb
 from discrepancy.text.resources import words as vocabulary
 from discrepancy.text.stems import function_words
 
@@ -156,7 +157,7 @@ def _gap(scene: Scene, first: int, last: int) -> str:
         return "clause"
     adverbial = vocabulary("clause_words", "auxiliaries")
     for low in lows[first:last]:
-        if low not in adverbial and not low.endswith("ly"):
+        if low not in adverbial and not is_adverb(low):
             break
     else:
         return "adv"

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from discrepancy.extract.cues import is_cue
 from discrepancy.model import Span
+from discrepancy.text.adverbs import is_adverb
 from discrepancy.text.concepts import content_concept
 from discrepancy.text.numbers import starts_number
 from discrepancy.text.resources import calendar, lexicon, words
@@ -176,7 +177,7 @@ def _takes_object(tokens: Tokens, clause: Span, marker: Span) -> bool:
     # what follows is looked at first: whether the verb is passive takes a walk back
     if at < clause[1] and starts_number(lows[at]):
         return _things_counted(tokens, at, clause[1]) and not _passive(tokens, clause[0], marker)
-    if at >= clause[1] or not lows[at][0].isalpha() or lows[at] in _words("times") or lows[at].endswith("ly"):
+    if at >= clause[1] or not lows[at][0].isalpha() or lows[at] in _words("times") or is_adverb(lows[at]):
         return False
     if lows[at] not in _openers() and lows[at] in words("function_words") and lows[at] != "no":
         return False
@@ -189,7 +190,7 @@ def _passive(tokens: Tokens, first: int, marker: Span) -> bool:
     """Whether a verb in a clause from token `first` on is passive."""
     lows, between = tokens.lows, _words("times")
     back = range(marker[0] - 1, first - 1, -1)
-    before = next((i for i in back if not lows[i].endswith("ly") and lows[i] not in between), -1)
+    before = next((i for i in back if not is_adverb(lows[i]) and lows[i] not in between), -1)
     inside = lows[slice(*marker)]
     if not _words("be").isdisjoint(inside):
         return not any(low.endswith("ing") for low in inside)  # "is keeping its stake"

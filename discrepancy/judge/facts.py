@@ -42,7 +42,9 @@ from discrepancy.text.targets import DEED, FORETOLD, LIKELY, OUTRIGHT, matter_of
 
 KINDS = ("quote", "attribution", "paraphrase", "figure", "position", "moment", "event")
 BOUNDS = ("", "about", "more", "less", "at most", "at least", "exactly")
-SCOPES = ("", "plain", "qualifier", "condition", "contrast", "negation", "edge", "light", "grammar", "opposite")
+SCOPES = (
+    "", "plain", "qualifier", "condition", "contrast", "negation", "edge", "light", "grammar", "opposite", "commitment"
+)
 _RELATION = (SAME, DIFFERENT, UNKNOWN)
 
 
@@ -329,7 +331,7 @@ _VARIANTS: Table = {
     "variant.scope": Fact(
         Type.CHOICE,
         "what a cut took away; `edge`: it only ends sooner; `light` words alone; `grammar`: inflections; "
-        "`opposite`: the sense is reversed",
+        "`opposite`: the sense is reversed; `commitment`: what was left open is promised",
         lambda v: v.scope,
         SCOPES,
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from discrepancy.text.resources import lexicon
+from discrepancy.text.resources import calendar, lexicon
 from discrepancy.text.stems import content_stem, stem
 
 
@@ -32,3 +32,9 @@ def content_concept(word: str) -> str:
 def concepts(words: Iterable[str]) -> frozenset[str]:
     """Return the concepts of the content words among some folded words."""
     return frozenset(filter(None, map(content_concept, words)))
+
+
+def names_among(printed: Iterable[str], lows: Iterable[str]) -> frozenset[str]:
+    """Return the concepts of the words with a capital among some, but for days and months."""
+    named = (low for word, low in zip(printed, lows, strict=True) if word[0].isupper())
+    return concepts(low for low in named if low not in calendar())

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from discrepancy.text.adverbs import is_adverb
 from discrepancy.text.resources import calendar, lexicon, words
 from discrepancy.text.stems import function_words
 from discrepancy.text.tokens import is_word
@@ -87,7 +88,7 @@ def _asserted(lows: list[str], at: int) -> bool:
 def _before_adverbs(lows: list[str], at: int) -> int:
     """Return the last token before another, adverbs apart."""
     at -= 1
-    while at > 0 and (lows[at] in _words("adverbs") or lows[at].endswith("ly")):
+    while at > 0 and (lows[at] in _words("adverbs") or is_adverb(lows[at])):
         at -= 1
     return at
 
