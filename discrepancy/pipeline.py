@@ -260,8 +260,8 @@ def _judged(extraction: Extraction, rules: Sequence[Rule] | None, jobs: int) -> 
 
     def on_quotes() -> tuple[list[Alignment], list[Finding]]:
         met = align_quotes(shown, linked, kinship)
-        met += (*align_introductions(linked, kinship.kin), *align_commitments(shown, linked, kinship, met))
-        found = in_order(finish(met, shown))
+        more = align_introductions(linked, kinship.kin), align_commitments(shown, linked, kinship, met)
+        found = in_order(finish(chain(met, *more), shown))
         return found, judged(found, left_out(found, by_id))
 
     def on_figures() -> tuple[list[Alignment], list[Finding]]:

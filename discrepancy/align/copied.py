@@ -16,6 +16,7 @@ from rapidfuzz.distance import Levenshtein
 from discrepancy.align.lines import Clash, Line, is_number
 from discrepancy.align.numbers import rounds
 from discrepancy.align.pair import antonyms, rivals
+from discrepancy.align.passages import REFRAIN
 from discrepancy.model import Passage, Span
 from discrepancy.text.denying import is_negator
 from discrepancy.text.names import spelling_variants, titled
@@ -54,8 +55,9 @@ def _of_two_articles(
     by_document: defaultdict[str, list[Passage]] = defaultdict(list)
     for document, passage in some:
         by_document[document].append(passage)
-    for document, mine in by_document.items() if len(by_document) > 1 else ():
-        others = (by_document[other] for other in near[document] if other > document and other in by_document)
+    told = {document: mine for document, mine in by_document.items() if len(mine) <= REFRAIN}
+    for document, mine in told.items() if len(told) > 1 else ():
+        others = (told[other] for other in near[document] if other > document and other in told)
         yield from (pair for pair in product(mine, chain.from_iterable(others)) if _near_copies(*pair))
 
 

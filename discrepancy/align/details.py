@@ -72,6 +72,8 @@ def _of_two_orders(a: Detail, b: Detail) -> bool:
     shared = a.of & b.of
     if a.side == b.side or len(shared) < max(2, min(len(a.of), len(b.of)) - 1) or shared <= a.names | b.names:
         return False
+    if (a.of & a.names) - b.of and (b.of & b.names) - a.of:
+        return False  # of two people, or two places
     begins, ends = _phases("begins"), _phases("ends")
     phases = begins | ends
     marks = a.rest - phases, b.rest - phases

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from discrepancy.extract.cues import cue_forms, finite_cue
 from discrepancy.extract.relatives import RELATIVES
+from discrepancy.extract.surnames import core_before_surname, with_surnames
 from discrepancy.extract.title_case import title_case_words, title_cases
 from discrepancy.extract.titles import body_words, courtesies, offices, title_start
 from discrepancy.model import Span
@@ -94,7 +95,7 @@ def read_names(tokens: Tokens, sentences: list[Span], openings: Iterable[int]) -
         if name is not None:
             _part_from(tokens.lows, names, name)
             names.append(name)
-    return _with_given_ranks(tokens, names)
+    return with_surnames(tokens, _with_given_ranks(tokens, names))
 
 
 def _part_from(lows: list[str], names: list[Name], name: Name) -> None:
@@ -338,8 +339,9 @@ def _anatomy(lows: tuple[str, ...], printed: str) -> tuple[int, int, int, bool, 
     kept = lows[first:last]
     if not kept or (len(kept) == 1 and "-" in kept[0] and kept[0].split("-")[0] in skip):
         return 0, 0, 0, False, ()
-    core = _core(kept)
-    body = core < len(kept) and _is_body(kept[core:], printed)
+    surname = core_before_surname(kept)
+    core = _core(kept) if surname < 0 else surname
+    body = surname < 0 and core < len(kept) and _is_body(kept[core:], printed)
     return first, core, len(kept), body, _parts(kept[core:])
 
 

@@ -1,0 +1,142 @@
+"""Reports that bind a speaker to what the speaker's own words, as others quote them, leave open.
+
+A paraphrase that hardens has few words of what it paraphrases: "promised to strip the firm of a tenth of its turnover"
+of "We can fine it up to 10 per cent of its turnover if we find a breach". What joins the two is the speaker, and words
+that the speaker is quoted with nowhere else and that are rare in both articles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, pairwise
+
+from discrepancy.align.befell import vague
+from discrepancy.align.drafts import Draft, Member
+from discrepancy.align.kinship import Kinship
+from discrepancy.align.units import light_verbs
+from discrepancy.model import Article, Attribution, Kind, Span, Statements
+from discrepancy.text.commitments import binds, bound_at, open_in
+from discrepancy.text.concepts import concepts, content_concept, names_among
+from discrepancy.text.numbers import starts_number
+from discrepancy.text.resources import calendar, words
+from discrepancy.text.sentences import sentence_spans
+from discrepancy.text.tokens import is_word, words_of
+from discrepancy.text.view import keys_in
+
+DAYS = 3  # later ones may tell what has become of it
+RARE = 3  # sentences of an article that have a word, at most, for it to join two
+ENOUGH = 2  # such words that join a quotation with a report that has no verb of binding, but for one told once in each
+_JOINT = re.compile(r"[,;]\s+(?:and|but)\s")
+
+_Groups = Mapping[tuple[str, tuple[Span, ...]], frozenset[int]]  # of each attribution the groups that it is in
+
+
+def align_commitments(
+    articles: Sequence[Article], statements: Sequence[Statements], kinship: Kinship, quotes: Sequence[Draft]
+) -> Iterator[Draft]:
+    """Yield each such report with the sentence quoted that is nearest to it, of kind `commitment`.
+
+    `quotes` are the groups of one utterance: what these join is compared there.
+    """
+    stories = _Stories(articles)
+    groups = _groups(quotes)
+    by_speaker: defaultdict[str, list[Attribution]] = defaultdict(list)
+    for attribution in chain.from_iterable(each.attributions for each in statements):
+        if attribution.speaker and attribution.speaker.key and not (attribution.headline or attribution.within):
+            by_speaker[attribution.speaker.key].append(attribution)
+    for key in sorted(by_speaker):
+        said = by_speaker[key]
+        for report in said if len({one.document for one in said}) > 1 else ():
+            if report.kind is Kind.REPORTED and bound_at(stories.texts[report.document], report):
+                near = frozenset(kinship.kin_within(report.document, DAYS))
+                told = groups.get((report.document, report.pieces), frozenset())
+                others = [
+                    one
+                    for one in said
+                    if one.document in near
+                    and told.isdisjoint(groups.get((one.document, one.pieces), ()))
+                    and not _other_day(one, report)
+                ]
+                own = [one for one in said if one.document == report.document and one is not report]
+                if found := stories.nearest(report, own, others):
+                    yield Draft("commitment", tuple(sorted(found, key=lambda one: (one.document, one.start))))
+
+
+def _other_day(a: Attribution, b: Attribution) -> bool:
+    """Whether the two were said on two days: meanwhile the speaker may have decided."""
+    one, other = ({day for day, *_ in each.occasion.days} for each in (a, b))
+    return bool(one and other and one.isdisjoint(other))
+
+
+def _groups(quotes: Iterable[Draft]) -> _Groups:
+    found: defaultdict[tuple[str, tuple[Span, ...]], set[int]] = defaultdict(set)
+    for n, group in enumerate(quotes):
+        for member in group.members:
+            if isinstance(member.statement, Attribution):
+                found[member.document, member.statement.pieces].add(n)
+    return {place: frozenset(numbers) for place, numbers in found.items()}
+
+
+class _Stories:
+    """The texts of articles, and how often each word of theirs is told."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self.texts = {article.id: article.text for article in articles}
+        self._sentences: dict[str, list[frozenset[str]]] = {}
+
+    def nearest(
+        self, report: Attribution, own: Sequence[Attribution], others: Sequence[Attribution]
+    ) -> tuple[Member, Member] | None:
+        """Return a report with the sentence of others' quotations that leaves open what it has, None without one.
+
+        Its article must not have the speaker's words on it, nor the other a firm word of the speaker.
+        """
+        told = self._content(report.document, report.span)
+        binding = binds(self.texts[report.document], report)
+        best: tuple[int, Attribution, Span, frozenset[str]] | None = None
+        for one in others:
+            for span in self._open_parts(one) if one.kind is not Kind.REPORTED else ():
+                both = report.document, one.document
+                shared = self._rare(told & self._content(one.document, span), RARE, *both)
+                enough = binding or len(shared) >= ENOUGH or self._rare(shared, 1, *both)
+                if shared and enough and (best is None or len(shared) > best[0]):
+                    best = len(shared), one, span, shared
+        if best is None:
+            return None
+        _, quotation, span, shared = best
+        firm = (one for one in others if one.document == quotation.document and one is not quotation)
+        if any(shared & self._content(one.document, one.span) for one in (*own, *firm)):
+            return None
+        return Member(report.document, *report.span, report), Member(quotation.document, *span, quotation)
+
+    def _open_parts(self, quotation: Attribution) -> Iterator[Span]:
+        """Yield the sentences of a quotation that leave something open, in parts where "and" or "but" joins them."""
+        text = self.texts[quotation.document]
+        for start, end in chain.from_iterable(sentence_spans(text, *piece) for piece in quotation.pieces):
+            cuts = [start, *(joint.end() for joint in _JOINT.finditer(text, start, end)), end]
+            yield from (part for part in pairwise(cuts) if open_in(keys_in(text[slice(*part)])))
+
+    def _content(self, document: str, span: Span) -> frozenset[str]:
+        """Return the concepts of a stretch that may join it with another: no name, bare number, time or light verb.
+
+        A number with what it counts is one of them: "two weeks".
+        """
+        tokens = words_of(self.texts[document], *span)
+        timed = calendar() | words("details", "times")
+        plain = concepts(low for low in tokens.lows if low not in timed and not starts_number(low))
+        numbers = ((low, of) for low, of in pairwise(tokens.lows) if starts_number(low) and is_word(of))
+        counts = (f"{low} {content_concept(of)}" for low, of in numbers)
+        return plain.union(counts) - names_among(tokens.words[1:], tokens.lows[1:]) - vague() - light_verbs()
+
+    def _rare(self, shared: frozenset[str], most: int, *documents: str) -> frozenset[str]:
+        """Return those of some concepts that at most so many sentences of each document have."""
+        return frozenset(each for each in shared if all(self._times(each, one) <= most for one in documents))
+
+    def _times(self, concept: str, document: str) -> int:
+        if document not in self._sentences:
+            text = self.texts[document]
+            spans = sentence_spans(text, 0, len(text))
+            self._sentences[document] = [self._content(document, span) for span in spans]
+        return sum(concept in sentence for sentence in self._sentences[document])
