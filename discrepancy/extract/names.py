@@ -8,13 +8,14 @@ from functools import cache, lru_cache
 
 from discrepancy.extract.cues import cue_forms, finite_cue
 from discrepancy.extract.relatives import RELATIVES
-from discrepancy.extract.surnames import core_before_surname, with_surnames
+from discrepancy.extract.surnames import core_before_surname, with_surnames, without_suffixes
 from discrepancy.extract.title_case import title_case_words, title_cases
 from discrepancy.extract.titles import body_words, courtesies, offices, title_start
 from discrepancy.model import Span
+from discrepancy.text.names import without_article
 from discrepancy.text.resources import words as vocabulary
 from discrepancy.text.stems import fold, function_words
-from discrepancy.text.tokens import Tokens
+from discrepancy.text.tokens import ARTICLE, Tokens
 
 Run = tuple[int, int, bool]  # first and last token, and whether it ends in a possessive
 
@@ -209,7 +210,7 @@ def _run(tokens: Tokens, first: int, edges: set[int]) -> tuple[int, bool]:
     printed, lows = tokens.words, tokens.lows
     count, i = len(printed), first
     while i < count and (i == first or i not in edges):
-        if printed[i][0].isupper():
+        if printed[i][0].isupper() or ARTICLE.match(printed[i]):
             low = lows[i]
             i += 1
             if low[-2:] == "'s":
@@ -339,8 +340,10 @@ def _anatomy(lows: tuple[str, ...], printed: str) -> tuple[int, int, int, bool, 
     kept = lows[first:last]
     if not kept or (len(kept) == 1 and "-" in kept[0] and kept[0].split("-")[0] in skip):
         return 0, 0, 0, False, ()
-    surname = core_before_surname(kept)
-    core = _core(kept) if surname < 0 else surname
+    named = without_suffixes(kept)
+    surname = core_before_surname(named)
+    core = _core(named) if surname < 0 else surname
+    core = len(kept) if core == len(named) else core
     body = surname < 0 and core < len(kept) and _is_body(kept[core:], printed)
     return first, core, len(kept), body, _parts(kept[core:])
 
@@ -391,5 +394,5 @@ def _has_body_word(lows: Sequence[str]) -> bool:
 
 def _parts(lows: tuple[str, ...]) -> tuple[str, ...]:
     suffixes = vocabulary("titles", "suffixes")
-    parts = [fold(low.removesuffix("'s")) for low in lows]
+    parts = [without_article(fold(low.removesuffix("'s"))) for low in lows]
     return tuple([part for part in parts if part[:1].isalnum() and part not in suffixes])

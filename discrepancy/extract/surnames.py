@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from discrepancy.extract.titles import courtesies
+from discrepancy.extract.titles import body_words, courtesies, offices
 from discrepancy.text.resources import words
 from discrepancy.text.tokens import Tokens
 
@@ -13,14 +13,25 @@ if TYPE_CHECKING:
     from discrepancy.extract.names import Name
 
 
+def without_suffixes(lows: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a run without what may follow a name: "Jr.", "MP"."""
+    end = len(lows)
+    while end > 1 and (lows[end - 1] == "." or lows[end - 1] in words("titles", "suffixes")):
+        end -= 1
+    return lows[:end] if end > 1 else lows
+
+
 def core_before_surname(lows: Sequence[str]) -> int:
-    """Return where the name starts in a run that is a first name or "Mr" with such a surname, -1 in any other run."""
-    if len(lows) != 2 or not _surname_too(lows[1]):
+    """Return where the name starts in a run that is first names or "Mr" with such a surname, -1 in any other run."""
+    if len(lows) < 2 or not _surname_too(lows[-1]):
         return -1
-    if lows[0] in courtesies():
+    if len(lows) == 2 and lows[0] in courtesies():
         return 1
-    first = lows[0] in words("first_names", "male") or lows[0] in words("first_names", "female")
-    return 0 if first else -1
+    given = lows[0] in words("first_names", "male") or lows[0] in words("first_names", "female")
+    of_body = lows[-1] in body_words()
+    place = of_body and (len(lows) > 2 or lows[0] in words("titles", "places_too"))
+    titled = any(low in offices() for low in lows[:-1])
+    return 0 if given and not place and not titled else -1
 
 
 def with_surnames(tokens: Tokens, names: list[Name]) -> list[Name]:

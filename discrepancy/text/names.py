@@ -12,6 +12,7 @@ from discrepancy.text.stems import fold
 from discrepancy.text.transliteration import transliterated, undoubled
 
 _SPLIT = re.compile(r"[^\w'’\-]+")
+_ARTICLE = re.compile(r"^(?:al|el|ash?|ad|ar|az)-(?=.{3})")
 _VOWELS = re.compile(r"[aeiouyhj'’\-]")
 _UNSURE = re.compile(r"ph|[^bdlmnpr]")  # consonants that are written in several ways, and vowels
 _ALIKE = 3  # letters that two forms of one first name may open with
@@ -24,8 +25,14 @@ SAME_SPELLING = 0.8  # transliterations of one surname differ in one or two lett
 @cache
 def name_parts(name: str) -> tuple[str, ...]:
     """Return the folded words of a name, hyphens and apostrophes taken out: "Mei-Lin Zhao" gives meilin, zhao."""
-    parts = (fold(part).replace("-", "").replace("'", "").replace("’", "") for part in _SPLIT.split(name))
+    folded = (without_article(fold(part)) for part in _SPLIT.split(name))
+    parts = (part.replace("-", "").replace("'", "").replace("’", "") for part in folded)
     return tuple(part for part in parts if part and part not in words("titles", "suffixes"))
+
+
+def without_article(part: str) -> str:
+    """Return a part of a name without the article that outlets print or leave out: "al-sadr" gives "sadr"."""
+    return _ARTICLE.sub("", part)
 
 
 @cache

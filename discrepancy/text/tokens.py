@@ -25,6 +25,9 @@ _PIECE = re.compile(
     r"|(?<=')'|(?<=`)`|(?<=\.)\.\.+|))\s*+"
 )
 
+# The article that a name may start with, and its capital.
+ARTICLE = re.compile(r"(?:a[ln]|el|as?h?|ar|az|ad)-(?=[A-Z])")
+
 QUOTE_MARKS = frozenset({'"', "“", "”", "„", "‟", "«", "»", "‹", "›", "''", "``", "‘", "’", "‚", "‛", "'", "`"})
 
 T = TypeVar("T")
@@ -198,8 +201,8 @@ def _low_of() -> WordTable[str]:
 
 
 def _is_capital(word: str) -> bool:
-    """Whether a printed word starts with a capital."""
-    return word[0].isupper() and word != _low_of()[word]
+    """Whether a printed word starts with a capital, or with an article before one: "al-Sadr"."""
+    return (word[0].isupper() and word != _low_of()[word]) or ARTICLE.match(word) is not None
 
 
 _OF_PRINTED = (_is_capital, may_end)  # tests of words as printed
