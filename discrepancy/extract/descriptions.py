@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from discrepancy.extract.posts import bodily, employed, is_trade, named_body, possessor
-from discrepancy.extract.titles import courtesies, offices, title_words
+from discrepancy.extract.titles import courtesies, of_parties, offices, title_words
 from discrepancy.model import Span
 from discrepancy.text.adverbs import is_adverb
 from discrepancy.text.names import past_words
@@ -127,12 +127,7 @@ def _of_role(tokens: Tokens, i: int, head: int) -> bool:
     low = tokens.lows[i]
     if not low[0].isalpha() or low == "own" or low in words("nominals", "openers") or low in courtesies():
         return False
-    return i == head or tokens.words[i][0].islower() or low in _of_parties() or low in title_words()
-
-
-@cache
-def _of_parties() -> frozenset[str]:
-    return frozenset(name for names in lexicon("bodies")["parties"] for name in names)
+    return i == head or tokens.words[i][0].islower() or low in of_parties() or low in title_words()
 
 
 def _before_head(tokens: Tokens, first: int, head: int) -> Iterator[Span]:

@@ -11,7 +11,7 @@ from discrepancy.extract.mentions import Scene
 from discrepancy.extract.names import Name
 from discrepancy.extract.posts import bodily, employer_after, employing, posts, printed_body
 from discrepancy.extract.speakers import Cast, Entity
-from discrepancy.extract.titles import courtesies, title_of
+from discrepancy.extract.titles import courtesies, is_longer, title_of
 from discrepancy.model import Introduction, Role, Span, Speaker
 from discrepancy.text.names import past_words
 from discrepancy.text.resources import words
@@ -66,7 +66,8 @@ def _speaker(cast: Cast, best: _Best) -> Speaker:
     """Return a speaker with all that is told of it anywhere in the article."""
     known = cast.finished(best.entity)
     printed = [role for role in (*known.roles, *best.roles) if " under " not in role]  # "minister under President Lee"
-    roles = dict.fromkeys(map(_as_held, printed))
+    held = dict.fromkeys(map(_as_held, printed))
+    roles = (role for role in held if not any(is_longer(other, role) for other in held))  # "chief" of "chief of staff"
     bodies = dict.fromkeys([*known.bodies, *best.bodies])
     return replace(known, roles=tuple(roles), bodies=tuple(filter(None, bodies)))
 

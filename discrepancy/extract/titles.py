@@ -17,6 +17,7 @@ from discrepancy.text.tokens import Tokens
 
 _LONGEST_ROLE = 14  # tokens between the commas of a description
 _LONGEST_TITLE = 7  # words before a name
+_LONGEST_COMPLEMENT = 3  # words after "of" in a title: "secretary of state for foreign affairs"
 _LONGEST_COLOUR = 6
 _LONGEST_PARTY = 8  # tokens of "(D-N.Y.)" and the like
 _PARTY = re.compile(r"[A-Z](-\w+)?|Lab|Con|LD|SNP")
@@ -108,9 +109,12 @@ def title_start(tokens: Tokens, first: int) -> int:
     i, known = first, title_words()
     while i > 0 and first - i < _LONGEST_TITLE and lows[i - 1] in known and lows[i - 1] not in _past_holders():
         i -= 1
-    complement = lows[i] in vocabulary("titles", "complements")
-    if i > 1 and lows[i - 1] in ("of", "for") and lows[i - 2] in offices() and complement:
-        return _with_beneath(lows, i - 2)
+    of = i
+    while of > 0 and first - of < _LONGEST_COMPLEMENT and lows[of - 1] in vocabulary("titles", "complements"):
+        of -= 1
+    complement = lows[of] in vocabulary("titles", "complements")
+    if of > 1 and lows[of - 1] in ("of", "for") and lows[of - 2] in offices() and complement:
+        return _with_beneath(lows, of - 2)
     if i < first and lows[first - 1] in offices():
         return min(i, _after_cue(tokens, i))
     if first and tokens.words[first - 1][0].islower() and _is_trade(lows[first - 1]):
@@ -270,11 +274,19 @@ def office_in(lows: list[str], first: int, last: int) -> str:
         end += 1
     if end == i or lows[end - 1] not in heads:
         return ""
+    if i > first and lows[end - 1] in vocabulary("bodies", "seats") and lows[i - 1] in of_parties():
+        i -= 1  # "a Conservative MP"
     if end + 1 < last and lows[end] == "of" and lows[end + 1] in known:
         end += 2
-    elif end + 1 < last and lows[end] == "for" and lows[end + 1] in vocabulary("titles", "complements"):
-        end += 2  # "minister for transport"
+    elif end + 1 < last and lows[end] in ("of", "for") and lows[end + 1] in vocabulary("titles", "complements"):
+        end += 2  # "minister for transport", "chief of staff"
     return title_of_words(lows[i:end])[0]
+
+
+@cache
+def of_parties() -> frozenset[str]:
+    """Return the words that name a party before a seat: "Labour MP"."""
+    return frozenset(name for names in lexicon("bodies")["parties"] for name in names)
 
 
 def title_of_words(lows: list[str]) -> tuple[str, str]:

@@ -150,6 +150,8 @@ def _relation_of_offices(a: Roles, b: Roles) -> str:
     offices, callings = lexicon("bodies")["offices"], lexicon("bodies")["callings"]
     if any(_apart(group, one, other) for group in (*callings["ladders"], offices["company"], offices["rank"])):
         return DIFFERENT
+    if _held_once(a, other) or _held_once(b, one):
+        return OTHER  # an article may call its subject by the office of the day it tells of
     if not _offices(a).isdisjoint(_offices(b)):
         return DIFFERENT if _ranked_apart(a, b) else SAME
     groups = [*offices.values(), callings["professions"]]
@@ -161,6 +163,13 @@ def _relation_of_offices(a: Roles, b: Roles) -> str:
     if not one and not other:  # two offices that are both told as held once
         return OTHER
     return OTHER if _names_office(one) and _names_office(other) else UNKNOWN
+
+
+def _held_once(a: Roles, present: Roles) -> bool:
+    """Whether all offices of one are past, and the other has one of them now that gives nobody a title for life."""
+    past = {role.removeprefix("former ") for role in a if role.startswith("former ")}
+    kept = words("bodies", "kept_titles")
+    return len(past) == len(a) and any(role in past and kept.isdisjoint(role.split()) for role in present)
 
 
 def _apart(group: Collection[Collection[str]], a: Roles, b: Roles) -> bool:
