@@ -193,3 +193,31 @@ def test_another_news_conference_has_not_the_day_of_the_one_before() -> None:
     told = "Bea Orme told a news conference on Monday: “The salt is gone.” She told "
     assert days_told(told + "another news conference: “It will be back.”")[1] == []
     assert days_told(told + "the Echo: “It will be back.”")[1] == ["monday"]
+
+
+@pytest.mark.parametrize(
+    ("full", "alone"),
+    [
+        ("Ann Kelly", "Kelly"),
+        ("Ann Baker", "Baker"),
+        ("Frank Hall", "Mr Hall"),
+        ("Mary King", "King"),
+        ("Grace Bishop", "Bishop"),
+        ("Moqtada al-Orr", "al-Orr"),
+        ("Moqtada al-Orr", "Orr"),
+        ("Martin King Jr.", "King"),
+        ("Ann Brook MP", "Brook"),
+        ("Siobhán O’Brook", "O’Brook"),
+        ("Ursula von der Orr", "von der Orr"),
+        ("J.D. Orr", "Orr"),
+        ("Gen. Mark Orr", "Gen. Orr"),
+        ("Ann Brook-Reed", "Ms Brook-Reed"),
+    ],
+)
+def test_a_surname_alone_is_whoever_bears_it(full: str, alone: str) -> None:
+    said = f"“The river is too deep,” {alone} said.\n\n{alone} said that the bridge would close."
+    text = f"{full} opened the meeting.\n\n{said}\n"
+    found = [one.speaker for one in read(text).attributions]
+    assert len(found) == 2
+    assert len({one.key if one else None for one in found}) == 1
+    assert found[0] and len(found[0].name.split()) > 1
