@@ -6,6 +6,7 @@ from functools import cache
 
 from discrepancy.extract.cues import addressing
 from discrepancy.extract.mentions import Scene, Verb
+from discrepancy.extract.relatives import RELATIVES
 from discrepancy.text.adverbs import is_adverb
 from discrepancy.text.resources import words as vocabulary
 from discrepancy.text.stems import function_words
@@ -42,6 +43,28 @@ def complement_of(scene: Scene, verb: Verb, end: int) -> tuple[int, str]:
     if not (low[0].isalnum() or low == "$"):
         return i, "p"
     return i, "clause" if _has_finite(scene, i, end) else "noun"
+
+
+def past_inverted(scene: Scene, verb: Verb, end: int) -> tuple[int, str] | None:
+    """Return the same where the source follows the cue behind what was said: ", said Ann Lee", ", said Lee, will"."""
+    lows, cue = scene.tokens.lows, verb.cue
+    if verb.first < 2 or lows[verb.first - 1] != "," or scene.quoted[verb.first - 2]:
+        return None
+    if not cue.strong or cue.form == "ing" or cue.base in addressing():
+        return None
+    source = next((m for m in scene.mentions(*scene.around(verb.first)) if m.first == verb.last), None)
+    if source is None:
+        return None
+    told = _past_setting(scene, source.after, end)
+    if told >= end or (lows[source.last] == "," and not _goes_on(scene, source.last + 1, end)):
+        return end, "final"
+    return (source.last + 1, "mid") if lows[source.last] == "," else None
+
+
+def _goes_on(scene: Scene, i: int, end: int) -> bool:
+    """Whether what was said goes on after its source, and nothing more of the source is told: "who", "speaking"."""
+    low = scene.tokens.lows[i] if i < end else "who"
+    return low not in RELATIVES and not low.endswith("ing") and _has_finite(scene, i, end)
 
 
 def _past_addressee(scene: Scene, i: int, end: int) -> int:

@@ -9,8 +9,8 @@ from functools import cache
 from math import inf
 from operator import attrgetter
 
-from discrepancy.extract.complements import complement_of
-from discrepancy.extract.cues import cue_forms, finite_cue
+from discrepancy.extract.complements import complement_of, past_inverted
+from discrepancy.extract.cues import addressing, cue_forms, finite_cue
 from discrepancy.extract.mentions import Mention, Scene, Verb, noun_kinds
 from discrepancy.extract.phrases import before_auxiliaries, openers
 from discrepancy.extract.sources import label_end
@@ -120,7 +120,7 @@ def _report(scene: Scene, verb: Verb, first: int, last: int, least: float) -> Re
     end, words = last, scene.tokens.words
     while end > verb.last and not words[end - 1][0].isalnum():
         end -= 1
-    start, pattern = complement_of(scene, verb, end)
+    start, pattern = past_inverted(scene, verb, end) or complement_of(scene, verb, end)
     if pattern in ("final", "mid"):
         return _final(scene, verb, (first, last), (start, end) if pattern == "mid" else None)
     stop = _clause_end(scene, start, _subordinate_end(scene, verb, first, end), pattern)
@@ -170,7 +170,7 @@ def subject_of(scene: Scene, verb: Verb, first: int, last: int) -> tuple[Mention
             return mention, "0" if edge == verb.first else "adv"
         if mention.after == edge:
             return mention, "clause"
-    if edge > first and lows[edge - 1] == "," and verb.cue.form != "ing":
+    if edge > first and lows[edge - 1] == "," and verb.cue.form != "ing" and verb.cue.base not in addressing():
         after = next((m for m in found if m.first == verb.last), None)
         if after is not None:
             return after, "after"
