@@ -22,6 +22,7 @@ from discrepancy.align.lines import NEXT_WORD, READ, Clash, Line, is_number
 from discrepancy.align.pair import Restated
 from discrepancy.align.passages import Sought, Together, looked_through, stories
 from discrepancy.align.saying import cues, saying
+from discrepancy.align.values import Values
 from discrepancy.model import Alignment, Article, Event, Passage, Position, Span, Statements, Witness
 from discrepancy.text.concepts import concepts, content_concept
 from discrepancy.text.resources import words
@@ -166,9 +167,17 @@ class Restatements:
                 told = telling[sought.printed]
                 apart = passages.among(other for other in near if other not in told) if len(told) > 1 else around
                 found += _restatements(sought, apart, passages)
-        consistent = Consistent(self._articles)
-        kept = [one for one in found if not _both_so(one, consistent)]
-        return [*kept, *passages.copies(self._near)]
+        consistent, values = Consistent(self._articles), Values(compared)
+        kept = (one for one in found if not _both_so(one, consistent))
+        return [one for one in (*kept, *passages.copies(self._near)) if not _of_one_value(one, values)]
+
+
+def _of_one_value(one: Draft, values: Values) -> bool:
+    """Whether two sentences part in a number that is one value, printed in two ways."""
+    a, b = (member.statement for member in one.members)
+    if not isinstance(a, Event) or not isinstance(b, Event):
+        return False
+    return a.predicate == f"{RESTATED}number" and values.one(a, b)
 
 
 def _both_so(one: Draft, consistent: Consistent) -> bool:

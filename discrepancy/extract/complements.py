@@ -31,6 +31,7 @@ def complement_of(scene: Scene, verb: Verb, end: int) -> tuple[int, str]:
         if comma >= 0 and comma + 1 < end and lows[comma + 1] == "that":
             return comma + 1, "that"
         return (i + 1, "mid") if i < end and lows[i] == "," else (i, "final")
+    i += lows[i] == ":" and i + 1 < end and lows[i + 1][0].isalnum()  # "said: the bridge will close"
     low = lows[i]
     if low == "not":
         return end, "none"
