@@ -9,6 +9,7 @@ from discrepancy.text.concepts import concept
 from discrepancy.text.figure_words import survey_questions
 from discrepancy.text.names import name_parts
 from discrepancy.text.resources import lexicon, words
+from discrepancy.text.slips import SWAPPED, digits
 from discrepancy.text.stems import stem
 from discrepancy.text.tallies import margin, tallies_agree
 from discrepancy.values import value
@@ -147,7 +148,8 @@ def keys(a: View) -> list[str]:
     asked = [f"question {question}" for question in a.concepts if question == a.outcome or question in single()]
     general = ["people"] if of_people(a) else []
     number = [f"{a.value:g}"] if a.value >= FEW else []
-    return [*a.counted, *asked, *general, *number, *([] if a.counted or a.outcome else ["bare"])]
+    swapped = [f"digits {told}"] if len(told := "".join(sorted(digits(a.value)[0]))) >= SWAPPED and a.value > 0 else []
+    return [*a.counted, *asked, *general, *number, *swapped, *([] if a.counted or a.outcome else ["bare"])]
 
 
 def printed(figure: Figure) -> float:

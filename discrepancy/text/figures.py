@@ -29,7 +29,7 @@ from discrepancy.text.figure_words import (
 )
 from discrepancy.text.names import name_parts, same_person
 from discrepancy.text.resources import words
-from discrepancy.text.slips import CLEAR, FAINT, misread_day, repeated, slip
+from discrepancy.text.slips import CLEAR, FAINT, long_slip, misread_day, repeated, slip
 from discrepancy.text.tallies import UNANIMOUS, cast, one_body, other_vote, tally, vote_slipped
 
 # Evidence that two figures answer one question: what they answer, and from where on it is worth a look and is sure.
@@ -55,6 +55,7 @@ _DATED = 2  # words that one question of days is worth, as when a law takes effe
 _SLIPPED = 2  # the same for two days of a month that a slip makes one
 _MANY = 20  # votes for
 _GENERATION = 20  # years
+_NO_AMOUNTS = frozenset({"date", "clock", "tally", *PERSONAL})  # whose digits are no amount's
 _CLOSE = 10.0  # minutes between two exact times of one happening that are still no disagreement
 _TELLING = 4  # names of an article that tell what it turns on
 
@@ -85,7 +86,21 @@ def contradicts(a: View, b: View) -> float:
 
 
 def opposition(a: View, b: View) -> float:
-    """Return the same of two figures whose values cannot both be right."""
+    """Return the same of two figures whose values cannot both be right.
+
+    Two that are one number but for two of its digits swapped are worth a note, whatever is said of them.
+    """
+    return max(_opposed(a, b), PERHAPS if _swapped(a, b) else 0.0)
+
+
+def _swapped(a: View, b: View) -> bool:
+    x, y = a.figure, b.figure
+    if x.unit != y.unit or x.unit in _NO_AMOUNTS or of_two_times(x, y):
+        return False
+    return long_slip(a.value, b.value)
+
+
+def _opposed(a: View, b: View) -> float:
     x, y = a.figure, b.figure
     parts = x.subset or y.subset
     if (parts and not _one_part(a, b)) or of_two_times(x, y) or bounded(a) != bounded(b):

@@ -7,6 +7,7 @@ from functools import cache
 CLEAR, FAINT = 2.5, 1.0
 _MONTH = 31  # days by which months are told apart in a date's value
 _LONG = 3  # digits of which one may differ by no chance
+SWAPPED = 3  # digits of which two are swapped by no chance
 
 
 @cache
@@ -26,6 +27,12 @@ def slip(a: float, b: float) -> float:
         return _dropped(longer, shorter) if abs(i - j) == 1 else 0.0
     size = max(len(x), len(y))
     return _changed(x.ljust(size, "0"), y.ljust(size, "0")) if size > 1 else 0.0
+
+
+def long_slip(a: float, b: float) -> bool:
+    """Whether two numbers of three digits or more have the same digits, two of them swapped: 1,860 and 1,680."""
+    (x, i), (y, j) = digits(a), digits(b)
+    return i == j and min(len(x), len(y)) >= SWAPPED and sorted(x) == sorted(y) and slip(a, b) >= CLEAR
 
 
 def repeated(a: float, b: float) -> float:
