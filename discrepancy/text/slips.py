@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from math import isfinite
 
 CLEAR, FAINT = 2.5, 1.0
 _MONTH = 31  # days by which months are told apart in a date's value
@@ -32,7 +33,8 @@ def slip(a: float, b: float) -> float:
 def long_slip(a: float, b: float) -> bool:
     """Whether two numbers of three digits or more have the same digits, two of them swapped: 1,860 and 1,680."""
     (x, i), (y, j) = digits(a), digits(b)
-    return i == j and min(len(x), len(y)) >= SWAPPED and sorted(x) == sorted(y) and slip(a, b) >= CLEAR
+    alike = i == j and len(x) >= SWAPPED and sorted(x) == sorted(y)
+    return alike and slip(a, b) >= CLEAR
 
 
 def repeated(a: float, b: float) -> float:
@@ -78,5 +80,7 @@ def _misheard(teen: str, ten: str) -> bool:
 @cache
 def digits(value: float) -> tuple[str, int]:
     """Return the significant digits of a number, without trailing zeros, and the power of ten of the first."""
+    if not isfinite(value):
+        return "", 0  # of so many digits that it is no number
     mantissa, _, power = f"{value:.5e}".partition("e")
     return mantissa.replace(".", "").rstrip("0"), int(power)
