@@ -8,7 +8,7 @@ that the speaker is quoted with nowhere else and that are rare in both articles.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 
@@ -17,13 +17,14 @@ from discrepancy.align.drafts import Draft, Member
 from discrepancy.align.kinship import Kinship
 from discrepancy.align.units import light_verbs
 from discrepancy.model import Article, Attribution, Kind, Span, Statements
-from discrepancy.text.commitments import binds, bound_at, open_in
+from discrepancy.text.commitments import binds, bound_at, open_in, tells_it_comes
 from discrepancy.text.concepts import concepts, content_concept, names_among
 from discrepancy.text.numbers import starts_number
 from discrepancy.text.resources import calendar, words
 from discrepancy.text.sentences import sentence_spans
+from discrepancy.text.spans import meet
 from discrepancy.text.tokens import is_word, words_of
-from discrepancy.text.view import keys_in
+from discrepancy.text.view import keys_in, view_of
 
 DAYS = 3  # later ones may tell what has become of it
 RARE = 3  # sentences of an article that have a word, at most, for it to join two
@@ -80,11 +81,13 @@ def _groups(quotes: Iterable[Draft]) -> _Groups:
 
 
 class _Stories:
-    """The texts of articles, and how often each word of theirs is told."""
+    """The texts of articles, what their stretches are of, and how often each word of theirs is told."""
 
     def __init__(self, articles: Sequence[Article]) -> None:
         self.texts = {article.id: article.text for article in articles}
-        self._sentences: dict[str, list[frozenset[str]]] = {}
+        self._told: dict[str, Counter[str]] = {}
+        self._read: dict[tuple[str, Span], frozenset[str]] = {}
+        self._open: dict[tuple[str, tuple[Span, ...]], list[tuple[Span, frozenset[str]]]] = {}
 
     def nearest(
         self, report: Attribution, own: Sequence[Attribution], others: Sequence[Attribution]
@@ -97,46 +100,74 @@ class _Stories:
         binding = binds(self.texts[report.document], report)
         best: tuple[int, Attribution, Span, frozenset[str]] | None = None
         for one in others:
-            for span in self._open_parts(one) if one.kind is not Kind.REPORTED else ():
-                both = report.document, one.document
-                shared = self._rare(told & self._content(one.document, span), RARE, *both)
-                enough = binding or len(shared) >= ENOUGH or self._rare(shared, 1, *both)
-                if shared and enough and (best is None or len(shared) > best[0]):
+            for span, content in self._open_parts(one) if one.kind is not Kind.REPORTED else ():
+                shared = told & content
+                if not shared or (best is not None and len(shared) <= best[0]):
+                    continue
+                shared = self._rare(shared, RARE, report, one)
+                if shared and (binding or len(shared) >= ENOUGH or self._rare(shared, 1, report, one)):
                     best = len(shared), one, span, shared
-        if best is None:
+        if best is None or self._firm_elsewhere(best[1], best[2], best[3], own, others):
             return None
-        _, quotation, span, shared = best
-        firm = (one for one in others if one.document == quotation.document and one is not quotation)
-        if any(shared & self._content(one.document, one.span) for one in (*own, *firm)):
-            return None
+        _, quotation, span, _ = best
         return Member(report.document, *report.span, report), Member(quotation.document, *span, quotation)
 
-    def _open_parts(self, quotation: Attribution) -> Iterator[Span]:
-        """Yield the sentences of a quotation that leave something open, in parts where "and" or "but" joins them."""
+    def _firm_elsewhere(
+        self,
+        quotation: Attribution,
+        part: Span,
+        shared: frozenset[str],
+        own: Sequence[Attribution],
+        others: Sequence[Attribution],
+    ) -> bool:
+        """Whether the report's article has the speaker on it too, or the other has the speaker firm on it."""
         text = self.texts[quotation.document]
-        for start, end in chain.from_iterable(sentence_spans(text, *piece) for piece in quotation.pieces):
-            cuts = [start, *(joint.end() for joint in _JOINT.finditer(text, start, end)), end]
-            yield from (part for part in pairwise(cuts) if open_in(keys_in(text[slice(*part)])))
+        sentences = chain.from_iterable(sentence_spans(text, *piece) for piece in quotation.pieces)
+        if any(not meet(span, part) and tells_it_comes(keys_in(text[slice(*span)])) for span in sentences):
+            return True
+        firm = (one for one in others if one.document == quotation.document and one is not quotation)
+        return any(shared & self._content(one.document, one.span) for one in (*own, *firm))
+
+    def _open_parts(self, quotation: Attribution) -> list[tuple[Span, frozenset[str]]]:
+        """Return the sentences of a quotation that leave something open, in parts where "and" or "but" joins them.
+
+        Each comes with the content of what is left open.
+        """
+        key = quotation.document, quotation.pieces
+        if key not in self._open:
+            text, found = self.texts[quotation.document], self._open.setdefault(key, [])
+            for start, end in chain.from_iterable(sentence_spans(text, *piece) for piece in quotation.pieces):
+                cuts = [start, *(joint.end() for joint in _JOINT.finditer(text, start, end)), end]
+                for part in pairwise(cuts):
+                    view = view_of(text, (part,))
+                    if of := open_in(view.keys):
+                        place = view.span(*of) if of[1] > of[0] else part
+                        found.append((part, self._content(quotation.document, place)))
+        return self._open[key]
 
     def _content(self, document: str, span: Span) -> frozenset[str]:
         """Return the concepts of a stretch that may join it with another: no name, bare number, time or light verb.
 
         A number with what it counts is one of them: "two weeks".
         """
-        tokens = words_of(self.texts[document], *span)
-        timed = calendar() | words("details", "times")
-        plain = concepts(low for low in tokens.lows if low not in timed and not starts_number(low))
-        numbers = ((low, of) for low, of in pairwise(tokens.lows) if starts_number(low) and is_word(of))
-        counts = (f"{low} {content_concept(of)}" for low, of in numbers)
-        return plain.union(counts) - names_among(tokens.words[1:], tokens.lows[1:]) - vague() - light_verbs()
+        if (document, span) not in self._read:
+            tokens = words_of(self.texts[document], *span)
+            timed = calendar() | words("details", "times")
+            plain = concepts(low for low in tokens.lows if low not in timed and not starts_number(low))
+            numbers = ((low, of) for low, of in pairwise(tokens.lows) if starts_number(low) and is_word(of))
+            counts = (f"{low} {content_concept(of)}" for low, of in numbers)
+            names = names_among(tokens.words[1:], tokens.lows[1:])
+            self._read[document, span] = plain.union(counts) - names - vague() - light_verbs()
+        return self._read[document, span]
 
-    def _rare(self, shared: frozenset[str], most: int, *documents: str) -> frozenset[str]:
-        """Return those of some concepts that at most so many sentences of each document have."""
-        return frozenset(each for each in shared if all(self._times(each, one) <= most for one in documents))
+    def _rare(self, shared: frozenset[str], most: int, *of: Attribution) -> frozenset[str]:
+        """Return those of some concepts that at most so many sentences of the article of each have."""
+        return frozenset(each for each in shared if all(self._times(one.document)[each] <= most for one in of))
 
-    def _times(self, concept: str, document: str) -> int:
-        if document not in self._sentences:
+    def _times(self, document: str) -> Counter[str]:
+        """Return how many sentences of an article have each concept."""
+        if document not in self._told:
             text = self.texts[document]
             spans = sentence_spans(text, 0, len(text))
-            self._sentences[document] = [self._content(document, span) for span in spans]
-        return sum(concept in sentence for sentence in self._sentences[document])
+            self._told[document] = Counter(chain.from_iterable(self._content(document, span) for span in spans))
+        return self._told[document]

@@ -25,6 +25,7 @@ from discrepancy.text.resources import months, weekdays, words
 LEAST = 8  # words of each sentence
 STEMS = 6  # of each, at least
 LONGEST = 3  # words of the place in which they part
+_End = tuple[str, bool]  # the first letters of a sentence or its last, and whether they are the first
 END = 12  # letters at either end: of two that part in one place the first or the last are the same
 LEAST_NAME = 4  # letters of a name that is no abbreviation
 
@@ -33,29 +34,45 @@ def alike_at_one_end(
     passages: Mapping[str, Sequence[Passage]], texts: Mapping[str, str], near: Mapping[str, Iterable[str]]
 ) -> list[tuple[Passage, Passage]]:
     """Return the pairs of sentences of two articles, `near` each other, that may part in one place alone, in order."""
-    ends: defaultdict[tuple[str, bool], list[tuple[str, Passage]]] = defaultdict(list)
+    ends: defaultdict[_End, list[tuple[str, Passage]]] = defaultdict(list)
+    printed: dict[str, set[str]] = {}
     for document, some in passages.items():
         text = texts[document]
-        for passage in some:
-            if len(passage.stems) >= STEMS:
-                start, end = whole(passage)
-                ends[text[start : start + END], True].append((document, passage))
-                ends[text[end - END : end], False].append((document, passage))
+        printed[document] = {text[slice(*whole(passage))] for passage in some}
+        for end, told in _by_end(text, some).items():
+            ends[end] += ((document, passage) for passage in told)
     found: dict[tuple[Passage, Passage], None] = {}
     for alike in ends.values():
         if len(alike) > 1:
             found.update(dict.fromkeys(_of_two_articles(alike, near)))
-    return sorted(found, key=lambda pair: [(each.document, whole(each)) for each in pair])
+
+    def told_by_both(pair: tuple[Passage, Passage]) -> bool:
+        a, b = (texts[each.document][slice(*whole(each))] for each in pair)
+        return a in printed[pair[1].document] or b in printed[pair[0].document]
+
+    pairs = (pair for pair in found if not told_by_both(pair))
+    return sorted(pairs, key=lambda pair: [(each.document, whole(each)) for each in pair])
+
+
+def _by_end(text: str, passages: Iterable[Passage]) -> dict[_End, list[Passage]]:
+    """Return the sentences of an article by the letters at their ends; of those that it has many like, none."""
+    found: defaultdict[_End, list[Passage]] = defaultdict(list)
+    for passage in passages:
+        if len(passage.stems) >= STEMS:
+            start, end = whole(passage)
+            found[text[start : start + END], True].append(passage)
+            found[text[end - END : end], False].append(passage)
+    listed = {passage.clauses for some in found.values() if len(some) > REFRAIN for passage in some}
+    return {end: [each for each in some if each.clauses not in listed] for end, some in found.items()}
 
 
 def _of_two_articles(
     some: Iterable[tuple[str, Passage]], near: Mapping[str, Iterable[str]]
 ) -> Iterator[tuple[Passage, Passage]]:
     """Yield the pairs of two articles, `near` each other, among some sentences that have nearly the same content."""
-    by_document: defaultdict[str, list[Passage]] = defaultdict(list)
+    told: defaultdict[str, list[Passage]] = defaultdict(list)
     for document, passage in some:
-        by_document[document].append(passage)
-    told = {document: mine for document, mine in by_document.items() if len(mine) <= REFRAIN}
+        told[document].append(passage)
     for document, mine in told.items() if len(told) > 1 else ():
         others = (told[other] for other in near[document] if other > document and other in told)
         yield from (pair for pair in product(mine, chain.from_iterable(others)) if _near_copies(*pair))

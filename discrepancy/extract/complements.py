@@ -12,6 +12,7 @@ from discrepancy.text.resources import words as vocabulary
 from discrepancy.text.stems import function_words
 from discrepancy.text.tokens import WordTable
 
+_PEOPLE = ("people", "name", "pronoun")
 _CONTRACTED = ("'s", "'re", "'ll", "'d", "'ve", "n't")
 
 
@@ -23,8 +24,10 @@ def complement_of(scene: Scene, verb: Verb, end: int) -> tuple[int, str]:
     if verb.cue.base in addressing():
         i = _past_addressee(scene, i, end)
     elif verb.cue.base in vocabulary("cues", "addressing_that"):
-        told = next((m for m in scene.mentions(*scene.around(i)) if m.first == i and lows[i] not in ("a", "an")), None)
-        i = told.last if told is not None and lows[told.last : told.last + 1] == ["that"] else i
+        near = scene.mentions(*scene.around(i))
+        people = (m for m in near if m.first == i and m.kind in _PEOPLE and lows[i] not in ("a", "an"))
+        told = next(people, None)
+        i = told.last if told is not None and _leads_on(lows, told.last, end) else i
     i = _past_setting(scene, i, end)
     if i >= end or lows[i] in (",", ".", ";"):
         comma = scene.tokens.words.index(",", i, end) if "," in scene.tokens.words[i:end] else -1
@@ -44,6 +47,11 @@ def complement_of(scene: Scene, verb: Verb, end: int) -> tuple[int, str]:
     if not (low[0].isalnum() or low == "$"):
         return i, "p"
     return i, "clause" if _has_finite(scene, i, end) else "noun"
+
+
+def _leads_on(lows: list[str], that: int, end: int) -> bool:
+    """Whether "that" opens what was promised, and tells nothing of who was told: "the voters that had waited"."""
+    return lows[that : that + 1] == ["that"] and that + 1 < end and _finite()[lows[that + 1]] != "finite"
 
 
 def past_inverted(scene: Scene, verb: Verb, end: int) -> tuple[int, str] | None:

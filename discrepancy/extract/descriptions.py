@@ -107,7 +107,7 @@ def _is_head(low: str) -> bool:
 def _calling_heads() -> frozenset[str]:
     """Return the last words of the callings that exclude each other."""
     callings = lexicon("bodies")["callings"]
-    groups = [callings["professions"], *callings["ladders"]]
+    groups = [callings["professions"], *callings["ladders"], *callings["scenes"]]
     return frozenset(form.split()[-1] for group in groups for forms in group for form in forms)
 
 

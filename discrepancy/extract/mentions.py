@@ -15,6 +15,7 @@ from discrepancy.extract.posts import employer_after, employing
 from discrepancy.extract.relatives import past_place, past_relative
 from discrepancy.extract.titles import courtesies, description_after, description_before, offices
 from discrepancy.model import Span
+from discrepancy.text.adverbs import is_adverb
 from discrepancy.text.resources import lexicon
 from discrepancy.text.resources import words as vocabulary
 from discrepancy.text.stems import function_words
@@ -277,7 +278,7 @@ def _common(scene: Scene, first: int, last: int, i: int, kind: str, found: list[
     if low == "one" and follower == "of":
         end = tail_end(scene, i + 1, last)
         return Mention(i, end, i, "people", False, None, end)
-    if low == "one" and follower[0].isalpha() and follower not in function_words() and follower not in cue_forms():
+    if low == "one" and follower[0].isalpha() and not _goes_with_verb(follower):
         return None  # it counts a later head: "one player"
     if kind in _PRONOUNS:
         if kind == "his" and (end := _past_owned(scene, i, last)) > i + 1:
@@ -295,6 +296,11 @@ def _common(scene: Scene, first: int, last: int, i: int, kind: str, found: list[
     end = i + 1 if possessive else tail_end(scene, i + 1, last)
     after = end if possessive else past_relative(scene.tokens, scene.quoted, end, last)
     return Mention(start, end, i, kind, possessive, None, after)
+
+
+def _goes_with_verb(low: str) -> bool:
+    """Whether a word after "one" is its verb or leads to it: "one reportedly said"."""
+    return low in function_words() or low in cue_forms() or is_adverb(low)
 
 
 def _past_owned(scene: Scene, i: int, last: int) -> int:

@@ -97,9 +97,14 @@ def _opening_tail() -> frozenset[str]:
     return vocabulary("clause_words", "post_modifiers", "joining")
 
 
+def _no_name(scene: Scene, token: int, first: int) -> bool:
+    """Whether a token has no capital but for its place: "Radio 4's Today" is no adverb."""
+    return token not in scene.inside and (token == first or scene.tokens.words[token][0].islower())
+
+
 def before_auxiliaries(scene: Scene, token: int, first: int) -> int:
     """Return the token past which only adverbs and auxiliaries lead to a verb; "Kelly" and "Italy" are names."""
     lows, leads = scene.tokens.lows, leads_to_verb()
-    while token > first and leads[lows[token - 1]] and token - 1 not in scene.inside:
+    while token > first and leads[lows[token - 1]] and _no_name(scene, token - 1, first):
         token -= 1
     return token

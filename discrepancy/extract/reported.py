@@ -21,6 +21,7 @@ from discrepancy.text.resources import words as vocabulary
 from discrepancy.text.stems import function_words
 
 _MAY_END = frozenset({";", "—", "–", ",", "according", "and", "but"})  # a clause said, and start what comes next
+_BE = frozenset({"am", "are", "be", "been", "being", "felt", "is", "rest", "was", "were"})
 _OFFICE = 8  # tokens of an office set before a name
 _FEWEST_LABELS = 3  # paragraphs; fewer make no transcript
 _MODEL = "reported_weights"
@@ -120,6 +121,8 @@ def _report(scene: Scene, verb: Verb, first: int, last: int, least: float) -> Re
     end, words = last, scene.tokens.words
     while end > verb.last and not words[end - 1][0].isalnum():
         end -= 1
+    if verb.cue.base == "assure" and scene.tokens.lows[verb.first - 1] in _BE:
+        return None  # "residents were assured that": who said it is not told
     start, pattern = past_inverted(scene, verb, end) or complement_of(scene, verb, end)
     if pattern in ("final", "mid"):
         return _final(scene, verb, (first, last), (start, end) if pattern == "mid" else None)
@@ -167,7 +170,7 @@ def subject_of(scene: Scene, verb: Verb, first: int, last: int) -> tuple[Mention
     left = [m for m in found if m.last <= edge and not m.possessive]
     for mention in reversed(left):
         if mention.last == edge:
-            return mention, "0" if edge == verb.first else "adv"
+            return _whole(scene, mention, left), "0" if edge == verb.first else "adv"
         if mention.after == edge:
             return mention, "clause"
     if edge > first and lows[edge - 1] == "," and verb.cue.form != "ing" and verb.cue.base not in addressing():
@@ -177,6 +180,12 @@ def subject_of(scene: Scene, verb: Verb, first: int, last: int) -> tuple[Mention
     nearest = left if verb.cue.form == "ing" else reversed(left)
     far = next((m for m in nearest if not _oblique(scene, m)), None)
     return (far, "far") if far is not None else (None, "none")
+
+
+def _whole(scene: Scene, mention: Mention, left: list[Mention]) -> Mention:
+    """Return the mention that one after a preposition only completes: "the mayor of Orme", "police in Tarn"."""
+    around = (m for m in left if m.first < mention.first and m.last == mention.last)
+    return next(around, mention) if _oblique(scene, mention) else mention
 
 
 def _oblique(scene: Scene, mention: Mention) -> bool:
@@ -247,7 +256,8 @@ def _final(scene: Scene, verb: Verb, sentence: Span, rest: Span | None) -> Repor
     # ", Lee, the mayor, said"
     beside = gap in ("0", "adv") or (source is not None and tokens.lows[source.first - 1] == ",")
     left = min(verb.first, source.first) if source is not None and beside else verb.first
-    left = _before_office(scene, left, first)
+    if tokens.words[verb.first - 1] == ",":  # ", its chief engineer, Ann Lee, said"
+        left = _before_office(scene, left, first)
     if source is None or left <= first + 1 or tokens.words[left - 1] != "," or scene.quoted[left - 2]:
         return None
     if scene.quoted.find(1, start, rest[1] if rest else left) >= 0 or (rest and rest[0] >= rest[1]):

@@ -274,8 +274,8 @@ def office_in(lows: list[str], first: int, last: int) -> str:
         end += 1
     if end == i or lows[end - 1] not in heads:
         return ""
-    if i > first and lows[end - 1] in vocabulary("bodies", "seats") and lows[i - 1] in of_parties():
-        i -= 1  # "a Conservative MP"
+    if lows[end - 1] in vocabulary("bodies", "seats"):
+        i = _with_party(lows, first, i)  # "a Conservative MP"
     if end + 1 < last and lows[end] == "of" and lows[end + 1] in known:
         end += 2
     elif end + 1 < last and lows[end] in ("of", "for") and lows[end + 1] in vocabulary("titles", "complements"):
@@ -287,6 +287,14 @@ def office_in(lows: list[str], first: int, last: int) -> str:
 def of_parties() -> frozenset[str]:
     """Return the words that name a party before a seat: "Labour MP"."""
     return frozenset(name for names in lexicon("bodies")["parties"] for name in names)
+
+
+def _with_party(lows: list[str], first: int, office: int) -> int:
+    """Return where an office starts with the party before it, unless that is one of two words and not known."""
+    start = office
+    while start > first and lows[start - 1] in of_parties():
+        start -= 1
+    return office if start > first and lows[start - 1] in vocabulary("bodies", "of_longer_names") else start
 
 
 def title_of_words(lows: list[str]) -> tuple[str, str]:

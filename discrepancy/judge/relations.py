@@ -158,6 +158,8 @@ def _relation_of_offices(a: Roles, b: Roles) -> str:
     relations = {relation_of_sets(_held(group, one), _held(group, other)) for group in groups}
     if SAME in relations:
         return SAME
+    if any(_apart(group, one, other) for group in callings["scenes"]):
+        return OTHER
     if DIFFERENT in relations:
         return DIFFERENT
     if not one and not other:  # two offices that are both told as held once

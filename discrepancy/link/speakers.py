@@ -90,11 +90,8 @@ def _person_keys(people: Sequence[Speaker], printed: Counter[Speaker]) -> dict[s
     full = [n for n in ordered if len(name_parts(n)) > 1]
     leader: dict[str, str] = {}
     buckets: dict[str, list[str]] = {}
-    inner: dict[str, list[str]] = {}  # by what stands between first and last
     for name in full:
-        first, *between, last = name_parts(name)
-        for part in between:
-            inner.setdefault(part, []).append(name)
+        first, last = name_parts(name)[0], name_parts(name)[-1]
         ends = {skeleton(first), skeleton(last), _sounds(first, last)}
         met = next((o for end in sorted(ends) for o in buckets.get(end, ()) if same_person(name, o)), None)
         leader[name] = leader[met] if met else name
@@ -106,8 +103,6 @@ def _person_keys(people: Sequence[Speaker], printed: Counter[Speaker]) -> dict[s
             surname = name_parts(name)[0]
             near = buckets.get(skeleton(surname), ())
             fits = {leader[o] for o in near if spelling_variants(name_parts(o)[-1], surname)}
-            # of two surnames the first goes by itself: "Pedro Sánchez Castejón"
-            fits = fits or {leader[o] for o in inner.get(surname, ())}
             leader[name] = _likeliest(told.get(name, _Told()), {fit: told[fit] for fit in fits}) or name
     return leader
 

@@ -13,25 +13,55 @@ from discrepancy.text.sentences import sentence_spans
 from discrepancy.text.view import keys_in, view_of
 
 _BEFORE = 4  # words before a verb of saying among which stands what denies it
+_REACH = 9  # words after what leaves a thing open among which the thing stands
 
 
 def bound_at(text: str, report: Attribution) -> Span | None:
     """Return the words by which reported speech binds its speaker, None where it or what stands beside it does not.
 
-    They are the verb of saying, "promised", or else the first modal: "the firm would pay".
+    They are the verb of saying, "promised", or else what tells the thing as coming: "would pay". A report of what is so
+    binds nobody.
     """
     view = view_of(text, report.pieces)
     cue = keys_in(text[slice(*report.cue)]) if report.cue else ()
     if not words("conditionals", "tentative").isdisjoint(cue) or _open_beside(text, report):
         return None
-    if not (words("commitments", "kept_open") | words("conditionals", "telling", "open_words")).isdisjoint(view.keys):
+    if not words("commitments", "kept_open").isdisjoint(view.keys):
         return None
-    if open_in(view.keys) is not None:
-        return None
-    if binds(text, report):
+    coming = next((n for n in range(len(view.keys)) if _coming(view.keys, n)), -1)
+    if binds(text, report) and (coming >= 0 or view.keys[:1] == ["to"]):
         return report.cue
-    coming = words("commitments", "coming")
-    return next((view.span(i, i + 1) for i, key in enumerate(view.keys) if key in coming), None)
+    return view.span(coming, coming + 1) if coming >= 0 else None
+
+
+def binds(text: str, report: Attribution) -> bool:
+    """Whether the verb of saying of reported speech binds its speaker: "promised", not "refused to promise"."""
+    if report.cue is None or words("commitments", "cues").isdisjoint(keys_in(text[slice(*report.cue)])):
+        return False
+    before = keys_in(text[max(0, report.cue[0] - 60) : report.cue[0]])[-_BEFORE:]
+    passive = words("outcomes", "theme_be").intersection(before[-1:])
+    return not passive and words("meaning", "negators").isdisjoint(before) and "to" not in before[-1:]
+
+
+def open_in(keys: Sequence[str]) -> Span | None:
+    """Return the range of the words about which a first person leaves something open, None without any."""
+    conditions = _listed("conditions").keys() & set(keys)
+    for i, key in enumerate(keys[:-1]):
+        if key in words("commitments", "first_person"):
+            phrase = phrase_at(_opening(bool(conditions)), keys, i + 1)
+            last = i + 1 + len(phrase)
+            if phrase and keys[last : last + 1] not in (["not"], ["never"], ("not",), ("never",)):
+                return last, min(last + _REACH, len(keys))
+    return None
+
+
+def tells_it_comes(keys: Sequence[str]) -> bool:
+    """Whether some words tell a thing as coming and leave nothing open."""
+    return not words("commitments", "coming").isdisjoint(keys) and open_in(keys) is None
+
+
+def _coming(keys: Sequence[str], at: int) -> bool:
+    return keys[at] in words("commitments", "coming") or bool(phrase_at(_listed("on_the_way"), keys, at))
 
 
 def _open_beside(text: str, report: Attribution) -> bool:
@@ -44,32 +74,10 @@ def _open_beside(text: str, report: Attribution) -> bool:
     return not words("conditionals", "telling", "open_words").isdisjoint(beside)
 
 
-def binds(text: str, report: Attribution) -> bool:
-    """Whether the verb of saying of reported speech binds its speaker: "promised", not "refused to promise"."""
-    if report.cue is None or words("commitments", "cues").isdisjoint(keys_in(text[slice(*report.cue)])):
-        return False
-    before = keys_in(text[max(0, report.cue[0] - 60) : report.cue[0]])[-_BEFORE:]
-    return words("meaning", "negators").isdisjoint(before) and "to" not in before[-1:]
-
-
-def open_in(keys: Sequence[str]) -> Span | None:
-    """Return the range of the first words that leave open what stands beside them, None without any."""
-    for i in range(len(keys)):
-        phrase = phrase_at(_opening(), keys, i)
-        denied = phrase[-1:] and phrase[-1] in words("commitments", "unless_denied") and "not" in keys[i + 1 : i + 2]
-        if phrase and not denied and not (phrase == ("if",) and _idle(keys, i)):
-            return i, i + len(phrase)
-    return None
-
-
-def _idle(keys: Sequence[str], at: int) -> bool:
-    """Whether an "if" opens no condition: "as if", "if you ask me"."""
-    before, after = keys[max(0, at - 1) : at], keys[at + 1 : at + 2]
-    idle = words("conditionals", "idle", "of_hearers")
-    return not (words("conditionals", "no_condition").isdisjoint(before) and idle.isdisjoint(after))
+def _opening(conditional: bool) -> Listed:
+    return _listed("open", "open_on_condition") if conditional else _listed("open")
 
 
 @cache
-def _opening() -> Listed:
-    told = lexicon("commitments")
-    return by_first_word([*told["open"], *told["unbound"], *told["conditions"]])
+def _listed(*keys: str) -> Listed:
+    return by_first_word(phrase for key in keys for phrase in lexicon("commitments")[key])
