@@ -76,9 +76,9 @@ STORY = "Ada Moss of Marport was there.\n\n{}\n\nTom Gray of Marport was not.\n\
         ("Seven sheep were killed.", "The farm sold 17 sheep.", None),
         ("The road was closed at 5 p.m.", "The road was reopened at 9 p.m.", None),
         ("Shares fell 5% on Monday.", "Shares rose 2% on Tuesday.", None),
-        ("The walkout took 1,860 staff off the job.", "The stoppage involved 1,680 members.", "figure-elsewhere"),  # digits swapped
+        ("The walkout took 1,860 staff off the job.", "The stoppage involved 1,680 members.", "figure-elsewhere"),
         ("The walkout took 1,860 staff off the job.", "The stoppage involved 2,480 members.", None),
-        ("The walkout took 18 staff off the job.", "The stoppage involved 81 members.", None),  # of two digits that is chance
+        ("The walkout took 18 staff off the job.", "The stoppage involved 81 members.", None),
         ("The tower's bill came to half a million euros.", "It cost 212,000 euros, with paint.", "figure-unsure"),
     ],
 )
