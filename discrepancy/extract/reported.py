@@ -270,7 +270,7 @@ def _final(scene: Scene, verb: Verb, sentence: Span, rest: Span | None) -> Repor
 
 
 def _before_office(scene: Scene, left: int, first: int) -> int:
-    """Return where the office set before a name in commas starts: ", its admissions dean, Harlan Whitlock, said"."""
+    """Return where the office set before a name in commas starts: ", its chief engineer, Ann Lee, said"."""
     lows = scene.tokens.lows
     if left < first + 2 or lows[left - 1] != "," or lows[left - 2] not in offices():
         return left
