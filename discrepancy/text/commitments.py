@@ -22,16 +22,17 @@ def bound_at(text: str, report: Attribution) -> Span | None:
     They are the verb of saying, "promised", or else what tells the thing as coming: "would pay". A report of what is so
     binds nobody.
     """
-    view = view_of(text, report.pieces)
+    keys = tuple(chain.from_iterable(keys_in(text[slice(*piece)]) for piece in report.pieces))
+    coming = next((n for n in range(len(keys)) if _coming(keys, n)), -1)
+    if (coming < 0 and keys[:1] != ("to",)) or not words("commitments", "kept_open").isdisjoint(keys):
+        return None
+    binding = binds(text, report)
     cue = keys_in(text[slice(*report.cue)]) if report.cue else ()
-    if not words("conditionals", "tentative").isdisjoint(cue) or _open_beside(text, report):
+    if not (binding or coming >= 0) or not words("conditionals", "tentative").isdisjoint(cue):
         return None
-    if not words("commitments", "kept_open").isdisjoint(view.keys):
+    if _open_beside(text, report):
         return None
-    coming = next((n for n in range(len(view.keys)) if _coming(view.keys, n)), -1)
-    if binds(text, report) and (coming >= 0 or view.keys[:1] == ["to"]):
-        return report.cue
-    return view.span(coming, coming + 1) if coming >= 0 else None
+    return report.cue if binding else view_of(text, report.pieces).span(coming, coming + 1)
 
 
 def binds(text: str, report: Attribution) -> bool:
