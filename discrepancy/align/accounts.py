@@ -113,7 +113,7 @@ def _alike(a: Account, b: Account) -> bool:
 def _accounts(events: Iterable[Event], text: str) -> Iterator[Account]:
     """Yield the accounts of an article's clauses; one denied or asked for tells nothing."""
     seen: set[Span] = set()
-    verbs = _telling("causes") | _telling("placed") | _met()
+    verbs = _verbs()
     for event in events:
         if event.span in seen or event.negative or event.predicate in additional():
             continue
@@ -303,6 +303,12 @@ def _telling(sort: str) -> frozenset[str]:
     if not of_place:
         words_of_kind += [*chain.from_iterable(told["blaming"].values()), *told["as_cause"], *told["intruders"]]
     return concepts(words_of_kind)
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """Return the concepts of which a clause has one if it tells a cause or a place."""
+    return _telling("causes") | _telling("placed") | _met()
 
 
 @cache

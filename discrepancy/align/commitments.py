@@ -18,9 +18,9 @@ from discrepancy.align.kinship import Kinship
 from discrepancy.align.units import light_verbs
 from discrepancy.model import Article, Attribution, Kind, Span, Statements
 from discrepancy.text.commitments import binds, bound_at, open_in, tells_it_comes
-from discrepancy.text.concepts import concepts, content_concept, names_among
+from discrepancy.text.concepts import content_concept, names_among
 from discrepancy.text.numbers import starts_number
-from discrepancy.text.resources import calendar, words
+from discrepancy.text.plain import plain_concepts
 from discrepancy.text.sentences import sentence_spans
 from discrepancy.text.spans import meet
 from discrepancy.text.tokens import is_word, words_of
@@ -58,17 +58,11 @@ def align_commitments(
                     for one in said
                     if one.document in near
                     and told.isdisjoint(groups.get((one.document, one.pieces), ()))
-                    and not _other_day(one, report)
+                    and not one.occasion.on_other_days(report.occasion)  # meanwhile the speaker may have decided
                 ]
                 own = [one for one in said if one.document == report.document and one is not report]
                 if found := stories.nearest(report, own, others):
                     yield Draft("commitment", tuple(sorted(found, key=lambda one: (one.document, one.start))))
-
-
-def _other_day(a: Attribution, b: Attribution) -> bool:
-    """Whether the two were said on two days: meanwhile the speaker may have decided."""
-    one, other = ({day for day, *_ in each.occasion.days} for each in (a, b))
-    return bool(one and other and one.isdisjoint(other))
 
 
 def _groups(quotes: Iterable[Draft]) -> _Groups:
@@ -152,12 +146,10 @@ class _Stories:
         """
         if (document, span) not in self._read:
             tokens = words_of(self.texts[document], *span)
-            timed = calendar() | words("details", "times")
-            plain = concepts(low for low in tokens.lows if low not in timed and not starts_number(low))
             numbers = ((low, of) for low, of in pairwise(tokens.lows) if starts_number(low) and is_word(of))
             counts = (f"{low} {content_concept(of)}" for low, of in numbers)
             names = names_among(tokens.words[1:], tokens.lows[1:])
-            self._read[document, span] = plain.union(counts) - names - vague() - light_verbs()
+            self._read[document, span] = plain_concepts(tokens.lows).union(counts) - names - vague() - light_verbs()
         return self._read[document, span]
 
     def _rare(self, shared: frozenset[str], most: int, *of: Attribution) -> frozenset[str]:

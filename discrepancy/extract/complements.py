@@ -55,7 +55,7 @@ def _leads_on(lows: list[str], that: int, end: int) -> bool:
 
 
 def past_inverted(scene: Scene, verb: Verb, end: int) -> tuple[int, str] | None:
-    """Return the same where the source follows the cue behind what was said: ", said Ann Lee", ", said Lee, will"."""
+    """Return what `complement_of` does for a source behind its cue: ", said Ann Lee", ", said Lee, will"; else None."""
     lows, cue = scene.tokens.lows, verb.cue
     if verb.first < 2 or lows[verb.first - 1] != "," or scene.quoted[verb.first - 2]:
         return None

@@ -12,9 +12,10 @@ from discrepancy.model import Detail, Passage, Span
 from discrepancy.text.concepts import concepts, content_concept
 from discrepancy.text.denying import is_negator
 from discrepancy.text.numbers import read_number, starts_number
+from discrepancy.text.plain import plain_concepts
 from discrepancy.text.resources import calendar, lexicon, words
 from discrepancy.text.sides import side_of, sides
-from discrepancy.text.tokens import Tokens, WordTable, between, is_word
+from discrepancy.text.tokens import Tokens, between, is_word
 
 REACH = 12  # tokens before "after", or a verb, within which stands what it is said of
 NEAR = 6  # tokens behind one
@@ -84,7 +85,7 @@ def _ordered(tokens: Tokens, i: int, first: int, last: int) -> Iterator[_Read]:
     if not words("details", "once_more").isdisjoint(lows[begin:end]):
         return
     denied = any(map(is_negator, lows[begin:end]))
-    of, rest = _plain(lows[begin:end]), _plain(lows[i + 1 : min(stop, i + 1 + NEAR)])
+    of, rest = plain_concepts(lows[begin:end]), plain_concepts(lows[i + 1 : min(stop, i + 1 + NEAR)])
     landmarks = rest - _phases()
     if len(of) > 1 and landmarks and denied == (low == "until"):
         side, at = lexicon("details")["order"][low], (i, min(stop, i + 1 + NEAR))
@@ -105,17 +106,6 @@ def _phases() -> frozenset[str]:
     return concepts(words("details", "begins", "ends"))
 
 
-def _plain(lows: Sequence[str]) -> frozenset[str]:
-    """Return the concepts of the words with content among some that are neither numbers nor times."""
-    return frozenset(map(_plain_concept().__getitem__, lows)) - {""}
-
-
-@cache
-def _plain_concept() -> WordTable[str]:
-    timed = calendar() | words("details", "times")
-    return WordTable(lambda low: "" if low in timed or starts_number(low) else content_concept(low))
-
-
 def _extent(tokens: Tokens, i: int, first: int, last: int) -> Iterator[_Read]:
     """ "All six charges", "four of the six charges"."""
     lows, low = tokens.lows, tokens.lows[i]
@@ -130,7 +120,7 @@ def _extent(tokens: Tokens, i: int, first: int, last: int) -> Iterator[_Read]:
     thing = next(things, last)
     if thing < last:
         noun = content_concept(lows[thing])
-        rest, at = _plain(lows[first:last]) - {noun}, (i - (low == "of"), thing + 1)
+        rest, at = plain_concepts(lows[first:last]) - {noun}, (i - (low == "of"), thing + 1)
         yield _Read("extent", frozenset({f"{number.low:g} {noun}"}), low, frozenset({noun}), rest, at)
 
 
@@ -140,7 +130,7 @@ def _sided(tokens: Tokens, i: int, first: int, last: int) -> Iterator[_Read]:
     thing = content_concept(lows[i + 1]) if i + 1 < last else ""
     side = side_of(lows[i])
     if side and thing in _with_sides():
-        rest = _plain(lows[first:last]) - concepts(lows[i : i + 2])
+        rest = plain_concepts(lows[first:last]) - concepts(lows[i : i + 2])
         yield _Read("side", frozenset({f"{side.pair} {thing}"}), f"{side.second}", frozenset({thing}), rest, (i, i + 2))
 
 

@@ -12,7 +12,7 @@ from discrepancy.extract.surnames import core_before_surname, with_surnames, wit
 from discrepancy.extract.title_case import title_case_words, title_cases
 from discrepancy.extract.titles import body_words, courtesies, offices, title_start
 from discrepancy.model import Span
-from discrepancy.text.names import without_article
+from discrepancy.text.names import is_given, without_article
 from discrepancy.text.resources import words as vocabulary
 from discrepancy.text.stems import fold, function_words
 from discrepancy.text.tokens import ARTICLE, Tokens
@@ -145,7 +145,7 @@ def _known_apart(tokens: Tokens, runs: list[Run], titles: list[list[int]]) -> It
         start = i = first
         while i < last and first in within:
             # a full name that the text does not repeat may stand here; one word is none of a longer headline
-            least = 1 if last - first > _LONGEST_NAME and i > first and not _given(lows[i - 1]) else 2
+            least = 1 if last - first > _LONGEST_NAME and i > first and not is_given(lows[i - 1]) else 2
             size = next((n for n in range(min(last - i, longest), least - 1, -1) if tuple(lows[i : i + n]) in known), 0)
             if size:
                 if start < i:
@@ -165,7 +165,7 @@ def _past_place(tokens: Tokens, run: Run) -> Iterable[Run]:
     place = first + (lows[first] in standing)  # "In Riverton" is one run where it opens a sentence
     before = place - 1 - (place > 0 and lows[place - 1] == "the")
     person = 0
-    if last - place > 2 and before >= 0 and lows[before] in standing and not _given(lows[place]):
+    if last - place > 2 and before >= 0 and lows[before] in standing and not is_given(lows[place]):
         person = next((i for i in range(place + 1, last - 1) if _opens_person(lows, i, last)), 0)
     if person:
         yield first, person, False
@@ -175,11 +175,7 @@ def _past_place(tokens: Tokens, run: Run) -> Iterable[Run]:
 def _opens_person(lows: list[str], i: int, last: int) -> bool:
     """Whether a person's name starts inside a capitalised run: "St James Park" holds none."""
     part = lows[i - 1] in vocabulary("titles", "before_saints") or lows[i - 1] in offices()
-    return _given(lows[i]) and not part and not _has_body_word(lows[i:last])
-
-
-def _given(low: str) -> bool:
-    return low in vocabulary("first_names", "male") or low in vocabulary("first_names", "female")
+    return is_given(lows[i]) and not part and not _has_body_word(lows[i:last])
 
 
 def _runs(tokens: Tokens, capitals: list[int], edges: set[int]) -> Iterable[Run]:
@@ -266,7 +262,7 @@ def _colours(lows: list[str], first: int, last: int, known: set[str]) -> bool:
 
 def _doing(low: str) -> bool:
     """Whether a word is a participle and no name, as far as its length and the lists of first names tell."""
-    return low.endswith("ing") and len(low) >= _LONG_PARTICIPLE and not _given(low)
+    return low.endswith("ing") and len(low) >= _LONG_PARTICIPLE and not is_given(low)
 
 
 @lru_cache(65536)
@@ -276,7 +272,7 @@ def _describing(low: str) -> bool:
     if "of" in parts[1:-1] or parts[-1] in vocabulary("titles", "colouring"):
         return True
     stem = next((parts[-1].removesuffix(end) for end in ("ing", "ed") if parts[-1].endswith(end)), "")
-    return any(vowel in stem for vowel in "aeiouy") and not any(map(_given, parts))
+    return any(vowel in stem for vowel in "aeiouy") and not any(map(is_given, parts))
 
 
 def _past_complement(tokens: Tokens, first: int, last: int) -> int:
@@ -388,7 +384,7 @@ def _demonym(word: str) -> bool:
 def _has_body_word(lows: Sequence[str]) -> bool:
     """Whether a name holds a word that makes it no person's; Bill and Marine are persons' first names too."""
     bodies = body_words()
-    given = len(lows) > 1 and _given(lows[0]) and "of" not in lows
+    given = len(lows) > 1 and is_given(lows[0]) and "of" not in lows
     return any(low in bodies or low.removesuffix("'s") in bodies for low in lows[given:])
 
 

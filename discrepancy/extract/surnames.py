@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from discrepancy.extract.titles import courtesies, offices
+from discrepancy.text.names import is_given
 from discrepancy.text.resources import words
 from discrepancy.text.tokens import Tokens
 
@@ -27,7 +28,7 @@ def core_before_surname(lows: Sequence[str]) -> int:
         return 1
     if len(lows) < 2 or not _surname_too(lows[-1]) or any(low in offices() for low in lows[:-1]):
         return -1
-    return 0 if _given(lows[0]) else -1
+    return 0 if is_given(lows[0]) else -1
 
 
 def with_surnames(tokens: Tokens, names: list[Name]) -> list[Name]:
@@ -52,16 +53,12 @@ def _may_name(lows: Sequence[str]) -> bool:
     """Whether words name somebody in an article that calls a person so: "King", "Hall", "Frank Hall"."""
     if len(lows) == 1:
         return _surname_too(lows[0]) or _of_place(lows[0])
-    return len(lows) == 2 and _of_place(lows[1]) and _given(lows[0])
+    return len(lows) == 2 and _of_place(lows[1]) and is_given(lows[0])
 
 
 def _whole(tokens: Tokens, name: Name) -> bool:
     """Whether a name is a first name and a surname, or a surname after "Mr"."""
     return name.last - name.core > 1 or tokens.lows[name.core - 1] in courtesies()
-
-
-def _given(low: str) -> bool:
-    return low in words("first_names", "male") or low in words("first_names", "female")
 
 
 def _surname_too(low: str) -> bool:

@@ -12,6 +12,7 @@ from discrepancy.text.resources import lexicon, words
 from discrepancy.text.sentences import sentence_spans
 from discrepancy.text.view import keys_in, view_of
 
+_DENIED = frozenset({"not", "never"})  # "could never" leaves nothing open
 _BEFORE = 4  # words before a verb of saying among which stands what denies it
 _REACH = 9  # words after what leaves a thing open among which the thing stands
 
@@ -51,7 +52,7 @@ def open_in(keys: Sequence[str]) -> Span | None:
         if key in words("commitments", "first_person"):
             phrase = phrase_at(_opening(bool(conditions)), keys, i + 1)
             last = i + 1 + len(phrase)
-            if phrase and keys[last : last + 1] not in (["not"], ["never"], ("not",), ("never",)):
+            if phrase and _DENIED.isdisjoint(keys[last : last + 1]):
                 return last, min(last + _REACH, len(keys))
     return None
 

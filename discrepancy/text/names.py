@@ -176,6 +176,11 @@ def offices_fit(brief: str, full: str) -> bool:
     return brief.split()[-1] == full.split()[-1] and set(brief.split()) <= set(full.split())
 
 
+def is_given(low: str) -> bool:
+    """Whether a word is a first name."""
+    return low in words("first_names", "male") or low in words("first_names", "female")
+
+
 def titled() -> frozenset[str]:
     """Return the words that stand before a name and are none: titles, offices and what modifies them."""
     return words("titles", "male", "female", "plain", "offices", "modifiers")
