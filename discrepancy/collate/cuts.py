@@ -25,6 +25,7 @@ _ADVERBIAL_ONCE = re.compile(r"once(?: and for all| again| more| in a)", re.IGNO
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _SET_OFF = re.compile(r"[,—–-]\s*not\s*\Z")  # what a contrast opens with at the end of a sentence
 _MARKS = frozenset(",:;.!?—–")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _PARTS = re.compile(r"[,;—–]")
 
 
@@ -298,6 +299,7 @@ def _until(cut: Sequence[str], kept: Sequence[str]) -> bool:
     """Whether the end cut from a denial says how long it holds: "no job will go before May", "before we are asked"."""
     denied = not words("meaning", "negators").isdisjoint(kept)
     timed = not words("meaning", "time_words").isdisjoint(cut) or not calendar().isdisjoint(cut)
+    timed = timed or any(map(_YEAR.fullmatch, cut))
     timed = timed or (cut[0] == "before" and not words("function_words", "verbs").isdisjoint(cut))
     wide = not words("meaning", "of_no_limit").isdisjoint(cut)
     return denied and timed and not wide and len(cut) <= LEAD_IN // 2 and cut[0] in words("meaning", "limits")

@@ -11,7 +11,7 @@ from functools import cache
 from discrepancy.extract.epithets import described, speaking_after
 from discrepancy.extract.long_ago import goes_back, times_of_saying, told_of_then, years_named
 from discrepancy.extract.marks import Region, read_regions
-from discrepancy.extract.mentions import Mention, Scene, Verb
+from discrepancy.extract.mentions import Mention, Scene
 from discrepancy.extract.nested import Told, told_within
 from discrepancy.extract.occasions import Day, any_told, dated_years, joined, read_occasion
 from discrepancy.extract.passed_on import passed_on
@@ -19,6 +19,7 @@ from discrepancy.extract.quotes import Read, fragment, read_quotes, utterances
 from discrepancy.extract.read_out import read_out
 from discrepancy.extract.reported import Report, read_reports, spans_of
 from discrepancy.extract.speakers import Cast
+from discrepancy.extract.verbs import Verb
 from discrepancy.model import Attribution, Kind, Occasion, Role, Span, Speaker, SpeakerKind
 from discrepancy.text.resources import words
 from discrepancy.text.stems import content_stem

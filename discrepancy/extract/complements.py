@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from discrepancy.extract.cues import addressing
-from discrepancy.extract.mentions import Scene, Verb
+from discrepancy.extract.mentions import Scene
 from discrepancy.extract.relatives import RELATIVES
+from discrepancy.extract.verbs import Verb
 from discrepancy.text.adverbs import is_adverb
 from discrepancy.text.resources import words as vocabulary
 from discrepancy.text.stems import function_words

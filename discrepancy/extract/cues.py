@@ -33,7 +33,15 @@ def cue_forms() -> dict[str, Cue]:
             for base in verbs[strength]:
                 for form, name in inflect(base, table["irregular"]):
                     forms.setdefault(form, Cue(base, cls, strength == "strong", name))
+    for adjective in adjectives():
+        forms.setdefault(adjective, Cue(adjective, "claim", strong=False, form="past"))
     return forms
+
+
+@cache
+def adjectives() -> frozenset[str]:
+    """Return the adjectives that attribute a clause: "is adamant that"."""
+    return frozenset(lexicon("cues")["adjectives"])
 
 
 def finite_cue(low: str) -> Cue | None:

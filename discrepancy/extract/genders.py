@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from discrepancy.extract.mentions import Scene
-from discrepancy.extract.names import Name
+from discrepancy.extract.name import Name
 from discrepancy.extract.vocabulary import group
 from discrepancy.text.resources import words as vocabulary
 

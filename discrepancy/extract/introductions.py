@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from discrepancy.extract.cues import finite_cue
 from discrepancy.extract.descriptions import NOTHING, Told, told_in
 from discrepancy.extract.mentions import Scene
-from discrepancy.extract.names import Name
+from discrepancy.extract.name import Name
 from discrepancy.extract.posts import bodily, employer_after, employing, posts, printed_body
 from discrepancy.extract.speakers import Cast, Entity
 from discrepancy.extract.titles import courtesies, is_longer, title_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from discrepancy.extract.mentions import Scene
-from discrepancy.extract.names import Name
+from discrepancy.extract.name import Name
 from discrepancy.text.resources import words
 from discrepancy.text.stems import fold
 

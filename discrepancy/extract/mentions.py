@@ -6,28 +6,28 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
 
-from discrepancy.extract.cues import Cue, cue_forms, finite_cue, is_cue, phrase_cue, phrase_forms
+from discrepancy.extract.cues import cue_forms, finite_cue
 from discrepancy.extract.marks import Region
-from discrepancy.extract.names import Name, read_names
+from discrepancy.extract.name import Name
+from discrepancy.extract.names import read_names
 from discrepancy.extract.nobody import drop_described, of_whom, part_of, place_in_place
 from discrepancy.extract.phrases import LONGEST, before_auxiliaries, openers, phrase_start, tail_end
 from discrepancy.extract.posts import employer_after, employing
 from discrepancy.extract.relatives import past_place, past_relative
 from discrepancy.extract.titles import courtesies, description_after, description_before, offices
+from discrepancy.extract.verbs import Verb, read_verbs
 from discrepancy.model import Span
 from discrepancy.text.adverbs import is_adverb
 from discrepancy.text.resources import lexicon
 from discrepancy.text.resources import words as vocabulary
 from discrepancy.text.stems import function_words
 from discrepancy.text.tokens import Tokens, WordTable
-from discrepancy.values import value
 
 _REACH = 150  # tokens; only lists and broken texts have longer sentences
 _TRADES = ("er", "or", "ist", "ian", "man", "woman")  # endings of words for people by what they do
 _NO_HEAD = frozenset({None, "pronoun", "who", "his"})
 _PRONOUNS = frozenset({"pronoun", "who", "his"})
 _PRONOUN_KINDS = {"relative": "who", "possessive": "his"}
-_NOUN_FORMS = frozenset({"base", "s"})
 
 
 @dataclass(slots=True)
@@ -45,15 +45,6 @@ class Mention:
     possessive: bool = False
     name: Name | None = None
     after: int = 0
-
-
-@value
-class Verb:
-    """A cue word in the narrative: tokens `first` to `last`."""
-
-    first: int
-    last: int
-    cue: Cue
 
 
 @cache
@@ -107,7 +98,7 @@ class Scene:
         self._describe()
         self.name_at = {name.start: name for name in self.names}
         self.inside = {i: name for name in self.names for i in range(name.start, name.last)}
-        self.verbs = _read_verbs(tokens, self.inside)
+        self.verbs = read_verbs(tokens, self.inside)
         self.told = [verb for verb in self.verbs if not self.quoted[verb.first]]
         self._verb_starts = [verb.first for verb in self.told]
         self.cue_mask = bytearray(len(tokens.words) + 1)
@@ -198,38 +189,6 @@ class Scene:
         if found is None:
             found = self._found[key] = _with_phrases(self, _read_mentions(self, first, last), first, last)
         return found
-
-
-def _read_verbs(tokens: Tokens, inside: dict[int, Name]) -> list[Verb]:
-    forms, phrases, lows = cue_forms(), phrase_forms(), tokens.lows
-    found = []
-    count = len(lows)
-    for i in tokens.places(is_cue):
-        if i in inside and not (inside[i].first == i and inside[i].last == i + 1):
-            continue
-        low = lows[i]
-        if low in phrases and i + 1 < count and lows[i + 1] in phrases[low]:
-            cue = phrase_cue(low, lows[i + 1])
-            if cue is not None:
-                found.append(Verb(i, i + 2, cue))
-        elif low in forms and not _noun(lows, i, forms[low]):
-            found.append(Verb(i, i + 1, forms[low]))
-    return found
-
-
-def _noun(lows: list[str], i: int, cue: Cue) -> bool:
-    """Whether a word that could be a cue is a noun here: "a report", "his claims"."""
-    if i == 0 or cue.form not in _NOUN_FORMS:
-        return False
-    before = lows[i - 1]
-    determiners = vocabulary("clause_words", "determiners")
-    if cue.base in ("say", "tell", "ask"):
-        return before in determiners and before not in ("its", "that")
-    if before in determiners or before.endswith("'s"):
-        return True
-    if cue.form == "base" and i > 1 and lows[i - 2] in ("a", "an"):
-        return True  # "a pay offer"
-    return cue.form == "base" and before in cue_forms() and cue_forms()[before].strong
 
 
 def _read_mentions(scene: Scene, first: int, last: int) -> list[Mention]:

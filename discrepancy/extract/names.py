@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from discrepancy.extract.cues import cue_forms, finite_cue
+from discrepancy.extract.name import Name
 from discrepancy.extract.relatives import RELATIVES
-from discrepancy.extract.surnames import core_before_surname, with_surnames, without_suffixes
+from discrepancy.extract.surnames import (
+    core_before_surname,
+    ends_in_word,
+    named_by_word,
+    with_surnames,
+    without_suffixes,
+)
 from discrepancy.extract.title_case import title_case_words, title_cases
 from discrepancy.extract.titles import body_words, courtesies, offices, title_start
 from discrepancy.model import Span
@@ -21,28 +28,6 @@ Run = tuple[int, int, bool]  # first and last token, and whether it ends in a po
 
 _LONG_PARTICIPLE = 7  # letters: Fleming, Sterling and Irving are names, but few
 _LONGEST_NAME = 3  # words of a person's name
-
-
-@dataclass(slots=True)
-class Name:
-    """A capitalised run: tokens `first` to `last`, of which `core` on are the name proper and those before its title.
-
-    `start` includes a title in lower case before the run. `bare` tells a title without a name ("the Prime Minister").
-    `role` is the office in an apposition beside it, `after` the token past the one that follows, `lead` the first
-    token of the one before it, or `start`. `parts` are the folded words of the name proper, without suffixes.
-    """
-
-    first: int
-    last: int
-    core: int
-    start: int
-    possessive: bool
-    body: bool
-    bare: bool
-    parts: tuple[str, ...]
-    role: str = ""
-    after: int = 0
-    lead: int = 0
 
 
 @cache
@@ -302,7 +287,10 @@ def _name(tokens: Tokens, first: int, last: int, possessive: bool, closing: bool
         first = _past_complement(tokens, first, last)
     elif first and lows[first - 1][0].isdigit() and lows[first] in vocabulary("titles", "in_capitals"):
         first += 1  # "at 3 PM Ann Lee said"
-    skipped, core, length, body, parts = _anatomy(tuple(lows[first:last]), tokens.words[last - 1])
+    if last < len(lows) and lows[last][0].isdigit() and lows[last - 1] in vocabulary("openers", "days"):
+        last -= 1  # "Mark March 3" is no name
+    given = named_by_word(tokens, first, last)
+    skipped, core, length, body, parts = _anatomy(tuple(lows[first:last]), tokens.words[last - 1], given)
     if not length:
         return None
     start = first + skipped
@@ -323,15 +311,16 @@ def _no_adjective(lows: list[str], last: int) -> bool:
 
 
 @lru_cache(65536)  # the same few names make up most of an article
-def _anatomy(lows: tuple[str, ...], printed: str) -> tuple[int, int, int, bool, tuple[str, ...]]:
+def _anatomy(lows: tuple[str, ...], printed: str, given: bool) -> tuple[int, int, int, bool, tuple[str, ...]]:
     """Take a run apart: words to skip before it, words of its title, its length, whether it is a body, its parts.
 
-    `printed` is its last word as it stands. A run that is no name has length 0.
+    `printed` is its last word as it stands, `given` tells that its first is a first name. A run that is no name has
+    length 0.
     """
     first, last, skip = 0, len(lows), never_names()
-    while first < last and (lows[first] in skip or not lows[first][0].isalpha()) and not _new_place(lows[first:last]):
+    while first < last and not given and _leads(lows[first:last]):
         first += 1
-    while last > first and lows[last - 1] in skip:
+    while last > first and lows[last - 1] in skip and not ends_in_word(lows[first:last]):
         last -= 1
     kept = lows[first:last]
     if not kept or (len(kept) == 1 and "-" in kept[0] and kept[0].split("-")[0] in skip):
@@ -342,6 +331,11 @@ def _anatomy(lows: tuple[str, ...], printed: str) -> tuple[int, int, int, bool, 
     core = len(kept) if core == len(named) else core
     body = surname < 0 and core < len(kept) and _is_body(kept[core:], printed)
     return first, core, len(kept), body, _parts(kept[core:])
+
+
+def _leads(lows: tuple[str, ...]) -> bool:
+    """Whether the first word of a run is no part of a name: "The", but not the "New" of "New York"."""
+    return (lows[0] in never_names() or not lows[0][0].isalpha()) and not _new_place(lows)
 
 
 def _core(lows: tuple[str, ...]) -> int:

@@ -6,7 +6,8 @@ from functools import cache
 
 from discrepancy.extract.cues import cue_forms
 from discrepancy.extract.marks import Region
-from discrepancy.extract.mentions import Mention, Scene, Verb
+from discrepancy.extract.mentions import Mention, Scene
+from discrepancy.extract.verbs import Verb
 from discrepancy.text.resources import words
 from discrepancy.text.stems import function_words
 from discrepancy.values import value

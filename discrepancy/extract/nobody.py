@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from discrepancy.extract.names import Name
+from discrepancy.extract.name import Name
 from discrepancy.extract.titles import offices
 from discrepancy.text.resources import lexicon
 from discrepancy.text.resources import words as vocabulary

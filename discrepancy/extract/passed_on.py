@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from discrepancy.extract.mentions import Mention, Scene, Verb
+from discrepancy.extract.mentions import Mention, Scene
 from discrepancy.extract.nested import Told
 from discrepancy.extract.phrases import before_auxiliaries
 from discrepancy.extract.quotes import Read
 from discrepancy.extract.sources import according_to
+from discrepancy.extract.verbs import Verb
 from discrepancy.text.resources import words
 
 _TOLD = 4  # tokens between a cue and the quotation after it: who was told

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from discrepancy.extract.cues import finite_cue
-from discrepancy.extract.names import Name
+from discrepancy.extract.name import Name
 from discrepancy.extract.titles import courtesies, offices
 from discrepancy.model import Span
 from discrepancy.text.listed import Listed, by_first_word, phrase_at

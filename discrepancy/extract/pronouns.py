@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from discrepancy.extract.genders import gender_of, pronouns_of, tells_gender
@@ -41,7 +43,7 @@ class Pronouns:
         """Bind "he" or "she" to the nearest person who can be meant, subjects of sentences first."""
         for back in range(index, max(-1, index - SENTENCES_BACK), -1):
             first, last = self._scene.around(token if back == index else self._scene.sentences[back][0])
-            for mention in self._subjects_first(first, last):
+            for mention in self._likeliest_first(first, last, gender):
                 if mention.first >= token or in_apposition(self._scene.tokens.lows, mention.last, token):
                     continue
                 entity = self._entity(mention)
@@ -88,10 +90,41 @@ class Pronouns:
         found = self._ranked.get((first, last))
         if found is None:
             found = [m for m in self._scene.mentions(first, last) if m.kind in _PERSONAL]
+            found += self._owners(first, last, found)
             if len(found) > 1:
                 found.sort(key=lambda m: (oblique(self._scene, m), m.possessive, m.first))
             self._ranked[first, last] = found
         return found
+
+    def _owners(self, first: int, last: int, known: Sequence[Mention]) -> list[Mention]:
+        """Return the people whose a body or somebody is, where the description is read for one: "Ann Lee's family"."""
+        names, within = self._scene.names, {i for one in known for i in range(one.first, one.last)}
+        start = bisect_left(names, first, key=lambda name: name.first)
+        owners = takewhile(lambda name: name.first < last, names[start:])
+        return [
+            Mention(name.start, name.last, name.last - 1, "name", True, name, name.last)
+            for name in owners
+            if name.possessive and not (name.body or name.bare)
+            if name.first not in within and not self._scene.quoted[name.first]
+        ]
+
+    def _likeliest_first(self, first: int, last: int, gender: str) -> list[Mention]:
+        """Return the people mentioned in a sentence, its subjects first, but a mere capital after who surely is one.
+
+        In "Ann Lee's family has had Rovers since 2004" Ann is meant, though the club's name is no possessive.
+        """
+        found = self._subjects_first(first, last)
+        opening = min(found, key=lambda one: one.first) if len(found) > 1 else None
+        if opening is None or opening is found[0]:
+            return found
+        known = self._entity(opening)
+        surely = known is not None and not known.body and known.gender == gender
+        return sorted(found, key=self._is_mere) if surely else found
+
+    def _is_mere(self, mention: Mention) -> bool:
+        """Whether no more than a capital tells that a mention is a person."""
+        entity = self._entity(mention)
+        return entity is not None and not entity.proved
 
     def _described(self, mention: Mention, gender: str) -> Mention | None:
         """Return the description that "he" or "she" can mean: this mention, or what an earlier pronoun means."""

@@ -11,10 +11,11 @@ from operator import attrgetter
 
 from discrepancy.extract.complements import complement_of, past_inverted
 from discrepancy.extract.cues import addressing, cue_forms, finite_cue
-from discrepancy.extract.mentions import Mention, Scene, Verb, noun_kinds
+from discrepancy.extract.mentions import Mention, Scene, noun_kinds
 from discrepancy.extract.phrases import before_auxiliaries, openers
 from discrepancy.extract.sources import label_end
 from discrepancy.extract.titles import offices
+from discrepancy.extract.verbs import Verb
 from discrepancy.extract.vocabulary import log_odds, weights
 from discrepancy.model import Span
 from discrepancy.text.resources import words as vocabulary

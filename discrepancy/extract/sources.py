@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from discrepancy.extract.marks import Region
-from discrepancy.extract.mentions import Mention, Scene, Verb
+from discrepancy.extract.mentions import Mention, Scene
 from discrepancy.extract.phrases import before_auxiliaries
+from discrepancy.extract.verbs import Verb
 from discrepancy.extract.vocabulary import log_odds
 from discrepancy.text.adverbs import is_adverb
 from discrepancy.text.resources import words as vocabulary

@@ -14,7 +14,7 @@ from discrepancy.extract.genders import (
 )
 from discrepancy.extract.kin import is_relative
 from discrepancy.extract.mentions import Mention, Scene
-from discrepancy.extract.names import Name
+from discrepancy.extract.name import Name
 from discrepancy.extract.nobody import mark_led, mark_places
 from discrepancy.extract.phrases import openers
 from discrepancy.extract.posts import posts, printed_body

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from discrepancy.extract.mentions import Mention, Scene
-from discrepancy.extract.names import Name
+from discrepancy.extract.name import Name
 from discrepancy.text.resources import words
 
 

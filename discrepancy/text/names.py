@@ -178,7 +178,7 @@ def offices_fit(brief: str, full: str) -> bool:
 
 def is_given(low: str) -> bool:
     """Whether a word is a first name."""
-    return low in words("first_names", "male") or low in words("first_names", "female")
+    return any(low in words("first_names", group) for group in ("male", "female", "either"))
 
 
 def titled() -> frozenset[str]:
