@@ -10,7 +10,7 @@ from rapidfuzz.distance import LCSseq
 
 from discrepancy.align.kinship import Ties
 from discrepancy.align.units import CONTENT, Unit
-from discrepancy.model import Speaker, SpeakerKind
+from discrepancy.model import Occasion, Speaker, SpeakerKind
 from discrepancy.text.names import bygone, may_be_one
 from discrepancy.text.openers import opener_at
 from discrepancy.text.resources import words
@@ -135,10 +135,17 @@ def _other_occasion(a: Unit, b: Unit) -> bool:
     which each has content of its own.
     """
     x, y = a.attribution.occasion, b.attribution.occasion
-    if x.then != y.then or _at_two_times(a, b):
+    if x.then != y.then or _at_two_times(a, b) or (a.words != b.words and _at_another(x, y) != _at_another(y, x)):
         return True
     swapped = x.venues and y.venues and not (a.content <= b.content or b.content <= a.content)
     return bool(swapped) and exclude(x.named_venues, y.named_venues)
+
+
+def _at_another(occasion: Occasion, other: Occasion) -> bool:
+    """Whether the venue of one, which both have, is told as another of its kind: "told a second meeting"."""
+    shared = occasion.named_venues & other.named_venues
+    printed = (printed for venue, printed, *_ in occasion.venues if venue in shared)
+    return any(not words("days", "another").isdisjoint(phrase.split()) for phrase in printed)
 
 
 def _at_two_times(a: Unit, b: Unit) -> bool:

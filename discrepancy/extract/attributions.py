@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from discrepancy.extract.epithets import described, speaking_after
+from discrepancy.extract.joint import joint_speaker
 from discrepancy.extract.long_ago import goes_back, times_of_saying, told_of_then, years_named
 from discrepancy.extract.marks import Region, read_regions
 from discrepancy.extract.mentions import Mention, Scene
@@ -104,7 +105,7 @@ class _Maker:
 
     def _speaker(self, read: Read) -> Speaker | None:
         """Return who says a quotation, and keep who spoke last."""
-        speaker = self.cast.speaker(read.source.mention) if read.source else None
+        speaker = self._said_by(read.source.mention, read.source.verb) if read.source else None
         if speaker is not None and speaker.kind in (SpeakerKind.ROLE, SpeakerKind.ANONYMOUS):
             speaker = speaking_after(self.scene, self.cast, read) or speaker
         if speaker is not None and speaker.kind is SpeakerKind.ROLE:
@@ -112,6 +113,10 @@ class _Maker:
         if speaker is not None:
             self._last = speaker, read.region.paragraph
         return speaker
+
+    def _said_by(self, mention: Mention, verb: Verb | None) -> Speaker | None:
+        """Return the speaker behind the source of a cue, or all who say it together."""
+        return joint_speaker(self.scene, self.cast, mention, verb) or self.cast.speaker(mention)
 
     def reported(self, report: Report, found: list[Read]) -> Attribution | None:
         """Return the attribution of a clause; quotations in it must all be speech, and give the source."""
@@ -133,7 +138,7 @@ class _Maker:
             told,
             source=self._span(source),
             cue=self._cue(verb),
-            speaker=self.cast.speaker(source) if source else None,
+            speaker=self._said_by(source, verb) if source else None,
             occasion=_outside(told, self._narrative_occasion(first, last)),
             context=self._context(first, last),
             headline=self._role(first) is Role.HEADLINE,

@@ -133,7 +133,7 @@ def _has_finite(scene: Scene, i: int, end: int) -> bool:
             continue
         if tells != "ed":
             return tells == "finite"
-        if k > i and not scene.quoted[k]:
+        if k > i and not scene.quoted[k] and k not in scene.inside:  # "Reed" is a name
             return True
     return False
 

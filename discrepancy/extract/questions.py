@@ -76,8 +76,8 @@ def is_part(lows: list[str], first: int, start: int, noun_first: int, noun_last:
     after = _phrases("part_after")
     if _starts(after, lows, noun_first, last) or (noun_last != noun_first and _starts(after, lows, noun_last, last)):
         return True
-    if _has_rest(lows, first, noun_last, last):
-        return True
+    if _has_rest(lows, first, noun_last, last) or (noun_last - noun_first > 1 and lows[noun_first] == "other"):
+        return True  # "two other leaders" are the rest of three
     near = lows[max(first, start - _WHOLE - 1) : start]
     if "of" in near and any(of == "of" and low != "one" and starts_number(low) for low, of in pairwise(near)):
         return True

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from discrepancy.extract.genders import tells_gender
 from discrepancy.extract.introduced import introduced
 from discrepancy.extract.marks import Region
 from discrepancy.extract.mentions import Scene
+from discrepancy.extract.passives import teller, was_told
 from discrepancy.extract.sources import Candidate, Place, chained, choose, label, options_near, place_of
 from discrepancy.extract.speech import speech_features, speech_score
 from discrepancy.model import Role
@@ -56,11 +57,21 @@ def read_quotes(scene: Scene) -> list[Read]:
         speech = _plain_speech(scene, region, source) or (
             speech_score(speech_features(scene, region, place, source, same)) > _CONFIDENCE
         )
-        found.append(Read(region, place, source, speech))
+        found.append(Read(region, place, _teller(scene, region, source), speech))
         if speech:
             earlier = found[-1]
     _claim_headlines(scene, found)
     return found
+
+
+def _teller(scene: Scene, region: Region, source: Candidate | None) -> Candidate | None:
+    """Return the source of a quotation, or who told it where the source found is who heard it: "Ann Lee was told"."""
+    if source is None or source.verb is None or source.mention.first > source.verb.first:
+        return source
+    if not was_told(scene, source.verb):
+        return source
+    mention = teller(scene, source.verb)
+    return replace(source, mention=mention) if mention else None
 
 
 def _plain_speech(scene: Scene, region: Region, source: Candidate | None) -> bool:

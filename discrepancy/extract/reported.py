@@ -11,7 +11,9 @@ from operator import attrgetter
 
 from discrepancy.extract.complements import complement_of, past_inverted
 from discrepancy.extract.cues import addressing, cue_forms, finite_cue
+from discrepancy.extract.joint import speaking_together
 from discrepancy.extract.mentions import Mention, Scene, noun_kinds
+from discrepancy.extract.passives import teller, was_told
 from discrepancy.extract.phrases import before_auxiliaries, openers
 from discrepancy.extract.sources import label_end
 from discrepancy.extract.titles import offices
@@ -127,6 +129,8 @@ def _report(scene: Scene, verb: Verb, first: int, last: int, least: float) -> Re
     start, pattern = past_inverted(scene, verb, end) or complement_of(scene, verb, end)
     if pattern in ("final", "mid"):
         return _final(scene, verb, (first, last), (start, end) if pattern == "mid" else None)
+    if pattern == "noun" and verb.last in scene.name_at and scene.quoted[verb.first - 1]:
+        return None  # “No,” said Ann Lee and Tom Reed
     stop = _clause_end(scene, start, _subordinate_end(scene, verb, first, end), pattern)
     if stop <= start or scene.quoted[start]:
         return None
@@ -142,7 +146,12 @@ def _report(scene: Scene, verb: Verb, first: int, last: int, least: float) -> Re
         return None
     source, gap = subject_of(scene, verb, first, last)
     _add_source(features, source, gap, verb, pattern)
-    return Report(start, stop, source, verb, features)
+    return Report(start, stop, _teller(scene, verb, source), verb, features)
+
+
+def _teller(scene: Scene, verb: Verb, subject: Mention | None) -> Mention | None:
+    """Return the source of what a cue reports: its subject, or who told it where "was told" makes that the hearer."""
+    return teller(scene, verb) if was_told(scene, verb) else subject
 
 
 def _size(count: int) -> str:
@@ -256,7 +265,8 @@ def _final(scene: Scene, verb: Verb, sentence: Span, rest: Span | None) -> Repor
         return None
     # ", Lee, the mayor, said"
     beside = gap in ("0", "adv") or (source is not None and tokens.lows[source.first - 1] == ",")
-    left = min(verb.first, source.first) if source is not None and beside else verb.first
+    subject = speaking_together(scene, source, verb)[0] if source is not None and beside else None
+    left = min(verb.first, subject.first) if subject is not None else verb.first
     if tokens.words[verb.first - 1] == ",":  # ", its chief engineer, Ann Lee, said"
         left = _before_office(scene, left, first)
     if source is None or left <= first + 1 or tokens.words[left - 1] != "," or scene.quoted[left - 2]:
@@ -267,7 +277,7 @@ def _final(scene: Scene, verb: Verb, sentence: Span, rest: Span | None) -> Repor
     features = _of_cue(scene, verb, pattern, first)
     _add_source(features, source, gap, verb, pattern)
     features.append(f"{pattern},n={_size(left - 1 - start)}")
-    return Report(start, left - 1, source, verb, features, rest)
+    return Report(start, left - 1, _teller(scene, verb, source), verb, features, rest)
 
 
 def _before_office(scene: Scene, left: int, first: int) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from discrepancy.extract.cues import Cue, adjectives, cue_forms, is_cue, phrase_cue, phrase_forms
 from discrepancy.extract.name import Name
 from discrepancy.text.adverbs import is_adverb
+from discrepancy.text.resources import lexicon
 from discrepancy.text.resources import words as vocabulary
 from discrepancy.text.tokens import Tokens
 from discrepancy.values import value
@@ -39,9 +40,15 @@ def read_verbs(tokens: Tokens, inside: Mapping[int, Name]) -> list[Verb]:
             start = _copula(lows, i)
             if start < i:
                 found.append(Verb(start, i + 1, forms[low]))
-        elif low in forms and not _noun(lows, i, forms[low]):
+        elif low in forms and not _noun(lows, i, forms[low]) and _before_what_is_told(lows, i, forms[low]):
             found.append(Verb(i, i + 1, forms[low]))
     return found
+
+
+def _before_what_is_told(lows: list[str], i: int, cue: Cue) -> bool:
+    """Whether a word that could be a cue stands before what only a cue has after it, where it needs that."""
+    needed = lexicon("cues")["only_before"].get(cue.base)
+    return needed is None or (i + 1 < len(lows) and lows[i + 1] in needed)
 
 
 def _phrase_end(lows: list[str], i: int) -> int:

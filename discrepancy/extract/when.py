@@ -30,8 +30,8 @@ def when_of(tokens: Tokens, first: int, last: int) -> When:
 
 
 def tells_deed(low: str) -> bool:
-    """Whether a word may tell that something is done, or that what follows is to come, or by when it was so."""
-    return low in ("to", "by") or low in tensed() or _is_past(low)
+    """Whether a word may tell that something is done, or that what follows is to come, or when it was so."""
+    return low in ("to", "by", "at") or low in tensed() or _is_past(low)
 
 
 def _deeds(tokens: Tokens) -> tuple[list[int], dict[int, tuple[str, str]]]:
@@ -39,8 +39,9 @@ def _deeds(tokens: Tokens) -> tuple[list[int], dict[int, tuple[str, str]]]:
     lows, found, last, between_them = tokens.lows, dict[int, tuple[str, str]](), -1, _between()
     for i in tokens.places(tells_deed):
         low, after = lows[i], lows[i + 1] if i + 1 < len(lows) else ""
-        if low == "by":
-            if _is_time(after):
+        if low in ("by", "at"):
+            opens = low == "by" or tokens.words[i][0].isupper()  # "At 7am some 200", but not "was hit at 7am"
+            if opens and _is_time(after):
                 found[i] = "by", after  # "by 9am some 200", "by nightfall 1,400"
         elif (after == "be") if low == "to" else (low in tensed() and tense_of(low, after) == "coming"):
             last = next((k for k in range(i + 1, min(i + _REACH, len(lows))) if lows[k] not in between_them), last)

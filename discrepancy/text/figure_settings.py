@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence, Set
 from functools import cache
 
 from discrepancy.model import Figure
 from discrepancy.text.concepts import concept
 from discrepancy.text.figure_views import PLACE, View, group, people
-from discrepancy.text.resources import words
+from discrepancy.text.resources import lexicon, words
 from discrepancy.text.times import two_times
 
 _TIMED = frozenset({"date", "clock", "age", "tally", PLACE})  # units of what is a time itself, or is of one alone
@@ -18,6 +19,21 @@ def of_two_times(x: Figure, y: Figure) -> bool:
     if not x.when or not y.when or x.unit in _TIMED:
         return False
     return two_times(frozenset(x.when), frozenset(y.when))
+
+
+def of_two_matters(a: View, b: View) -> bool:
+    """Whether the words about two figures tell two matters apart: gross and net, provisional and final."""
+    x, y = ({*each.figure.context, *each.counted} for each in (a, b))
+    return any(_sides(sides, x) != _sides(sides, y) for sides in _matters() if _sides(sides, x) and _sides(sides, y))
+
+
+def _sides(sides: Sequence[frozenset[str]], told: Set[str]) -> set[int]:
+    return {n for n, side in enumerate(sides) if not side.isdisjoint(told)}
+
+
+@cache
+def _matters() -> list[list[frozenset[str]]]:
+    return [[frozenset(map(concept, side)) for side in sides] for sides in lexicon("counted")["two_matters"]]
 
 
 def of_a_rate(a: Figure) -> bool:

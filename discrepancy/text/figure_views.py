@@ -176,7 +176,8 @@ def of_wholes(a: View, b: View) -> bool:
 def wider(a: View, b: View) -> bool:
     """Whether the larger figure alone is of everywhere: 1,500 jobs worldwide, 500 jobs here."""
     less, more = sorted((a, b), key=lambda view: view.figure.low)
-    return not _wide().isdisjoint({*more.context, *more.counted}) and _wide().isdisjoint({*less.context, *less.counted})
+    told = ({*each.figure.context, *each.counted} for each in (more, less))
+    return [_wide().isdisjoint(words) for words in told] == [False, True]
 
 
 @cache

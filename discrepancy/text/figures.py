@@ -6,10 +6,13 @@ must stand in articles on one story: that less is asked there than of any two ar
 
 from __future__ import annotations
 
+from math import log10
+
 from discrepancy.model import Figure
 from discrepancy.text.figure_settings import (
     bounded,
     of_a_rate,
+    of_two_matters,
     of_two_times,
     one_people,
     one_time,
@@ -54,6 +57,7 @@ _PLAIN = 4  # words that two days of the year must have in common, as a text may
 _DATED = 2  # words that one question of days is worth, as when a law takes effect
 _SLIPPED = 2  # the same for two days of a month that a slip makes one
 _MANY = 20  # votes for
+_ROUNDING = 1e-6
 _GENERATION = 20  # years
 _NO_AMOUNTS = frozenset({"date", "clock", "tally", *PERSONAL})  # whose digits are no amount's
 _CLOSE = 10.0  # minutes between two exact times of one happening that are still no disagreement
@@ -104,6 +108,8 @@ def _opposed(a: View, b: View) -> float:
     x, y = a.figure, b.figure
     parts = x.subset or y.subset
     if (parts and not _one_part(a, b)) or of_two_times(x, y) or bounded(a) != bounded(b):
+        return 0.0
+    if of_two_matters(a, b):
         return 0.0
     found = likeness(a, b, alike=False)
     if found < PERHAPS or (found < UNSURE and not _one_answer(a, b)) or (not parts and part_of_people(a, b)):
@@ -215,10 +221,15 @@ def _slipped(a: View, b: View) -> float:
     if a.figure.unit == "tally":
         return vote_slipped(a.value, b.value)
     x, y = a.figure.factor, b.figure.factor
-    if x != y and 0.0 in (x, y):
-        return 0.0
+    if x != y and (0.0 in (x, y) or not _power_of_ten(x / y)):
+        return 0.0  # "three days", "27 hours"
     factor = x if x == y and x else 1.0  # digits slip in the unit that was printed
     return slip(a.value / factor, b.value / factor)
+
+
+def _power_of_ten(ratio: float) -> bool:
+    """Whether two units differ by noughts alone: millions and billions, not hours and days."""
+    return abs(log10(ratio) - round(log10(ratio))) < _ROUNDING
 
 
 def _tally(a: View, b: View, alike: bool) -> float:

@@ -1,0 +1,78 @@
+"""Several who say one thing together: "Ann Lee and Tom Reed said", "said the mayor and her deputy"."""
+
+from __future__ import annotations
+
+from discrepancy.extract.mentions import Mention, Scene
+from discrepancy.extract.speakers import Cast
+from discrepancy.extract.verbs import Verb
+from discrepancy.model import Speaker, SpeakerKind
+from discrepancy.text.resources import words
+
+_TELLERS = frozenset({"name", "people", "title", "body", "group"})
+
+
+def joint_speaker(scene: Scene, cast: Cast, mention: Mention, verb: Verb | None) -> Speaker | None:
+    """Return all of whom the mention beside a cue is one as one body, None where it stands alone."""
+    together = speaking_together(scene, mention, verb) if verb else [mention]
+    speakers = [cast.speaker(one) for one in together]
+    named = [speaker for speaker in speakers if speaker is not None]
+    if len(named) < 2 or len(named) < len(speakers):
+        return None
+    key = " and ".join(sorted({speaker.key for speaker in named}))
+    *others, last = [speaker.name for speaker in named]
+    return Speaker(key, f"{', '.join(others)} and {last}", SpeakerKind.BODY)
+
+
+def speaking_together(scene: Scene, mention: Mention, verb: Verb) -> list[Mention]:
+    """Return the mention beside a cue with those that "and" joins to it, in order."""
+    if mention.kind not in _TELLERS or mention.possessive:
+        return [mention]
+    if mention.first >= verb.last:
+        return _after(scene, mention)
+    return _before(scene, _last_before(scene, mention, verb))
+
+
+def _after(scene: Scene, mention: Mention) -> list[Mention]:
+    """Return the mention with the one that "and" joins to it after a cue, unless that one does something else."""
+    lows, at = scene.tokens.lows, max(mention.last, mention.after)
+    at += lows[at : at + 1] == [","]
+    if lows[at : at + 1] != ["and"]:
+        return [mention]
+    other = next((one for one in _beside(scene, mention) if one.first == at + 1), None)
+    acts = other is not None and (scene.cue_mask[other.last] or lows[other.last] in words("clauses", "verbs"))
+    return [mention] if other is None or acts else [mention, other]
+
+
+def _last_before(scene: Scene, mention: Mention, verb: Verb) -> Mention:
+    """Return the last of a list that a mention opens before a cue, or the mention: "Ann Lee, Jo Orr and Tom Reed"."""
+    lows, last = scene.tokens.lows, mention
+    joint = {",", *words("clause_words", "joining_speakers")}
+    for other in _beside(scene, mention):
+        if last.last < other.first <= verb.first and lows[last.last] in joint and last.last + 1 >= _start(scene, other):
+            last = other
+    return last if scene.cue_mask[last.last] else mention
+
+
+def _before(scene: Scene, mention: Mention) -> list[Mention]:
+    """Return the mention with those before it in a list that opens a clause: "Ann Lee, Jo Orr and Tom Reed said"."""
+    lows, together = scene.tokens.lows, [mention]
+    first = scene.around(mention.first)[0]
+    joint = words("clause_words", "joining_speakers")
+    while (at := _start(scene, together[0]) - 1) > first and (lows[at] in joint or (lows[at] == "," and together[1:])):
+        other = next((one for one in _beside(scene, mention) if at in (one.last, one.after)), None)
+        if other is None:
+            break
+        together.insert(0, other)
+    leads = words("clause_words", "pairing") | words("openers", "days")
+    return together if at < first or not lows[at][0].isalnum() or lows[at] in leads else [mention]
+
+
+def _start(scene: Scene, mention: Mention) -> int:
+    """Return where a mention starts, with the article before it: "the Greens"."""
+    return mention.first - (mention.first > 0 and scene.tokens.lows[mention.first - 1] == "the")
+
+
+def _beside(scene: Scene, mention: Mention) -> list[Mention]:
+    """Return who else is mentioned in the sentence, and could speak."""
+    around = scene.mentions(*scene.around(mention.first))
+    return [one for one in around if one.kind in _TELLERS and not one.possessive and one.first != mention.first]
