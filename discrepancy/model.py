@@ -371,6 +371,7 @@ class Statements:
     """All that was extracted from one article, each tuple in order of its first offset.
 
     Passages are no statements of their own: they hold what the events of a sentence say, and what is too long for one.
+    Nor are turns: they are what the events say in a turn of phrase.
     """
 
     document: str
@@ -381,6 +382,7 @@ class Statements:
     events: tuple[Event, ...] = ()
     passages: tuple[Passage, ...] = ()
     details: tuple[Detail, ...] = ()
+    turns: tuple[Event, ...] = ()
     moments: tuple[Moment, ...] = ()
     introductions: tuple[Introduction, ...] = ()
 

@@ -23,6 +23,7 @@ from discrepancy.align.kinship import Kinship
 from discrepancy.align.positions import align_positions
 from discrepancy.align.quotes import align_quotes
 from discrepancy.align.restated import Restatements, told_once
+from discrepancy.align.turns import align_turns
 from discrepancy.align.witnesses import finish, in_order
 from discrepancy.collate.apparatus import collation_of
 from discrepancy.collate.commitments import compare_commitments
@@ -274,14 +275,13 @@ def _judged(extraction: Extraction, rules: Sequence[Rule] | None, jobs: int) -> 
         found = finish((*held, *copies.met(pairs)), shown)
         return found, judged(found)
 
-    shares = RESTATED if jobs > 1 else 1
-    restatements = Restatements(*compared)
+    restatements, shares = Restatements(*compared), RESTATED if jobs > 1 else 1
     on_restated = [partial(restatements.drafts, n, shares) for n in range(shares)]
-    facts_of = on_figures, on_events
-    (quotes, of_quotes), of_facts, restated = together(on_quotes, facts_of, on_restated, jobs)
+    (quotes, of_quotes), of_facts, restated = together(on_quotes, (on_figures, on_events), on_restated, jobs)
     facts = [alignment for found, _ in of_facts for alignment in found]
     once_more = finish(copies.met(told_once(chain.from_iterable(restated), facts)), shown)
-    once_more += finish(copies.met(told_once(align_details(*compared[1:]), [*facts, *once_more])), shown)
+    looks = (*align_details(*compared[1:]), *align_turns(*compared))
+    once_more += finish(copies.met(told_once(looks, [*facts, *once_more])), shown)
     findings = settle(chain(of_quotes, *(found for _, found in of_facts), judged(once_more)))
     alignments = in_order([*quotes, *facts, *once_more])
     if not chosen:

@@ -212,6 +212,11 @@ def test_another_news_conference_has_not_the_day_of_the_one_before() -> None:
         ("J.D. Orr", "Orr"),
         ("Gen. Mark Orr", "Gen. Orr"),
         ("Ann Brook-Reed", "Ms Brook-Reed"),
+        ("Theresa May", "May"),
+        ("Ann March", "Mrs March"),
+        ("Tom Church", "Church"),
+        ("Sarah Court", "Court"),
+        ("Grace Long", "Long"),
     ],
 )
 def test_a_surname_alone_is_whoever_bears_it(full: str, alone: str) -> None:

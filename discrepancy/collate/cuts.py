@@ -20,6 +20,7 @@ SHORT_LEAD = 10  # letters
 OPENS = 5  # words from the start of a cut within which a phrase of condition makes it one
 QUANTIFIER = 5  # words of "a very large part of our"
 SHORT_NAME = 4  # letters of a noun of several, its ending with them
+BOUNDED = 3  # words of "up to some two"
 GROUP = 6  # words between "all" and what narrows it: "all of our older staff on that line"
 _ADVERBIAL_ONCE = re.compile(r"once(?: and for all| again| more| in a)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?]\s")
@@ -126,8 +127,15 @@ def _ending(keys: Sequence[str], printed: str) -> str:
         return "condition"
     if len(keys) <= 2 and set(keys) & words("meaning", "negators") and keys != ["no"]:  # "it's a show, no?"
         return "negation"
-    limited = _limiting(keys) or list(keys[-2:]) == ["at", "least"]
+    limited = _limiting(keys) or list(keys[-2:]) == ["at", "least"] or _bounds_amount(keys)
     return "qualifier" if limited or (len(keys) <= 4 and _qualifies(keys)) else "plain"
+
+
+def _bounds_amount(keys: Sequence[str]) -> bool:
+    """Whether words set a most to an amount: "up to two million crowns"."""
+    amount = keys[2 : 2 + BOUNDED]
+    bound = " ".join(keys[:2]) in words("meaning", "bounds_of_amounts")
+    return bound and any(key[0].isdigit() or key in words("meaning", "numbers") for key in amount)
 
 
 def _first_part(printed: str) -> str:

@@ -24,11 +24,18 @@ def governing(keys: Sequence[str]) -> str:
     kept = _governor(keys)
     if not kept:
         return ""
+    if _left_open(keys, kept):
+        return "negation" if denies(kept) else "qualifier"
     if scope := _denying(kept):
         return scope
     if _idle(kept) or kept[-1] not in words("governing", "telling", "seeming", "opinions"):
         return ""
     return "negation" if denies(kept) else "qualifier" if _unsure(kept) else ""
+
+
+def _left_open(keys: Sequence[str], kept: Sequence[str]) -> bool:
+    """Whether a clause leaves the sentence open: "too early to say whether", "nobody knows if"."""
+    return keys[-1] == "whether" or (keys[-1] == "if" and kept[-1] in _words("asking"))
 
 
 def _governor(keys: Sequence[str]) -> list[str]:
@@ -74,8 +81,13 @@ def _denying(kept: Sequence[str]) -> str:
 
 
 def _last_clause(keys: Sequence[str]) -> list[str]:
-    start = max((i + 1 for i, key in enumerate(keys) if key in _ends()), default=0)
+    start = max((i + 1 for i, key in enumerate(keys) if key in _ends() and not _not_yet(keys, i)), default=0)
     return list(keys[max(start, len(keys) - LONGEST) :])
+
+
+def _not_yet(keys: Sequence[str], i: int) -> bool:
+    """Whether a word is the "yet" of "do not yet know", which is of time."""
+    return i > 0 and keys[i] == "yet" and denies(keys[i - 1 : i])
 
 
 @cache

@@ -93,12 +93,13 @@ def extract_each(articles: Iterable[tuple[Article, Iterable[Block]]]) -> list[St
             figures=counted,
             positions=held,
             events=told,
+            turns=turns,
             passages=passages,
             details=details(text.tokens, text.around.sentences, passages),
             moments=moments(text.tokens, text.article.id),
             introductions=introductions(text.quoted.cast, text.article.id),
         )
-        for text, (told, passages), counted, held in zip(texts, events, figures, positions, strict=True)
+        for text, (told, turns, passages), counted, held in zip(texts, events, figures, positions, strict=True)
     ]
 
 

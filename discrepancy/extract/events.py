@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 
 from discrepancy.extract.announced import announces
@@ -33,14 +32,14 @@ from discrepancy.extract.themes import NO_THEME, stands_for, theme_of
 from discrepancy.extract.things import idle_of, of_its_thing
 from discrepancy.model import NO_OCCASION, Event, Occasion, Passage, Span, Speaker
 from discrepancy.text.around import verb_of
-from discrepancy.text.concepts import content_concept
 from discrepancy.text.numbers import starts_number
 from discrepancy.text.outcomes import (
     PREFIX,
     additional,
     first_of_each,
+    light,
     needed,
-    of_things_named,
+    of_any_length,
     outcomes_of,
     outcomes_told,
     own_words,
@@ -61,7 +60,10 @@ _Told = tuple[int, int, int]  # a clause's token range, and all that its words t
 _Place = tuple[Span, tuple[str, ...], bool, Speaker | None, Occasion]  # span, names, whether quoted, who says it, when
 
 
-def read_events(tokens: Tokens, document: str, around: Surroundings) -> tuple[tuple[Event, ...], tuple[Passage, ...]]:
+Told = tuple[tuple[Event, ...], tuple[Event, ...], tuple[Passage, ...]]  # events, turns of phrase, passages
+
+
+def read_events(tokens: Tokens, document: str, around: Surroundings) -> Told:
     """Return an event for each clause with enough content, and what each sentence states, in order.
 
     Questions and conditions state nothing.
@@ -70,7 +72,8 @@ def read_events(tokens: Tokens, document: str, around: Surroundings) -> tuple[tu
     for number, (first, last) in enumerate(around.sentences):
         if last - first > FEWEST:
             reader.read(number, first, last)
-    return tuple(reader.found), tuple(reader.passages)
+    told, turns = ([e for e in reader.found if (e.predicate in outcomes_of("turns")) is turn] for turn in (False, True))
+    return tuple(told), tuple(turns), tuple(reader.passages)
 
 
 class _Reader:
@@ -182,7 +185,7 @@ class _Reader:
             if sense[0].startswith(PREFIX)
             else self._plain(first, last, told, sense, self._in_order(stems), place)
             for sense in self._senses(first, last, told)
-            if (not brief or sense[0].startswith(PREFIX)) and (not long or sense[0] in of_things_named())
+            if (not brief or sense[0].startswith(PREFIX)) and (not long or sense[0] in of_any_length())
         ]
         return list(filter(None, map(of_its_thing, found)))
 
@@ -252,7 +255,7 @@ class _Reader:
         carried = range(negators[0] + 1, last)
         at = next((i for i in carried if self._content[i] and lows[i] not in words("outcomes", "support_verbs")), -1)
         unsaid = at + 1 == last and last < len(lows) and lows[last] in words("clause_words", "complementizers")
-        if at < 0 or self._content[at] in _light() or told & YET or self._tokens.words[at][0].isupper() or unsaid:
+        if at < 0 or self._content[at] in light() or told & YET or self._tokens.words[at][0].isupper() or unsaid:
             return outcomes
         if any(marker[0] <= at < marker[1] and name not in outcomes_of("by_theme") for name, _, marker in outcomes):
             return outcomes  # the outcome is what is denied
@@ -392,8 +395,3 @@ class _Reader:
             here[0] = ""
         found = set(filter(None, here))
         return tuple(sorted(found)) if found else ()
-
-
-@cache
-def _light() -> frozenset[str]:
-    return frozenset(map(content_concept, words("outcomes", "light_verbs", "light_words")))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from discrepancy.extract.cues import cue_forms
 from discrepancy.extract.marks import Region
 from discrepancy.extract.mentions import Mention, Scene
+from discrepancy.extract.phrases import before_auxiliaries
 from discrepancy.extract.sources import Candidate, Place, candidates, neighbours
 from discrepancy.model import Span
 from discrepancy.text.resources import words
 from discrepancy.text.stems import function_words
 
+_SHORT_WAY = 6  # tokens between "put it" and a quotation
 _LONGEST = 25  # tokens of such a sentence
 _DESCRIBING = 4  # words between what introduces and the name: "the retired harbour pilot Ann Lee"
 _SHORTEST_PAST = 4  # letters that a past form in "ed" is longer than
@@ -18,7 +20,12 @@ _ENDS = frozenset([".", "!", ":", "…", "..."])
 
 
 def introduced(scene: Scene, region: Region, place: Place) -> Candidate | None:
-    """Return the person whom the label of a quotation, or the sentence before one that stands alone, only names."""
+    """Return the person whom the label of a quotation, or the sentence before one that stands alone, only names.
+
+    So is somebody who "put it" right before the quotation, whoever else tells of it.
+    """
+    if put := _put_by(scene, region, place):
+        return put
     index = scene.sentence_index(place.first) - 1
     if place.alone and index < 0:
         return None
@@ -35,6 +42,15 @@ def introduced(scene: Scene, region: Region, place: Place) -> Candidate | None:
         return None
     options = neighbours(scene, region, place) if place.alone else candidates(scene, region, place)
     return next((one for one in options if one.mention.first == named[0].first), None)
+
+
+def _put_by(scene: Scene, region: Region, place: Place) -> Candidate | None:
+    """Return who "put it" right before a quotation: "he told us how a steward had put it to the cabin: “No.”"."""
+    cues = scene.verbs_in(place.first, region.before)
+    if not cues or not cues[-1].cue.base.endswith(" it") or region.before - cues[-1].last > _SHORT_WAY:
+        return None
+    edge = before_auxiliaries(scene, cues[-1].first, place.first)
+    return next((one for one in candidates(scene, region, place) if one.mention.last == edge), None)
 
 
 def _of_what(scene: Scene, mention: Mention, before: Mention) -> bool:

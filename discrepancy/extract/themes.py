@@ -238,7 +238,7 @@ def _subject(
     "The bridge, which is old, was shut" and "The bridge shook and was shut" tell of the bridge.
     """
     lows = tokens.lows
-    i = _before_auxiliaries(lows, first, verb)
+    i = _before_relative(tokens, first, _before_auxiliaries(lows, first, verb))
     if i >= first and lows[i] in _words("joiners"):
         return _subject(tokens, content, first, _first_verb(tokens, first, i))
     end = i
@@ -246,6 +246,17 @@ def _subject(
         first, i = _before_aside(lows, first, i)
     found, more = _phrase(tokens, content, first, i)
     return found, more, range(i + 1, end)
+
+
+def _before_relative(tokens: Tokens, first: int, last: int) -> int:
+    """Return the last token before a clause that tells which is meant: "the siren that is to warn families stayed"."""
+    lows = tokens.lows
+    for i in range(last - 1, max(first, last - _REACH), -1):
+        if not lows[i][0].isalnum():
+            break
+        if lows[i] in ("that", "which", "who") and lows[i + 1] in _words("carriers") and not is_cue(lows[i - 1]):
+            return i - 1
+    return last
 
 
 def _phrase(tokens: Tokens, content: Sequence[str], first: int, last: int) -> tuple[list[int], list[int]]:

@@ -176,6 +176,7 @@ def _relinked(each: Statements, canonical: dict[Speaker, Speaker]) -> Statements
         attributions=tuple(map(attribution, each.attributions)),
         figures=tuple([fact(one) if one.speaker else one for one in each.figures]),  # most are the outlet's own
         events=tuple([fact(one) if one.speaker else one for one in each.events]),
+        turns=tuple([fact(one) if one.speaker else one for one in each.turns]),
         passages=tuple([fact(one) if one.speaker else one for one in each.passages]),
         positions=tuple(map(position, each.positions)),
     )

@@ -1,10 +1,13 @@
-"""Outcomes of one kind of thing, told by any form of a verb: a bill that was signed, that the governor did not veto."""
+"""Outcomes told by any form of a verb: of one kind of thing, a bill that was signed or vetoed, or of anything.
+
+Those of anything are turns of phrase: nothing but the other words of two clauses ties them to one matter.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from discrepancy.text.concepts import content_concept
 from discrepancy.text.inflections import inflect
@@ -15,7 +18,10 @@ from discrepancy.text.tokens import WordTable
 # What holds of each such outcome: it is of the very thing that it befell, of which a story has mostly one, and its
 # words may stand in those of others.
 EACH = frozenset({"by_theme", "of_one", "beside_others"})
+TURNS = frozenset({"turns", "beside_others", "additional"})  # what holds of those of anything
 _NOTHING = frozenset[str]()
+GAP = "..."  # in a phrase, for what its verb is done to
+LONGEST = 7  # words of that
 REACH = 14  # tokens around its words among which what it befell stands
 
 Standing = tuple[int, int, str, bool]  # the first token of a phrase, less its length, the outcome, whether its "yes"
@@ -25,21 +31,32 @@ Sense = tuple[str, bool]  # an outcome, and whether its "yes"
 class _Entry(NamedTuple):
     """Words that tell outcomes: those before the one to look them up by, and all of them.
 
-    `form` is that of the verb that they begin with, if they are one: "base", "s", "past" or "ing".
+    `form` is that of the verb that they begin with, if they are one: "base", "s", "past" or "ing". What that is done
+    to stands before the words of `tail`: "sent ... to prison".
     """
 
     before: int
     words: list[str]
     form: str
     senses: list[Sense]
+    tail: list[str]
 
 
 @cache
 def names_of(kind: str) -> frozenset[str]:
     """Return the outcomes of things that are of a kind of the lexicon of outcomes: `by_theme`, `changing`."""
+    if kind.startswith("turns "):
+        return frozenset(name for name, each in _turns().items() if each.get(kind.removeprefix("turns ")))
     passing = kind == "changing"
     told = lexicon("befallen")["kinds"].items()
-    return frozenset(name for name, each in told if kind in EACH or (passing and each.get("passing")))
+    of_things = frozenset(name for name, each in told if kind in EACH or (passing and each.get("passing")))
+    return of_things.union(_turns()) if kind in TURNS else of_things
+
+
+def _turns() -> dict[str, Any]:
+    """Return the outcomes of anything, each with the words of its sides."""
+    kinds: dict[str, Any] = lexicon("turns")["kinds"]
+    return kinds
 
 
 @cache
@@ -69,13 +86,15 @@ def befallen_at(lows: list[str], i: int) -> list[Standing]:
         start, end = i - entry.before, i - entry.before + len(entry.words)
         if start < 0 or lows[start:end] != entry.words:
             continue
+        if entry.tail and (end := _end_of_tail(lows, end, entry.tail)) < 0:
+            continue
         first, done = _led_from(lows, start, entry.form)
         if first >= 0:
             found += [(first, first - end, name, positive == done) for name, positive in entry.senses]
     if not found:
         return found
     near = _NOTHING.union(*map(_by_word().__getitem__, lows[max(0, i - REACH) : i + REACH]))
-    return [standing for standing in found if standing[2] in near]
+    return [standing for standing in found if standing[2] in near or standing[2] in _turns()]
 
 
 @cache
@@ -101,7 +120,7 @@ def told_words() -> dict[str, list[str]]:
     for entries in _entries().values():
         for entry in entries:
             for name, _ in entry.senses:
-                told.setdefault(name, []).append(" ".join(entry.words))
+                told.setdefault(name, []).append(" ".join([*entry.words, *entry.tail]))
     return told
 
 
@@ -148,14 +167,24 @@ def _entries() -> dict[str, list[_Entry]]:
         senses.setdefault((key, phrase, form), []).append(sense)
     found: dict[str, list[_Entry]] = {}
     for (key, phrase, form), told in senses.items():
-        words = phrase.split()
-        found.setdefault(key, []).append(_Entry(words.index(key), words, form, told))
+        words, _, tail = (part.split() for part in phrase.partition(GAP))
+        found.setdefault(key, []).append(_Entry(words.index(key), words, form, told, tail))
     return found
+
+
+def _end_of_tail(lows: list[str], start: int, tail: list[str]) -> int:
+    """Return where the words end that stand soon after a verb, past what it is done to; -1 where they do not."""
+    for i in range(start + 1, min(start + LONGEST, len(lows))):
+        if lows[i : i + len(tail)] == tail:
+            return i + len(tail)
+        if not lows[i][0].isalnum():
+            break
+    return -1
 
 
 def _phrases() -> Iterator[tuple[str, str, str, Sense]]:
     """Yield all words that tell such outcomes: the forms of their verbs, and those told as they stand."""
-    for name, kind in lexicon("befallen")["kinds"].items():
+    for name, kind in (*lexicon("befallen")["kinds"].items(), *_turns().items()):
         for side in ("yes", "no"):
             sense = name, side == "yes"
             for phrase in kind.get(f"{side}_told", ()):

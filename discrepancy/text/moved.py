@@ -29,7 +29,7 @@ _SPAN = frozenset({"span", "source", "cue", "stance", "target_span", "marker"})
 _SPANS = frozenset({"pieces", "clauses", "scares"})
 _SPEAKERS = frozenset({"speaker", "within", "holder"})
 _VALUES = frozenset(
-    {"attributions", "figures", "positions", "events", "passages", "details", "moments", "introductions"}
+    {"attributions", "figures", "positions", "events", "passages", "details", "turns", "moments", "introductions"}
 )
 
 

@@ -23,7 +23,7 @@ Table = dict[str, list[_Entry]]
 @cache
 def outcomes_of(kind: str) -> frozenset[str]:
     """Return the predicates of the outcomes that the lexicon lists under a kind: `by_theme`, `of_anyone`."""
-    return frozenset(f"{PREFIX}{name}" for name in (*lexicon("outcomes")[kind], *befallen.names_of(kind)))
+    return frozenset(f"{PREFIX}{name}" for name in (*lexicon("outcomes").get(kind, ()), *befallen.names_of(kind)))
 
 
 @cache
@@ -49,6 +49,18 @@ def outcome_table(*groups: tuple[str, str], denied: bool = False) -> Table:
 def of_things_named() -> frozenset[str]:
     """Return the predicates of the outcomes that befall things of one kind alone."""
     return frozenset(f"{PREFIX}{name}" for name in befallen.names_of("by_theme"))
+
+
+@cache
+def of_any_length() -> frozenset[str]:
+    """Return the predicates of the outcomes that a clause tells however much else it says."""
+    return of_things_named() | outcomes_of("turns")
+
+
+@cache
+def light() -> frozenset[str]:
+    """Return the concepts of which the denial says too little to be held against anything."""
+    return frozenset(map(content_concept, words("outcomes", "light_verbs", "light_words")))
 
 
 @cache
