@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from discrepancy.extract.cues import Cue, adjectives, cue_forms, is_cue, phrase_cue, phrase_forms
 from discrepancy.extract.name import Name
@@ -47,8 +48,15 @@ def read_verbs(tokens: Tokens, inside: Mapping[int, Name]) -> list[Verb]:
 
 def _before_what_is_told(lows: list[str], i: int, cue: Cue) -> bool:
     """Whether a word that could be a cue stands before what only a cue has after it, where it needs that."""
-    needed = lexicon("cues")["only_before"].get(cue.base)
+    needed = _only_before().get(cue.base)
     return needed is None or (i + 1 < len(lows) and lows[i + 1] in needed)
+
+
+@cache
+def _only_before() -> dict[str, list[str]]:
+    """Return the verbs that are cues only before some words, with these."""
+    needed: dict[str, list[str]] = lexicon("cues")["only_before"]
+    return needed
 
 
 def _phrase_end(lows: list[str], i: int) -> int:

@@ -18,12 +18,19 @@ def of_two_times(x: Figure, y: Figure) -> bool:
     """Whether two figures that change with time are of two times: of May and June, of this year and the last."""
     if not x.when or not y.when or x.unit in _TIMED:
         return False
-    return two_times(frozenset(x.when), frozenset(y.when))
+    return two_times(frozenset(x.when), frozenset(y.when)) or _before_it_comes(x, y) or _before_it_comes(y, x)
+
+
+def _before_it_comes(x: Figure, y: Figure) -> bool:
+    """Whether one is what holds at present, the other what is to come: "at present £1.70", "will rise to £1.80"."""
+    return any(kind == "now" for kind, _ in x.when) and any(value == "to come" for _, value in y.when)
 
 
 def of_two_matters(a: View, b: View) -> bool:
     """Whether the words about two figures tell two matters apart: gross and net, provisional and final."""
     x, y = ({*each.figure.context, *each.counted} for each in (a, b))
+    if words("counted", "matters_apart") & a.concepts != words("counted", "matters_apart") & b.concepts:
+        return True
     return any(_sides(sides, x) != _sides(sides, y) for sides in _matters() if _sides(sides, x) and _sides(sides, y))
 
 

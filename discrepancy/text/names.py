@@ -178,7 +178,7 @@ def offices_fit(brief: str, full: str) -> bool:
 
 def is_given(low: str) -> bool:
     """Whether a word is a first name."""
-    return any(low in words("first_names", group) for group in ("male", "female", "either"))
+    return low in words("first_names", "male", "female", "either")
 
 
 def titled() -> frozenset[str]:

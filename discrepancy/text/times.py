@@ -15,6 +15,7 @@ NO_TIMES: Times = frozenset()
 _DATES = frozenset({"month", "day"})
 _ONE_OF_EACH = {frozenset({"month"}), frozenset({"day"})}
 _RELATIVE = frozenset({"next", "last", "this"})  # before a period: "last year"
+_NOW, _AT_PRESENT = ("now", "now"), ("at", "present")
 _KEPT = 4096  # sentences whose times are kept
 
 
@@ -42,8 +43,9 @@ def times_in(printed: Sequence[str], lows: Sequence[str]) -> Times:
     periods = words("outcomes", "past_times")
     found.update(("period", low) for low, after in pairwise(lows) if low in _RELATIVE and after in periods)
     parts = words("outcomes", "parts_of_years")
+    found.update(_NOW for pair in pairwise(lows) if pair == _AT_PRESENT)
     found.update(("part of a year", low) for low, after in pairwise(lows) if after in parts and low in _turns())
-    return frozenset(found - {("period", "")})
+    return frozenset(found - {("period", ""), ("now", "")})
 
 
 def _no_turns(lows: Sequence[str]) -> frozenset[str]:
@@ -74,11 +76,11 @@ def _capitals() -> frozenset[str]:
 
 @cache
 def _telling_of() -> dict[str, tuple[str, str]]:
-    """Return what each word tells; the words before a period tell nothing alone."""
+    """Return what each word tells; the words before a period, and "present", tell nothing alone."""
     found = dict.fromkeys(_RELATIVE, ("period", ""))
     found |= _forms("month", lexicon("days")["months"]) | _forms("day", lexicon("days")["weekdays"])
     found |= {low: ("part", part) for part, forms in lexicon("outcomes")["times_of_day"].items() for low in forms}
-    return found | {low: ("turn", low) for low in _turns()}
+    return found | {low: ("turn", low) for low in _turns()} | {"currently": _NOW, "present": ("now", "")}
 
 
 @cache
