@@ -1,13 +1,15 @@
-"""Who said what somebody was told: the subject of "was told" is who heard it."""
+"""Who said what somebody was told, or is quoted as saying: not the subject of "was told", nor who quotes."""
 
 from __future__ import annotations
 
 from discrepancy.extract.cues import addressing
 from discrepancy.extract.mentions import Mention, Scene
+from discrepancy.extract.phrases import before_auxiliaries
 from discrepancy.extract.verbs import Verb
 from discrepancy.text.adverbs import is_adverb
 from discrepancy.text.resources import words
 
+_QUOTES = 8  # tokens between "quoted" and "as saying"
 _AGENT = 3  # tokens between the verb and who did it: "was told on Monday by"
 
 
@@ -28,3 +30,26 @@ def teller(scene: Scene, verb: Verb) -> Mention | None:
     lows = scene.tokens.lows
     found = (m for m in scene.mentions(*scene.around(verb.first)) if verb.last < m.first <= verb.last + _AGENT)
     return next((mention for mention in found if lows[mention.first - 1] == "by"), None)
+
+
+def quoted_as_saying(scene: Scene, first: int, last: int) -> tuple[Mention, Verb] | None:
+    """Return whom others quote between two tokens, and the cue: "the Echo quoted Ann Lee as saying"."""
+    lows = scene.tokens.lows
+    saying = next((verb for verb in scene.verbs_in(first, last) if _as_saying(lows, verb)), None)
+    if saying is None:
+        return None
+    near = range(saying.first - 2, max(first, saying.first - _QUOTES) - 1, -1)
+    quoted = next((i for i in near if lows[i] in words("cues", "quoting")), None)
+    if quoted is None:
+        return None
+    found = scene.mentions(*scene.around(quoted))
+    edge = before_auxiliaries(scene, quoted, first)
+    if not words("outcomes", "theme_be").isdisjoint(lows[edge:quoted]):
+        mention = next((one for one in found if one.last == edge), None)
+    else:
+        mention = next((one for one in found if quoted < one.first and one.last == saying.first - 1), None)
+    return (mention, saying) if mention else None
+
+
+def _as_saying(lows: list[str], verb: Verb) -> bool:
+    return verb.cue.form == "ing" and verb.first > 0 and lows[verb.first - 1] == "as"

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from discrepancy.extract.genders import tells_gender
 from discrepancy.extract.introduced import introduced
 from discrepancy.extract.marks import Region
-from discrepancy.extract.mentions import Scene
-from discrepancy.extract.passives import teller, was_told
+from discrepancy.extract.mentions import Mention, Scene
+from discrepancy.extract.passives import quoted_as_saying, teller, was_told
 from discrepancy.extract.sources import Candidate, Place, chained, choose, label, options_near, place_of
 from discrepancy.extract.speech import speech_features, speech_score
 from discrepancy.model import Role
@@ -17,6 +17,7 @@ from discrepancy.text.resources import words as vocabulary
 from discrepancy.text.stems import function_words
 
 _CONFIDENCE = 0.5  # log-odds: a term taken for speech costs an editor more than a fragment missed
+_QUOTED_BY = 5  # tokens between a quotation and whom others quote
 _FEWEST_LABELS = 2
 _APART = frozenset(["end", ",", "cue", "name", "f", ".", "quote"])  # what follows a quotation that is its own clause
 _LONG = 12  # tokens
@@ -52,6 +53,7 @@ def read_quotes(scene: Scene) -> list[Read]:
             region.first = labelled.mention.last + 1
             region.start = scene.tokens.starts[region.first]
         known = labelled or _carried(scene, region, place, found) or introduced(scene, region, place)
+        known = known or _another(scene, region) or _quoted_as_saying(scene, region, place)
         source = known or _who_went_on(scene, place, choose(options_of(scene, region, place, earlier)))
         same = str(found[-1].speech) if found and found[-1].region.after > place.first else ""
         speech = _plain_speech(scene, region, source) or (
@@ -62,6 +64,27 @@ def read_quotes(scene: Scene) -> list[Read]:
             earlier = found[-1]
     _claim_headlines(scene, found)
     return found
+
+
+def _another(scene: Scene, region: Region) -> Candidate | None:
+    """Return who speaks where the cue after a quotation gives it to another than the one before: “No,” said another."""
+    lows, i = scene.tokens.lows, region.after
+    if i + 2 >= len(lows) or not scene.cue_mask[i] or lows[i + 1] not in vocabulary("nominals", "others"):
+        return None
+    verb = next((verb for verb in scene.verbs_in(i, i + 1) if verb.cue.strong), None)
+    if verb is None or lows[i + 2][0].isalnum():
+        return None
+    return Candidate(Mention(i + 1, i + 2, i + 1, "people", after=i + 2), verb, ["R,another"], beside=True)
+
+
+def _quoted_as_saying(scene: Scene, region: Region, place: Place) -> Candidate | None:
+    """Return whom others quote: “No,” the Echo quoted Ann Lee as saying; Ann Lee was quoted as saying: “No.”"""
+    before = quoted_as_saying(scene, place.first, region.before)
+    if before is not None and region.before - before[1].last <= 1:
+        return Candidate(*before, ["L,quoted"], beside=True)
+    after = quoted_as_saying(scene, region.after, place.last)
+    first = after[0].first if after else place.last
+    return Candidate(*after, ["R,quoted"], beside=True) if after and first - region.after < _QUOTED_BY else None
 
 
 def _teller(scene: Scene, region: Region, source: Candidate | None) -> Candidate | None:

@@ -13,7 +13,7 @@ from discrepancy.extract.complements import complement_of, past_inverted
 from discrepancy.extract.cues import addressing, cue_forms, finite_cue
 from discrepancy.extract.joint import speaking_together
 from discrepancy.extract.mentions import Mention, Scene, noun_kinds
-from discrepancy.extract.passives import teller, was_told
+from discrepancy.extract.passives import quoted_as_saying, teller, was_told
 from discrepancy.extract.phrases import before_auxiliaries, openers
 from discrepancy.extract.sources import label_end
 from discrepancy.extract.titles import offices
@@ -131,6 +131,8 @@ def _report(scene: Scene, verb: Verb, first: int, last: int, least: float) -> Re
         return _final(scene, verb, (first, last), (start, end) if pattern == "mid" else None)
     if pattern == "noun" and verb.last in scene.name_at and scene.quoted[verb.first - 1]:
         return None  # “No,” said Ann Lee and Tom Reed
+    if pattern == "noun" and verb.cue.base in ("quote", "cite") and quoted_as_saying(scene, verb.first, end):
+        return None
     stop = _clause_end(scene, start, _subordinate_end(scene, verb, first, end), pattern)
     if stop <= start or scene.quoted[start]:
         return None
