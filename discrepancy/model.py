@@ -119,7 +119,8 @@ class Speaker:
     descriptions it goes by, in lower case ("defense secretary"); `nations` the demonyms or places before them;
     `known_as` the roles that any article gives the speaker, known after linking; `bodies` whom the article says that
     the speaker works for ("park", "pipe institute"); `holder` is, of one who speaks by an office alone, the key of the
-    only person of the story who holds it.
+    only person of the story who holds it; `members` are the names of several people who speak together, none where one
+    of them is told by no name.
     """
 
     key: str
@@ -130,6 +131,7 @@ class Speaker:
     known_as: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
     holder: str = ""
+    members: tuple[str, ...] = ()
 
 
 @value
@@ -371,7 +373,7 @@ class Statements:
     """All that was extracted from one article, each tuple in order of its first offset.
 
     Passages are no statements of their own: they hold what the events of a sentence say, and what is too long for one.
-    Nor are turns: they are what the events say in a turn of phrase.
+    Nor are turns: they are clauses that tell an outcome in a turn of phrase, beside what the events say.
     """
 
     document: str

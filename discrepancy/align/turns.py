@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
-from itertools import product
+from itertools import combinations, product
 
 from discrepancy.align.befell import apart, in_time, of_others, on_other_days, parted, people, vague, where
 from discrepancy.align.consistent import Consistent
@@ -17,11 +17,11 @@ from discrepancy.align.lines import NEXT_WORD
 from discrepancy.align.unsure import as_unsure
 from discrepancy.model import Article, Event, Statements
 from discrepancy.text.concepts import concepts
-from discrepancy.text.outcomes import outcomes_of
+from discrepancy.text.outcomes import turns_that
 from discrepancy.text.resources import words
 
 DAYS = 7  # articles further apart tell of two happenings
-MANY = 60  # pairs of clauses of two articles on one topic: more are a list
+MOST = 8  # clauses of an article on one topic: more are a list
 LEAST, SHARE = 3, 0.4  # words that two clauses share where a few prove nothing, one fewer with a name; of the shorter's
 
 _Topics = dict[str, list[Event]]
@@ -32,8 +32,9 @@ def align_turns(articles: Sequence[Article], statements: Sequence[Statements], k
 
     An article that tells both sides itself contradicts no other.
     """
-    told = {each.document: _by_topic(each.turns) for each in statements if each.turns and kinship.kin(each.document)}
     matters = _Matters(articles)
+    telling = (each for each in statements if each.turns and kinship.kin(each.document))
+    told = {each.document: matters.by_topic(each.turns) for each in telling}
     beside = ((mine, told[other]) for document, mine in told.items() for other in _after(document, told, kinship))
     met = ((mine[topic], theirs[topic]) for mine, theirs in beside for topic in sorted(mine.keys() & theirs.keys()))
     pairs = (matters.likest(*sides) for sides in met)
@@ -45,13 +46,6 @@ def _after(document: str, told: Container[str], kinship: Kinship) -> list[str]:
     return [other for other in kinship.kin_within(document, DAYS) if other > document and other in told]
 
 
-def _by_topic(turns: Iterable[Event]) -> _Topics:
-    found: defaultdict[str, list[Event]] = defaultdict(list)
-    for event in turns:
-        found[event.predicate].append(event)
-    return found
-
-
 class _Matters:
     """What tells, in the texts of articles, whether two turns are of one matter."""
 
@@ -59,21 +53,26 @@ class _Matters:
         self._texts = {article.id: article.text for article in articles}
         self._consistent = Consistent(articles)
 
+    def by_topic(self, turns: Iterable[Event]) -> _Topics:
+        """Return the turns of an article by topic, without those of which it tells both sides, or too many."""
+        found: defaultdict[str, list[Event]] = defaultdict(list)
+        for event in turns:
+            found[event.predicate].append(event)
+        return {topic: some for topic, some in found.items() if len(some) <= MOST and not self._tells_both(some)}
+
     def likest(self, mine: Sequence[Event], theirs: Sequence[Event]) -> tuple[Event, Event] | None:
-        """Return the two opposite turns of two articles that share most, None where an article tells both sides."""
-        if len(mine) * len(theirs) > MANY or any(map(self._tells_both, (mine, theirs))):
-            return None
-        pairs = sorted(self._opposed(mine, theirs), key=lambda pair: -len(_shared(*pair)))
+        """Return the two opposite turns of two articles that share most, if any are of one matter."""
+        pairs = sorted(self._opposed(product(mine, theirs)), key=lambda pair: -len(_shared(*pair)))
         return next((pair for pair in pairs if not self._consistent.of_two_times(*pair)), None)
 
     def _tells_both(self, turns: Sequence[Event]) -> bool:
-        """Whether an article tells both sides of a topic, if need be of one matter: many things are kept or sold."""
-        if turns[0].predicate in outcomes_of("turns tied"):
-            return any(True for _ in self._opposed(turns, turns))
+        """Whether an article tells both sides of a topic; if many things have it, of one matter."""
+        if turns[0].predicate in turns_that("tied"):
+            return any(True for _ in self._opposed(combinations(turns, 2)))
         return len({event.negative for event in turns}) > 1
 
-    def _opposed(self, mine: Iterable[Event], theirs: Iterable[Event]) -> Iterator[tuple[Event, Event]]:
-        return ((a, b) for a, b in product(mine, theirs) if a.negative is not b.negative and self._tied(a, b))
+    def _opposed(self, pairs: Iterable[tuple[Event, Event]]) -> Iterator[tuple[Event, Event]]:
+        return ((a, b) for a, b in pairs if a.negative is not b.negative and self._tied(a, b))
 
     def _tied(self, a: Event, b: Event) -> bool:
         """Whether nothing tells two turns apart, and enough ties them, which is less where a topic comes but once."""
@@ -82,12 +81,12 @@ class _Matters:
         shared, phrased = _shared(a, b), self._phrased(a) or self._phrased(b)
         if not phrased and (of_others(a, b) or parted(a.agent, b.agent) or a.apart != b.apart):
             return False
-        if a.predicate in outcomes_of("turns tied") or a.all or b.all or apart(a.names, b.names):
+        if a.predicate in turns_that("tied") or a.all or b.all or apart(a.names, b.names):
             named = not shared.isdisjoint(concepts((*a.names, *b.names)))
             if any(each.theme and shared.isdisjoint(each.theme) for each in (a, b)):
                 return False
             return len(shared) >= LEAST - named and len(shared) >= SHARE * min(len(a.stems), len(b.stems))
-        return bool(shared) or (phrased and a.predicate in outcomes_of("turns once"))
+        return bool(shared) or (phrased and a.predicate in turns_that("once"))
 
     def _phrased(self, event: Event) -> bool:
         """Whether an outcome is told by several words, which mean no other: "fired" may tell of a shot."""
@@ -108,7 +107,7 @@ def _apart(a: Event, b: Event) -> bool:
         return True
     if on_other_days(a, b) or parted(where(a), where(b)) or _of_some(a, b) or _of_two_people(a, b):
         return True
-    one_thing = a.predicate in outcomes_of("turns by_theme") and a.theme and b.theme
+    one_thing = a.predicate in turns_that("by_theme") and a.theme and b.theme
     return bool(one_thing) and set(a.theme).isdisjoint(b.theme)
 
 

@@ -134,6 +134,8 @@ def _ending(keys: Sequence[str], printed: str) -> str:
 def _bounds_amount(keys: Sequence[str]) -> bool:
     """Whether words set a most to an amount: "up to two million crowns"."""
     amount = keys[2 : 2 + BOUNDED]
+    if not words("meaning", "time_words").isdisjoint(keys):
+        return False  # "up to two years ago"
     bound = " ".join(keys[:2]) in words("meaning", "bounds_of_amounts")
     return bound and any(key[0].isdigit() or key in words("meaning", "numbers") for key in amount)
 

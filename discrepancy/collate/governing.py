@@ -24,8 +24,10 @@ def governing(keys: Sequence[str]) -> str:
     kept = _governor(keys)
     if not kept:
         return ""
-    if _left_open(keys, kept):
-        return "negation" if denies(kept) else "qualifier"
+    if _left_open(keys, kept) and kept[-1] not in words("governing", "telling", "seeming", "opinions"):
+        return "negation" if denies(kept) and kept[-1] in _words("asking") else "qualifier"
+    if _left_open(keys, kept) and not denies(kept):
+        return "qualifier"
     if scope := _denying(kept):
         return scope
     if _idle(kept) or kept[-1] not in words("governing", "telling", "seeming", "opinions"):

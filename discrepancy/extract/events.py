@@ -43,6 +43,7 @@ from discrepancy.text.outcomes import (
     outcomes_of,
     outcomes_told,
     own_words,
+    turns_that,
     untold,
 )
 from discrepancy.text.resources import calendar, words
@@ -58,12 +59,10 @@ _Sense = tuple[str, bool, Span]  # predicate, whether it is denied, token range 
 _PLAIN: _Sense = ("", False, (0, 0))
 _Told = tuple[int, int, int]  # a clause's token range, and all that its words tell, as bits
 _Place = tuple[Span, tuple[str, ...], bool, Speaker | None, Occasion]  # span, names, whether quoted, who says it, when
+Read = tuple[tuple[Event, ...], tuple[Event, ...], tuple[Passage, ...]]  # events, turns of phrase, passages
 
 
-Told = tuple[tuple[Event, ...], tuple[Event, ...], tuple[Passage, ...]]  # events, turns of phrase, passages
-
-
-def read_events(tokens: Tokens, document: str, around: Surroundings) -> Told:
+def read_events(tokens: Tokens, document: str, around: Surroundings) -> Read:
     """Return an event for each clause with enough content, and what each sentence states, in order.
 
     Questions and conditions state nothing.
@@ -72,8 +71,9 @@ def read_events(tokens: Tokens, document: str, around: Surroundings) -> Told:
     for number, (first, last) in enumerate(around.sentences):
         if last - first > FEWEST:
             reader.read(number, first, last)
-    told, turns = ([e for e in reader.found if (e.predicate in outcomes_of("turns")) is turn] for turn in (False, True))
-    return tuple(told), tuple(turns), tuple(reader.passages)
+    events = tuple([event for event in reader.found if event.predicate not in turns_that()])
+    turns = tuple([event for event in reader.found if event.predicate in turns_that()])
+    return events, turns, tuple(reader.passages)
 
 
 class _Reader:

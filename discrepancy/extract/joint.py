@@ -12,15 +12,21 @@ _TELLERS = frozenset({"name", "people", "title", "body", "group"})
 
 
 def joint_speaker(scene: Scene, cast: Cast, mention: Mention, verb: Verb | None) -> Speaker | None:
-    """Return all of whom the mention beside a cue is one as one body, None where it stands alone."""
+    """Return all of whom the mention beside a cue is one as one speaker, None where it stands alone."""
     together = speaking_together(scene, mention, verb) if verb else [mention]
-    speakers = [cast.speaker(one) for one in together]
-    named = [speaker for speaker in speakers if speaker is not None]
-    if len(named) < 2 or len(named) < len(speakers):
+    if len(together) < 2:
         return None
-    key = " and ".join(sorted({speaker.key for speaker in named}))
+    named = [speaker for one in together if (speaker := cast.speaker(one)) is not None]
+    if len(named) < len(together):
+        return None
     *others, last = [speaker.name for speaker in named]
-    return Speaker(key, f"{', '.join(others)} and {last}", SpeakerKind.BODY)
+    people = all(speaker.kind is SpeakerKind.PERSON for speaker in named)
+    return Speaker(
+        " and ".join(sorted({speaker.key for speaker in named})),
+        f"{', '.join(others)} and {last}",
+        SpeakerKind.ROLE,
+        members=(*others, last) if people else (),
+    )
 
 
 def speaking_together(scene: Scene, mention: Mention, verb: Verb) -> list[Mention]:
@@ -33,14 +39,30 @@ def speaking_together(scene: Scene, mention: Mention, verb: Verb) -> list[Mentio
 
 
 def _after(scene: Scene, mention: Mention) -> list[Mention]:
-    """Return the mention with the one that "and" joins to it after a cue, unless that one does something else."""
-    lows, at = scene.tokens.lows, max(mention.last, mention.after)
-    at += lows[at : at + 1] == [","]
-    if lows[at : at + 1] != ["and"]:
-        return [mention]
-    other = next((one for one in _beside(scene, mention) if one.first == at + 1), None)
-    acts = other is not None and (scene.cue_mask[other.last] or lows[other.last] in words("clauses", "verbs"))
-    return [mention] if other is None or acts else [mention, other]
+    """Return the mention after a cue with those that follow it in a list: "said Ann Lee, Jo Orr and Tom Reed"."""
+    lows, together, near = scene.tokens.lows, [mention], _beside(scene, mention)
+    while (other := _next_in_list(lows, together[-1], near)) is not None:
+        together.append(other)
+        if lows[_start(scene, other) - 1] == "and":
+            return together if _closes(lows, other) else [mention]
+    return [mention]
+
+
+def _next_in_list(lows: list[str], mention: Mention, near: list[Mention]) -> Mention | None:
+    """Return who follows a mention after "and" or a comma, which may stand before "and" and close a description."""
+    at = max(mention.last, mention.after)
+    places = {at + 1, at + 2} if lows[at : at + 2] == [",", "and"] else {at + 1}
+    if lows[at : at + 1] not in ([","], ["and"]):
+        return None
+    articled = {place + 1 for place in places if lows[place : place + 1] == ["the"]}
+    return next((one for one in near if one.first in places | articled), None)
+
+
+def _closes(lows: list[str], mention: Mention) -> bool:
+    """Whether nothing but when and where follows the last of a list: "and Tom Orr nodded" tells what he did."""
+    at = max(mention.last, mention.after)
+    following = lows[at] if at < len(lows) else "."
+    return not following[0].isalnum() or following in words("clause_words", "settings") | words("openers", "days")
 
 
 def _last_before(scene: Scene, mention: Mention, verb: Verb) -> Mention:
@@ -57,13 +79,13 @@ def _before(scene: Scene, mention: Mention) -> list[Mention]:
     """Return the mention with those before it in a list that opens a clause: "Ann Lee, Jo Orr and Tom Reed said"."""
     lows, together = scene.tokens.lows, [mention]
     first = scene.around(mention.first)[0]
-    joint = words("clause_words", "joining_speakers")
+    joint, near = words("clause_words", "joining_speakers"), _beside(scene, mention)
     while (at := _start(scene, together[0]) - 1) > first and (lows[at] in joint or (lows[at] == "," and together[1:])):
-        other = next((one for one in _beside(scene, mention) if at in (one.last, one.after)), None)
+        other = next((one for one in near if at in (one.last, one.after)), None)
         if other is None:
             break
         together.insert(0, other)
-    leads = words("clause_words", "pairing") | words("openers", "days")
+    leads = words("clause_words", "pairing", "coordinators") | words("openers", "days")
     return together if at < first or not lows[at][0].isalnum() or lows[at] in leads else [mention]
 
 

@@ -10,15 +10,14 @@ from discrepancy.text.adverbs import is_adverb
 from discrepancy.text.resources import words
 
 _QUOTES = 8  # tokens between "quoted" and "as saying"
-_AGENT = 3  # tokens between the verb and who did it: "was told on Monday by"
+_NOBODY = frozenset({"document", "thing"})  # "was told by email"
+_AGENT = 4  # tokens between the verb and who did it: "was told on Monday by"
 
 
 def was_told(scene: Scene, verb: Verb) -> bool:
     """Whether a cue tells what somebody heard: "was told", "had not been warned"."""
-    if verb.cue.form != "past" or not (verb.cue.base == "hear" or verb.cue.base in addressing()):
-        return False
-    if verb.cue.base == "hear":
-        return True
+    if verb.cue.form != "past" or verb.cue.base not in addressing():
+        return verb.cue.base == "hear"
     lows, i = scene.tokens.lows, verb.first - 1
     while i > 0 and (is_adverb(lows[i]) or lows[i] in words("clause_words", "between_passive")):
         i -= 1
@@ -28,8 +27,10 @@ def was_told(scene: Scene, verb: Verb) -> bool:
 def teller(scene: Scene, verb: Verb) -> Mention | None:
     """Return who told it, of a cue that tells what somebody heard: "was told by staff"; None where nobody is named."""
     lows = scene.tokens.lows
-    found = (m for m in scene.mentions(*scene.around(verb.first)) if verb.last < m.first <= verb.last + _AGENT)
-    return next((mention for mention in found if lows[mention.first - 1] == "by"), None)
+    found = [m for m in scene.mentions(*scene.around(verb.first)) if verb.last < m.first and m.kind not in _NOBODY]
+    agent = next((m for m in found if lows[m.first - 1] == "by" and m.first <= verb.last + _AGENT), None)
+    named = (m for m in found if agent and m.kind == "name" and m.first == agent.last + 1 and lows[agent.last] == ",")
+    return next(named, agent)
 
 
 def quoted_as_saying(scene: Scene, first: int, last: int) -> tuple[Mention, Verb] | None:

@@ -163,7 +163,9 @@ class Cast:
         met: set[str] = set()
         for name in self.scene.names:
             parts = name.parts
-            short = len(parts) == 1 and (not name.body or parts[0] in surnames)  # "KOLE:" labels a speaker, not a body
+            # "KOLE:" labels a speaker, not a body; "the Church" is none called Church
+            known = bool(parts) and parts[0] in surnames and self.scene.tokens.lows[name.first - 1] != "the"
+            short = len(parts) == 1 and (not name.body or known)
             if name.bare or not parts or short:
                 met.update(parts)
                 continue

@@ -39,7 +39,7 @@ def read_verbs(tokens: Tokens, inside: Mapping[int, Name]) -> list[Verb]:
                 found.append(Verb(i, end, cue))
         elif low in adjectives():
             start = _copula(lows, i)
-            if start < i:
+            if start < i and _before_clause(tokens, i + 1):
                 found.append(Verb(start, i + 1, forms[low]))
         elif low in forms and not _noun(lows, i, forms[low]) and _before_what_is_told(lows, i, forms[low]):
             found.append(Verb(i, i + 1, forms[low]))
@@ -74,6 +74,14 @@ def _copula(lows: list[str], adjective: int) -> int:
     while i > 0 and (lows[i] in ("not", "less", "more") or is_adverb(lows[i])):
         i -= 1
     return i if i >= 0 and lows[i] in vocabulary("cues", "copulas") else adjective
+
+
+def _before_clause(tokens: Tokens, i: int) -> bool:
+    """Whether a token may open the clause that an adjective attributes: "that", or its subject."""
+    if i >= len(tokens.lows):
+        return False
+    subject = tokens.lows[i] in vocabulary("clause_words", "determiners") or tokens.words[i][0].isupper()
+    return subject or tokens.lows[i] in ("that", "he", "she", "it", "they")
 
 
 def _noun(lows: list[str], i: int, cue: Cue) -> bool:

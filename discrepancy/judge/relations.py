@@ -35,6 +35,8 @@ def relation_of_speakers(a: Statement | None, b: Statement | None) -> str:
         return SAME if one and other and one.key == other.key else "nested"
     if one is None or other is None:
         return UNKNOWN
+    if one.members or other.members:
+        return _relation_of_several(one, other)
     kinds = {_standing(one), _standing(other)}
     if SpeakerKind.ROLE in kinds:
         return _relation_by_office(one, other)
@@ -46,6 +48,17 @@ def relation_of_speakers(a: Statement | None, b: Statement | None) -> str:
         x, y = _told_of(one.name), _told_of(other.name)
         return SAME if x == y else UNKNOWN if x < y or y < x else DIFFERENT
     return "anonymous" if SpeakerKind.ANONYMOUS in kinds and len(kinds) == 2 else UNKNOWN
+
+
+def _relation_of_several(one: Speaker, other: Speaker) -> str:
+    """Compare speakers of whom one at least is several people: others only where none of them can be one of these."""
+    if one.key == other.key:
+        return SAME
+    mine, theirs = (each.members or (each.name,) for each in (one, other))
+    named = all(each.members or each.kind is SpeakerKind.PERSON for each in (one, other))
+    surely = named and all(len(name_parts(name)) > 1 for name in (*mine, *theirs))
+    met = any(may_be_one(a, b) for a in mine for b in theirs)
+    return DIFFERENT if surely and not met else UNKNOWN
 
 
 @lru_cache(8192)

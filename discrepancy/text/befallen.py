@@ -18,10 +18,10 @@ from discrepancy.text.tokens import WordTable
 # What holds of each such outcome: it is of the very thing that it befell, of which a story has mostly one, and its
 # words may stand in those of others.
 EACH = frozenset({"by_theme", "of_one", "beside_others"})
-TURNS = frozenset({"turns", "beside_others", "additional"})  # what holds of those of anything
+TURNS = frozenset({"beside_others", "additional"})  # what holds of those of anything
 _NOTHING = frozenset[str]()
 GAP = "..."  # in a phrase, for what its verb is done to
-LONGEST = 7  # words of that
+LONGEST = 6  # words of that
 REACH = 14  # tokens around its words among which what it befell stands
 
 Standing = tuple[int, int, str, bool]  # the first token of a phrase, less its length, the outcome, whether its "yes"
@@ -45,12 +45,15 @@ class _Entry(NamedTuple):
 @cache
 def names_of(kind: str) -> frozenset[str]:
     """Return the outcomes of things that are of a kind of the lexicon of outcomes: `by_theme`, `changing`."""
-    if kind.startswith("turns "):
-        return frozenset(name for name, each in _turns().items() if each.get(kind.removeprefix("turns ")))
     passing = kind == "changing"
     told = lexicon("befallen")["kinds"].items()
     of_things = frozenset(name for name, each in told if kind in EACH or (passing and each.get("passing")))
     return of_things.union(_turns()) if kind in TURNS else of_things
+
+
+def turns_that(flag: str = "") -> frozenset[str]:
+    """Return the outcomes of anything, all or those with a flag of the lexicon: `tied`, `once`, `by_theme`."""
+    return frozenset(name for name, each in _turns().items() if not flag or each.get(flag))
 
 
 def _turns() -> dict[str, Any]:
@@ -174,7 +177,7 @@ def _entries() -> dict[str, list[_Entry]]:
 
 def _end_of_tail(lows: list[str], start: int, tail: list[str]) -> int:
     """Return where the words end that stand soon after a verb, past what it is done to; -1 where they do not."""
-    for i in range(start + 1, min(start + LONGEST, len(lows))):
+    for i in range(start + 1, min(start + LONGEST + 1, len(lows))):
         if lows[i : i + len(tail)] == tail:
             return i + len(tail)
         if not lows[i][0].isalnum():

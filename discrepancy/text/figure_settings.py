@@ -28,6 +28,8 @@ def _before_it_comes(x: Figure, y: Figure) -> bool:
 
 def of_two_matters(a: View, b: View) -> bool:
     """Whether the words about two figures tell two matters apart: gross and net, provisional and final."""
+    if a.figure.update or b.figure.update:
+        return False  # "a preliminary toll" is one with the final one
     x, y = ({*each.figure.context, *each.counted} for each in (a, b))
     if words("counted", "matters_apart") & a.concepts != words("counted", "matters_apart") & b.concepts:
         return True

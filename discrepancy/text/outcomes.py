@@ -23,7 +23,7 @@ Table = dict[str, list[_Entry]]
 @cache
 def outcomes_of(kind: str) -> frozenset[str]:
     """Return the predicates of the outcomes that the lexicon lists under a kind: `by_theme`, `of_anyone`."""
-    return frozenset(f"{PREFIX}{name}" for name in (*lexicon("outcomes").get(kind, ()), *befallen.names_of(kind)))
+    return frozenset(f"{PREFIX}{name}" for name in (*lexicon("outcomes")[kind], *befallen.names_of(kind)))
 
 
 @cache
@@ -52,9 +52,15 @@ def of_things_named() -> frozenset[str]:
 
 
 @cache
+def turns_that(flag: str = "") -> frozenset[str]:
+    """Return the predicates of the outcomes told in turns of phrase, all or those with a flag of the lexicon."""
+    return frozenset(f"{PREFIX}{name}" for name in befallen.turns_that(flag))
+
+
+@cache
 def of_any_length() -> frozenset[str]:
     """Return the predicates of the outcomes that a clause tells however much else it says."""
-    return of_things_named() | outcomes_of("turns")
+    return of_things_named() | turns_that()
 
 
 @cache
