@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from discrepancy.extract.article import extract
 from discrepancy.load.clean import blocks
 from discrepancy.model import Article, Event
 from discrepancy.pipeline import check
+from discrepancy.text.resources import lexicon
 
 
 def events(text: str) -> tuple[Event, ...]:
@@ -126,3 +128,20 @@ def test_what_had_ended_by_one_day_was_not_so_on_a_later_one(a: str, b: str, fla
     texts = f"KARSUND - {a}", f"KARSUND - Ada Brandt was {b}."
     articles = [Article(f"{n}.txt", str(n), text, published=day) for n, text in enumerate(texts)]
     assert bool([f for f in check(articles).findings if f.severity == "error"]) == flagged
+
+
+def test_the_sides_of_a_topic_share_no_words() -> None:
+    topics = lexicon("turns")["kinds"]
+    for name, topic in topics.items():
+        yes, no = ({*topic.get(side, ()), *topic.get(f"{side}_told", ())} for side in ("yes", "no"))
+        assert yes, name
+        assert no, name
+        assert yes.isdisjoint(no), name
+    assert topics.keys().isdisjoint({*lexicon("outcomes")["outcomes"], *lexicon("befallen")["kinds"]})
+
+
+def test_short_verbs_double_their_last_letter() -> None:
+    kinds = (*lexicon("turns")["kinds"].values(), *lexicon("befallen")["kinds"].values())
+    bases = {verb.split()[0] for kind in kinds for side in ("yes", "no") for verb in kind.get(side, ())}
+    doubling = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
+    assert {base for base in bases if doubling.fullmatch(base)} <= lexicon("befallen")["irregular"].keys()

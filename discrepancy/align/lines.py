@@ -12,7 +12,7 @@ from discrepancy.text.adverbs import is_adverb
 from discrepancy.text.codes import is_code
 from discrepancy.text.concepts import content_concept
 from discrepancy.text.denying import is_negator
-from discrepancy.text.outcomes import Table, outcome_table, outcomes_in
+from discrepancy.text.outcomes import Table, outcome_table, outcomes_in, unreal
 from discrepancy.text.resources import calendar, lexicon, words
 from discrepancy.text.tokens import printed_and_low, words_of
 from discrepancy.text.wordnet import same_as
@@ -109,7 +109,8 @@ class Line:
         table = _outcomes()
         telling = compress(count(), map(table.__contains__, self.lows))
         found = outcomes_in(self.lows, telling, 0, len(self), table, each=True)
-        return tuple((name, positive != self.denied(place[0]), place) for name, positive, place in found)
+        real = (each for each in found if not unreal(self.lows[max(0, each[2][0] - 2) : each[2][0]]))
+        return tuple((name, positive != self.denied(place[0]), place) for name, positive, place in real)
 
     @cached_property
     def printed(self) -> str:

@@ -44,6 +44,7 @@ from discrepancy.text.outcomes import (
     outcomes_told,
     own_words,
     turns_that,
+    unreal,
     untold,
 )
 from discrepancy.text.resources import calendar, words
@@ -269,7 +270,7 @@ class _Reader:
         for predicate, positive, marker in first_of_each(told, lows):
             if not positive and not needed(predicate, lows[first:last]):
                 continue
-            if positive and predicate in outcomes_of("up_to") and self._up_to(marker[1]):
+            if self._up_to(predicate, positive, marker[1]) or unreal(lows[first : marker[0]]):
                 continue
             turned = any(turns(lows, i, marker) for i in negators)
             refused = refused_from(lows, first, marker[0])
@@ -280,9 +281,10 @@ class _Reader:
             found.append((predicate, positive == turned, marker))
         return found
 
-    def _up_to(self, after: int) -> bool:
+    def _up_to(self, predicate: str, positive: bool, after: int) -> bool:
         """Whether an outcome before a token is so up to a time alone: what stays open until May closes then."""
-        return not words("meaning", "up_to").isdisjoint(self._lows[after : after + 1])
+        until = not words("meaning", "up_to").isdisjoint(self._lows[after : after + 1])
+        return until and positive and predicate in outcomes_of("up_to")
 
     def _plain(self, first: int, last: int, told: int, sense: _Sense, stems: tuple[str, ...], place: _Place) -> Event:
         """Return the event of a clause that tells no outcome."""

@@ -19,6 +19,7 @@ from discrepancy.extract.nobody import mark_led, mark_places
 from discrepancy.extract.phrases import openers
 from discrepancy.extract.posts import posts, printed_body
 from discrepancy.extract.pronouns import SENTENCES_BACK, Pronouns
+from discrepancy.extract.surnames import with_article
 from discrepancy.extract.titles import (
     always_held,
     courtesies,
@@ -164,7 +165,7 @@ class Cast:
         for name in self.scene.names:
             parts = name.parts
             # "KOLE:" labels a speaker, not a body; "the Church" is none called Church
-            known = bool(parts) and parts[0] in surnames and self.scene.tokens.lows[name.first - 1] != "the"
+            known = parts[:1] and parts[0] in surnames and not with_article(self.scene.tokens, name.first)
             short = len(parts) == 1 and (not name.body or known)
             if name.bare or not parts or short:
                 met.update(parts)

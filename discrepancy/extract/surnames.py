@@ -70,14 +70,14 @@ def with_surnames(tokens: Tokens, names: list[Name]) -> list[Name]:
         office = len(lows) == 1 and name.first > 0 and tokens.lows[name.first - 1] in words("nominals", "openers")
         if office and _surname_too(lows[0]):  # "the King"
             name.core, name.bare, name.body, name.parts = name.last, True, False, ()
-        elif not office and _may_name(lows) and not _with_article(tokens, name.first, lows[0]):
+        elif not office and _may_name(lows) and not with_article(tokens, name.first):
             name.core, name.bare, name.body, name.parts = name.first, False, False, tuple(lows)
     return _with_words(tokens, names, {low for low in known if _of_word(low)})
 
 
-def _with_article(tokens: Tokens, i: int, low: str) -> bool:
-    """Whether a word is a body or a place by its article: "the Church said"."""
-    return _of_place(low) and i > 0 and tokens.lows[i - 1] in words("clause_words", "determiners")
+def with_article(tokens: Tokens, i: int) -> bool:
+    """Whether a word that may be a surname is a body or a place by its article: "the Church said"."""
+    return _of_place(tokens.lows[i]) and i > 0 and tokens.lows[i - 1] in words("clause_words", "determiners")
 
 
 def _saying(tokens: Tokens, names: list[Name], surnames: set[str]) -> set[str]:

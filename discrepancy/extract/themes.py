@@ -61,7 +61,8 @@ def theme_of(
         return NO_THEME
     subject, more, beside = _subject(tokens, content, clause[0], marker[0])
     if own or phrase[-1] in _words("of_subject") or phrase[-1] == "as" or not _takes_object(tokens, clause, marker):
-        theme = _theme(tokens, content, subject, [], [*more, *_added(tokens, marker[1], clause[1], idle)])
+        after = marker[1] - (len(phrase) > 1 and phrase[-1] == "of")  # "cleared of theft" is of theft
+        theme = _theme(tokens, content, subject, [], [*more, *_added(tokens, after, clause[1], idle)])
         return changed(theme, also=_names_beside(tokens, content, beside)) if beside else theme
     found = _object(tokens, content, marker[1], clause[1])
     if phrase[0] == "to" and not _words("intentions").isdisjoint(tokens.lows[marker[0] - 1 : marker[0]]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from discrepancy.model import Span
@@ -49,6 +49,13 @@ def outcome_table(*groups: tuple[str, str], denied: bool = False) -> Table:
 def of_things_named() -> frozenset[str]:
     """Return the predicates of the outcomes that befall things of one kind alone."""
     return frozenset(f"{PREFIX}{name}" for name in befallen.names_of("by_theme"))
+
+
+def unreal(before: Sequence[str]) -> bool:
+    """Whether what follows some words did not come: "nearly died", "would have died"."""
+    if not words("outcomes", "nearly").isdisjoint(before[-1:]):
+        return True
+    return list(before[-1:]) == ["have"] and not words("outcomes", "unreal").isdisjoint(before[-2:-1])
 
 
 @cache
