@@ -31,9 +31,17 @@ def of_two_matters(a: View, b: View) -> bool:
     if a.figure.update or b.figure.update:
         return False  # "a preliminary toll" is one with the final one
     x, y = ({*each.figure.context, *each.counted} for each in (a, b))
+    if "majority" in a.concepts & b.concepts and _part(_houses(), x, y):
+        return True
     if words("counted", "matters_apart") & a.concepts != words("counted", "matters_apart") & b.concepts:
         return True
-    return any(_sides(sides, x) != _sides(sides, y) for sides in _matters() if _sides(sides, x) and _sides(sides, y))
+    return any(_part(sides, x, y) for sides in _matters())
+
+
+def _part(sides: Sequence[frozenset[str]], x: Set[str], y: Set[str]) -> bool:
+    """Whether both have words of some sides, and not of the same."""
+    mine, theirs = _sides(sides, x), _sides(sides, y)
+    return bool(mine and theirs) and mine != theirs
 
 
 def _sides(sides: Sequence[frozenset[str]], told: Set[str]) -> set[int]:
@@ -42,7 +50,17 @@ def _sides(sides: Sequence[frozenset[str]], told: Set[str]) -> set[int]:
 
 @cache
 def _matters() -> list[list[frozenset[str]]]:
-    return [[frozenset(map(concept, side)) for side in sides] for sides in lexicon("counted")["two_matters"]]
+    return [_stemmed(sides) for sides in lexicon("counted")["two_matters"]]
+
+
+@cache
+def _houses() -> list[frozenset[str]]:
+    """Return the words of the houses of a parliament: a majority in one is none in the other."""
+    return _stemmed(lexicon("counted")["houses"])
+
+
+def _stemmed(sides: Sequence[Sequence[str]]) -> list[frozenset[str]]:
+    return [frozenset(map(concept, side)) for side in sides]
 
 
 def of_a_rate(a: Figure) -> bool:
