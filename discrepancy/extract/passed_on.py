@@ -6,6 +6,7 @@ from functools import cache
 
 from discrepancy.extract.mentions import Mention, Scene
 from discrepancy.extract.nested import Told
+from discrepancy.extract.passives import teller, was_told
 from discrepancy.extract.phrases import before_auxiliaries
 from discrepancy.extract.quotes import Read
 from discrepancy.extract.sources import according_to
@@ -28,8 +29,10 @@ def passed_on(scene: Scene, read: Read) -> Told | None:
     after = _past_comma(scene, source.mention) if according_to(scene.tokens.lows, source.mention) else _first_cue(verbs)
     if after is None:
         return None
-    teller = _subject(scene, last, after, read.place.first)
-    return Told(last, teller) if teller is not None else None
+    subject = _subject(scene, last, after, read.place.first)
+    if subject is None:
+        return None
+    return Told(last, teller(scene, last) if was_told(scene, last) else subject)
 
 
 def _past_comma(scene: Scene, mention: Mention) -> int:
