@@ -24,15 +24,14 @@ def governing(keys: Sequence[str]) -> str:
     kept = _governor(keys)
     if not kept:
         return ""
-    if _left_open(keys, kept) and kept[-1] not in words("governing", "telling", "seeming", "opinions"):
-        return "negation" if denies(kept) and kept[-1] in _words("asking") else "qualifier"
-    if _left_open(keys, kept) and not denies(kept):
-        return "qualifier"
+    denied, told = denies(kept), kept[-1] in words("governing", "telling", "seeming", "opinions")
+    if _left_open(keys, kept) and not (denied and told):
+        return "negation" if denied and kept[-1] in _words("asking") else "qualifier"
     if scope := _denying(kept):
         return scope
-    if _idle(kept) or kept[-1] not in words("governing", "telling", "seeming", "opinions"):
+    if _idle(kept) or not told:
         return ""
-    return "negation" if denies(kept) else "qualifier" if _unsure(kept) else ""
+    return "negation" if denied else "qualifier" if _unsure(kept) else ""
 
 
 def _left_open(keys: Sequence[str], kept: Sequence[str]) -> bool:

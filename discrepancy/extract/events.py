@@ -72,8 +72,9 @@ def read_events(tokens: Tokens, document: str, around: Surroundings) -> Read:
     for number, (first, last) in enumerate(around.sentences):
         if last - first > FEWEST:
             reader.read(number, first, last)
-    events = tuple([event for event in reader.found if event.predicate not in turns_that()])
-    turns = tuple([event for event in reader.found if event.predicate in turns_that()])
+    phrased = turns_that()
+    events = tuple([event for event in reader.found if event.predicate not in phrased])
+    turns = tuple([event for event in reader.found if event.predicate in phrased])
     return events, turns, tuple(reader.passages)
 
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from discrepancy.extract.mentions import Mention, Scene
 from discrepancy.extract.nested import Told
-from discrepancy.extract.passives import teller, was_told
+from discrepancy.extract.passives import told_by
 from discrepancy.extract.phrases import before_auxiliaries
 from discrepancy.extract.quotes import Read
 from discrepancy.extract.sources import according_to
@@ -30,9 +30,7 @@ def passed_on(scene: Scene, read: Read) -> Told | None:
     if after is None:
         return None
     subject = _subject(scene, last, after, read.place.first)
-    if subject is None:
-        return None
-    return Told(last, teller(scene, last) if was_told(scene, last) else subject)
+    return Told(last, told_by(scene, last, subject)) if subject is not None else None
 
 
 def _past_comma(scene: Scene, mention: Mention) -> int:

@@ -14,7 +14,12 @@ _NOBODY = frozenset({"document", "thing"})  # "was told by email"
 _AGENT = 4  # tokens between the verb and who did it: "was told on Monday by"
 
 
-def was_told(scene: Scene, verb: Verb) -> bool:
+def told_by(scene: Scene, verb: Verb, subject: Mention | None) -> Mention | None:
+    """Return who said what a cue tells: its subject, or who told the subject, if anybody: "was told by staff"."""
+    return _teller(scene, verb) if _was_told(scene, verb) else subject
+
+
+def _was_told(scene: Scene, verb: Verb) -> bool:
     """Whether a cue tells what somebody heard: "was told", "had not been warned"."""
     if verb.cue.form != "past" or verb.cue.base not in addressing():
         return verb.cue.base == "hear"
@@ -24,8 +29,8 @@ def was_told(scene: Scene, verb: Verb) -> bool:
     return i >= 0 and lows[i] in words("outcomes", "theme_be")
 
 
-def teller(scene: Scene, verb: Verb) -> Mention | None:
-    """Return who told it, of a cue that tells what somebody heard: "was told by staff"; None where nobody is named."""
+def _teller(scene: Scene, verb: Verb) -> Mention | None:
+    """Return whom a cue names as telling what its subject heard, None where it names nobody."""
     lows = scene.tokens.lows
     found = [m for m in scene.mentions(*scene.around(verb.first)) if verb.last < m.first and m.kind not in _NOBODY]
     agent = next((m for m in found if lows[m.first - 1] == "by" and m.first <= verb.last + _AGENT), None)

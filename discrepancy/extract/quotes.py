@@ -9,7 +9,7 @@ from discrepancy.extract.genders import tells_gender
 from discrepancy.extract.introduced import introduced
 from discrepancy.extract.marks import Region
 from discrepancy.extract.mentions import Mention, Scene
-from discrepancy.extract.passives import quoted_as_saying, teller, was_told
+from discrepancy.extract.passives import quoted_as_saying, told_by
 from discrepancy.extract.sources import Candidate, Place, chained, choose, label, options_near, place_of
 from discrepancy.extract.speech import speech_features, speech_score
 from discrepancy.model import Role
@@ -91,9 +91,9 @@ def _teller(scene: Scene, region: Region, source: Candidate | None) -> Candidate
     """Return the source of a quotation, or who told it where the source found is who heard it: "Ann Lee was told"."""
     if source is None or source.verb is None or source.mention.first > source.verb.first:
         return source
-    if not was_told(scene, source.verb):
+    mention = told_by(scene, source.verb, source.mention)
+    if mention is source.mention:
         return source
-    mention = teller(scene, source.verb)
     return replace(source, mention=mention) if mention else None
 
 

@@ -13,7 +13,7 @@ from discrepancy.extract.complements import complement_of, past_inverted
 from discrepancy.extract.cues import addressing, cue_forms, finite_cue
 from discrepancy.extract.joint import speaking_together
 from discrepancy.extract.mentions import Mention, Scene, noun_kinds
-from discrepancy.extract.passives import quoted_as_saying, teller, was_told
+from discrepancy.extract.passives import quoted_as_saying, told_by
 from discrepancy.extract.phrases import before_auxiliaries, openers
 from discrepancy.extract.sources import label_end
 from discrepancy.extract.titles import offices
@@ -148,12 +148,7 @@ def _report(scene: Scene, verb: Verb, first: int, last: int, least: float) -> Re
         return None
     source, gap = subject_of(scene, verb, first, last)
     _add_source(features, source, gap, verb, pattern)
-    return Report(start, stop, _teller(scene, verb, source), verb, features)
-
-
-def _teller(scene: Scene, verb: Verb, subject: Mention | None) -> Mention | None:
-    """Return the source of what a cue reports: its subject, or who told it where "was told" makes that the hearer."""
-    return teller(scene, verb) if was_told(scene, verb) else subject
+    return Report(start, stop, told_by(scene, verb, source), verb, features)
 
 
 def _size(count: int) -> str:
@@ -279,7 +274,7 @@ def _final(scene: Scene, verb: Verb, sentence: Span, rest: Span | None) -> Repor
     features = _of_cue(scene, verb, pattern, first)
     _add_source(features, source, gap, verb, pattern)
     features.append(f"{pattern},n={_size(left - 1 - start)}")
-    return Report(start, left - 1, _teller(scene, verb, source), verb, features, rest)
+    return Report(start, left - 1, told_by(scene, verb, source), verb, features, rest)
 
 
 def _before_office(scene: Scene, left: int, first: int) -> int:

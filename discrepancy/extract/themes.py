@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from discrepancy.extract.cues import is_cue
+from discrepancy.extract.relatives import RELATIVES
 from discrepancy.model import Span
 from discrepancy.text.adverbs import is_adverb
 from discrepancy.text.concepts import content_concept
@@ -36,6 +37,7 @@ class Theme:
 
 
 NO_THEME = Theme()
+_TELLING_WHICH = RELATIVES | {"that"}
 _REACH = 12  # tokens of a clause before its verb that can hold the subject
 _COUNTED = 4  # tokens from a number to what it counts
 _LONGEST = 5  # content words of a noun phrase
@@ -255,7 +257,7 @@ def _before_relative(tokens: Tokens, first: int, last: int) -> int:
     for i in range(last - 1, max(first, last - _REACH), -1):
         if not lows[i][0].isalnum():
             break
-        if lows[i] in ("that", "which", "who") and lows[i + 1] in _words("carriers") and not is_cue(lows[i - 1]):
+        if lows[i] in _TELLING_WHICH and lows[i + 1] in _words("carriers") and not is_cue(lows[i - 1]):
             return i - 1
     return last
 

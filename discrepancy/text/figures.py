@@ -6,8 +6,6 @@ must stand in articles on one story: that less is asked there than of any two ar
 
 from __future__ import annotations
 
-from math import log10
-
 from discrepancy.model import Figure
 from discrepancy.text.figure_settings import (
     bounded,
@@ -32,7 +30,7 @@ from discrepancy.text.figure_words import (
 )
 from discrepancy.text.names import name_parts, same_person
 from discrepancy.text.resources import words
-from discrepancy.text.slips import CLEAR, FAINT, long_slip, misread_day, repeated, slip
+from discrepancy.text.slips import CLEAR, FAINT, by_noughts, long_slip, misread_day, repeated, slip
 from discrepancy.text.tallies import UNANIMOUS, cast, one_body, other_vote, tally, vote_slipped
 
 # Evidence that two figures answer one question: what they answer, and from where on it is worth a look and is sure.
@@ -57,7 +55,6 @@ _PLAIN = 4  # words that two days of the year must have in common, as a text may
 _DATED = 2  # words that one question of days is worth, as when a law takes effect
 _SLIPPED = 2  # the same for two days of a month that a slip makes one
 _MANY = 20  # votes for
-_ROUNDING = 1e-6
 _GENERATION = 20  # years
 _NO_AMOUNTS = frozenset({"date", "clock", "tally", *PERSONAL})  # whose digits are no amount's
 _CLOSE = 10.0  # minutes between two exact times of one happening that are still no disagreement
@@ -109,10 +106,10 @@ def _opposed(a: View, b: View) -> float:
     parts = x.subset or y.subset
     if (parts and not _one_part(a, b)) or of_two_times(x, y) or bounded(a) != bounded(b):
         return 0.0
-    if of_two_matters(a, b):
-        return 0.0
     found = likeness(a, b, alike=False)
     if found < PERHAPS or (found < UNSURE and not _one_answer(a, b)) or (not parts and part_of_people(a, b)):
+        return 0.0
+    if of_two_matters(a, b):  # as few of those that come so far are: their words are looked at last
         return 0.0
     if wider(a, b) or of_a_rate(x) != of_a_rate(y):
         return min(found, PERHAPS)
@@ -221,15 +218,10 @@ def _slipped(a: View, b: View) -> float:
     if a.figure.unit == "tally":
         return vote_slipped(a.value, b.value)
     x, y = a.figure.factor, b.figure.factor
-    if x != y and (0.0 in (x, y) or not _power_of_ten(x / y)):
+    if x != y and (0.0 in (x, y) or not by_noughts(x / y)):
         return 0.0  # "three days", "27 hours"
     factor = x if x == y and x else 1.0  # digits slip in the unit that was printed
     return slip(a.value / factor, b.value / factor)
-
-
-def _power_of_ten(ratio: float) -> bool:
-    """Whether two units differ by noughts alone: millions and billions, not hours and days."""
-    return abs(log10(ratio) - round(log10(ratio))) < _ROUNDING
 
 
 def _tally(a: View, b: View, alike: bool) -> float:

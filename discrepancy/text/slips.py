@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from math import isfinite
+from math import isfinite, log10
 
 CLEAR, FAINT = 2.5, 1.0
 _MONTH = 31  # days by which months are told apart in a date's value
 _LONG = 3  # digits of which one may differ by no chance
+_ROUNDING = 1e-6
 SWAPPED = 3  # digits of which two are swapped by no chance
 
 
@@ -35,6 +36,11 @@ def long_slip(a: float, b: float) -> bool:
     (x, i), (y, j) = digits(a), digits(b)
     alike = i == j and len(x) >= SWAPPED and sorted(x) == sorted(y)
     return alike and slip(a, b) >= CLEAR
+
+
+def by_noughts(ratio: float) -> bool:
+    """Whether two units differ by noughts alone, and digits slip alike in them: millions and billions, not hours."""
+    return abs(log10(ratio) - round(log10(ratio))) < _ROUNDING
 
 
 def repeated(a: float, b: float) -> float:

@@ -43,7 +43,8 @@ def times_in(printed: Sequence[str], lows: Sequence[str]) -> Times:
     periods = words("outcomes", "past_times")
     found.update(("period", low) for low, after in pairwise(lows) if low in _RELATIVE and after in periods)
     parts = words("outcomes", "parts_of_years")
-    found.update(_NOW for pair in pairwise(lows) if pair == _AT_PRESENT)
+    if "present" in told and _AT_PRESENT in pairwise(lows):
+        found.add(_NOW)
     found.update(("part of a year", low) for low, after in pairwise(lows) if after in parts and low in _turns())
     return frozenset(found - {("period", ""), ("now", "")})
 
