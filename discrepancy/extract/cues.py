@@ -80,3 +80,9 @@ def phrase_cue(form: str, second: str) -> Cue | None:
 def addressing() -> frozenset[str]:
     """Return the base forms of the verbs whose object is the person spoken to."""
     return frozenset(lexicon("cues")["addressing"])
+
+
+@cache
+def naming() -> frozenset[str]:
+    """Return the base forms of the verbs whose object is who or what is described."""
+    return frozenset(lexicon("cues")["naming"])

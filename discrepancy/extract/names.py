@@ -27,6 +27,7 @@ from discrepancy.text.tokens import ARTICLE, Tokens
 Run = tuple[int, int, bool]  # first and last token, and whether it ends in a possessive
 
 _LONG_PARTICIPLE = 7  # letters: Fleming, Sterling and Irving are names, but few
+_NICKNAMED = {"“": "”", '"': '"', "‘": "’", "'": "'", "(": ")"}
 _LONGEST_NAME = 3  # words of a person's name
 
 
@@ -184,7 +185,7 @@ def _runs(tokens: Tokens, capitals: list[int], edges: set[int]) -> Iterable[Run]
 @cache
 def _going_on() -> frozenset[str]:
     """Return the tokens after which a capitalised run may go on, or that make it a possessive."""
-    return _particles() | {".", "&", "of", "'"}
+    return _particles() | {".", "&", "of", *_NICKNAMED}
 
 
 def _run(tokens: Tokens, first: int, edges: set[int]) -> tuple[int, bool]:
@@ -198,7 +199,7 @@ def _run(tokens: Tokens, first: int, edges: set[int]) -> tuple[int, bool]:
                 return i, True
             if i < count and printed[i] == "." and i + 1 not in edges and (len(low) == 1 or low in _abbreviated()):
                 i += 1
-        elif links := _links(tokens, i, edges):
+        elif links := _links(tokens, i, edges) or _nickname(tokens, i):
             i += links
         else:
             break
@@ -215,6 +216,14 @@ def _links(tokens: Tokens, i: int, edges: set[int]) -> int:
     end = i + size
     joined = end < len(printed) and printed[end][0].isupper() and edges.isdisjoint(range(i + 1, end + 1))
     return size if joined else 0
+
+
+def _nickname(tokens: Tokens, i: int) -> int:
+    """Return how many tokens a nickname in marks takes within a name, 0 where there is none: Mary “Mo” Orr."""
+    printed = tokens.words[i : i + 4]
+    if len(printed) < 4 or printed[0] not in _NICKNAMED or printed[2] not in _NICKNAMED[printed[0]]:
+        return 0
+    return 3 if printed[1].istitle() and printed[3].istitle() and is_given(tokens.lows[i - 1]) else 0
 
 
 def _common_word(tokens: Tokens, i: int, known: set[str]) -> bool:

@@ -1,8 +1,8 @@
-"""Who said what somebody was told, or is quoted as saying: not the subject of "was told", nor who quotes."""
+"""Who said what somebody was told, called or quoted as saying: not the subject of "was told", nor who quotes."""
 
 from __future__ import annotations
 
-from discrepancy.extract.cues import addressing
+from discrepancy.extract.cues import addressing, naming
 from discrepancy.extract.mentions import Mention, Scene
 from discrepancy.extract.phrases import before_auxiliaries
 from discrepancy.extract.verbs import Verb
@@ -15,13 +15,13 @@ _AGENT = 4  # tokens between the verb and who did it: "was told on Monday by"
 
 
 def told_by(scene: Scene, verb: Verb, subject: Mention | None) -> Mention | None:
-    """Return who said what a cue tells: its subject, or who told the subject, if anybody: "was told by staff"."""
+    """Return who said what a cue tells: its subject, or who told or called the subject so: "was told by staff"."""
     return _teller(scene, verb) if _was_told(scene, verb) else subject
 
 
 def _was_told(scene: Scene, verb: Verb) -> bool:
-    """Whether a cue tells what somebody heard: "was told", "had not been warned"."""
-    if verb.cue.form != "past" or verb.cue.base not in addressing():
+    """Whether a cue tells what somebody heard, or was called: "was told", "had not been warned", "was branded"."""
+    if verb.cue.form != "past" or verb.cue.base not in addressing() | naming():
         return verb.cue.base == "hear"
     lows, i = scene.tokens.lows, verb.first - 1
     while i > 0 and (is_adverb(lows[i]) or lows[i] in words("clause_words", "between_passive")):

@@ -10,6 +10,7 @@ from discrepancy.text.resources import words
 from discrepancy.text.tokens import Tokens, WordTable
 
 RELATIVES = frozenset({"who", "which", "whose"})
+_UNSAID = frozenset({"not", "to"})  # "who asked not to be named" tells what was wanted, and opens no speech
 _LONGEST = 30  # tokens of such a clause
 
 
@@ -29,7 +30,7 @@ def past_relative(tokens: Tokens, quoted: bytearray, last: int, stop: int) -> in
             named = lows[i + 1] == "whose" and lows[i + 2 : k].count(",") == 1
             return last if named else k + 1  # "the firm, whose chief, Ann Lee, said"
         cue = cue_forms().get(lows[k])
-        if quoted[k] or (cue is not None and cue.strong):
+        if quoted[k] or (cue is not None and cue.strong and lows[k + 1] not in _UNSAID):
             return last
     return last
 

@@ -147,6 +147,8 @@ def _report(scene: Scene, verb: Verb, first: int, last: int, least: float) -> Re
     if log_odds(_MODEL, features) + _most_of_source(pattern, verb.cue.form, verb.cue.cls) < least - _ROUNDING:
         return None
     source, gap = subject_of(scene, verb, first, last)
+    if source is not None and scene.tokens.lows[source.first - 1] == "nor":
+        return None  # "neither Ann Lee nor Tom Orr said that"
     _add_source(features, source, gap, verb, pattern)
     return Report(start, stop, told_by(scene, verb, source), verb, features)
 
@@ -278,12 +280,17 @@ def _final(scene: Scene, verb: Verb, sentence: Span, rest: Span | None) -> Repor
 
 
 def _before_office(scene: Scene, left: int, first: int) -> int:
-    """Return where the office set before a name in commas starts: ", its chief engineer, Ann Lee, said"."""
+    """Return where the office set before a name in commas starts: ", its chief engineer, Ann Lee, said".
+
+    It may open the sentence: "The judge, Ann Lee, ruled on Monday."
+    """
     lows = scene.tokens.lows
     if left < first + 2 or lows[left - 1] != "," or lows[left - 2] not in offices():
         return left
-    comma = next((k for k in range(left - 2, max(first, left - _OFFICE), -1) if lows[k] == ","), first)
-    return comma + 1 if comma > first and lows[comma + 1] in openers() else left
+    lowest = max(first - 1, left - _OFFICE)
+    comma = next((k for k in range(left - 2, lowest, -1) if lows[k] == ","), lowest)
+    opens = lows[comma] == "," if comma >= first else comma == first - 1
+    return comma + 1 if opens and lows[comma + 1] in openers() else left
 
 
 def _of_cue(scene: Scene, verb: Verb, pattern: str, first: int) -> list[str]:

@@ -40,14 +40,15 @@ def ends_in_word(lows: Sequence[str]) -> bool:
 def named_by_word(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a run opens with a first name that is another word too: "Will Young said", but not "Will Young go"."""
     lows = tokens.lows
-    if last - first < 2 or lows[first] not in words("titles", "given_words"):
+    if last - first < 2 or lows[first] not in words("titles", "given_words", "given_months"):
         return False
     told = finite_cue(lows[last]) if last < len(lows) else None
     telling = finite_cue(lows[first - 1]) if first else None
-    if told or (telling and telling.strong):
+    dated = lows[first] in words("titles", "given_months") and first and lows[first - 1][0].isalnum()
+    if (told and not dated) or (telling and telling.strong):
         return True
     described = lows[last : last + 1] == [","] and last + 1 < len(lows) and _describes(lows[last + 1])
-    return described or lows[last - 1].endswith("'s")
+    return not dated and (described or lows[last - 1].endswith("'s"))
 
 
 def _describes(low: str) -> bool:
