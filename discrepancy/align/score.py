@@ -6,6 +6,8 @@ costs more. Few words prove nothing by themselves: then speaker and surroundings
 
 from __future__ import annotations
 
+from collections import Counter
+
 from rapidfuzz.distance import LCSseq
 
 from discrepancy.align.kinship import Ties
@@ -198,6 +200,7 @@ _BARS: dict[Ties, dict[bool | None, tuple[_Bar, ...]]] = {
 }
 WHOLE = 0.9  # coverage and density from where on the shorter unit stands in the longer
 SHORT, SHORT_COVERAGE = 6, 0.7  # of fewer words than this, more must stand in both
+MADE_OF = 1.5  # times the words of a sentence, of which that may be made
 PHRASE_WORDS, SHARED_AROUND = 2, 4  # a phrase exchanged in a short sentence, and the words around it
 UNBROKEN, UNBROKEN_BAR = 5, 0.8  # so many words in one run, and little beside them, lower the evidence asked for
 UNBROKEN_DENSITY = 0.8
@@ -327,9 +330,15 @@ def _one_phrase_apart(a: Unit, b: Unit) -> bool:
 
 
 def _reordered(a: Unit, b: Unit) -> bool:
-    """Whether two sentences have the same words in another order: "rest, not work", "work, not rest"."""
-    alike = len(a.words) == len(b.words) >= LIGHT_RUN and a.content == b.content and len(a.content) >= FEW
-    return alike and sorted(a.words) == sorted(b.words)
+    """Whether one sentence is made of the other's words in another order: "rest, not work", "work, not rest".
+
+    It may lack some: "so proud of a crew, or so tired", "so tired of a crew".
+    """
+    shorter, longer = sorted((a, b), key=lambda unit: len(unit.words))
+    if len(shorter.words) < LIGHT_RUN or len(longer.words) > MADE_OF * len(shorter.words):
+        return False
+    own = shorter.content <= longer.content and len(shorter.content) >= FEW
+    return own and Counter(shorter.words) <= Counter(longer.words)
 
 
 def _stands_in(a: Unit, b: Unit) -> bool:

@@ -116,6 +116,8 @@ def _completes(cut: Cut) -> bool:
 
 def _ending(keys: Sequence[str], printed: str) -> str:
     """What the words cut from the end of a sentence were; those from within are judged alike."""
+    if " ".join(keys) in _phrases("idle_conditions"):
+        return "plain"
     heads = {keys[0]} | {_first_word(part) for part in _PARTS.split(printed)[1:]}
     if _ADVERBIAL_ONCE.match(printed):
         heads.discard("once")
@@ -128,7 +130,8 @@ def _ending(keys: Sequence[str], printed: str) -> str:
     if len(keys) <= 2 and set(keys) & words("meaning", "negators") and keys != ["no"]:  # "it's a show, no?"
         return "negation"
     limited = _limiting(keys) or list(keys[-2:]) == ["at", "least"] or _bounds_amount(keys)
-    return "qualifier" if limited or (len(keys) <= 4 and _qualifies(keys)) else "plain"
+    adverb = len(keys) == 1 and keys[0] in words("meaning", "qualifying_ends")
+    return "qualifier" if limited or adverb or (len(keys) <= 4 and _qualifies(keys)) else "plain"
 
 
 def _bounds_amount(keys: Sequence[str]) -> bool:
@@ -266,6 +269,7 @@ def _narrows(cut: Cut) -> bool:
     of_all = max((i for i, key in enumerate(near) if key in words("meaning", "universals")), default=len(near))
     kind = near[of_all:]
     which = len(cut.keys) > 2 and cut.keys[0] in words("meaning", "relatives") and _of_a_kind(kind)
+    which = which or _of_none(kind, cut.keys)
     opens = which or (len(cut.keys) > 1 and cut.keys[0] in words("meaning", "marking"))
     idle = not words("meaning", "idle_bounds").isdisjoint(cut.keys)
     if not (kind and opens) or idle or cut.text[: cut.span[0]].rstrip().endswith((",", "—", "–")):
@@ -277,6 +281,17 @@ def _of_a_kind(kind: Sequence[str]) -> bool:
     """Whether words tell of all of a kind what a relative clause tells of some: "every house", not "every chance"."""
     if len(kind) < 2 or kind[0] not in words("meaning", "each_of"):
         return len(kind) == 1 and kind[0] in words("meaning", "each_person")
+    return _a_kind(kind)
+
+
+def _of_none(kind: Sequence[str], keys: Sequence[str]) -> bool:
+    """Whether words tell of which kind there are none: "no corners / that mattered", not "no sign / that it is"."""
+    if len(kind) < 2 or kind[0] != "no" or not _a_kind(kind):
+        return False
+    return len(keys) > 1 and (keys[0] == "who" or (keys[0] == "that" and keys[1] not in function_words()))
+
+
+def _a_kind(kind: Sequence[str]) -> bool:
     return kind[-1] not in words("meaning", "of_what_is_so", "time_words") and kind[-1] not in function_words()
 
 

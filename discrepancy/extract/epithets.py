@@ -9,6 +9,7 @@ from discrepancy.extract.mentions import Mention, Scene
 from discrepancy.extract.quotes import Read
 from discrepancy.extract.speakers import Cast
 from discrepancy.extract.titles import offices
+from discrepancy.extract.unnamed import introduced_before
 from discrepancy.model import Speaker, SpeakerKind
 from discrepancy.text.resources import words
 from discrepancy.text.stems import fold
@@ -34,6 +35,8 @@ def described(scene: Scene, cast: Cast, read: Read, last: tuple[Speaker, int] | 
     kin = head in words("nominals", "relatives")  # "the captain's wife"
     epithet = kin or head in words("nominals", "epithets") or _parent(head)
     found = None
+    if epithet and introduced_before(scene.tokens.lows, mention.first, head):
+        return None
     if verb is not None and verb.cue.base in words("cues", "going_on") and (epithet or head not in offices()):
         found = last[0] if last and 0 <= read.region.paragraph - last[1] <= 1 else None
     elif epithet:

@@ -14,7 +14,7 @@ from discrepancy.extract.nobody import drop_described, of_whom, part_of, place_i
 from discrepancy.extract.phrases import LONGEST, before_auxiliaries, openers, phrase_start, tail_end
 from discrepancy.extract.posts import employer_after, employing
 from discrepancy.extract.relatives import past_place, past_relative
-from discrepancy.extract.titles import courtesies, description_after, description_before, offices
+from discrepancy.extract.titles import courtesies, description_after, description_before, office_label, offices
 from discrepancy.extract.verbs import Verb, read_verbs
 from discrepancy.model import Span
 from discrepancy.text.adverbs import is_adverb
@@ -116,14 +116,19 @@ class Scene:
         """Give each name the office in the apposition beside it; most names have nothing that may be one."""
         lows, telling = [*self.tokens.lows, "."], employing() | {",", "(", "of"}
         for name in self.names:
-            following, set_off = lows[name.last], lows[name.start - 1] == ","
-            if not (set_off or following in telling) or name.possessive or name.bare or self.quoted[name.first]:
+            following, before = lows[name.last], lows[name.start - 1]
+            set_off = before == ","
+            if not (set_off or before == ":" or following in telling):
+                continue
+            if name.possessive or name.bare or self.quoted[name.first]:
                 continue
             first, stop = self.sentence(name.first)
             if following in (",", "("):
                 name.role, name.after = description_after(self.tokens, name.last, stop)
                 if name.role and self._titles_another(name.last, name.after):
                     name.role, name.after = "", name.last
+            if before == ":" and not name.role:
+                name.role, name.lead = office_label(self.tokens, name.start, first, following)
             if set_off and not name.role:
                 name.role, name.lead = description_before(self.tokens, name.start, first, following in (",", "."))
                 if name.after == name.last and self._set_off(name):

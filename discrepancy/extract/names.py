@@ -78,7 +78,7 @@ def read_names(tokens: Tokens, sentences: list[Span], openings: Iterable[int]) -
         if names and _complements(tokens, names[-1], first, last):  # "the Minister for Transport"
             names[-1] = replace(names[-1], last=last, core=last, after=last, possessive=possessive)
             continue
-        name = _name(tokens, first, last, possessive, last in initial)
+        name = _name(tokens, first, last, possessive, first in initial, last in initial)
         if name is not None:
             _part_from(tokens.lows, names, name)
             names.append(name)
@@ -289,9 +289,9 @@ def _complements(tokens: Tokens, office: Name, first: int, last: int) -> bool:
     return lows[office.last - 1] in offices() and vocabulary("titles", "complements").issuperset(told)
 
 
-def _name(tokens: Tokens, first: int, last: int, possessive: bool, closing: bool) -> Name | None:
-    """Return the name in a run, None where it is none; `closing` tells that its line ends with it."""
-    lows = tokens.lows
+def _name(tokens: Tokens, first: int, last: int, possessive: bool, opening: bool, closing: bool) -> Name | None:
+    """Return the name in a run, None where it is none; `opening` and `closing` tell that its line starts or ends so."""
+    lows, head = tokens.lows, first
     if first and lows[first - 1] in ("of", "for", "the"):
         first = _past_complement(tokens, first, last)
     elif first and lows[first - 1][0].isdigit() and lows[first] in vocabulary("titles", "in_capitals"):
@@ -304,7 +304,7 @@ def _name(tokens: Tokens, first: int, last: int, possessive: bool, closing: bool
         return None
     start = first + skipped
     last = start + length
-    lead = title_start(tokens, start)
+    lead = start if opening and start == head else title_start(tokens, start)
     if start and lows[start - 1] == "the" and not (body or core) and lead == start:
         body = closing or _no_adjective(lows, last)
     return Name(start, last, start + core, lead, possessive, body, core == length, parts, "", last, lead)
@@ -365,7 +365,7 @@ def _core(lows: tuple[str, ...]) -> int:
 
 
 def _is_body(lows: tuple[str, ...], printed: str) -> bool:
-    if _has_body_word(lows) or _new_place(lows):
+    if _has_body_word(lows) or _new_place(lows) or ("&" in lows and not is_given(lows[0])):
         return True
     if len(lows) == 1:
         word = printed.removesuffix("’s").removesuffix("'s")

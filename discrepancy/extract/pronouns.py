@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from discrepancy.extract.genders import gender_of, pronouns_of, tells_gender
 from discrepancy.extract.mentions import Mention, Scene
+from discrepancy.extract.name import Name
 from discrepancy.extract.nobody import in_apposition
 from discrepancy.extract.oblique import oblique
+from discrepancy.extract.unnamed import introduced_before
 from discrepancy.model import Span
 from discrepancy.text.resources import words as vocabulary
 
@@ -50,8 +52,10 @@ class Pronouns:
                 if entity is None and self._named_next(mention):
                     continue
                 if entity is None and (meant := self._described(mention, gender)):
-                    self.described[token] = meant
-                    return
+                    entity = self._called_so(meant, gender)
+                    if entity is None:
+                        self.described[token] = meant
+                        return
                 if entity is None or entity.body or entity.gender not in ("", gender):
                     continue
                 if back == index and not entity.gender and self._of_another(mention, token, gender):
@@ -60,6 +64,19 @@ class Pronouns:
                     entity.gender = gender
                     self.people[token] = entity
                     return
+
+    def _called_so(self, mention: Mention, gender: str) -> Entity | None:
+        """Return the one woman, or man, named so far, where a description is for colour: "the star", who is a "she"."""
+        lows = self._scene.tokens.lows
+        head = lows[mention.head]
+        colourful = lows[mention.first] == "the" and head in vocabulary("nominals", "epithets")
+        if not colourful or introduced_before(lows, mention.first, head):
+            return None
+        names = takewhile(lambda name: name.first < mention.first, self._scene.names)
+        found = [self._entity(_mention_of(name)) for name in names if not (name.body or name.bare)]
+        people = {id(one): one for one in found if one and not one.body and one.proved and one.gender in ("", gender)}
+        known = [one for one in people.values() if one.gender]
+        return known[0] if len(known) == len(people) == 1 else None
 
     def _named_next(self, mention: Mention) -> bool:
         """Whether a name follows a description, and says who it is: "A rancher, Bill Lee, told us"."""
@@ -102,7 +119,7 @@ class Pronouns:
         start = bisect_left(names, first, key=lambda name: name.first)
         owners = takewhile(lambda name: name.first < last, names[start:])
         return [
-            Mention(name.start, name.last, name.last - 1, "name", True, name, name.last)
+            _mention_of(name)
             for name in owners
             if name.possessive and not (name.body or name.bare)
             if name.first not in within and not self._scene.quoted[name.first]
@@ -142,3 +159,7 @@ class Pronouns:
             return False
         wrong = vocabulary("nominals", "women" if gender == "male" else "men")
         return mention.last - mention.first > 1 and head not in wrong
+
+
+def _mention_of(name: Name) -> Mention:
+    return Mention(name.start, name.last, name.last - 1, "name", name.possessive, name, name.last)

@@ -16,6 +16,7 @@ from discrepancy.text.stems import function_words
 from discrepancy.text.tokens import Tokens
 
 _LONGEST_ROLE = 14  # tokens between the commas of a description
+_ENDS_LABEL = frozenset({".", ",", ";", "("})  # what follows a name alone
 _LONGEST_TITLE = 7  # words before a name
 _LONGEST_COMPLEMENT = 3  # words after "of" in a title: "secretary of state for foreign affairs"
 _LONGEST_COLOUR = 6
@@ -223,6 +224,19 @@ def description_before(tokens: Tokens, start: int, first: int, closed: bool) -> 
         if k - 2 >= first and lows[k - 1] in ("'", "’") and lows[k - 2].endswith("s"):
             return office_in(lows, k, start - 1), k - 2  # "the insurers' chief, Ann Lee"
     return (office_in(lows, k, start - 1), k) if k == first else ("", start)
+
+
+def office_label(tokens: Tokens, start: int, first: int, after: str) -> tuple[str, int]:
+    """Return the office that a line tells before a colon and its holder, and where it starts: "Chair: Ann Lee."
+
+    `start` is the name's first token, `first` the line's, `after` what follows the name. What somebody says of another
+    is no such line: "Mayor: Ann Lee lied".
+    """
+    lows = tokens.lows
+    told = lows[first : start - 1]
+    if after not in _ENDS_LABEL or not 0 < len(told) <= _LONGEST_TITLE or told[-1] not in offices():
+        return "", start
+    return (office_in(lows, first, start - 1), first) if all(low[0].isalpha() for low in told) else ("", start)
 
 
 def _before_of(lows: list[str], comma: int, first: int) -> int:

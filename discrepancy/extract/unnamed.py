@@ -8,6 +8,10 @@ from functools import cache
 from discrepancy.extract.mentions import Mention, Scene
 from discrepancy.text.resources import words as vocabulary
 
+_INDEFINITE = frozenset({"a", "an", "another"})
+_OF_ONESELF = frozenset({",", "is", "was", "as", "became", "becomes", "not", "—", "–", "("})  # before "a singer"
+_INTRODUCED = 4  # tokens of "a very young singer"
+
 
 def is_unnamed(scene: Scene, mention: Mention) -> bool:
     """Whether a source is one of several ("a packer"), or the sentence says that it is not to be named."""
@@ -40,3 +44,10 @@ def _kept_back(lows: Sequence[str], first: int, name: int) -> bool:
 def _on_naming() -> frozenset[str]:
     """Return the words of which a sentence has one where it tells that a source is not to be named."""
     return vocabulary("nominals", "anonymity", "withheld") | {"name", "names"}
+
+
+def introduced_before(lows: list[str], before: int, head: str) -> bool:
+    """Whether somebody else than those named is introduced by a noun before a token: "she met a young singer"."""
+    found = (i for i in range(1, before) if lows[i] == head)
+    openings = (k for i in found for k in range(i - 1, max(0, i - _INTRODUCED), -1) if lows[k] in _INDEFINITE)
+    return any(lows[k - 1] not in _OF_ONESELF for k in openings)
