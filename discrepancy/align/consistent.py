@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from discrepancy.align.befell import apart
-from discrepancy.align.ended import may_outlast, outlasts
+from discrepancy.align.ended import lasts_until, may_outlast, outlasts
 from discrepancy.align.goes_on import goes_on
 from discrepancy.align.hinged import both_hang, has_negator, not_so_far, one_hangs
 from discrepancy.align.lines import NEXT_WORD
@@ -100,7 +100,7 @@ class Consistent:
         text, other = self._texts[a.document], self._texts[b.document]
         if at_two_times(text, a.span, other, b.span) and not (outlasts(a, b) or may_outlast(a, b)):
             return True
-        if self._until_then(a) or self._until_then(b):
+        if lasts_until(text, a, other, b) or lasts_until(other, b, text, a) or any(map(self._until_then, (a, b))):
             return True
         marked = ((text, a), (other, b))
         return any(

@@ -1,14 +1,20 @@
-"""A state that one article ends on a day and another still tells of on a later one: home on Sunday, there on Monday."""
+"""A state that one article ends and another tells of: home on Sunday, there on Monday; shut until noon, open after."""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
-from discrepancy.align.befell import of_others, parted, vague
+from discrepancy.align.befell import of_others, on_other_days, parted, vague
 from discrepancy.model import Event
 from discrepancy.text.outcomes import PREFIX
 from discrepancy.text.resources import lexicon
 
+_BEFORE = re.compile(r"\b(?:before|until|till)\b", re.IGNORECASE)
+_FOR_A_TIME = re.compile(
+    r"\b(?:until|till)\b|\bfor (?:[\w-]+ ){0,3}(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?)\b",
+    re.IGNORECASE,
+)
 _TURN = {"12", "01"}  # months between which a year ends: days are told without it
 _NEAR, _WEEK = 2, 7  # days after which a weekday without a date is not surely the next one
 
@@ -30,6 +36,19 @@ def may_outlast(a: Event, b: Event) -> bool:
     names = [forms[0] for forms in lexicon("days")["weekdays"]]
     ended, told = ([names.index(day) for day in _told(side, dated=False)] for side in sides)
     return len(ended) == len(told) == 1 and 0 < (told[0] - ended[0]) % _WEEK <= _NEAR
+
+
+def lasts_until(text: str, state: Event, other: str, turn: Event) -> bool:
+    """Whether one was so for a time, after which the other comes: "ignored for 11 hours", "before anyone acted".
+
+    `text` and `other` are their articles. What is still so, "has been shut for two weeks", ends at no time.
+    """
+    if state.marker is None or on_other_days(state, turn):
+        return False
+    before, after = text[state.span[0] : state.marker[1]], text[state.marker[1] : state.span[1]]
+    if not _FOR_A_TIME.search(after) or not {"has", "have"}.isdisjoint(before.casefold().split()):
+        return False
+    return turn.tense == "coming" or bool(_BEFORE.search(other, turn.span[0], (turn.marker or turn.span)[1]))
 
 
 def _sides(a: Event, b: Event) -> tuple[Event, Event] | None:

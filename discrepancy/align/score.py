@@ -235,12 +235,18 @@ def _by_words(a: Unit, b: Unit, ties: Ties, agree: bool | None, company: float) 
         return _fragment(a, b, found, agree) if kin else 0.0
     evidence = found.weight * found.density + company
     phrase = agree is False and not (a.whole and b.whole) and evidence < PHRASE and not _verbatim(a, b)
+    phrase = phrase or (agree is False and _one_formula(a, b))
     one = True if agree is None and kin and _namesakes(a, b) else agree
     enough = any(_reaches(found, bar, evidence, shorter, bool(company)) for bar in _BARS[ties][one])
     goes_on = bool(one and company and a.whole and b.whole)  # as what one speaker says before or after it is alike too
     if not enough or phrase or (_stock(a, b, found, one) and not goes_on):
         return None
     return max(0.6 + 0.4 * found.density * found.coverage, WHOLE if goes_on else 0.0)
+
+
+def _one_formula(a: Unit, b: Unit) -> bool:
+    """Whether two people open alike and one goes on: "It is a fair deal", "It is a fair deal for our crews"."""
+    return a.words != b.words and min(len(a.content), len(b.content)) < TELLING
 
 
 def _verbatim(a: Unit, b: Unit) -> bool:

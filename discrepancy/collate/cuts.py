@@ -131,7 +131,8 @@ def _ending(keys: Sequence[str], printed: str) -> str:
         return "negation"
     limited = _limiting(keys) or list(keys[-2:]) == ["at", "least"] or _bounds_amount(keys)
     adverb = len(keys) == 1 and keys[0] in words("meaning", "qualifying_ends")
-    return "qualifier" if limited or adverb or (len(keys) <= 4 and _qualifies(keys)) else "plain"
+    aside = len(keys) == 2 and _led_by_frame(keys, "parenthetic_frames")
+    return "qualifier" if limited or adverb or aside or (len(keys) <= 4 and _qualifies(keys)) else "plain"
 
 
 def _bounds_amount(keys: Sequence[str]) -> bool:

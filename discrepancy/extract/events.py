@@ -273,6 +273,8 @@ class _Reader:
                 continue
             if self._up_to(predicate, positive, marker[1]) or unreal(lows[first : marker[0]]):
                 continue
+            if not negators and "or" in (lows[marker[0] - 1], *lows[marker[1] : marker[1] + 1]):
+                continue  # "killed or injured": one of the two
             turned = any(turns(lows, i, marker) for i in negators)
             refused = refused_from(lows, first, marker[0])
             if refused >= 0:

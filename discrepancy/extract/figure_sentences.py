@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -16,7 +16,9 @@ from discrepancy.extract.topics import Names
 from discrepancy.extract.when import When, when_of
 from discrepancy.model import Figure, Occasion, Span
 from discrepancy.text.concepts import content_concept
+from discrepancy.text.listed import Listed, by_first_word, phrase_at
 from discrepancy.text.resources import words
+from discrepancy.text.times import times_in
 from discrepancy.text.tokens import Paragraph, Tokens, WordTable
 
 _OPENING = 7  # paragraphs in which an article gives its main facts
@@ -24,6 +26,9 @@ _AROUND = 60  # tokens on either side of a figure that can be about it
 _BARE = 3  # content words of a clause too short to tell what is measured
 _RELATIVE = frozenset({"who", "which", "that", "whom"})  # what follows them is said of the clause before
 _EACH = frozenset({"a", "an", "per", "each", "every"})
+_LEFT = ("end", "left")  # of a time that is counted from the end
+_BACK = 3  # sentences before a count that may tell its day
+_END = 3  # tokens of what tells it
 _LABEL = 4  # tokens of a label with its colon
 
 _Told = tuple[tuple[str, ...], Occasion, str, bool]  # names, occasion, scope, and whether a count has moved
@@ -75,8 +80,23 @@ class Sentence:
         if found is None:
             found = self.times[here] = when_of(self.tokens, *here)
         end = bisect_left(starts, span[1])
-        rate = end + 1 < self.last and lows[end] in _EACH and lows[end + 1] in words("counted", "rates")
-        return (*found, ("rate", lows[end + 1])) if rate else found
+        if end + 1 < self.last and lows[end] in _EACH and lows[end + 1] in words("counted", "rates"):
+            return (*found, ("rate", lows[end + 1]))
+        return (*found, _LEFT) if end < self.last and _to_the_end(lows[end : end + _END]) else found
+
+    def of_day(self, when: When) -> When:
+        """Return the times of a count that changes from day to day, with the day that a sentence before tells."""
+        if any(kind == "day" for kind, _ in when):
+            return when
+        n = bisect_left(self.around.sentences, (self.first, self.last))
+        before = (self._days(*self.around.sentences[k]) for k in range(n - 1, max(-1, n - 1 - _BACK), -1))
+        return tuple(sorted({*when, *next(filter(None, before), ())}))
+
+    def _days(self, first: int, last: int) -> set[tuple[str, str]]:
+        """Return the days that a sentence names, less those of a comparison: "15 more than on Monday"."""
+        lows = self.tokens.lows
+        stop = next((i for i in range(first, last) if lows[i] == "than"), last)
+        return {time for time in times_in(self.tokens.words[first:stop], lows[first:stop]) if time[0] == "day"}
 
     def figure(
         self,
@@ -97,9 +117,12 @@ class Sentence:
             scope, update = scope_of(tokens, *here, self.starts), is_update(tokens, *here)
             self.told = self.names.within(here), self.around.occasion(tokens.starts[self.first]), scope, update
         names, occasion, scope, update = self.told
+        when = self.when(span)
+        if not words("counted", "changing").isdisjoint(concepts):
+            when = self.of_day(when)
         return Figure(
             self.document, span, *values, unit, bound, counted, context, names, self.around.speaker(span), occasion,
-            concepts, scope, subset, update, self.topic, self.opening, factor=factor, when=self.when(span),
+            concepts, scope, subset, update, self.topic, self.opening, factor=factor, when=when,
         )  # fmt: skip
 
 
@@ -120,6 +143,16 @@ def sentences_with(
             if here:
                 done += len(here)
                 yield Sentence(tokens, *span, here, paragraph, document, around, names, topic, opening, read)
+
+
+def _to_the_end(lows: Sequence[str]) -> bool:
+    """Whether words right after a time tell that it is counted from the end: "to go", "from the whistle"."""
+    return bool(phrase_at(_ends(), lows, 0))
+
+
+@cache
+def _ends() -> Listed:
+    return by_first_word(words("counted", "to_the_end"))
 
 
 def _labelled(tokens: Tokens, spans: list[Span]) -> list[Span]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from discrepancy.extract.dates import month_numbers
-from discrepancy.extract.units import COUNT, LENGTH, Unit
+from discrepancy.extract.units import COUNT, LENGTH, TIME, Unit
 from discrepancy.text.figure_views import FEW
 from discrepancy.text.numbers import Number, labels
 from discrepancy.text.resources import words
@@ -19,6 +19,8 @@ def names_a_thing(tokens: Tokens, number: Number, unit: Unit, first: int, last: 
     """Whether a number names or numbers a thing; `first` and `last` bound the sentence."""
     if unit.name != COUNT:
         ranked = unit.name == LENGTH and number.suffix in words("units", "ranked")
+        if unit.name == TIME and _accounted(tokens, number, unit, last):
+            return True
         return ranked or (unit.attached and number.high * unit.factor < 1 and unit.name in words("units", "sizes"))
     return (
         _inside_a_word(tokens, number, last)
@@ -27,6 +29,17 @@ def names_a_thing(tokens: Tokens, number: Number, unit: Unit, first: int, last: 
         or _pronoun(tokens, number, first, last)
         or _kin(tokens, number, first)
     )
+
+
+def _accounted(tokens: Tokens, number: Number, unit: Unit, last: int) -> bool:
+    """Whether a length of time is the period of an account: "the three months to June", "the first six months of"."""
+    lows, before, after = tokens.lows, number.first - 1, unit.last
+    if before < 0 or not unit.last < last:
+        return False
+    if lows[before] in words("counted", "accounting_turns"):
+        return lows[after] == "of"
+    ends = lows[after] in words("counted", "accounting_ends") and after + 1 < last
+    return ends and lows[before] in ("the", "in", "for", "over") and lows[after + 1] in month_numbers()
 
 
 def _inside_a_word(tokens: Tokens, number: Number, last: int) -> bool:

@@ -49,6 +49,8 @@ class Signs:
                 self._closers.append(i)
             if sign & _OF_TWO and beside[lows[i]].isdisjoint((lows[i - 1], lows[i], lows[i + 1])):
                 sign &= ~_OF_TWO
+            if sign & DOUBTER and lows[i] in words("outcomes", "doubters_of_before") and lows[i - 1] != "had":
+                sign &= ~DOUBTER
             if sign & _IN_CONTEXT:
                 sign = self._in_context(i, sign)
             if sign:
@@ -162,7 +164,7 @@ def _signs() -> dict[str, int]:
         NEGATOR: words("meaning", "negators"),
         OPEN: words("outcomes", "open_modals"),
         HEAD: words("meaning", "conditions") | {"whether"},
-        DOUBTER: words("outcomes", "doubters"),
+        DOUBTER: words("outcomes", "doubters", "doubters_of_before"),
         PERSON: words("outcomes", "first_and_second_person"),
         MARK: QUOTE_MARKS,
         PHRASE: _outcome_words(),

@@ -36,7 +36,17 @@ def read_unit(tokens: Tokens, number: Number, last: int) -> Unit:
     if number.fraction:
         return Unit("percent", 1.0, number.first, number.last)
     after = tokens.lows[number.last] if number.last < last else ""
+    if after == "to" and number.first and tokens.lows[number.first - 1] == "from":
+        return _of_next(tokens, number, last)
     return _before(tokens, number) or _joined(number, after) or _named(tokens, number, after, last)
+
+
+def _of_next(tokens: Tokens, number: Number, last: int) -> Unit:
+    """Return the unit of a number before "to": its own, or that of the next: "from 4.5 to 4.25 per cent"."""
+    own = _before(tokens, number) or _joined(number, "to") or _named(tokens, number, "to", last)
+    other = read_number(tokens, number.last + 1, last) if own.name == COUNT and number.last + 1 < last else None
+    unit = read_unit(tokens, other, last) if other is not None else own
+    return own if unit.name == COUNT or unit.attached else Unit(unit.name, unit.factor, number.first, number.last)
 
 
 def read_clock(tokens: Tokens, i: int, last: int) -> tuple[int, int, int] | None:

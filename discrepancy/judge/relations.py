@@ -202,10 +202,16 @@ def relation_of_bodies(a: Speaker | None, b: Speaker | None) -> str:
     pairs = [_one_body(x, y) for x in a.bodies for y in b.bodies]
     if True in pairs:
         return SAME
-    if a.roles and b.roles and _content(a.roles).isdisjoint(_content(b.roles)):
+    one_role = not _content(a.roles).isdisjoint(_content(b.roles))
+    if not one_role and ((a.roles and b.roles) or any(map(_beside_a_post, (*a.bodies, *b.bodies)))):
         opposed = all(_opposed(x, y) for x in a.bodies for y in b.bodies)
         return DIFFERENT if opposed else UNKNOWN if None in pairs else OTHER
     return UNKNOWN if None in pairs else DIFFERENT
+
+
+def _beside_a_post(body: str) -> bool:
+    """Whether many belong to a body beside where they work: a learned society, a foundation."""
+    return not words("bodies", "beside_a_post").isdisjoint(body.lower().split())
 
 
 @lru_cache(4096)

@@ -8,9 +8,11 @@ from functools import cache
 from discrepancy.model import Figure
 from discrepancy.text.concepts import concept
 from discrepancy.text.figure_views import PLACE, View, group, people
+from discrepancy.text.figure_words import share_units
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.times import two_times
 
+_WHOLE, _ROUNDED = 100, 0.6  # percent, and how far from it two shares of one thing may add up by their rounding
 _TIMED = frozenset({"date", "clock", "age", "tally", PLACE})  # units of what is a time itself, or is of one alone
 
 
@@ -19,6 +21,18 @@ def of_two_times(x: Figure, y: Figure) -> bool:
     if not x.when or not y.when or x.unit in _TIMED:
         return False
     return two_times(frozenset(x.when), frozenset(y.when)) or _before_it_comes(x, y) or _before_it_comes(y, x)
+
+
+def measured_apart(a: View, b: View) -> bool:
+    """Whether two figures differ as they measure one thing from two ends: 30% faulty, 70% sound; played, left to play."""
+    x, y = a.figure, b.figure
+    if x.unit in share_units():
+        return abs(a.value + b.value - _WHOLE) < _ROUNDED and set(x.context) != set(y.context)
+    return _to_the_end(x) != _to_the_end(y)
+
+
+def _to_the_end(figure: Figure) -> bool:
+    return any(kind == "end" for kind, _ in figure.when)
 
 
 def _before_it_comes(x: Figure, y: Figure) -> bool:
@@ -35,13 +49,19 @@ def of_two_matters(a: View, b: View) -> bool:
         return True
     if words("counted", "matters_apart") & a.concepts != words("counted", "matters_apart") & b.concepts:
         return True
-    return any(_part(sides, x, y) for sides in _matters())
+    return any(_part(sides, x, y) for sides in _matters()) or any(_none_shared(sides, x, y) for sides in _measures())
 
 
 def _part(sides: Sequence[frozenset[str]], x: Set[str], y: Set[str]) -> bool:
     """Whether both have words of some sides, and not of the same."""
     mine, theirs = _sides(sides, x), _sides(sides, y)
     return bool(mine and theirs) and mine != theirs
+
+
+def _none_shared(sides: Sequence[frozenset[str]], x: Set[str], y: Set[str]) -> bool:
+    """Whether both have words of some sides, and of none alike."""
+    mine, theirs = _sides(sides, x), _sides(sides, y)
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _sides(sides: Sequence[frozenset[str]], told: Set[str]) -> set[int]:
@@ -54,6 +74,11 @@ def _matters() -> list[list[frozenset[str]]]:
 
 
 @cache
+def _measures() -> list[list[frozenset[str]]]:
+    return [_stemmed(sides) for sides in lexicon("counted")["two_measures"]]
+
+
+@cache
 def _houses() -> list[frozenset[str]]:
     """Return the words of the houses of a parliament: a majority in one is none in the other."""
     return _stemmed(lexicon("counted")["houses"])
@@ -61,6 +86,16 @@ def _houses() -> list[frozenset[str]]:
 
 def _stemmed(sides: Sequence[Sequence[str]]) -> list[frozenset[str]]:
     return [frozenset(map(concept, side)) for side in sides]
+
+
+def foreseen_alone(a: View, b: View) -> bool:
+    """Whether one of two figures is what was expected and the other what came: "is expected to be 4.5", "cut to 4.25"."""
+    return _foreseen().isdisjoint(a.context) is not _foreseen().isdisjoint(b.context)
+
+
+@cache
+def _foreseen() -> frozenset[str]:
+    return frozenset(map(concept, words("counted", "foreseen")))
 
 
 def of_a_rate(a: Figure) -> bool:

@@ -15,6 +15,8 @@ NO_TIMES: Times = frozenset()
 _DATES = frozenset({"month", "day"})
 _ONE_OF_EACH = {frozenset({"month"}), frozenset({"day"})}
 _RELATIVE = frozenset({"next", "last", "this"})  # before a period: "last year"
+_STRETCH_OF_DAYS = ("stretch", "days")
+_DAY = frozenset({"day", "night"})
 _NOW, _AT_PRESENT = ("now", "now"), ("at", "present")
 _KEPT = 4096  # sentences whose times are kept
 
@@ -46,6 +48,9 @@ def times_in(printed: Sequence[str], lows: Sequence[str]) -> Times:
     if "present" in told and _AT_PRESENT in pairwise(lows):
         found.add(_NOW)
     found.update(("part of a year", low) for low, after in pairwise(lows) if after in parts and low in _turns())
+    if _STRETCH_OF_DAYS in found and any(after in _DAY and low in _turns() for low, after in pairwise(lows)):
+        found -= {_STRETCH_OF_DAYS}  # "the first day of a two-day strike"
+        found.add(("stretch", "day"))
     return frozenset(found - {("period", ""), ("now", "")})
 
 
@@ -81,6 +86,7 @@ def _telling_of() -> dict[str, tuple[str, str]]:
     found = dict.fromkeys(_RELATIVE, ("period", ""))
     found |= _forms("month", lexicon("days")["months"]) | _forms("day", lexicon("days")["weekdays"])
     found |= {low: ("part", part) for part, forms in lexicon("outcomes")["times_of_day"].items() for low in forms}
+    found |= dict.fromkeys(words("outcomes", "of_several_days"), _STRETCH_OF_DAYS)
     return found | {low: ("turn", low) for low in _turns()} | {"currently": _NOW, "present": ("now", "")}
 
 
