@@ -246,7 +246,9 @@ def _by_words(a: Unit, b: Unit, ties: Ties, agree: bool | None, company: float) 
 
 def _one_formula(a: Unit, b: Unit) -> bool:
     """Whether two people open alike and one goes on: "It is a fair deal", "It is a fair deal for our crews"."""
-    return a.words != b.words and min(len(a.content), len(b.content)) < TELLING
+    shorter, longer = sorted((a, b), key=lambda unit: len(unit.words))
+    opens = shorter.words != longer.words and longer.words[: len(shorter.words)] == shorter.words
+    return opens and len(shorter.content) < TELLING
 
 
 def _verbatim(a: Unit, b: Unit) -> bool:

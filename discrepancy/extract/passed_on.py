@@ -6,7 +6,7 @@ from functools import cache
 
 from discrepancy.extract.mentions import Mention, Scene
 from discrepancy.extract.nested import Told
-from discrepancy.extract.passives import told_by
+from discrepancy.extract.passives import told_by, was_told
 from discrepancy.extract.phrases import before_auxiliaries
 from discrepancy.extract.quotes import Read
 from discrepancy.extract.sources import according_to
@@ -29,6 +29,8 @@ def passed_on(scene: Scene, read: Read) -> Told | None:
     after = _past_comma(scene, source.mention) if according_to(scene.tokens.lows, source.mention) else _first_cue(verbs)
     if after is None:
         return None
+    if last.first > after and was_told(scene, last):
+        return Told(last, told_by(scene, last, None))  # whoever heard it: "he had been told by a lawyer to"
     subject = _subject(scene, last, after, read.place.first)
     return Told(last, told_by(scene, last, subject)) if subject is not None else None
 
@@ -52,7 +54,9 @@ def _subject(scene: Scene, verb: Verb, first: int, sentence: int) -> Mention | N
     lows = scene.tokens.lows
     if verb.cue.form == "ing" and lows[edge - 1] in words("function_words", "prepositions"):
         return None  # "by announcing" has no subject of its own
-    for mention in scene.mentions(sentence, verb.first):
+    for mention in scene.mentions(*scene.around(verb.first)):
+        if mention.first < sentence or mention.first >= verb.first:
+            continue
         if edge in (mention.last, mention.after) and mention.first >= first and mention.kind not in ("pronoun", "who"):
             between = lows[first : mention.first]
             if _opens_with_time(between):

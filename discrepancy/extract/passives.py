@@ -16,10 +16,10 @@ _AGENT = 4  # tokens between the verb and who did it: "was told on Monday by"
 
 def told_by(scene: Scene, verb: Verb, subject: Mention | None) -> Mention | None:
     """Return who said what a cue tells: its subject, or who told or called the subject so: "was told by staff"."""
-    return _teller(scene, verb) if _was_told(scene, verb) else subject
+    return _teller(scene, verb) if was_told(scene, verb) else subject
 
 
-def _was_told(scene: Scene, verb: Verb) -> bool:
+def was_told(scene: Scene, verb: Verb) -> bool:
     """Whether a cue tells what somebody heard, or was called: "was told", "had not been warned", "was branded"."""
     if verb.cue.form != "past" or verb.cue.base not in addressing() | naming():
         return verb.cue.base == "hear"

@@ -43,6 +43,11 @@ class Pronouns:
 
     def _bind(self, token: int, gender: str, index: int) -> None:
         """Bind "he" or "she" to the nearest person who can be meant, subjects of sentences first."""
+        young = self._told_young(token)
+        if young is not None and young.gender in ("", gender):
+            young.gender = gender
+            self.people[token] = young
+            return
         for back in range(index, max(-1, index - SENTENCES_BACK), -1):
             first, last = self._scene.around(token if back == index else self._scene.sentences[back][0])
             for mention in self._likeliest_first(first, last, gender):
@@ -64,6 +69,15 @@ class Pronouns:
                     entity.gender = gender
                     self.people[token] = entity
                     return
+
+    def _told_young(self, token: int) -> Entity | None:
+        """Return who stands right before what tells their age: "Ann Lee, who has trained Tom Orr since he was nine"."""
+        lows = self._scene.tokens.lows
+        if lows[token - 1] not in ("since", "when") or lows[token + 1 : token + 2] != ["was"]:
+            return None
+        name = self._scene.inside.get(token - 2)
+        entity = self._entity(_mention_of(name)) if name is not None and name.last == token - 1 else None
+        return entity if entity is not None and not entity.body else None
 
     def _called_so(self, mention: Mention, gender: str) -> Entity | None:
         """Return the one woman, or man, named so far, where a description is for colour: "the star", who is a "she"."""

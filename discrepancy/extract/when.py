@@ -56,7 +56,14 @@ def _deeds(tokens: Tokens) -> tuple[list[int], dict[int, tuple[str, str]]]:
 def _is_past(low: str) -> bool:
     if low in words("outcomes", "no_pasts"):
         return False
-    return low.endswith("ed") or (low in words("morphology", "irregular") and not low.endswith(("ing", "s")))
+    return low.endswith("ed") or (low in _irregular() and not low.endswith(("ing", "s")))
+
+
+@cache
+def _irregular() -> frozenset[str]:
+    """Return the irregular forms of verbs that are not their base too, as "put" is."""
+    table = lexicon("morphology")["irregular"]
+    return frozenset(form for forms in table.values() for form in forms) - frozenset(table)
 
 
 def _is_time(low: str) -> bool:

@@ -22,6 +22,7 @@ from discrepancy.text.venues import exclude
 SAME, DIFFERENT, OTHER, UNKNOWN = "same", "different", "other", "unknown"
 SHORT_OFFICE = 4  # letters: no office is left of a shorter word than this without its "man"
 
+_WITH_POSTS = frozenset({"learning", "care"})  # kinds of body whose people often sit elsewhere too
 _SIDES = frozenset({"accusing", "defending"})  # kinds of body at a trial
 
 Venue = tuple[str, str, int, int]
@@ -203,15 +204,18 @@ def relation_of_bodies(a: Speaker | None, b: Speaker | None) -> str:
     if True in pairs:
         return SAME
     one_role = not _content(a.roles).isdisjoint(_content(b.roles))
-    if not one_role and ((a.roles and b.roles) or any(map(_beside_a_post, (*a.bodies, *b.bodies)))):
+    if not one_role and ((a.roles and b.roles) or any(_beside_a_post(x, y) for x in a.bodies for y in b.bodies)):
         opposed = all(_opposed(x, y) for x in a.bodies for y in b.bodies)
         return DIFFERENT if opposed else UNKNOWN if None in pairs else OTHER
     return UNKNOWN if None in pairs else DIFFERENT
 
 
-def _beside_a_post(body: str) -> bool:
-    """Whether many belong to a body beside where they work: a learned society, a foundation."""
-    return not words("bodies", "beside_a_post").isdisjoint(body.lower().split())
+def _beside_a_post(a: str, b: str) -> bool:
+    """Whether one is a body to which many belong beside a post with the other: a hospital's surgeon, of a society."""
+    parts = a.lower().split(), b.lower().split()
+    beside = [not words("bodies", "beside_a_post").isdisjoint(part) for part in parts]
+    posts = [not _kinds_of(part).isdisjoint(_WITH_POSTS) for part in parts]
+    return (beside[0] and posts[1]) or (beside[1] and posts[0])
 
 
 @lru_cache(4096)

@@ -27,7 +27,8 @@ def measured_apart(a: View, b: View) -> bool:
     """Whether two figures differ as they measure one thing from two ends: 30% faulty, 70% sound; played, left to play."""
     x, y = a.figure, b.figure
     if x.unit in share_units():
-        return abs(a.value + b.value - _WHOLE) < _ROUNDED and set(x.context) != set(y.context)
+        one_deed = any(kind.startswith("deed") for kind, _ in set(x.when) & set(y.when))
+        return abs(a.value + b.value - _WHOLE) < _ROUNDED and set(x.context) != set(y.context) and not one_deed
     return _to_the_end(x) != _to_the_end(y)
 
 
@@ -90,7 +91,10 @@ def _stemmed(sides: Sequence[Sequence[str]]) -> list[frozenset[str]]:
 
 def foreseen_alone(a: View, b: View) -> bool:
     """Whether one of two figures is what was expected and the other what came: "is expected to be 4.5", "cut to 4.25"."""
-    return _foreseen().isdisjoint(a.context) is not _foreseen().isdisjoint(b.context)
+    open_, came = (a, b) if _foreseen().isdisjoint(b.context) else (b, a)
+    if _foreseen().isdisjoint(open_.context) or not _foreseen().isdisjoint(came.context):
+        return False
+    return any(kind != "rate" and value != "to come" for kind, value in came.figure.when)
 
 
 @cache
