@@ -53,7 +53,8 @@ def _pairs(mine: Sequence[Dated], theirs: Sequence[Dated], published: Published)
     agreed = {id(event) for _, a, b in like if not _apart(a, b) for event in (a, b)}
     best: defaultdict[int, list[tuple[float, int, int, Event, Event]]] = defaultdict(list)
     for found, a, b in like:
-        if _apart(a, b) and agreed.isdisjoint((id(a), id(b))) and not _daily(a, b, published):
+        told_of_one = agreed.isdisjoint((id(a), id(b))) and not _other_counts(a, b)
+        if _apart(a, b) and told_of_one and not _daily(a, b, published):
             best[id(a)].append((found, -b.span[0], -b.span[1], a, b))
     chosen = [max(options, key=lambda option: option[:3]) for options in best.values()]
     return [draft("subject", _of_one_sense(a, b)) for *_, a, b in chosen]
@@ -74,6 +75,18 @@ def _dated(events: Iterable[Event], text: str) -> Iterator[Dated]:
             ahead = event.tense == "coming" or not words("days", "scheduled", "appointed").isdisjoint(printed)
             told = (*event.stems, *event.beyond)
             yield event, _told_for(told) | (concepts(printed) & _scheduled()) if ahead else frozenset()
+
+
+def _other_counts(a: Event, b: Event) -> bool:
+    """Whether two clauses count two numbers of things: "12 schools shut on Monday", "19 schools shut on Tuesday"."""
+    x, y = _counts(a), _counts(b)
+    return bool(x and y) and x.isdisjoint(y)
+
+
+def _counts(event: Event) -> set[str]:
+    """Return the numbers of a clause in digits, but for those of its days."""
+    days = {day.rpartition("-")[2].lstrip("0") for day, *_ in event.occasion.days}
+    return {word for word in event.stems if word.isdecimal()} - days
 
 
 def _set(a: Event, b: Event, x: frozenset[str], y: frozenset[str]) -> float:

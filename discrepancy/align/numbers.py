@@ -50,9 +50,16 @@ def _before_noun(pair: Restated, at: int) -> Clash | None:
         return None
     for j in pair.places[noun]:
         k = next((k for k in _back(theirs, j) if is_number(theirs.lows[k])), None)
-        if k is not None and _fits(pair, k, at) and not (bounded(mine, at) or bounded(theirs, k)):
+        if k is None or _whole(mine, at) != _whole(theirs, k):
+            continue
+        if _fits(pair, k, at) and not (bounded(mine, at) or bounded(theirs, k)):
             return Clash("number", mine.span(at, noun + 1), theirs.span(k, j + 1))
     return None
+
+
+def _whole(line: Line, at: int) -> str:
+    """Return the concept of what a number is of, "" where it is of nothing that stands before it: "a ward of 28 beds"."""
+    return line.content[at - 2] if at > 1 and line.lows[at - 1] == "of" else ""
 
 
 def bounded(line: Line, at: int) -> bool:

@@ -18,7 +18,6 @@ from discrepancy.model import Figure, Occasion, Span
 from discrepancy.text.concepts import content_concept
 from discrepancy.text.listed import Listed, by_first_word, phrase_at
 from discrepancy.text.resources import words
-from discrepancy.text.times import times_in
 from discrepancy.text.tokens import Paragraph, Tokens, WordTable
 
 _OPENING = 7  # paragraphs in which an article gives its main facts
@@ -93,10 +92,8 @@ class Sentence:
         return tuple(sorted({*when, *next(filter(None, before), ())}))
 
     def _days(self, first: int, last: int) -> set[tuple[str, str]]:
-        """Return the days that a sentence names, less those of a comparison: "15 more than on Monday"."""
-        lows = self.tokens.lows
-        stop = next((i for i in range(first, last) if lows[i] == "than"), last)
-        return {time for time in times_in(self.tokens.words[first:stop], lows[first:stop]) if time[0] == "day"}
+        """Return the days that a sentence names."""
+        return {time for time in when_of(self.tokens, first, last) if time[0] == "day"}
 
     def figure(
         self,

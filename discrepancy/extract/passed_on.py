@@ -26,6 +26,8 @@ def passed_on(scene: Scene, read: Read) -> Told | None:
     if not verbs or start - verbs[-1].last > _TOLD or not verbs[-1].cue.strong:
         return None
     last = verbs[-1]
+    if not words("clause_words", "coordinators").isdisjoint(scene.tokens.lows[last.last : start]):
+        return None  # "raged that his town begged for fences and was “given leaflets”"
     after = _past_comma(scene, source.mention) if according_to(scene.tokens.lows, source.mention) else _first_cue(verbs)
     if after is None:
         return None

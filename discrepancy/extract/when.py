@@ -25,7 +25,9 @@ def when_of(tokens: Tokens, first: int, last: int) -> When:
     """
     verbs, told = tokens.once(_deeds)
     deeds = [told[verb] for verb in between(verbs, first, last)]
-    found = times_in(tokens.words[first:last], tokens.lows[first:last])
+    lows = tokens.lows[first:last]
+    stop = lows.index("than") if "than" in lows else len(lows)  # "15 more than on Monday"
+    found = times_in(tokens.words[first : first + stop], lows[:stop])
     return tuple(sorted({*found, *deeds})) if found or deeds else ()
 
 
