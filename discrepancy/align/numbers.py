@@ -58,7 +58,7 @@ def _before_noun(pair: Restated, at: int) -> Clash | None:
 
 
 def _whole(line: Line, at: int) -> str:
-    """Return the concept of what a number is of, "" where it is of nothing that stands before it: "a ward of 28 beds"."""
+    """Return the concept of what stands before "of" and a number, "" where nothing does: "a ward of 28 beds"."""
     return line.content[at - 2] if at > 1 and line.lows[at - 1] == "of" else ""
 
 

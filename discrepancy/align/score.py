@@ -6,15 +6,13 @@ costs more. Few words prove nothing by themselves: then speaker and surroundings
 
 from __future__ import annotations
 
-from collections import Counter
-
 from rapidfuzz.distance import LCSseq
 
 from discrepancy.align.kinship import Ties
+from discrepancy.align.reworded import less_its_condition, reworded
 from discrepancy.align.units import CONTENT, Unit
 from discrepancy.model import Occasion, Speaker, SpeakerKind
 from discrepancy.text.names import bygone, may_be_one
-from discrepancy.text.openers import opener_at
 from discrepancy.text.resources import words
 from discrepancy.text.runs import Run, equal_runs
 from discrepancy.text.times import times_of_stems, two_times
@@ -200,14 +198,11 @@ _BARS: dict[Ties, dict[bool | None, tuple[_Bar, ...]]] = {
 }
 WHOLE = 0.9  # coverage and density from where on the shorter unit stands in the longer
 SHORT, SHORT_COVERAGE = 6, 0.7  # of fewer words than this, more must stand in both
-MADE_OF = 1.5  # times the words of a sentence, of which that may be made
-PHRASE_WORDS, SHARED_AROUND = 2, 4  # a phrase exchanged in a short sentence, and the words around it
 UNBROKEN, UNBROKEN_BAR = 5, 0.8  # so many words in one run, and little beside them, lower the evidence asked for
 UNBROKEN_DENSITY = 0.8
 LIGHT_RUN = 6  # words in one run that are one utterance within a story however little they mean
 FEW, FEW_COVERAGE = 2, 0.8  # of content words; what else the shorter one has must be little then
 THIN = 0.6  # coverage and density of two content words that may stand in any two sentences
-_ARTICLES = {"a", "an"}
 LIKE_AROUND = 0.25  # share of the smaller surroundings by which the same short sentence, printed twice, is one
 TELLING = 3  # content words in the middle of two sentences that are more than a turn of phrase
 PHRASE = 6.0  # evidence that two people said what is no whole sentence: they may use one phrase
@@ -219,7 +214,7 @@ def _quoted(a: Unit, b: Unit, ties: Ties, company: float) -> float:
     if found is None and ties and agree is not False and _said_again(a, b, ties):
         return WHOLE
     if found is None and ties is Ties.STORY:
-        return REWORDED if (agree and _reworded(a, b)) or (agree is not False and _less_its_condition(a, b)) else 0.0
+        return REWORDED if (agree and reworded(a, b)) or (agree is not False and less_its_condition(a, b)) else 0.0
     return found or 0.0
 
 
@@ -275,21 +270,6 @@ def _stock(a: Unit, b: Unit, found: Match, agree: bool | None) -> bool:
     return little or (loose and found.coverage < SHORT_COVERAGE)
 
 
-def _reworded(a: Unit, b: Unit) -> bool:
-    return _one_word_apart(a, b) or _one_phrase_apart(a, b) or _reordered(a, b)
-
-
-def _less_its_condition(a: Unit, b: Unit) -> bool:
-    """Whether one is a whole sentence, however short, with which the other opens before it sets a condition."""
-    shorter, longer = sorted((a, b), key=lambda unit: len(unit.printed))
-    if not shorter.whole or not shorter.content or len(shorter.words) < LEAST_SHARED:
-        return False
-    if not longer.printed.startswith(shorter.printed):
-        return False
-    following = longer.printed[len(shorter.printed) :].split()
-    return bool(opener_at(following, following[:1] == ["but"]))
-
-
 def _said_again(a: Unit, b: Unit, ties: Ties) -> bool:
     """Whether two articles near in time print one whole sentence, however short, and tell of one thing around it.
 
@@ -305,48 +285,6 @@ def _namesakes(a: Unit, b: Unit) -> bool:
     x, y = _teller(a), _teller(b)
     named = x is not None and y is not None and _by_name(x) and _by_name(y)
     return named and not set(a.speaker.split()).isdisjoint(b.speaker.split())
-
-
-def _one_word_apart(a: Unit, b: Unit) -> bool:
-    """Whether two whole sentences, however short, differ in one word: "Charges are likely", "Charges are certain".
-
-    One of them may go on with a condition or a contrast.
-    """
-    shorter, longer = sorted((a, b), key=lambda unit: len(unit.words))
-    if not (a.whole and b.whole) or len(shorter.words) < LEAST_SHARED:
-        return False
-    following = list(longer.words[len(shorter.words) :])
-    if following and following[0] not in words("meaning", "contrasts") and not opener_at(following, 0):
-        return False
-    apart = [{x, y} for x, y in zip(shorter.words, longer.words, strict=False) if x != y]
-    return sum(pair != _ARTICLES for pair in apart) == 1 and bool((a.content & b.content) - a.names)
-
-
-def _one_phrase_apart(a: Unit, b: Unit) -> bool:
-    """Whether two short sentences differ in a word or two before their end: "We regret / apologise for what happened".
-
-    What stands at the end is what is said of the rest, and may be said beside something else.
-    """
-    shorter = min(len(a.words), len(b.words))
-    if not (a.whole and b.whole) or shorter > SHORT + PHRASE_WORDS or a.content.isdisjoint(b.content):
-        return False
-    head = next((n for n, (x, y) in enumerate(zip(a.words, b.words, strict=False)) if x != y), shorter)
-    tails = zip(reversed(a.words[head:]), reversed(b.words[head:]), strict=False)
-    tail = next((n for n, (x, y) in enumerate(tails) if x != y), shorter - head)
-    apart = max(len(a.words), len(b.words)) - head - tail
-    return tail >= LEAST_SHARED and head + tail >= SHARED_AROUND and 0 < apart <= PHRASE_WORDS
-
-
-def _reordered(a: Unit, b: Unit) -> bool:
-    """Whether one sentence is made of the other's words in another order: "rest, not work", "work, not rest".
-
-    It may lack some: "so proud of a crew, or so tired", "so tired of a crew".
-    """
-    shorter, longer = sorted((a, b), key=lambda unit: len(unit.words))
-    if len(shorter.words) < LIGHT_RUN or len(longer.words) > MADE_OF * len(shorter.words):
-        return False
-    own = shorter.content <= longer.content and len(shorter.content) >= FEW
-    return own and Counter(shorter.words) <= Counter(longer.words)
 
 
 def _stands_in(a: Unit, b: Unit) -> bool:

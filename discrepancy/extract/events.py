@@ -177,8 +177,8 @@ class _Reader:
         if brief and not (stems and told & PHRASE and told & NEGATOR):
             return []
         long = len(stems) > MOST  # of so many words none is compared but what tells the fate of a thing by itself
-        if (long and not told & PHRASE) or self._wished(first, last):
-            return []
+        if (long and not told & PHRASE) or (self._lows[first] == "that" and subjunctive(self._lows[first:last])):
+            return []  # "that the bridge be closed" asks for it
         place = self._place(number, first, last)
         if not told & (PHRASE | NEGATOR):
             return [self._plain(first, last, told, _PLAIN, self._in_order(stems), place)]
@@ -231,11 +231,6 @@ class _Reader:
             last -= 1
         return last
 
-    def _wished(self, first: int, last: int) -> bool:
-        """Whether a clause is a subjunctive after "that", which asks for a thing: "that the bridge be closed"."""
-        lows = self._lows
-        return lows[first] == "that" and subjunctive(lows[first:last])
-
     def _senses(self, first: int, last: int, told: int) -> list[_Sense]:
         """Return what a clause denies, or its outcomes, and where; nothing for a denial that says too little."""
         lows = self._lows
@@ -271,10 +266,8 @@ class _Reader:
         for predicate, positive, marker in first_of_each(told, lows):
             if not positive and not needed(predicate, lows[first:last]):
                 continue
-            if self._up_to(predicate, positive, marker[1]) or unreal(lows[first : marker[0]]):
+            if self._left_open(predicate, positive, marker, denied=bool(negators)) or unreal(lows[first : marker[0]]):
                 continue
-            if not negators and "or" in (lows[marker[0] - 1], *lows[marker[1] : marker[1] + 1]):
-                continue  # "killed or injured": one of the two
             turned = any(turns(lows, i, marker) for i in negators)
             refused = refused_from(lows, first, marker[0])
             if refused >= 0:
@@ -284,9 +277,12 @@ class _Reader:
             found.append((predicate, positive == turned, marker))
         return found
 
-    def _up_to(self, predicate: str, positive: bool, after: int) -> bool:
-        """Whether an outcome before a token is so up to a time alone: what stays open until May closes then."""
-        until = not words("meaning", "up_to").isdisjoint(self._lows[after : after + 1])
+    def _left_open(self, predicate: str, positive: bool, marker: Span, *, denied: bool) -> bool:
+        """Whether an outcome is so up to a time alone, or one of two: "closed until May", "killed or injured"."""
+        before, after = self._lows[max(0, marker[0] - 1) : marker[0]], self._lows[marker[1] : marker[1] + 1]
+        if not denied and "or" in (*before, *after):
+            return True
+        until = not words("meaning", "up_to").isdisjoint(after)
         return until and positive and predicate in outcomes_of("up_to")
 
     def _plain(self, first: int, last: int, told: int, sense: _Sense, stems: tuple[str, ...], place: _Place) -> Event:

@@ -8,13 +8,13 @@ from math import isfinite
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from discrepancy.judge.employers import relation_of_bodies
 from discrepancy.judge.printed import day_printed, label, printed, venue_printed
 from discrepancy.judge.relations import (
     DIFFERENT,
     OTHER,
     SAME,
     UNKNOWN,
-    relation_of_bodies,
     relation_of_days,
     relation_of_holders,
     relation_of_roles,

@@ -22,9 +22,6 @@ from discrepancy.text.venues import exclude
 SAME, DIFFERENT, OTHER, UNKNOWN = "same", "different", "other", "unknown"
 SHORT_OFFICE = 4  # letters: no office is left of a shorter word than this without its "man"
 
-_WITH_POSTS = frozenset({"learning", "care"})  # kinds of body whose people often sit elsewhere too
-_SIDES = frozenset({"accusing", "defending"})  # kinds of body at a trial
-
 Venue = tuple[str, str, int, int]
 Roles = tuple[str, ...]
 
@@ -192,101 +189,6 @@ def _apart(group: Collection[Collection[str]], a: Roles, b: Roles) -> bool:
     return relation_of_sets(_held(group, a), _held(group, b)) == DIFFERENT
 
 
-def relation_of_bodies(a: Speaker | None, b: Speaker | None) -> str:
-    """Compare whom two articles say that one speaker works for: the park or the council, one institute or another.
-
-    Different only where two names of bodies share no word, nor is one the initials of the other; a bare "company" may
-    be any of its kind, but is no council. Who has two roles may work for two bodies, unless their interests differ.
-    """
-    if a is None or b is None or a.key != b.key or not a.bodies or not b.bodies:
-        return UNKNOWN
-    pairs = [_one_body(x, y) for x in a.bodies for y in b.bodies]
-    if True in pairs:
-        return SAME
-    one_role = not _content(a.roles).isdisjoint(_content(b.roles))
-    if not one_role and ((a.roles and b.roles) or any(_beside_a_post(x, y) for x in a.bodies for y in b.bodies)):
-        opposed = all(_opposed(x, y) for x in a.bodies for y in b.bodies)
-        return DIFFERENT if opposed else UNKNOWN if None in pairs else OTHER
-    return UNKNOWN if None in pairs else DIFFERENT
-
-
-def _beside_a_post(a: str, b: str) -> bool:
-    """Whether one is a body to which many belong beside a post with the other: a hospital's surgeon, of a society."""
-    parts = a.lower().split(), b.lower().split()
-    beside = [not words("bodies", "beside_a_post").isdisjoint(part) for part in parts]
-    posts = [not _kinds_of(part).isdisjoint(_WITH_POSTS) for part in parts]
-    return (beside[0] and posts[1]) or (beside[1] and posts[0])
-
-
-@lru_cache(4096)
-def _opposed(a: str, b: str) -> bool:
-    """Whether two bodies are of kinds for which one person seldom speaks at once: a firm and a university."""
-    one, other = _kinds_of(a.lower().split()), _kinds_of(b.lower().split())
-    pairs = {frozenset(pair) for pair in lexicon("bodies")["opposed_interests"]}
-    return any(frozenset((x, y)) in pairs for x in one for y in other) and one.isdisjoint(other)
-
-
-@lru_cache(4096)
-def _one_body(a: str, b: str) -> bool | None:
-    """Whether two printed bodies are one; None where it is open."""
-    x, y = a.lower().split(), b.lower().split()
-    if _initials(x) in y or _initials(y) in x or not (_content(x).isdisjoint(_content(y)) or _own_names(a, b)):
-        return True
-    one, other = _kinds_of(x), _kinds_of(y)
-    if {"state"} in (one, other) and one | other == {"state"} and _public(x) and _public(y):
-        return None  # the police of a town may be called its service
-    if len({*one & _SIDES, *other & _SIDES}) == 1:
-        return None  # who works for a firm may be called by the defence
-    if not words("bodies", "describing").isdisjoint((x[-1], y[-1])):
-        return False if one and other and one.isdisjoint(other) else None
-    if _own_names(a, b):
-        return False
-    if _named(a) and _named(b):
-        return None if {"learning"} == one & other else False  # a school may be a university's
-    return False if one and other and one.isdisjoint(other) else None
-
-
-def _public(name: Collection[str]) -> bool:
-    """Whether a name may be that of some of the state: "Tarn police", "Regional Crime Service"."""
-    return "state" in _kinds_of(name) or not words("bodies", "maybe_state").isdisjoint(name)
-
-
-def _own_names(a: str, b: str) -> bool:
-    """Whether two bodies share a noun that many have, and each has a name of its own: "Orme Museum", "Tarn Museum"."""
-    one, other = _own_name(a), _own_name(b)
-    shared = _content(a.lower().split()) & _content(b.lower().split())
-    return bool(one and other) and one.isdisjoint(other) and shared <= _content(words("bodies", "shared_nouns"))
-
-
-def _own_name(body: str) -> set[str]:
-    """Return the words with a capital that tell a body from others of its kind."""
-    return {
-        stem
-        for word in body.split()
-        if word[0].isupper() and word.lower() not in words("bodies", "any_modifier", "shared_nouns")
-        if (stem := content_stem(fold(word.lower())))
-    }
-
-
-def _named(body: str) -> bool:
-    """Whether a body is printed by its name, with a capital or as "the pipe institute", and not as "the park"."""
-    *modifiers, head = body.split() or [""]
-    told = head in words("bodies", "named_by_a_word") and not words("bodies", "any_modifier").issuperset(modifiers)
-    return body != body.lower() or told
-
-
-def _kinds_of(name: Collection[str]) -> set[str]:
-    """Return the kinds of body whose common nouns a name holds; "cantonal geologist" tells no more than the state."""
-    found = {*name, *(part.removesuffix("s") for part in name)}
-    kinds = {kind for kind, nouns in lexicon("bodies")["kinds"].items() if not set(nouns).isdisjoint(found)}
-    return kinds if kinds or words("bodies", "by_adjective").isdisjoint(name) else {"state"}
-
-
-def _initials(parts: Collection[str]) -> str:
-    small = words("function_words")
-    return "".join(part[0] for part in parts if part not in small) if len(parts) > 1 else ""
-
-
 def _names_office(roles: Roles) -> bool:
     """Whether a present role is an office that others hold one after another, no description and not "the boss"."""
     named = any(_any_phrase(words("bodies", "distinct_offices"), (role,)) for role in roles)
@@ -297,7 +199,7 @@ def _offices(roles: Collection[str]) -> set[str]:
     """Return the content of roles, offices less what tells the sex of their holder."""
     held = [role.removeprefix("former ") for role in roles]
     plain = [" ".join(map(_sexless, role.split())) for role in held]
-    return _content([*held, *plain])
+    return content_of([*held, *plain])
 
 
 def _ranked_apart(a: Collection[str], b: Collection[str]) -> bool:
@@ -316,15 +218,15 @@ def _rank_of(a: str, b: str) -> str:
     if len(_present((a, b))) > 1 and _other_portfolios(x, y):
         return DIFFERENT
     offices = [[word for word in role if word not in words("bodies", "stand_ins")] for role in (x, y)]
-    if _content(x) == _content(y) or not offices[0] or not offices[1]:
+    if content_of(x) == content_of(y) or not offices[0] or not offices[1]:
         return SAME
-    if _content(offices[0]) == _content(offices[1]):
+    if content_of(offices[0]) == content_of(offices[1]):
         alike = offices[0][-1] in words("bodies", "called_alike")
         return SAME if alike or (offices[0] != x and offices[1] != y) else DIFFERENT
     if x[-1] == y[-1] and x[-1] in words("bodies", "seats"):
         one, other = _parties(x), _parties(y)
         return DIFFERENT if one and other and one.isdisjoint(other) else SAME
-    return UNKNOWN if _content(x).isdisjoint(_content(y)) else SAME
+    return UNKNOWN if content_of(x).isdisjoint(content_of(y)) else SAME
 
 
 def _other_portfolios(a: Collection[str], b: Collection[str]) -> bool:
@@ -351,7 +253,8 @@ def _held(group: Collection[Collection[str]], roles: Roles) -> set[int]:
     return {n for n, forms in enumerate(group) if _any_phrase(forms, roles)}
 
 
-def _content(phrases: Collection[str]) -> set[str]:
+def content_of(phrases: Collection[str]) -> set[str]:
+    """Return the content stems of some phrases."""
     return {s for phrase in phrases for word in phrase.split() if (s := content_stem(fold(word)))}
 
 
@@ -388,8 +291,8 @@ def _of_one_body(a: Speaker, b: Speaker) -> bool:
         return not _names_of_body(a).isdisjoint(_names_of_body(b))
     if SpeakerKind.BODY in (a.kind, b.kind) and a.kind is not b.kind:
         body, holder = (a, b) if a.kind is SpeakerKind.BODY else (b, a)
-        named = _content([body.name])
-        return bool(named) and named <= _content(_roles(holder))
+        named = content_of([body.name])
+        return bool(named) and named <= content_of(_roles(holder))
     return False
 
 
@@ -413,10 +316,10 @@ def _classes(speaker: Speaker) -> Iterator[str]:
 
 def _names_of_body(speaker: Speaker) -> set[str]:
     """Return what is left of the roles when titles are taken away: the name of the company, the club."""
-    return _content(_roles(speaker)) - _title_stems()
+    return content_of(_roles(speaker)) - _title_stems()
 
 
 @cache
 def _title_stems() -> frozenset[str]:
     classes = lexicon("bodies")["classes"].values()
-    return frozenset(_content([phrase for entry in classes for phrase in (*entry["titles"], *entry["unless"])]))
+    return frozenset(content_of([phrase for entry in classes for phrase in (*entry["titles"], *entry["unless"])]))

@@ -24,7 +24,7 @@ def of_two_times(x: Figure, y: Figure) -> bool:
 
 
 def measured_apart(a: View, b: View) -> bool:
-    """Whether two figures differ as they measure one thing from two ends: 30% faulty, 70% sound; played, left to play."""
+    """Whether two figures measure one thing from two ends: 30% faulty, 70% sound; minutes played, minutes to go."""
     x, y = a.figure, b.figure
     if x.unit in share_units():
         one_deed = any(kind.startswith("deed") for kind, _ in set(x.when) & set(y.when))
@@ -90,7 +90,7 @@ def _stemmed(sides: Sequence[Sequence[str]]) -> list[frozenset[str]]:
 
 
 def foreseen_alone(a: View, b: View) -> bool:
-    """Whether one of two figures is what was expected and the other what came: "is expected to be 4.5", "cut to 4.25"."""
+    """Whether one of two figures was expected and the other came: "is expected to be 4.5", "cut to 4.25"."""
     open_, came = (a, b) if _foreseen().isdisjoint(b.context) else (b, a)
     if _foreseen().isdisjoint(open_.context) or not _foreseen().isdisjoint(came.context):
         return False

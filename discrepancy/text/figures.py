@@ -30,7 +30,7 @@ from discrepancy.text.figure_words import (
     undone_words,
     vote_words,
 )
-from discrepancy.text.names import name_parts, same_person
+from discrepancy.text.names import same_but_for_a_trade
 from discrepancy.text.resources import words
 from discrepancy.text.slips import CLEAR, FAINT, by_noughts, long_slip, misread_day, repeated, slip
 from discrepancy.text.tallies import UNANIMOUS, cast, one_body, other_vote, tally, vote_slipped
@@ -131,7 +131,7 @@ def _by_unit(a: View, b: View, alike: bool) -> float:
     unit = a.figure.unit
     if unit in PERSONAL:
         if a.names and b.names:
-            return SURE if _one_person(a.figure.names[0], b.figure.names[0]) else 0.0
+            return SURE if same_but_for_a_trade(a.figure.names[0], b.figure.names[0]) else 0.0
         told = not set(a.figure.context).isdisjoint(b.figure.context)  # in like sentences
         return UNSURE if a.counted & b.counted and told else 0.0
     if a.outcome and b.outcome:
@@ -347,11 +347,6 @@ def _age_gap(a: Figure, b: Figure) -> float:
     if gap > _GENERATION:
         return UNSURE if slip(a.low, b.low) >= CLEAR else 0.0  # 52, 25
     return UNSURE if gap <= 1 else SURE
-
-
-def _one_person(a: str, b: str) -> bool:
-    """Whether two names of two words or more are one person's; a trade may stand before one ("Potter Ada Moss")."""
-    return same_person(a, b) or (name_parts(a)[-2:] == name_parts(b)[-2:] and len(name_parts(a)) > 1)
 
 
 def _toll(a: View, b: View, alike: bool) -> float:

@@ -95,6 +95,11 @@ def same_person(a: str, b: str) -> bool:
     return spelling_variants(x[-1], y[-1]) and _first_names_agree(x[0], y[0])
 
 
+def same_but_for_a_trade(a: str, b: str) -> bool:
+    """Whether two names of two words or more are one person's; a trade may stand before one ("Potter Ada Moss")."""
+    return same_person(a, b) or (name_parts(a)[-2:] == name_parts(b)[-2:] and len(name_parts(a)) > 1)
+
+
 @cache
 def may_be_one(a: str, b: str) -> bool:
     """Whether two names can be one person's, a bare surname or first name being open."""
