@@ -294,10 +294,11 @@ def _phrase(tokens: Tokens, content: Sequence[str], first: int, last: int) -> tu
 
 
 def _tells_deed(tokens: Tokens, at: int, found: Sequence[int]) -> bool:
-    """Whether a word with the look of a verb is one: not a name, nor in -ing the noun of a phrase ("the crossing")."""
-    low = tokens.lows[at]
-    noun = not found and at > 0 and low.endswith("ing") and tokens.lows[at - 1] in _openers()
-    return tokens.words[at][0].islower() and not noun
+    """Whether a word with the look of a verb is one: not in "the crossing", nor in "milk from vaccinated herds"."""
+    low, before = tokens.lows[at], tokens.lows[at - 1] if at else "."
+    noun = not found and low.endswith("ing") and before in _openers()
+    which = bool(found) and low.endswith("ed") and _parts()[before] == "preposition"
+    return tokens.words[at][0].islower() and not (noun or which)
 
 
 def _owner_beyond(lows: list[str], at: int) -> bool:

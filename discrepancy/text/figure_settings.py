@@ -13,6 +13,7 @@ from discrepancy.text.resources import lexicon, words
 from discrepancy.text.times import two_times
 
 _WHOLE, _ROUNDED = 100, 0.6  # percent, and how far from it two shares of one thing may add up by their rounding
+_TIMES, _EXACT = 30, 0.02  # how often a rate may stand in what comes of it, and how exactly
 _TIMED = frozenset({"date", "clock", "age", "tally", PLACE})  # units of what is a time itself, or is of one alone
 
 
@@ -27,9 +28,13 @@ def measured_apart(a: View, b: View) -> bool:
     """Whether two figures measure one thing from two ends: 30% faulty, 70% sound; minutes played, minutes to go."""
     x, y = a.figure, b.figure
     if x.unit in share_units():
-        one_deed = any(kind.startswith("deed") for kind, _ in set(x.when) & set(y.when))
-        return abs(a.value + b.value - _WHOLE) < _ROUNDED and set(x.context) != set(y.context) and not one_deed
+        return abs(a.value + b.value - _WHOLE) < _ROUNDED and set(x.context) != set(y.context) and not one_deed(x, y)
     return _to_the_end(x) != _to_the_end(y)
+
+
+def one_deed(x: Figure, y: Figure) -> bool:
+    """Whether both are told of one thing done, or to come: so many were injected, so many will be."""
+    return any(kind.startswith("deed") for kind, _ in set(x.when) & set(y.when))
 
 
 def _to_the_end(figure: Figure) -> bool:
@@ -100,6 +105,15 @@ def foreseen_alone(a: View, b: View) -> bool:
 @cache
 def _foreseen() -> frozenset[str]:
     return frozenset(map(concept, words("counted", "foreseen")))
+
+
+def in_all(a: View, b: View) -> bool:
+    """Whether one is of a time and the other what comes of that, so many times over: "£9m a year", "£90m"."""
+    if of_a_rate(a.figure) is of_a_rate(b.figure) or min(a.value, b.value) <= 0:
+        return False
+    rate, whole = (a, b) if of_a_rate(a.figure) else (b, a)
+    times = whole.value / rate.value
+    return 1 < round(times) <= _TIMES and abs(times - round(times)) < _EXACT * times
 
 
 def of_a_rate(a: Figure) -> bool:

@@ -11,12 +11,13 @@ from discrepancy.text.names import name_parts
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.slips import SWAPPED, digits
 from discrepancy.text.stems import stem
-from discrepancy.text.tallies import margin, tallies_agree
+from discrepancy.text.tallies import lost, margin, tallies_agree
 from discrepancy.values import value
 
 PLACE = "place"  # the unit of the place in which somebody finished
 PERSONAL = frozenset({"age", PLACE})  # what is compared of one person alone
 DIAL = 720  # minutes of a clock face
+_WEEK, _CALENDAR = 168.0, 1.1  # hours; how far from it a length told in longer units may be: eight weeks, two months
 _HALF = 0.5  # percent: less than this is rounded away
 FEW = 10  # things: smaller counts stand everywhere
 KEPT = 16384  # names and nouns of sentences that are kept as sets
@@ -26,13 +27,16 @@ def agree(a: Figure, b: Figure) -> bool:
     """Whether the values can both be right: their ranges meet; of a tally and a majority, if it was won by so many."""
     if a.unit != b.unit:
         votes, won = (a, b) if a.unit == "tally" else (b, a)
-        return votes.unit == "tally" and won.low <= margin(votes.low) <= won.high
+        by_so_many = won.low <= margin(votes.low) <= won.high
+        return votes.unit == "tally" and (by_so_many or lost(votes.low) == (won.low, won.high))
     if a.unit == "tally":
         return tallies_agree(a.low, b.low)
     if "at most" in (a.bound, b.bound) and not _penalties().isdisjoint(set(a.concepts) & set(b.concepts)):
         return _as_the_law_sets(a, b)
     if a.unit != "clock":
         met = a.low <= b.high and b.low <= a.high
+        if a.factor != b.factor and min(a.factor, b.factor) >= _WEEK and a.unit == b.unit == "hour":
+            met = met or max(a.low, b.low) <= _CALENDAR * min(a.high, b.high)
         return met or _named_alike(a, b) or (a.unit == "percent" and (_rounded(a, b) or _rounded(b, a)))
     gap = (a.low - b.high, b.low - a.high)
     return any(max(gap[0] + turn, gap[1] - turn) <= 0 for turn in (-DIAL, 0, DIAL))

@@ -10,10 +10,12 @@ from discrepancy.model import Figure
 from discrepancy.text.figure_settings import (
     bounded,
     foreseen_alone,
+    in_all,
     measured_apart,
     of_a_rate,
     of_two_matters,
     of_two_times,
+    one_deed,
     one_people,
     one_time,
     other_happening,
@@ -111,7 +113,7 @@ def _opposed(a: View, b: View) -> float:
     found = likeness(a, b, alike=False)
     if found < PERHAPS or (found < UNSURE and not _one_answer(a, b)) or (not parts and part_of_people(a, b)):
         return 0.0
-    if of_two_matters(a, b):  # as few of those that come so far are: their words are looked at last
+    if in_all(a, b) or of_two_matters(a, b):  # as few of those that come so far are: their words are looked at last
         return 0.0
     if wider(a, b) or of_a_rate(x) != of_a_rate(y) or foreseen_alone(a, b):
         return min(found, PERHAPS)
@@ -374,7 +376,7 @@ def _near(a: Figure, b: Figure) -> bool:
 
 
 def _one_part(a: View, b: View) -> bool:
-    """Whether two counts of some of the people are one with a slip: "32 of them got out alive", "23 survived".
+    """Whether two counts of some are one with a slip: "32 of them got out alive", "23 survived".
 
     Or both are some of one whole by their question, or tell how long after one thing another happened, "six hours later
     the lights came back", in words of which one is shared, where both tell what happened.
@@ -384,7 +386,8 @@ def _one_part(a: View, b: View) -> bool:
         return x.subset and y.subset and x.lone and y.lone and x.opening and y.opening and bool(_shared(a, b)[1])
     if of_wholes(a, b):
         return True
-    return bool(a.outcome) and a.outcome == b.outcome and min(a.value, b.value) >= FEW and _slipped(a, b) >= CLEAR
+    told_alike = a.outcome == b.outcome if a.outcome else bool(a.counted & b.counted) and one_deed(x, y)
+    return told_alike and min(a.value, b.value) >= FEW and _slipped(a, b) >= CLEAR
 
 
 def _shared(a: View, b: View) -> tuple[frozenset[str], frozenset[str]]:

@@ -30,6 +30,12 @@ def margin(value: float) -> float:
     return ayes - noes
 
 
+def lost(value: float) -> tuple[float, float]:
+    """Return the numbers of a tally as who lost it tells them: the smaller first."""
+    ayes, noes = divmod(value, MOST)
+    return min(ayes, noes), max(ayes, noes)
+
+
 def cast(value: float) -> float:
     """Return how many votes a tally holds."""
     return sum(divmod(value, MOST))
