@@ -78,15 +78,9 @@ def _dated(events: Iterable[Event], text: str) -> Iterator[Dated]:
 
 
 def _other_counts(a: Event, b: Event) -> bool:
-    """Whether two clauses count two numbers of things: "12 schools shut on Monday", "19 schools shut on Tuesday"."""
-    x, y = _counts(a), _counts(b)
-    return bool(x and y) and x.isdisjoint(y)
-
-
-def _counts(event: Event) -> set[str]:
-    """Return the numbers of a clause in digits, but for those of its days."""
-    days = {day.rpartition("-")[2].lstrip("0") for day, *_ in event.occasion.days}
-    return {word for word in event.stems if word.isdecimal()} - days
+    """Whether two clauses tell of two numbers of things: "12 schools shut on Monday", "19 schools shut on Tuesday"."""
+    counted = a.count and b.count and a.count != b.count
+    return bool(counted) and a.theme[:1] == b.theme[:1] and people().isdisjoint(a.theme)
 
 
 def _set(a: Event, b: Event, x: frozenset[str], y: frozenset[str]) -> float:

@@ -6,11 +6,12 @@ import re
 from functools import cache
 
 from discrepancy.align.befell import of_others, on_other_days, parted, vague
+from discrepancy.align.hinged import has_negator
 from discrepancy.model import Event
 from discrepancy.text.outcomes import PREFIX
 from discrepancy.text.resources import lexicon
 
-_BEFORE = re.compile(r"\b(?:before|until|till)\b", re.IGNORECASE)
+_BEFORE = re.compile(r"(?:before|until|till)\b", re.IGNORECASE)
 _FOR_A_TIME = re.compile(
     r"\b(?:until|till)\b|\bfor (?:[\w-]+ ){0,3}(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?)\b",
     re.IGNORECASE,
@@ -41,14 +42,18 @@ def may_outlast(a: Event, b: Event) -> bool:
 def lasts_until(text: str, state: Event, other: str, turn: Event) -> bool:
     """Whether one was so for a time, after which the other comes: "ignored for 11 hours", "before anyone acted".
 
-    `text` and `other` are their articles. What is still so, "has been shut for two weeks", ends at no time.
+    `text` and `other` are their articles. What is still so, "has been shut for two weeks", ends at no time, and what is
+    to be so ends before nothing that will not be.
     """
-    if state.marker is None or on_other_days(state, turn):
+    if state.marker is None or state.tense == "coming" or on_other_days(state, turn):
         return False
     before, after = text[state.span[0] : state.marker[1]], text[state.marker[1] : state.span[1]]
     if not _FOR_A_TIME.search(after) or not {"has", "have"}.isdisjoint(before.casefold().split()):
         return False
-    return turn.tense == "coming" or bool(_BEFORE.search(other, turn.span[0], (turn.marker or turn.span)[1]))
+    told = other[turn.span[0] : (turn.marker or turn.span)[1]]
+    if turn.tense == "coming":
+        return not has_negator(other, turn.span)
+    return bool(_BEFORE.match(told)) and "," not in told
 
 
 def _sides(a: Event, b: Event) -> tuple[Event, Event] | None:

@@ -84,7 +84,7 @@ def scope_of(cut: Cut) -> str:
     if found == "negation" and cut.keys[-1] not in words("meaning", "negators"):
         # "at ten, not before" says what "at ten" says; "help, not advice" says more than "help"
         found = "plain" if cut.keys[-1] in function_words() | words("meaning", "no_denial", "idle_ends") else "contrast"
-    if found == "plain" and (_completes(cut) or _denied_so(cut)):
+    if found == "plain" and (_completes(cut) or _denied_so(cut) or _as_known(cut)):
         return "qualifier"
     if found == "plain":
         found = "qualifier" if _until(cut.keys, cut.before) or _narrows(cut) else "edge"
@@ -95,6 +95,17 @@ def _bound_to(cut: Cut) -> bool:
     """Whether the end cut from what cannot or could be tells what it takes: "we cannot afford it without a grant"."""
     hangs = words("meaning", "modals") | words("meaning", "negators")
     return cut.keys[0] in words("meaning", "ending_conditions") and not hangs.isdisjoint(cut.before)
+
+
+def _as_known(cut: Cut) -> bool:
+    """Whether the end cut tells who thinks so, or how far it is known: ", I believe", "no cracks that we have seen"."""
+    keys = _unled(cut.keys)
+    set_off = cut.text[: cut.span[0]].rstrip().endswith((",", "—", "–"))
+    if set_off and len(keys) == 2 and _led_by_frame(keys, "parenthetic_frames"):
+        return True
+    of_all = words("meaning", "negators", "universals")
+    known = any(len(frame) == len(keys) for frame in _frames_at(keys, "frames_of_knowledge"))
+    return known and not of_all.isdisjoint(cut.before)
 
 
 def _denied_so(cut: Cut) -> bool:
@@ -130,9 +141,7 @@ def _ending(keys: Sequence[str], printed: str) -> str:
     if len(keys) <= 2 and set(keys) & words("meaning", "negators") and keys != ["no"]:  # "it's a show, no?"
         return "negation"
     limited = _limiting(keys) or list(keys[-2:]) == ["at", "least"] or _bounds_amount(keys)
-    adverb = len(keys) == 1 and keys[0] in words("meaning", "qualifying_ends")
-    aside = len(keys) == 2 and _led_by_frame(keys, "parenthetic_frames")
-    return "qualifier" if limited or adverb or aside or (len(keys) <= 4 and _qualifies(keys)) else "plain"
+    return "qualifier" if limited or (len(keys) <= 4 and _qualifies(keys)) else "plain"
 
 
 def _bounds_amount(keys: Sequence[str]) -> bool:
@@ -287,9 +296,8 @@ def _of_a_kind(kind: Sequence[str]) -> bool:
 
 def _of_none(kind: Sequence[str], keys: Sequence[str]) -> bool:
     """Whether words tell of which kind there are none: "no corners / that mattered", not "no sign / that it is"."""
-    if len(kind) < 2 or kind[0] != "no" or not _a_kind(kind):
-        return False
-    return len(keys) > 1 and (keys[0] == "who" or (keys[0] == "that" and keys[1] not in function_words()))
+    told = len(keys) > 1 and (keys[0] == "who" or (keys[0] == "that" and keys[1] not in function_words()))
+    return told and len(kind) > 1 and kind[0] == "no" and _a_kind(kind)
 
 
 def _a_kind(kind: Sequence[str]) -> bool:
@@ -358,7 +366,7 @@ def _frames_at(keys: Sequence[str], name: str) -> Iterator[Sequence[Sequence[str
 
 
 def _qualifies(keys: Sequence[str]) -> bool:
-    found = words("meaning", "qualifiers") | (words("meaning", "qualifying_phrase_words") if len(keys) > 1 else set())
+    found = words("meaning", "qualifiers", "qualifying_phrase_words" if len(keys) > 1 else "qualifying_ends")
     return not found.isdisjoint(keys)
 
 

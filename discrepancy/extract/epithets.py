@@ -35,7 +35,7 @@ def described(scene: Scene, cast: Cast, read: Read, last: tuple[Speaker, int] | 
     kin = head in words("nominals", "relatives")  # "the captain's wife"
     epithet = kin or head in words("nominals", "epithets") or _parent(head)
     found = None
-    if epithet and introduced_before(scene.tokens.lows, mention.first, head):
+    if epithet and introduced_before(scene.tokens, mention.first, head):
         return None
     if verb is not None and verb.cue.base in words("cues", "going_on") and (epithet or head not in offices()):
         found = last[0] if last and 0 <= read.region.paragraph - last[1] <= 1 else None

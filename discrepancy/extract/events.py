@@ -279,8 +279,10 @@ class _Reader:
 
     def _left_open(self, predicate: str, positive: bool, marker: Span, *, denied: bool) -> bool:
         """Whether an outcome is so up to a time alone, or one of two: "closed until May", "killed or injured"."""
-        before, after = self._lows[max(0, marker[0] - 1) : marker[0]], self._lows[marker[1] : marker[1] + 1]
-        if not denied and "or" in (*before, *after):
+        first, last = marker
+        before, after = self._lows[max(0, first - 1) : first], self._lows[last : last + 1]
+        beside = (last + 1, last + 2) if after == ["or"] else (max(0, first - 2), first) if before == ["or"] else None
+        if beside and not denied and self._signs.told(*beside) & PHRASE:
             return True
         until = not words("meaning", "up_to").isdisjoint(after)
         return until and positive and predicate in outcomes_of("up_to")

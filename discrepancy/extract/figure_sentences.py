@@ -13,11 +13,13 @@ from discrepancy.extract.labels import sentences_of
 from discrepancy.extract.questions import is_update, questions_in, scope_of
 from discrepancy.extract.surroundings import Surroundings
 from discrepancy.extract.topics import Names
+from discrepancy.extract.units import TIME
 from discrepancy.extract.when import When, when_of
 from discrepancy.model import Figure, Occasion, Span
 from discrepancy.text.concepts import content_concept
 from discrepancy.text.listed import Listed, by_first_word, phrase_at
 from discrepancy.text.resources import words
+from discrepancy.text.times import BORROWED
 from discrepancy.text.tokens import Paragraph, Tokens, WordTable
 
 _OPENING = 7  # paragraphs in which an article gives its main facts
@@ -26,7 +28,6 @@ _BARE = 3  # content words of a clause too short to tell what is measured
 _RELATIVE = frozenset({"who", "which", "that", "whom"})  # what follows them is said of the clause before
 _EACH = frozenset({"a", "an", "per", "each", "every"})
 _LEFT = ("end", "left")  # of a time that is counted from the end
-_BACK = 3  # sentences before a count that may tell its day
 _END = 3  # tokens of what tells it
 _LABEL = 4  # tokens of a label with its colon
 
@@ -71,8 +72,11 @@ class Sentence:
             self.clauses = _labelled(self.tokens, clauses(self.tokens, self.first, self.last))
         return self.clauses[bisect_right(self.clauses, (i, self.last)) - 1]
 
-    def when(self, span: Span) -> When:
-        """Return the times that a figure's clause names, each read once, and what the figure is of: "$3m a day"."""
+    def when(self, span: Span, *, timed: bool) -> When:
+        """Return the times that a figure's clause names, each read once, and what the figure is of: "$3m a day".
+
+        `timed` tells a length of time, which may be counted from an end.
+        """
         starts, lows = self.tokens.starts, self.tokens.lows
         here = self.clause(bisect_right(starts, span[0]) - 1)
         found = self.times.get(here)
@@ -81,19 +85,15 @@ class Sentence:
         end = bisect_left(starts, span[1])
         if end + 1 < self.last and lows[end] in _EACH and lows[end + 1] in words("counted", "rates"):
             return (*found, ("rate", lows[end + 1]))
-        return (*found, _LEFT) if end < self.last and _to_the_end(lows[end : end + _END]) else found
+        return (*found, _LEFT) if timed and end < self.last and _to_the_end(lows[end : end + _END]) else found
 
     def of_day(self, when: When) -> When:
-        """Return the times of a count that changes from day to day, with the day that a sentence before tells."""
-        if any(kind == "day" for kind, _ in when):
+        """Return the times of a count that changes from day to day, with the day that the sentence before tells."""
+        n = bisect_left(self.around.sentences, (self.first, self.last)) - 1
+        if n < 0 or any(kind == "day" for kind, _ in when):
             return when
-        n = bisect_left(self.around.sentences, (self.first, self.last))
-        before = (self._days(*self.around.sentences[k]) for k in range(n - 1, max(-1, n - 1 - _BACK), -1))
-        return tuple(sorted({*when, *next(filter(None, before), ())}))
-
-    def _days(self, first: int, last: int) -> set[tuple[str, str]]:
-        """Return the days that a sentence names."""
-        return {time for time in when_of(self.tokens, first, last) if time[0] == "day"}
+        days = (day for kind, day in when_of(self.tokens, *self.around.sentences[n]) if kind == "day")
+        return (*when, *((BORROWED, day) for day in days))
 
     def figure(
         self,
@@ -114,7 +114,7 @@ class Sentence:
             scope, update = scope_of(tokens, *here, self.starts), is_update(tokens, *here)
             self.told = self.names.within(here), self.around.occasion(tokens.starts[self.first]), scope, update
         names, occasion, scope, update = self.told
-        when = self.when(span)
+        when = self.when(span, timed=unit == TIME)
         if not words("counted", "changing").isdisjoint(concepts):
             when = self.of_day(when)
         return Figure(

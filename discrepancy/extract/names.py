@@ -27,7 +27,7 @@ from discrepancy.text.tokens import ARTICLE, Tokens
 Run = tuple[int, int, bool]  # first and last token, and whether it ends in a possessive
 
 _LONG_PARTICIPLE = 7  # letters: Fleming, Sterling and Irving are names, but few
-_NICKNAMED = {"“": "”", '"': '"', "‘": "’", "'": "'", "(": ")"}
+_NICKNAMED = {"“": "”", '"': '"', "‘": "’", "'": "'"}
 _LONGEST_NAME = 3  # words of a person's name
 
 

@@ -12,6 +12,8 @@ from discrepancy.text.resources import words
 from discrepancy.text.tokens import Tokens
 
 _FIRST_YEAR, _LAST_YEAR = 1500, 2150
+_WEEK = 168.0  # hours
+_ACCOUNT = 4  # tokens of "of the financial year"
 _GLUE = frozenset({"/", "-", ".", "_", "–", "#", "№", "[", "@", "*", "&", "=", "\\", "~"})
 
 
@@ -34,12 +36,13 @@ def names_a_thing(tokens: Tokens, number: Number, unit: Unit, first: int, last: 
 def _accounted(tokens: Tokens, number: Number, unit: Unit, last: int) -> bool:
     """Whether a length of time is the period of an account: "the three months to June", "the first six months of"."""
     lows, before, after = tokens.lows, number.first - 1, unit.last
-    if before < 0 or not unit.last < last:
+    if before < 0 or unit.last >= last or unit.factor < _WEEK:
         return False
     if lows[before] in words("counted", "accounting_turns"):
-        return lows[after] == "of"
+        of_year = not words("counted", "accounting_years").isdisjoint(lows[after + 1 : after + _ACCOUNT])
+        return lows[after] == "of" and (of_year or lows[after + 1 : after + 2] == ["this"])
     ends = lows[after] in words("counted", "accounting_ends") and after + 1 < last
-    return ends and lows[before] in ("the", "in", "for", "over") and lows[after + 1] in month_numbers()
+    return ends and lows[before] in ("the", "in") and lows[after + 1] in month_numbers()
 
 
 def _inside_a_word(tokens: Tokens, number: Number, last: int) -> bool:

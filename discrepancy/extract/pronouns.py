@@ -14,6 +14,7 @@ from discrepancy.extract.nobody import in_apposition
 from discrepancy.extract.oblique import oblique
 from discrepancy.extract.unnamed import introduced_before
 from discrepancy.model import Span
+from discrepancy.text.numbers import starts_number
 from discrepancy.text.resources import words as vocabulary
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ class Pronouns:
         self._scene, self._entity = scene, entity
         self._sexes: dict[int, str] = {}  # of those described, by the pronouns that mean them
         self._ranked: dict[Span, list[Mention]] = {}
+        self._named: dict[tuple[str, ...], Entity] = {}  # those named before the name of number `_read`
+        self._read = 0
 
     def read(self) -> None:
         """Bind them in the order of the text."""
@@ -73,24 +76,39 @@ class Pronouns:
     def _told_young(self, token: int) -> Entity | None:
         """Return who stands right before what tells their age: "Ann Lee, who has trained Tom Orr since he was nine"."""
         lows = self._scene.tokens.lows
-        if lows[token - 1] not in ("since", "when") or lows[token + 1 : token + 2] != ["was"]:
+        told = lows[token + 1 : token + 3]
+        if token < 2 or lows[token - 1] not in ("since", "when") or told[:1] != ["was"]:
+            return None
+        if not (starts_number(told[-1]) or told[-1] in vocabulary("nominals", "when_young")):
             return None
         name = self._scene.inside.get(token - 2)
         entity = self._entity(_mention_of(name)) if name is not None and name.last == token - 1 else None
-        return entity if entity is not None and not entity.body else None
+        return entity if entity is not None and not entity.body and entity.proved else None
 
     def _called_so(self, mention: Mention, gender: str) -> Entity | None:
-        """Return the one woman, or man, named so far, where a description is for colour: "the star", who is a "she"."""
-        lows = self._scene.tokens.lows
-        head = lows[mention.head]
-        colourful = lows[mention.first] == "the" and head in vocabulary("nominals", "epithets")
-        if not colourful or introduced_before(lows, mention.first, head):
+        """Return the one woman, or man, named so far, where a description is for colour: "the star", who is a "she".
+
+        "The singer who fell" tells of somebody new.
+        """
+        tokens = self._scene.tokens
+        head, after = tokens.lows[mention.head], tokens.lows[mention.last : mention.last + 1]
+        colourful = tokens.lows[mention.first] == "the" and head in vocabulary("nominals", "epithets")
+        told = not vocabulary("nominals", "after_no_epithet").isdisjoint(after)
+        if not colourful or told or introduced_before(tokens, mention.first, head):
             return None
-        names = takewhile(lambda name: name.first < mention.first, self._scene.names)
-        found = [self._entity(_mention_of(name)) for name in names if not (name.body or name.bare)]
-        people = {id(one): one for one in found if one and not one.body and one.proved and one.gender in ("", gender)}
-        known = [one for one in people.values() if one.gender]
+        people = self._people_before(mention.first, gender)
+        known = [one for one in people if one.gender]
         return known[0] if len(known) == len(people) == 1 else None
+
+    def _people_before(self, token: int, gender: str) -> list[Entity]:
+        """Return those of one sex, or of none that is known, whom the article has named in full so far."""
+        names = self._scene.names
+        while self._read < len(names) and names[self._read].first < token:
+            name, self._read = names[self._read], self._read + 1
+            one = None if name.body or name.bare else self._entity(_mention_of(name))
+            if one is not None and not one.body:
+                self._named[one.parts] = one
+        return [one for one in self._named.values() if one.proved and one.gender in ("", gender)]
 
     def _named_next(self, mention: Mention) -> bool:
         """Whether a name follows a description, and says who it is: "A rancher, Bill Lee, told us"."""

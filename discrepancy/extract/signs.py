@@ -12,7 +12,7 @@ from discrepancy.text.around import around_at, closing_words
 from discrepancy.text.befallen import Standing, befallen_at, befalling
 from discrepancy.text.codes import is_code
 from discrepancy.text.outcomes import Table, outcome_table, phrases_at
-from discrepancy.text.resources import words
+from discrepancy.text.resources import lexicon, words
 from discrepancy.text.states import states, states_at
 from discrepancy.text.stems import function_words
 from discrepancy.text.tokens import QUOTE_MARKS, Tokens, WordTable, between
@@ -49,7 +49,7 @@ class Signs:
                 self._closers.append(i)
             if sign & _OF_TWO and beside[lows[i]].isdisjoint((lows[i - 1], lows[i], lows[i + 1])):
                 sign &= ~_OF_TWO
-            if sign & DOUBTER and lows[i] in words("outcomes", "doubters_of_before") and lows[i - 1] != "had":
+            if sign & DOUBTER and lows[i] in _doubtful() and not (i and lows[i - 1] in _doubtful()[lows[i]]):
                 sign &= ~DOUBTER
             if sign & _IN_CONTEXT:
                 sign = self._in_context(i, sign)
@@ -164,7 +164,7 @@ def _signs() -> dict[str, int]:
         NEGATOR: words("meaning", "negators"),
         OPEN: words("outcomes", "open_modals"),
         HEAD: words("meaning", "conditions") | {"whether"},
-        DOUBTER: words("outcomes", "doubters", "doubters_of_before"),
+        DOUBTER: words("outcomes", "doubters") | frozenset(_doubtful()),
         PERSON: words("outcomes", "first_and_second_person"),
         MARK: QUOTE_MARKS,
         PHRASE: _outcome_words(),
@@ -178,6 +178,12 @@ def _signs() -> dict[str, int]:
         for word in group:
             signs[word] = signs.get(word, 0) | bit
     return signs
+
+
+@cache
+def _doubtful() -> dict[str, frozenset[str]]:
+    """Return the words that make what follows doubtful, each after some words alone."""
+    return {low: frozenset(before) for low, before in lexicon("outcomes")["doubters_after"].items()}
 
 
 @cache

@@ -236,7 +236,9 @@ def office_label(tokens: Tokens, start: int, first: int, after: str) -> tuple[st
     told = lows[first : start - 1]
     if after not in _ENDS_LABEL or not 0 < len(told) <= _LONGEST_TITLE or told[-1] not in offices():
         return "", start
-    return (office_in(lows, first, start - 1), first) if all(low[0].isalpha() for low in told) else ("", start)
+    named = told[told[0] in vocabulary("nominals", "openers") :]
+    plain = all(low[0].isalpha() and low not in function_words() for low in named)
+    return (office_in(lows, first, start - 1), first) if plain and not told[0].endswith("ed") else ("", start)
 
 
 def _before_of(lows: list[str], comma: int, first: int) -> int:

@@ -11,6 +11,7 @@ from discrepancy.text.tokens import Tokens
 from discrepancy.values import value
 
 COUNT, CLOCK, DATE, TALLY, TIME, LENGTH = "count", "clock", "date", "tally", "hour", "metre"
+_WHOLE = 100  # percent
 _PRICED = 8  # tokens before a number with a point in which a word can tell that it is a price
 _LAP = 3  # numbers of a time of hours, minutes and seconds
 _POUNDS = 100_000  # from here on pounds are money: nobody prints weights of that size in pounds
@@ -36,17 +37,17 @@ def read_unit(tokens: Tokens, number: Number, last: int) -> Unit:
     if number.fraction:
         return Unit("percent", 1.0, number.first, number.last)
     after = tokens.lows[number.last] if number.last < last else ""
-    if after == "to" and number.first and tokens.lows[number.first - 1] == "from":
-        return _of_next(tokens, number, last)
-    return _before(tokens, number) or _joined(number, after) or _named(tokens, number, after, last)
+    own = _before(tokens, number) or _joined(number, after) or _named(tokens, number, after, last)
+    ranged = own.name == COUNT and after == "to" and number.first and tokens.lows[number.first - 1] == "from"
+    return _of_next(tokens, number, own, last) if ranged else own
 
 
-def _of_next(tokens: Tokens, number: Number, last: int) -> Unit:
-    """Return the unit of a number before "to": its own, or that of the next: "from 4.5 to 4.25 per cent"."""
-    own = _before(tokens, number) or _joined(number, "to") or _named(tokens, number, "to", last)
-    other = read_number(tokens, number.last + 1, last) if own.name == COUNT and number.last + 1 < last else None
+def _of_next(tokens: Tokens, number: Number, own: Unit, last: int) -> Unit:
+    """Return the unit of the number after "to" for the one before it: "from 4.5 to 4.25 per cent"."""
+    other = read_number(tokens, number.last + 1, last) if number.last + 1 < last else None
     unit = read_unit(tokens, other, last) if other is not None else own
-    return own if unit.name == COUNT or unit.attached else Unit(unit.name, unit.factor, number.first, number.last)
+    share = unit.name in words("units", "shares") and number.high > _WHOLE
+    return own if unit.attached or share else Unit(unit.name, unit.factor, number.first, number.last)
 
 
 def read_clock(tokens: Tokens, i: int, last: int) -> tuple[int, int, int] | None:

@@ -7,6 +7,7 @@ from functools import cache
 
 from discrepancy.extract.mentions import Mention, Scene
 from discrepancy.text.resources import words as vocabulary
+from discrepancy.text.tokens import Tokens
 
 _INDEFINITE = frozenset({"a", "an", "another"})
 _OF_ONESELF = frozenset({",", "is", "was", "as", "became", "becomes", "not", "—", "–", "("})  # before "a singer"
@@ -46,8 +47,27 @@ def _on_naming() -> frozenset[str]:
     return vocabulary("nominals", "anonymity", "withheld") | {"name", "names"}
 
 
-def introduced_before(lows: list[str], before: int, head: str) -> bool:
+def introduced_before(tokens: Tokens, before: int, head: str) -> bool:
     """Whether somebody else than those named is introduced by a noun before a token: "she met a young singer"."""
-    found = (i for i in range(1, before) if lows[i] == head)
-    openings = (k for i in found for k in range(i - 1, max(0, i - _INTRODUCED), -1) if lows[k] in _INDEFINITE)
-    return any(lows[k - 1] not in _OF_ONESELF for k in openings)
+    return tokens.once(_first_introduced).get(head, before) < before
+
+
+def _first_introduced(tokens: Tokens) -> dict[str, int]:
+    """Return where each epithet first tells of somebody new, or of several: "a singer", "three singers"."""
+    found: dict[str, int] = {}
+    lows, epithets = tokens.lows, vocabulary("nominals", "epithets")
+    for i in tokens.places(_is_epithet):
+        head = lows[i] if lows[i] in epithets else lows[i].removesuffix("s")
+        if head not in found and (head != lows[i] or _introduces(lows, i)):
+            found[head] = i
+    return found
+
+
+def _is_epithet(low: str) -> bool:
+    return low in vocabulary("nominals", "epithets") or low.removesuffix("s") in vocabulary("nominals", "epithets")
+
+
+def _introduces(lows: list[str], head: int) -> bool:
+    """Whether an indefinite article stands before a noun that is not said of somebody just named."""
+    at = next((k for k in range(head - 1, max(-1, head - _INTRODUCED), -1) if lows[k] in _INDEFINITE), None)
+    return at is not None and not (at > 0 and lows[at - 1] in _OF_ONESELF)

@@ -7,7 +7,7 @@ from functools import cache
 
 from discrepancy.extract.tenses import tense_of, tensed
 from discrepancy.text.concepts import content_concept
-from discrepancy.text.resources import lexicon, weekdays, words
+from discrepancy.text.resources import calendar, lexicon, weekdays, words
 from discrepancy.text.times import times_in
 from discrepancy.text.tokens import Tokens, between
 
@@ -26,9 +26,14 @@ def when_of(tokens: Tokens, first: int, last: int) -> When:
     verbs, told = tokens.once(_deeds)
     deeds = [told[verb] for verb in between(verbs, first, last)]
     lows = tokens.lows[first:last]
-    stop = lows.index("than") if "than" in lows else len(lows)  # "15 more than on Monday"
+    stop = next((i for i, low in enumerate(lows[:-1]) if low == "than" and _opens_time(lows[i + 1])), len(lows))
     found = times_in(tokens.words[first : first + stop], lows[:stop])
     return tuple(sorted({*found, *deeds})) if found or deeds else ()
+
+
+def _opens_time(low: str) -> bool:
+    """Whether a word after "than" opens a time with which another is compared: "15 more than on Monday"."""
+    return low in ("on", "in", "last", "yesterday") or low in calendar()
 
 
 def tells_deed(low: str) -> bool:
@@ -56,7 +61,7 @@ def _deeds(tokens: Tokens) -> tuple[list[int], dict[int, tuple[str, str]]]:
 
 @cache
 def _is_past(low: str) -> bool:
-    if low in words("outcomes", "no_pasts"):
+    if low in words("outcomes", "no_pasts", "pasts_of_saying"):
         return False
     return low.endswith("ed") or (low in _irregular() and not low.endswith(("ing", "s")))
 

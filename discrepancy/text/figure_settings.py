@@ -7,10 +7,10 @@ from functools import cache
 
 from discrepancy.model import Figure
 from discrepancy.text.concepts import concept
-from discrepancy.text.figure_views import PLACE, View, group, people
+from discrepancy.text.figure_views import PLACE, View, group, people, single, wider
 from discrepancy.text.figure_words import share_units
 from discrepancy.text.resources import lexicon, words
-from discrepancy.text.times import two_times
+from discrepancy.text.times import BORROWED, Times, two_times
 
 _WHOLE, _ROUNDED = 100, 0.6  # percent, and how far from it two shares of one thing may add up by their rounding
 _TIMES, _EXACT = 30, 0.02  # how often a rate may stand in what comes of it, and how exactly
@@ -21,15 +21,35 @@ def of_two_times(x: Figure, y: Figure) -> bool:
     """Whether two figures that change with time are of two times: of May and June, of this year and the last."""
     if not x.when or not y.when or x.unit in _TIMED:
         return False
-    return two_times(frozenset(x.when), frozenset(y.when)) or _before_it_comes(x, y) or _before_it_comes(y, x)
+    return two_times(_own(x), _own(y)) or _before_it_comes(x, y) or _before_it_comes(y, x)
 
 
-def measured_apart(a: View, b: View) -> bool:
-    """Whether two figures measure one thing from two ends: 30% faulty, 70% sound; minutes played, minutes to go."""
+def _own(figure: Figure) -> Times:
+    """Return the times that a figure's own clause tells."""
+    return frozenset(time for time in figure.when if time[0] != BORROWED)
+
+
+def complementary(a: View, b: View) -> bool:
+    """Whether two shares make up a whole of which each tells its own part: "30% had faulty brakes", "70% sound ones".
+
+    Of what is asked once, the turnout, or done to both, a third and two thirds are no parts.
+    """
     x, y = a.figure, b.figure
-    if x.unit in share_units():
-        return abs(a.value + b.value - _WHOLE) < _ROUNDED and set(x.context) != set(y.context) and not one_deed(x, y)
+    if x.unit not in share_units() or abs(a.value + b.value - _WHOLE) >= _ROUNDED:
+        return False
+    return set(x.context) != set(y.context) and not one_deed(x, y) and (a.concepts & b.concepts).isdisjoint(single())
+
+
+def counted_down(x: Figure, y: Figure) -> bool:
+    """Whether one of two times alone is counted from the end: "on 71 minutes", "with 19 minutes left"."""
     return _to_the_end(x) != _to_the_end(y)
+
+
+def _on_borrowed_days(x: Figure, y: Figure) -> bool:
+    """Whether two counts that change from day to day are of two days, of which a sentence before told one at least."""
+    days = [{day for kind, day in each.when if kind in ("day", BORROWED)} for each in (x, y)]
+    borrowed = any(kind == BORROWED for kind, _ in (*x.when, *y.when))
+    return borrowed and all(days) and days[0].isdisjoint(days[1])
 
 
 def one_deed(x: Figure, y: Figure) -> bool:
@@ -94,17 +114,27 @@ def _stemmed(sides: Sequence[Sequence[str]]) -> list[frozenset[str]]:
     return [frozenset(map(concept, side)) for side in sides]
 
 
-def foreseen_alone(a: View, b: View) -> bool:
+def _foreseen_alone(a: View, b: View) -> bool:
     """Whether one of two figures was expected and the other came: "is expected to be 4.5", "cut to 4.25"."""
     open_, came = (a, b) if _foreseen().isdisjoint(b.context) else (b, a)
     if _foreseen().isdisjoint(open_.context) or not _foreseen().isdisjoint(came.context):
         return False
-    return any(kind != "rate" and value != "to come" for kind, value in came.figure.when)
+    when = came.figure.when
+    done = any(value == "done" or (kind == "day" and "say" not in came.figure.context) for kind, value in when)
+    return done and all(value != "to come" for _, value in when)
 
 
 @cache
 def _foreseen() -> frozenset[str]:
     return frozenset(map(concept, words("counted", "foreseen")))
+
+
+def may_both_be(a: View, b: View) -> bool:
+    """Whether two figures may be of two places, times or parts by words that do not say so plainly."""
+    x, y = a.figure, b.figure
+    if wider(a, b) or of_a_rate(x) != of_a_rate(y) or _on_borrowed_days(x, y):
+        return True
+    return _foreseen_alone(a, b) or complementary(a, b)
 
 
 def in_all(a: View, b: View) -> bool:

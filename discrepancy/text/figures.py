@@ -9,10 +9,10 @@ from __future__ import annotations
 from discrepancy.model import Figure
 from discrepancy.text.figure_settings import (
     bounded,
-    foreseen_alone,
+    complementary,
+    counted_down,
     in_all,
-    measured_apart,
-    of_a_rate,
+    may_both_be,
     of_two_matters,
     of_two_times,
     one_deed,
@@ -21,7 +21,7 @@ from discrepancy.text.figure_settings import (
     other_happening,
     part_of_people,
 )
-from discrepancy.text.figure_views import DIAL, FEW, PERSONAL, View, agree, of_wholes, single, wider
+from discrepancy.text.figure_views import DIAL, FEW, PERSONAL, View, agree, of_wholes, single
 from discrepancy.text.figure_words import (
     asking_words,
     dated_questions,
@@ -108,14 +108,14 @@ def _swapped(a: View, b: View) -> bool:
 def _opposed(a: View, b: View) -> float:
     x, y = a.figure, b.figure
     parts = x.subset or y.subset
-    if (parts and not _one_part(a, b)) or of_two_times(x, y) or bounded(a) != bounded(b) or measured_apart(a, b):
+    if (parts and not _one_part(a, b)) or of_two_times(x, y) or bounded(a) != bounded(b) or counted_down(x, y):
         return 0.0
     found = likeness(a, b, alike=False)
     if found < PERHAPS or (found < UNSURE and not _one_answer(a, b)) or (not parts and part_of_people(a, b)):
         return 0.0
-    if in_all(a, b) or of_two_matters(a, b):  # as few of those that come so far are: their words are looked at last
+    if in_all(a, b) or (complementary(a, b) and not a.names & b.names) or of_two_matters(a, b):
         return 0.0
-    if wider(a, b) or of_a_rate(x) != of_a_rate(y) or foreseen_alone(a, b):
+    if may_both_be(a, b):
         return min(found, PERHAPS)
     if parts and not (a.outcome or of_wholes(a, b)):
         return min(found, UNSURE if len(_shared(a, b)[1]) > 1 else PERHAPS)

@@ -15,6 +15,7 @@ NO_TIMES: Times = frozenset()
 _DATES = frozenset({"month", "day"})
 _ONE_OF_EACH = {frozenset({"month"}), frozenset({"day"})}
 _RELATIVE = frozenset({"next", "last", "this"})  # before a period: "last year"
+BORROWED = "day before"  # the kind of a day that a sentence before told
 _STRETCH_OF_DAYS = ("stretch", "days")
 _DAY = frozenset({"day", "night"})
 _NOW, _AT_PRESENT = ("now", "now"), ("at", "present")
@@ -48,10 +49,16 @@ def times_in(printed: Sequence[str], lows: Sequence[str]) -> Times:
     if "present" in told and _AT_PRESENT in pairwise(lows):
         found.add(_NOW)
     found.update(("part of a year", low) for low, after in pairwise(lows) if after in parts and low in _turns())
-    if _STRETCH_OF_DAYS in found and any(after in _DAY and low in _turns() for low, after in pairwise(lows)):
-        found -= {_STRETCH_OF_DAYS}  # "the first day of a two-day strike"
+    if "of" in lows and _on_one_day(lows):
+        found -= {_STRETCH_OF_DAYS}
         found.add(("stretch", "day"))
     return frozenset(found - {("period", ""), ("now", "")})
+
+
+def _on_one_day(lows: Sequence[str]) -> bool:
+    """Whether words tell one day of several: "the first day of a two-day strike"."""
+    places = (i for i, low in enumerate(lows[:-2]) if low in _turns())
+    return any(lows[i + 1] in _DAY and lows[i + 2] == "of" for i in places)
 
 
 def _no_turns(lows: Sequence[str]) -> frozenset[str]:
