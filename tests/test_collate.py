@@ -186,6 +186,20 @@ def test_a_phrase_after_its_subject_that_the_outlet_gives_as_another_s_is_left_a
     assert "wording/negation" not in rules_of(denied, told)
 
 
+@pytest.mark.parametrize("told", ["said it was “clear", "is “clear", "said that it had been “clear"])
+def test_a_phrase_is_not_stated_whose_denial_stands_before_it(told: str) -> None:
+    denied = "Governor Elin Marsh said in Karsund: “It is not clear that a longer pier would have saved the boats.”"
+    stated = f"In Karsund Governor Elin Marsh {told} that a longer pier would have saved the boats”."
+    assert "wording/negation" in rules_of(denied, stated)
+
+
+@pytest.mark.parametrize("told", ["said it was not “clear", "doubted it was “clear", "asked if it was “clear"])
+def test_a_phrase_whose_denial_the_outlet_tells_is_left_alone(told: str) -> None:
+    denied = "Governor Elin Marsh said in Karsund: “It is not clear that a longer pier would have saved the boats.”"
+    left = f"In Karsund Governor Elin Marsh {told} that a longer pier would have saved the boats”."
+    assert "wording/negation" not in rules_of(denied, left)
+
+
 def test_like_remarks_made_at_two_venues_are_two() -> None:
     heard = "Governor Elin Marsh testified in Karsund. “We should have called in an engineer sooner,” she testified."
     met = "“We should have called the commission sooner,” Governor Elin Marsh told a news conference in Karsund."

@@ -200,6 +200,7 @@ WHOLE = 0.9  # coverage and density from where on the shorter unit stands in the
 SHORT, SHORT_COVERAGE = 6, 0.7  # of fewer words than this, more must stand in both
 UNBROKEN, UNBROKEN_BAR = 5, 0.8  # so many words in one run, and little beside them, lower the evidence asked for
 UNBROKEN_DENSITY = 0.8
+MANY_WORDS = 9  # words of a phrase that two people do not come upon, however little they mean
 LIGHT_RUN = 6  # words in one run that are one utterance within a story however little they mean
 FEW, FEW_COVERAGE = 2, 0.8  # of content words; what else the shorter one has must be little then
 THIN = 0.6  # coverage and density of two content words that may stand in any two sentences
@@ -248,7 +249,8 @@ def _one_formula(a: Unit, b: Unit) -> bool:
 
 def _verbatim(a: Unit, b: Unit) -> bool:
     """Whether two have the same words, too many for two people to have come upon."""
-    return a.words == b.words and len(a.words) > LIGHT_RUN and len(a.content) >= TELLING
+    telling = len(a.words) > LIGHT_RUN and len(a.content) >= TELLING
+    return a.words == b.words and (telling or len(a.words) >= MANY_WORDS)
 
 
 def _reaches(found: Match, bar: _Bar, evidence: float, shorter: int, company: bool) -> bool:

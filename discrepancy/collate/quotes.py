@@ -122,12 +122,33 @@ def _harmless_cut(a: Reading, variant: Variant, in_full: bool) -> bool:
 def _denial_left_out(a: Reading, variant: Variant) -> bool:
     """Whether the outlet puts a phrase after its subject as if nothing had denied it: "said that a track “would”"."""
     keys = keys_in(variant.b)
+    if variant.scope == "edge" and _denied_last(keys):
+        return _asserted(a)
     at = len(keys) - keys[::-1].index("that") if variant.scope == "edge" and "that" in keys else 0
     if not 0 < at < len(keys) or governing(keys[:at]) != "negation":
         return False
     told, subject = _words_before(a), concepts(keys[at:])
     denied = denies(told) or not words("governing", "denying", "unsettling").isdisjoint(told)
     return bool(subject) and subject <= concepts(_told_as_said(a)) and not denied
+
+
+def _denied_last(keys: Sequence[str]) -> bool:
+    """Whether words end in a negator, or in one and an auxiliary: "it is not", "we would never be"."""
+    auxiliaries = words("function_words", "verbs") | words("meaning", "modals")
+    last = next((i for i in range(len(keys) - 1, -1, -1) if keys[i] not in auxiliaries), -1)
+    return last >= 0 and keys[last] in words("meaning", "negators")
+
+
+def _asserted(a: Reading) -> bool:
+    """Whether the outlet states a phrase in a sentence that neither denies it nor leaves it open: "said it was “"."""
+    told = _words_before(a)
+    stated = words("function_words", "verbs") | words("meaning", "modals")
+    if not told or told[-1] not in stated or a.attribution.cue_class == "denial":
+        return False
+    unsettled = words("governing", "denying", "unsettling") | words("restated", "implied_negators")
+    unsettled = unsettled | words("meaning", "conditions", "between_questions")
+    turned = any(f" {phrase} " in f" {' '.join(told)} " for phrase in words("meaning", "reversing"))
+    return not (denies(told) or turned) and unsettled.isdisjoint(told)
 
 
 def _words_before(a: Reading) -> Sequence[str]:

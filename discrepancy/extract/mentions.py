@@ -18,11 +18,13 @@ from discrepancy.extract.titles import courtesies, description_after, descriptio
 from discrepancy.extract.verbs import Verb, read_verbs
 from discrepancy.model import Span
 from discrepancy.text.adverbs import is_adverb
+from discrepancy.text.names import is_given
 from discrepancy.text.resources import lexicon
 from discrepancy.text.resources import words as vocabulary
 from discrepancy.text.stems import function_words
 from discrepancy.text.tokens import Tokens, WordTable
 
+_CALLED = 4  # tokens of "the delivery firm"
 _REACH = 150  # tokens; only lists and broken texts have longer sentences
 _TRADES = ("er", "or", "ist", "ian", "man", "woman")  # endings of words for people by what they do
 _NO_HEAD = frozenset({None, "pronoun", "who", "his"})
@@ -127,6 +129,8 @@ class Scene:
                 name.role, name.after = description_after(self.tokens, name.last, stop)
                 if name.role and self._titles_another(name.last, name.after):
                     name.role, name.after = "", name.last
+                if not name.role and _called_body(self.tokens, name):
+                    name.body = True
             if before == ":" and not name.role:
                 name.role, name.lead = office_label(self.tokens, name.start, first, following)
             if set_off and not name.role:
@@ -196,6 +200,16 @@ class Scene:
         return found
 
 
+def _called_body(tokens: Tokens, name: Name) -> bool:
+    """Whether a name that opens with no first name is called a body beside it: "Zippo Crate, the delivery firm"."""
+    lows, at = tokens.lows, name.last + 1
+    if name.core > name.start or is_given(lows[name.core]) or lows[at : at + 1] not in (["the"], ["a"], ["an"]):
+        return False
+    near = lows[at + 1 : at + 1 + _CALLED]
+    head = next((i for i, low in enumerate(near) if low in vocabulary("bodies", "describing")), None)
+    return head is not None and all(low[0].isalpha() and low not in function_words() for low in near[:head])
+
+
 def _read_mentions(scene: Scene, first: int, last: int) -> list[Mention]:
     lows, name_at, heads, kinds = scene.tokens.lows, scene.name_at, scene.heads, noun_kinds()
     found: list[Mention] = []
@@ -259,7 +273,8 @@ def _common(scene: Scene, first: int, last: int, i: int, kind: str, found: list[
         start = found[-1].first
     end = i + 1 if possessive else tail_end(scene, i + 1, last)
     after = end if possessive else past_relative(scene.tokens, scene.quoted, end, last)
-    return Mention(start, end, i, kind, possessive, None, after)
+    of = scene.inside.get(end - 1)  # "a spokesman for Ann Lee, the mayor, said"
+    return Mention(start, end, i, kind, possessive, None, max(after, of.after if of is not None and end > i + 1 else 0))
 
 
 def _goes_with_verb(low: str) -> bool:

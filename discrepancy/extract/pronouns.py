@@ -111,9 +111,12 @@ class Pronouns:
         return [one for one in self._named.values() if one.proved and one.gender in ("", gender)]
 
     def _named_next(self, mention: Mention) -> bool:
-        """Whether a name follows a description, and says who it is: "A rancher, Bill Lee, told us"."""
+        """Whether a name follows a description, and says who it is: "A rancher, Bill Lee, told us"".
+
+        So does one right after it: "Patient advocate Jo Orr".
+        """
         comma = self._scene.tokens.lows[mention.last : mention.last + 1] == [","]
-        name = self._scene.name_at.get(mention.last + 1) if comma and mention.kind == "people" else None
+        name = self._scene.name_at.get(mention.last + comma) if mention.kind == "people" else None
         return name is not None and not name.body and not name.possessive
 
     def _of_another(self, mention: Mention, token: int, gender: str) -> bool:

@@ -179,6 +179,7 @@ class Cast:
                     self._relatives.add(parts)
                 self._by_last.setdefault(parts[-1], []).append(entity)
                 (self._bodies if name.body else self._by_first).setdefault(parts[0], []).append(entity)
+            entity.body = entity.body or (name.body and not entity.roles)
             self._of_name[name.first] = entity
             self._describe(entity, name)
 

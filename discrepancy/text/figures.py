@@ -386,7 +386,8 @@ def _one_part(a: View, b: View) -> bool:
         return x.subset and y.subset and x.lone and y.lone and x.opening and y.opening and bool(_shared(a, b)[1])
     if of_wholes(a, b):
         return True
-    told_alike = a.outcome == b.outcome if a.outcome else bool(a.counted & b.counted) and one_deed(x, y)
+    one = x.subset is not y.subset and one_deed(x, y) and not a.counted.isdisjoint(b.counted)
+    told_alike = a.outcome == b.outcome if a.outcome else one
     return told_alike and min(a.value, b.value) >= FEW and _slipped(a, b) >= CLEAR
 
 
