@@ -53,7 +53,7 @@ def lasts_until(text: str, state: Event, other: str, turn: Event) -> bool:
     told = other[turn.span[0] : (turn.marker or turn.span)[1]]
     if turn.tense == "coming":
         return not has_negator(other, turn.span)
-    return bool(_BEFORE.match(told)) and "," not in told
+    return bool(_BEFORE.match(told)) and not (turn.marker and "," in told)
 
 
 def _sides(a: Event, b: Event) -> tuple[Event, Event] | None:

@@ -75,7 +75,7 @@ class Sentence:
     def when(self, span: Span, *, timed: bool) -> When:
         """Return the times that a figure's clause names, each read once, and what the figure is of: "$3m a day".
 
-        `timed` tells a length of time, which may be counted from an end.
+        `timed` tells a length of time, which may be counted from an end; other amounts may be taken off.
         """
         starts, lows = self.tokens.starts, self.tokens.lows
         here = self.clause(bisect_right(starts, span[0]) - 1)
@@ -85,7 +85,8 @@ class Sentence:
         end = bisect_left(starts, span[1])
         if end + 1 < self.last and lows[end] in _EACH and lows[end + 1] in words("counted", "rates"):
             return (*found, ("rate", lows[end + 1]))
-        return (*found, _LEFT) if timed and end < self.last and _to_the_end(lows[end : end + _END]) else found
+        apart = end < self.last and (_to_the_end(lows[end : end + _END]) if timed else lows[end] == "off")
+        return (*found, _LEFT) if apart else found
 
     def of_day(self, when: When) -> When:
         """Return the times of a count that changes from day to day, with the day that the sentence before tells."""
