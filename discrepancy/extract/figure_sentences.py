@@ -27,7 +27,7 @@ _AROUND = 60  # tokens on either side of a figure that can be about it
 _BARE = 3  # content words of a clause too short to tell what is measured
 _RELATIVE = frozenset({"who", "which", "that", "whom"})  # what follows them is said of the clause before
 _EACH = frozenset({"a", "an", "per", "each", "every"})
-_LEFT = ("end", "left")  # of a time that is counted from the end
+_LEFT = ("end", "left")  # of a time that is counted from the end, or of an amount that is taken off
 _END = 3  # tokens of what tells it
 _LABEL = 4  # tokens of a label with its colon
 

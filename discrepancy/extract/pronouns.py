@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
-from itertools import takewhile
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from discrepancy.extract.genders import gender_of, pronouns_of, tells_gender
@@ -96,11 +96,10 @@ class Pronouns:
         told = not vocabulary("nominals", "after_no_epithet").isdisjoint(after)
         if not colourful or told or introduced_before(tokens, mention.first, head):
             return None
-        people = self._people_before(mention.first, gender)
-        known = [one for one in people if one.gender]
-        return known[0] if len(known) == len(people) == 1 else None
+        found = list(islice(self._people_before(mention.first, gender), 2))  # of two neither is meant
+        return found[0] if len(found) == 1 and found[0].gender else None
 
-    def _people_before(self, token: int, gender: str) -> list[Entity]:
+    def _people_before(self, token: int, gender: str) -> Iterator[Entity]:
         """Return those of one sex, or of none that is known, whom the article has named in full so far."""
         names = self._scene.names
         while self._read < len(names) and names[self._read].first < token:
@@ -108,10 +107,10 @@ class Pronouns:
             one = None if name.body or name.bare else self._entity(_mention_of(name))
             if one is not None and not one.body:
                 self._named[one.parts] = one
-        return [one for one in self._named.values() if one.proved and one.gender in ("", gender)]
+        return (one for one in self._named.values() if one.proved and one.gender in ("", gender))
 
     def _named_next(self, mention: Mention) -> bool:
-        """Whether a name follows a description, and says who it is: "A rancher, Bill Lee, told us"".
+        """Whether a name follows a description, and says who it is: "A rancher, Bill Lee, told us".
 
         So does one right after it: "Patient advocate Jo Orr".
         """

@@ -147,7 +147,7 @@ def _report(scene: Scene, verb: Verb, first: int, last: int, least: float) -> Re
     if log_odds(_MODEL, features) + _most_of_source(pattern, verb.cue.form, verb.cue.cls) < least - _ROUNDING:
         return None
     source, gap = subject_of(scene, verb, first, last)
-    if source is not None and scene.tokens.lows[source.first - 1] == "nor":
+    if source is not None and source.first and scene.tokens.lows[source.first - 1] == "nor":
         return None  # "neither Ann Lee nor Tom Orr said that"
     _add_source(features, source, gap, verb, pattern)
     return Report(start, stop, told_by(scene, verb, source), verb, features)

@@ -41,7 +41,7 @@ def complementary(a: View, b: View) -> bool:
 
 
 def counted_down(x: Figure, y: Figure) -> bool:
-    """Whether one of two times alone is counted from the end: "on 71 minutes", "with 19 minutes left"."""
+    """Whether one of two figures alone is counted from the end, or taken off: "on 71 minutes", "with 19 left"."""
     return _to_the_end(x) != _to_the_end(y)
 
 
