@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 from functools import cache, lru_cache
 
+from discrepancy.collate.governing import governing
 from discrepancy.collate.readings import Reading
 from discrepancy.model import Span, Variant, VariantClass
 from discrepancy.text.adverbs import is_adverb
@@ -12,6 +13,8 @@ from discrepancy.text.concepts import content_concept
 from discrepancy.text.resources import calendar, lexicon, words
 from discrepancy.text.view import View
 
+LEAST = 2  # words with content of what is denied by a clause before it
+LONGEST = 12  # words of such a clause
 BEFORE = 6  # words before a word in which its negator may stand
 FEWEST = 3  # words with content that both must have
 COVER = 0.8  # share of the content of the one with less that the other has
@@ -22,6 +25,9 @@ def denial(a: Reading, b: Reading) -> Variant | None:
 
     Both must be plain statements of one time: what holds on a condition is denied by nothing that holds on another.
     """
+    if _governed(a, b) or _governed(b, a):
+        a_span, b_span = (each.view.span(0, len(each.wording)) for each in (a, b))
+        return Variant(VariantClass.NEGATION, a.text[slice(*a_span)], b.text[slice(*b_span)], a_span, b_span)
     x, y = _contents(a.wording), _contents(b.wording)
     shared = x.keys() & y.keys()
     left_open = not words("outcomes", "open_modals").isdisjoint((*a.wording, *b.wording))
@@ -40,6 +46,21 @@ def denial(a: Reading, b: Reading) -> Variant | None:
             stated = _stated(a.view, x[word]) if mine is None else _stated(b.view, y[word])
             return _variant(a, b, (mine, x[word]), (theirs, y[word])) if stated else None
     return None
+
+
+def _governed(a: Reading, b: Reading) -> bool:
+    """Whether one says plainly what a clause before it denies in the other: "no evidence that they were sold"."""
+    told, negators = _contents(b.wording).keys(), words("meaning", "negators")
+    if len(told) < LEAST or not negators.isdisjoint(b.wording) or not (_plain(a) and _plain(b)):
+        return False
+    asked = words("clause_words", "interrogatives")
+    if _pointers(a) != _pointers(b) or not asked.isdisjoint((*a.wording, *b.wording)):
+        return False  # "we can't say how much" leaves it open
+    for i in range(2, min(len(a.wording), LONGEST)):
+        rest = a.wording[i:]
+        if _contents(rest).keys() == told and negators.isdisjoint(rest) and governing(a.wording[:i]) == "negation":
+            return True
+    return False
 
 
 def _stated(view: View, at: int) -> bool:
