@@ -101,11 +101,10 @@ def _as_known(cut: Cut) -> bool:
     """Whether the end cut tells who thinks so, or how far it is known: ", I believe", "no cracks that we have seen"."""
     keys = _unled(cut.keys)
     set_off = cut.text[: cut.span[0]].rstrip().endswith((",", "—", "–"))
-    if set_off and len(keys) == 2 and _led_by_frame(keys, "parenthetic_frames"):
+    if set_off and _of_form(keys, "parenthetic_frames"):
         return True
     of_all = words("meaning", "negators", "universals")
-    known = any(len(frame) == len(keys) for frame in _frames_at(keys, "frames_of_knowledge"))
-    return known and not of_all.isdisjoint(cut.before)
+    return _of_form(keys, "frames_of_knowledge") and not of_all.isdisjoint(cut.before)
 
 
 def _denied_so(cut: Cut) -> bool:
@@ -345,12 +344,12 @@ def _limiting(keys: Sequence[str]) -> bool:
     listed = _phrases("limiting_phrases")
     # all phrases are tried at once before each alone
     found = cut.endswith(listed) and any(cut.endswith(p) and len(cut) < len(p) + SHORT_LEAD for p in listed)
-    return found or _of_its_form(_unled(keys))
+    return found or _of_form(_unled(keys), "limiting_frames")
 
 
-def _of_its_form(keys: Sequence[str]) -> bool:
+def _of_form(keys: Sequence[str], name: str) -> bool:
     """Whether words are one of the listed frames, a word from each of its lists: "in its present form"."""
-    return any(len(frame) == len(keys) for frame in _frames_at(keys, "limiting_frames"))
+    return any(len(frame) == len(keys) for frame in _frames_at(keys, name))
 
 
 def _led_by_frame(keys: Sequence[str], name: str) -> bool:

@@ -67,7 +67,7 @@ def _stated(view: View, at: int) -> bool:
     """Whether a word is a verb of which a modal or an auxiliary states that it is so: no "mistake to close it"."""
     while at and is_adverb(view.keys[at - 1]):
         at -= 1
-    return at > 0 and view.keys[at - 1] in words("function_words", "verbs") | words("meaning", "modals")
+    return at > 0 and view.keys[at - 1] in auxiliaries()
 
 
 def _negators(reading: Reading) -> int:
@@ -103,11 +103,17 @@ def _plain(reading: Reading) -> bool:
 @cache
 def _open() -> frozenset[str]:
     """Return the words with which a sentence is more than one plain statement."""
-    return words("meaning", "conditions", "contrasts", "no_denial") | words("governing", "unsettling") | _turning()
+    return words("meaning", "conditions", "contrasts", "no_denial") | words("governing", "unsettling") | turning()
 
 
 @cache
-def _turning() -> frozenset[str]:
+def auxiliaries() -> frozenset[str]:
+    """Return the words by which a verb states or may state that a thing is so."""
+    return words("function_words", "verbs") | words("meaning", "modals")
+
+
+@cache
+def turning() -> frozenset[str]:
     """Return the words that deny without a negator: "refused", "unlikely"."""
     return words("governing", "denying") | words("restated", "implied_negators")
 

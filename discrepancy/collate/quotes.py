@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from discrepancy.collate.attributions import compare_attributions
+from discrepancy.collate.denials import auxiliaries, turning
 from discrepancy.collate.governing import governing
 from discrepancy.collate.paraphrase import paraphrase_variants
 from discrepancy.collate.places import WEIGHTY, Places
@@ -134,19 +135,16 @@ def _denial_left_out(a: Reading, variant: Variant) -> bool:
 
 def _denied_last(keys: Sequence[str]) -> bool:
     """Whether words end in a negator, or in one and an auxiliary: "it is not", "we would never be"."""
-    auxiliaries = words("function_words", "verbs") | words("meaning", "modals")
-    last = next((i for i in range(len(keys) - 1, -1, -1) if keys[i] not in auxiliaries), -1)
-    return last >= 0 and keys[last] in words("meaning", "negators")
+    last = next((key for key in reversed(keys) if key not in auxiliaries()), "")
+    return last in words("meaning", "negators")
 
 
 def _asserted(a: Reading) -> bool:
     """Whether the outlet states a phrase in a sentence that neither denies it nor leaves it open: "said it was “"."""
     told = _words_before(a)
-    stated = words("function_words", "verbs") | words("meaning", "modals")
-    if not told or told[-1] not in stated or a.attribution.cue_class == "denial":
+    if not told or told[-1] not in auxiliaries() or a.attribution.cue_class == "denial":
         return False
-    unsettled = words("governing", "denying", "unsettling") | words("restated", "implied_negators")
-    unsettled = unsettled | words("meaning", "conditions", "between_questions")
+    unsettled = turning() | words("governing", "unsettling") | words("meaning", "conditions", "between_questions")
     turned = any(f" {phrase} " in f" {' '.join(told)} " for phrase in words("meaning", "reversing"))
     return not (denies(told) or turned) and unsettled.isdisjoint(told)
 

@@ -21,7 +21,7 @@ def told_by(scene: Scene, verb: Verb, subject: Mention | None) -> Mention | None
 
 def was_told(scene: Scene, verb: Verb) -> bool:
     """Whether a cue tells what somebody heard, or was called: "was told", "had not been warned", "was branded"."""
-    if verb.cue.form != "past" or verb.cue.base not in addressing() | naming():
+    if verb.cue.form != "past" or not (verb.cue.base in addressing() or verb.cue.base in naming()):
         return verb.cue.base == "hear"
     lows, i = scene.tokens.lows, verb.first - 1
     while i > 0 and (is_adverb(lows[i]) or lows[i] in words("clause_words", "between_passive")):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from discrepancy.extract.tenses import tense_of, tensed
@@ -26,9 +27,14 @@ def when_of(tokens: Tokens, first: int, last: int) -> When:
     verbs, told = tokens.once(_deeds)
     deeds = [told[verb] for verb in between(verbs, first, last)]
     lows = tokens.lows[first:last]
-    stop = next((i for i, low in enumerate(lows[:-1]) if low == "than" and _opens_time(lows[i + 1])), len(lows))
+    stop = _compared(lows) if "than" in lows else len(lows)
     found = times_in(tokens.words[first : first + stop], lows[:stop])
     return tuple(sorted({*found, *deeds})) if found or deeds else ()
+
+
+def _compared(lows: Sequence[str]) -> int:
+    """Return where a time follows "than", with which another is compared, else past the last word."""
+    return next((i for i, low in enumerate(lows[:-1]) if low == "than" and _opens_time(lows[i + 1])), len(lows))
 
 
 def _opens_time(low: str) -> bool:

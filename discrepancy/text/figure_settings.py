@@ -42,7 +42,7 @@ def complementary(a: View, b: View) -> bool:
 
 def counted_down(x: Figure, y: Figure) -> bool:
     """Whether one of two figures alone is counted from the end, or taken off: "on 71 minutes", "with 19 left"."""
-    return _to_the_end(x) != _to_the_end(y)
+    return _from_the_end(x) != _from_the_end(y)
 
 
 def _on_borrowed_days(x: Figure, y: Figure) -> bool:
@@ -57,7 +57,7 @@ def one_deed(x: Figure, y: Figure) -> bool:
     return any(kind.startswith("deed") for kind, _ in set(x.when) & set(y.when))
 
 
-def _to_the_end(figure: Figure) -> bool:
+def _from_the_end(figure: Figure) -> bool:
     return any(kind == "end" for kind, _ in figure.when)
 
 
