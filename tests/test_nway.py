@@ -135,3 +135,11 @@ def test_a_witness_of_another_day_is_not_passed_over_either() -> None:
     line = next(line for line in text.splitlines() if "so too" in line)
     assert "Outlet d" not in line and "Outlet b" in line
     assert "    Outlet d d.txt:1 · Dana Orrin" in text.splitlines()
+
+
+def test_words_changed_across_an_attribution_in_the_middle_are_shown_piece_by_piece() -> None:
+    split = "“We will rebuild the old,” Mayor Dana Orrin said, “dykes before winter and not raise the harbour fee.”"
+    told = {name: f"“{CHANGES[name]},” Mayor Dana Orrin said." for name in ("Wire", "Times", "Echo")}
+    articles = [Article(f"{name}.txt", name, text) for name, text in {**told, "Star": split}.items()]
+    text = render(collated(check(articles), every=True), Look(width=100))
+    assert "[-old, dykes-]" in text and "quotes “old, … dykes” where" in text

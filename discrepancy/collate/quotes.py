@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from discrepancy.collate.attributions import compare_attributions
+from discrepancy.collate.commitments import promised
 from discrepancy.collate.denials import auxiliaries, turning
 from discrepancy.collate.governing import governing
 from discrepancy.collate.paraphrase import paraphrase_variants
@@ -223,7 +224,7 @@ def _paraphrases(
                 variants = paraphrase_variants(a, b, denials=b is (quoted or reported)[0])
                 if variants:
                     yield _comparison(alignment, a, b, variants, "paraphrase")
-        for found in (without_condition(a, conditions, versions), stated_as_fact(a, matters)):
+        for found in (without_condition(a, conditions, versions), stated_as_fact(a, matters), promised(a, versions)):
             if found:
                 yield _comparison(alignment, a, found[0], (found[1],), "paraphrase")
 

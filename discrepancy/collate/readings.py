@@ -47,6 +47,16 @@ class Reading:
         """Whether its article outranks the others."""
         return self.witnesses[0].reference
 
+    def runs_on(self, i: int) -> bool:
+        """Whether there is something between a word and the next, and no "he said" parts them."""
+        end, start = self.view.ends[i], self.view.starts[i + 1]
+        return end < start and any(first <= end and start <= last for first, last in self.attribution.pieces)
+
+    def printed(self, span: Span) -> str:
+        """Return the words of a span of the article, less those of the article's own between the pieces of a quote."""
+        within = ((max(span[0], start), min(span[1], end)) for start, end in self.attribution.pieces)
+        return " … ".join(self.text[start:end] for start, end in within if start < end)
+
     def piece(self, offset: int) -> Witness:
         """Return the piece that a place in the article's text belongs to: the last that starts before it."""
         return next((w for w in reversed(self.witnesses) if w.start <= offset), self.witnesses[0])
@@ -93,6 +103,8 @@ def _variants_between(a: Reading, b: Reading) -> tuple[Variant, ...]:
     exchange = turned_about(a.view, b.view, (a.text, b.text)) if found.hunks else None
     if exchange:
         variants = _with_exchange(a, b, variants, exchange)
+    if len(a.attribution.pieces) > 1 or len(b.attribution.pieces) > 1:
+        variants = [replace(v, a=a.printed(v.a_span), b=b.printed(v.b_span)) for v in variants]
     return tuple(sorted(variants, key=lambda v: (v.a_span, v.b_span, v.cls)))
 
 
@@ -130,7 +142,7 @@ def _runs(matches: Sequence[Span]) -> Iterator[tuple[int, int, int]]:
 def _within_run(a: Reading, b: Reading, i: int, j: int, size: int) -> Iterator[Variant]:
     """The same for words from `i` and `j` on that are the same in both."""
     for k, m in zip(range(i, i + size - 1), range(j, j + size - 1), strict=True):
-        if a.view.ends[k] < a.view.starts[k + 1] and b.view.ends[m] < b.view.starts[m + 1]:
+        if a.runs_on(k) and b.runs_on(m):
             x = a.text[a.view.ends[k] : a.view.starts[k + 1]]
             y = b.text[b.view.ends[m] : b.view.starts[m + 1]]
             if x != y and _stops(a, k, x) != _stops(b, m, y):

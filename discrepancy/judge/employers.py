@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import lru_cache
 
-from discrepancy.judge.relations import DIFFERENT, OTHER, SAME, UNKNOWN, content_of
+from discrepancy.judge.relations import DIFFERENT, OTHER, SAME, UNKNOWN
 from discrepancy.model import Speaker
 from discrepancy.text.resources import lexicon, words
-from discrepancy.text.stems import content_stem, fold
+from discrepancy.text.stems import content_of, content_stem, fold
 
 _WITH_POSTS = frozenset({"learning", "care"})  # kinds of body whose people often sit elsewhere too
 _SIDES = frozenset({"accusing", "defending"})  # kinds of body at a trial

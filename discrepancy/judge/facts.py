@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from discrepancy.judge.employers import relation_of_bodies
-from discrepancy.judge.printed import day_printed, label, printed, venue_printed
+from discrepancy.judge.printed import as_printed, day_printed, label, printed, speaker_printed, venue_printed
 from discrepancy.judge.relations import (
     DIFFERENT,
     OTHER,
@@ -128,7 +128,7 @@ _GENERAL: Table = {
     "b.label": Fact(
         Type.TEXT, "the outlet of `b`, with its document where `a` is of the same", lambda c: label(c.b, c.a)
     ),
-    **_sides("*.speaker", Type.TEXT, "the speaker's name in *, or empty", lambda w: w.speaker or ""),
+    **_sides("*.speaker", Type.TEXT, "the speaker's name in *, or empty", speaker_printed),
     **_sides("*.text", Type.TEXT, "the words of *", lambda w: w.text),
     **_sides("*.kind", Type.CHOICE, "what sort of statement * is", _statement_kind, values=("", *Kind)),
     **_sides("*.headline", Type.FLAG, "* stands in a headline", _one(Attribution, lambda s: s.headline, False)),
@@ -172,12 +172,12 @@ _SPEAKERS: Table = {
 
 def _roles(witness: Witness) -> str:
     speaker = speaker_of(witness.statement)
-    return ", ".join(speaker.roles) if speaker else ""
+    return as_printed(witness, speaker.roles) if speaker else ""
 
 
 def _bodies(witness: Witness) -> str:
     speaker = speaker_of(witness.statement)
-    return ", ".join(speaker.bodies) if speaker else ""
+    return as_printed(witness, speaker.bodies) if speaker else ""
 
 
 def _vague_day(a: Occasion, b: Occasion) -> bool:

@@ -2,13 +2,38 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from discrepancy.model import Occasion, Span, Witness
-from discrepancy.text.resources import lexicon
+from discrepancy.text.resources import lexicon, words
+
+_ANY_MARKS = r"(?:['’]s?)?\s+(?:(?:the|a|an|its)\s+)?"  # what stands between the words of a body's name
 
 
 def label(one: Witness, other: Witness) -> str:
     """Return the outlet of one witness, with its document where the other's outlet is the same."""
     return one.outlet if one.outlet != other.outlet else f"{one.outlet} ({one.document})"
+
+
+def speaker_printed(witness: Witness) -> str:
+    """Return the name of a witness's speaker as it stands in a sentence: "a source close to her", not "A source"."""
+    name = witness.speaker or ""
+    first, _, rest = name.partition(" ")
+    described = first.lower() in words("clause_words", "determiners") and rest[:1].islower()
+    return f"{first.lower()} {rest}" if described else name
+
+
+def as_printed(witness: Witness, phrases: Sequence[str]) -> str:
+    """Return those of some phrases, without their possessives, that stand in or beside a witness, as printed there.
+
+    Where none does, all are returned as they are.
+    """
+    text = f"{witness.before} {witness.text} {witness.after}"
+    patterns = (_ANY_MARKS.join(map(re.escape, phrase.split())) + r"\b" for phrase in phrases)
+    found = (re.search(pattern, text, re.IGNORECASE) for pattern in patterns)
+    told = [" ".join(match.group().split()) for match in found if match]
+    return ", ".join(dict.fromkeys(told or phrases))
 
 
 def printed(witness: Witness, span: Span | None) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
 
+from discrepancy.judge.outsiders import stands_outside
 from discrepancy.model import (
     Attribution,
     Occasion,
@@ -16,7 +17,7 @@ from discrepancy.model import (
 from discrepancy.text.names import may_be_one, name_parts, two_first_names
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.statements import speaker_of
-from discrepancy.text.stems import content_stem, fold
+from discrepancy.text.stems import content_of, content_stem, fold
 from discrepancy.text.venues import exclude
 
 SAME, DIFFERENT, OTHER, UNKNOWN = "same", "different", "other", "unknown"
@@ -43,8 +44,10 @@ def relation_of_speakers(a: Statement | None, b: Statement | None) -> str:
     if kinds == {SpeakerKind.PERSON}:
         return DIFFERENT if _two_persons(one, other) else UNKNOWN
     if kinds == {SpeakerKind.BODY}:
-        x, y = _told_of(one.name), _told_of(other.name)
-        return SAME if x == y else UNKNOWN if x < y or y < x else DIFFERENT
+        return _relation_of_bodies(one.name, other.name)
+    if kinds == {SpeakerKind.PERSON, SpeakerKind.BODY}:
+        person, body = (one, other) if one.kind is SpeakerKind.PERSON else (other, one)
+        return DIFFERENT if stands_outside(person, body) else UNKNOWN
     return "anonymous" if SpeakerKind.ANONYMOUS in kinds and len(kinds) == 2 else UNKNOWN
 
 
@@ -57,6 +60,13 @@ def _relation_of_several(one: Speaker, other: Speaker) -> str:
     surely = named and all(len(name_parts(name)) > 1 for name in (*mine, *theirs))
     met = any(may_be_one(a, b) for a in mine for b in theirs)
     return DIFFERENT if surely and not met else UNKNOWN
+
+
+def _relation_of_bodies(a: str, b: str) -> str:
+    """Compare two bodies by their names; whoever wrote a document may be said to say what it says."""
+    x, y = _told_of(a), _told_of(b)
+    written = {name.lower().split()[-1] in words("nominals", "documents") for name in (a, b)}
+    return SAME if x == y else UNKNOWN if x < y or y < x or len(written) > 1 else DIFFERENT
 
 
 @lru_cache(8192)
@@ -251,11 +261,6 @@ def _sexless(word: str) -> str:
 def _held(group: Collection[Collection[str]], roles: Roles) -> set[int]:
     """Return the numbers of the offices of one group that present roles name."""
     return {n for n, forms in enumerate(group) if _any_phrase(forms, roles)}
-
-
-def content_of(phrases: Collection[str]) -> set[str]:
-    """Return the content stems of some phrases."""
-    return {s for phrase in phrases for word in phrase.split() if (s := content_stem(fold(word)))}
 
 
 def _any_phrase(phrases: Collection[str], texts: Collection[str]) -> bool:

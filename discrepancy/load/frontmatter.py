@@ -16,6 +16,7 @@ from discrepancy.text.front import OPENING, front_matter
 from discrepancy.text.nodes import CONTROL, describe
 from discrepancy.text.resources import Loader
 
+_OUTLET = ("outlet", "publication", "publisher", "site", "source")  # the first that is given counts
 _KEY = re.compile(r"(?:outlet|title|published|date|url):", re.IGNORECASE)
 _OPENERS = re.compile(r"[\[{:?]|-\s")  # each level of nesting has at least one
 _DEEPEST = 20
@@ -41,6 +42,8 @@ class _Value(NamedTuple):
 def read(text: str, path: str) -> FrontMatter:
     """Return the front matter of a text; `date` is another name of `published`, where that is not given.
 
+    The outlet may also stand as publication, publisher, site or source.
+
     Raises:
         LoadError: it is no YAML, no mapping, holds aliases or a key twice, or a value is not what it should be; names
             line and column.
@@ -51,7 +54,7 @@ def read(text: str, path: str) -> FrontMatter:
         return FrontMatter()
     table = _parse(text[source[0] : source[2]], path)
     return FrontMatter(
-        outlet=_text(table, "outlet", path),
+        outlet=next(filter(None, (_text(table, key, path) for key in _OUTLET)), None),
         title=_text(table, "title", path),
         published=_day(table, "published", path) or _day(table, "date", path),
         url=_text(table, "url", path),

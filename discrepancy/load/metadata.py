@@ -20,6 +20,7 @@ _MASTHEAD_BLOCKS = 6
 _SEGMENTS = re.compile(r"[|•·–—,.;:()\n]|\s-\s")
 _BY = re.compile(r"\A\s*by\s+", re.IGNORECASE)
 _ARTICLE = re.compile(r"\Athe(?=[\W_])")
+_SMALL = frozenset({"and", "at", "de", "for", "in", "la", "of", "on", "the"})
 _FILE_NUMBERS = re.compile(r"(?:19|20)\d\d-\d\d-\d\d|\A\d+[_-]")
 
 
@@ -58,9 +59,22 @@ def _title(text: str, found: Iterable[Block]) -> str | None:
 def _outlet(text: str, found: tuple[Block, ...], stem: str) -> str:
     """Return the agency of the dateline, else a name in the header that the file is named after, else its stem."""
     for block in _bylines(found):
-        if name := agency(text[block.start : block.end]):
+        if (name := agency(text[block.start : block.end])) and name != _initials(stem):
             return name
-    return _masthead(text, found[:_MASTHEAD_BLOCKS], stem) or stem
+    return _masthead(text, found[:_MASTHEAD_BLOCKS], stem) or _titled(stem)
+
+
+def _titled(stem: str) -> str:
+    """Return the name of a file, that of an outlet where it is words alone: "daily-clarion" is the "Daily Clarion"."""
+    parts = re.split(r"[-_ ]+", stem)
+    if len(parts) > 1 and all(part.isalpha() and part.islower() for part in parts):
+        return " ".join(part if n and part in _SMALL else part.capitalize() for n, part in enumerate(parts))
+    return stem
+
+
+def _initials(stem: str) -> str:
+    """Return the initials by which a dateline may call the outlet that a file is named after: "UP" of "union-press"."""
+    return "".join(part[0] for part in re.split(r"[\W_]+", stem) if part).upper()
 
 
 def _masthead(text: str, found: Iterable[Block], stem: str) -> str | None:

@@ -12,7 +12,7 @@ from discrepancy.model import Parallel, Variant, VariantClass, Witness
 from discrepancy.report.layout import Chunk, Line, pieces
 from discrepancy.report.logged import logged
 from discrepancy.report.look import Look
-from discrepancy.report.marks import bracketed, emphasis, whole_words, windows
+from discrepancy.report.marks import bracketed, emphasis, local_span, whole_words, windows
 
 ALIKE = 0.5  # share of words in common under which two texts are shown whole, as marks on them would mean nothing
 INDENT = 4  # cells
@@ -131,11 +131,9 @@ def _set_under(words: Sequence[Word], row: int, variant: Variant, pieces: Sequen
 
 
 def _printed(variant: Variant, pieces: Sequence[Witness]) -> str:
-    """Return the reading's own words, whole ones, as its article prints them."""
-    start, end = variant.a_span
-    piece = next((w for w in reversed(pieces) if w.start <= start), pieces[0])
-    first, last = whole_words(piece.text, (start - piece.start, end - piece.start))
-    return logged(piece.text[first:last])
+    """Return the reading's own words, whole ones, as its article prints them; those of a split quote piece by piece."""
+    spans = [(piece, local) for piece in pieces if (local := local_span(variant.a_span, piece)) is not None]
+    return " ".join(logged(piece.text[slice(*whole_words(piece.text, local))]) for piece, local in spans).strip()
 
 
 def _blocks(words: Sequence[Word], room: int, color: bool) -> list[Block]:

@@ -45,7 +45,7 @@ def marked(
     """
     text = visible(witness.text)
     spans = [*spots, *_worded(side, variants)] or _spans(witness, variants)
-    within = [_local(span, witness) for span in spans]
+    within = [local_span(span, witness) for span in spans]
     anchors = sorted({whole_words(text, span) for span in within if span is not None})
     told = [] if _differs_mostly(text, anchors) else anchors
     chunks: list[Chunk] = []
@@ -94,7 +94,7 @@ def _spot(statement: Statement | None) -> list[Span]:
             return []
 
 
-def _local(span: Span, witness: Witness) -> Span | None:
+def local_span(span: Span, witness: Witness) -> Span | None:
     """Return a span of the file as one of the witness's text, or None where it lies in another piece."""
     start, end = max(span[0], witness.start), min(span[1], witness.end)
     return (start - witness.start, end - witness.start) if start <= end else None

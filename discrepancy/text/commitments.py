@@ -57,6 +57,15 @@ def open_in(keys: Sequence[str]) -> Span | None:
     return None
 
 
+def open_in_report(keys: Sequence[str]) -> int:
+    """Return where what a report leaves open starts: after "would consider"; 0 where it leaves nothing open."""
+    for i in range(len(keys)):
+        phrase = phrase_at(_listed("open_in_report"), keys, i)
+        if phrase and (not i or keys[i - 1] not in _DENIED):
+            return i + len(phrase)
+    return 0
+
+
 def tells_it_comes(keys: Sequence[str]) -> bool:
     """Whether some words tell a thing as coming and leave nothing open."""
     return not words("commitments", "coming").isdisjoint(keys) and open_in(keys) is None

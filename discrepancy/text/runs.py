@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from discrepancy.text.stems import function_words
+
 LONG = 2000  # words; in a longer text a word that is one in a hundred starts no run: else time grows without bound
 SHORT = 8  # words; of so few, the first of two runs of one length may be the wrong one
 Words = tuple[str, ...]
@@ -24,7 +26,7 @@ def equal_runs(a: Words, b: Words) -> tuple[Run, ...]:
     runs = _runs(a, b)
     if len(a) <= SHORT and _equal(runs) < len(a):
         back = tuple([(len(a) - i - size, len(b) - j - size, size) for i, j, size in reversed(_runs(a[::-1], b[::-1]))])
-        return max(runs, back, key=_equal)  # the first where both have as much
+        return max(runs, back, key=lambda found: (_equal(found), _telling(found, a)))  # the first of two as good
     return runs
 
 
@@ -37,3 +39,8 @@ def _runs(a: Words, b: Words) -> tuple[Run, ...]:
 def _equal(runs: Sequence[Run]) -> int:
     """Return how many words stand in runs."""
     return sum([size for _, _, size in runs])
+
+
+def _telling(runs: Sequence[Run], a: Words) -> int:
+    """Return how many words that stand alone in runs have content: "follow" is met sooner than a distant "will"."""
+    return sum(size == 1 and a[i] not in function_words() for i, _, size in runs)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
@@ -59,3 +59,8 @@ def content_stem(low: str) -> str:
     if not low[0].isalnum() or low in function_words():
         return ""
     return low if low[0].isdigit() else stem(low)
+
+
+def content_of(phrases: Iterable[str]) -> set[str]:
+    """Return the content stems of some phrases."""
+    return {s for phrase in phrases for word in phrase.split() if (s := content_stem(fold(word)))}
