@@ -15,6 +15,8 @@ SHOWN = 10  # words from the first of a clause to its verb, up to which they are
 OBJECT = 2  # words after a verb that tell that it befell nobody, or whom: "no one", "three people"
 LONG_OBJECT = 4  # such words where the verb takes an object, up to a preposition
 
+COMPOUND, BEYOND = 2, 40  # words that a phrase may go on with, and code points in which they stand
+
 Told = tuple[str, Event]  # an article's text and an event in it
 
 
@@ -33,7 +35,8 @@ def telling_spans(a: Told, b: Told) -> tuple[Span, Span]:
     first, start = _subject(mine, one), _subject(theirs, two)
     alike = _alike(mine.lows[first : one[0]], theirs.lows[start : two[0]])
     one_end, two_end = _object(mine, one, after, x), _object(theirs, two, after, y)
-    return mine.span(first + alike, one_end), theirs.span(start + alike, two_end)
+    spans = mine.span(first + alike, one_end), theirs.span(start + alike, two_end)
+    return whole_phrase(text, spans[0]), whole_phrase(other, spans[1])
 
 
 def _denials(tokens: Tokens) -> list[int]:
@@ -76,6 +79,24 @@ def _object(tokens: Tokens, turning: Span, most: int, event: Event) -> int:
     prepositions = words("function_words", "prepositions")
     phrase = list(takewhile(lambda low: low not in prepositions, behind[most:]))
     return start + len(behind[:most]) + len(phrase)
+
+
+def whole_phrase(text: str, span: Span) -> Span:
+    """Return words that an event turns on with those by which a counted or denied noun goes on.
+
+    "There were no seat" goes on to its "belts", "50m release" to its "clause", and it starts with its "£".
+    """
+    start, end = span
+    shown, (after, *_) = words_of(text, start, end), text[end : end + BEYOND].split("\n", 1)
+    opening = sum(1 for _ in takewhile(words("clause_words", "coordinators").union(["that"]).__contains__, shown.lows))
+    start = shown.starts[opening] if opening < len(shown.lows) else start
+    counting = words("meaning", "negators", "of_all", "each_of")
+    if counting.isdisjoint(shown.lows) and not any(low[0].isdigit() for low in shown.lows):
+        return start, end
+    start -= start > 0 and text[start - 1] in "£$€¥"
+    beyond = words_of(text, end, end + len(after))
+    noun = list(takewhile(lambda low: is_word(low) and low not in function_words(), beyond.lows[:COMPOUND]))
+    return start, beyond.span(0, len(noun))[1] if noun else end
 
 
 def _alike(a: Sequence[str], b: Sequence[str]) -> int:

@@ -115,7 +115,7 @@ def mark_places(lows: list[str], names: Sequence[Name], bearers: Mapping[int, En
         if bearer is None or bearer.body:
             continue
         before = lows[name.start - 1] if name.start and not name.possessive else ""
-        if before in inside:
+        if before in inside or (before == "on" and name.parts[-1] in vocabulary("clause_words", "streets")):
             placed[id(bearer)] = bearer
         elif before not in beside:
             others.add(id(bearer))

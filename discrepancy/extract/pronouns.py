@@ -112,8 +112,11 @@ class Pronouns:
     def _named_next(self, mention: Mention) -> bool:
         """Whether a name follows a description, and says who it is: "A rancher, Bill Lee, told us".
 
-        So does one right after it: "Patient advocate Jo Orr".
+        So does one right after it: "Patient advocate Jo Orr", and one before it: "Bill Lee, a rancher for 20 years,".
         """
+        named = self._scene.inside.get(mention.first - 2) if mention.kind == "people" else None
+        if named is not None and named.last == mention.first - 1 and self._scene.tokens.lows[named.last] == ",":
+            return not named.body
         comma = self._scene.tokens.lows[mention.last : mention.last + 1] == [","]
         name = self._scene.name_at.get(mention.last + comma) if mention.kind == "people" else None
         return name is not None and not name.body and not name.possessive
@@ -126,7 +129,9 @@ class Pronouns:
         lows = self._scene.tokens.lows
         if lows[token] not in vocabulary("nominals", "oblique_pronouns"):
             return False
-        if lows[token] == "him" and vocabulary("nominals", "opening_clauses").isdisjoint(lows[mention.last : token]):
+        told = lows[mention.last : token]
+        of_own = told[:2] == [",", "who"] and "," not in told[2:]  # "Ann Lee, who is not related to him,"
+        if lows[token] == "him" and (of_own or vocabulary("nominals", "opening_clauses").isdisjoint(told)):
             return True
         nearer = (
             self._entity(other)

@@ -10,7 +10,7 @@ from typing import Any
 from discrepancy.judge.candidates import Candidates
 from discrepancy.judge.facts import KINDS, facts, with_variant
 from discrepancy.judge.fingerprint import fingerprint, told_of
-from discrepancy.judge.repeats import WORST, once_a_place
+from discrepancy.judge.repeats import WORST, less_stitched, once_a_place, once_an_odd_outlet
 from discrepancy.judge.rule import Rule
 from discrepancy.model import (
     Attribution,
@@ -64,7 +64,7 @@ def settle(findings: Iterable[Finding]) -> list[Finding]:
     reference if it is among them. Two opposed positions are no opposed events besides, and one day no figure. A note on
     two positions or events goes too where another contradiction tells of the same passages.
     """
-    quoted = _once_a_speaker(_once_a_quotation(once_a_place(in_order(findings))))
+    quoted = _once_a_speaker(once_an_odd_outlet(_once_a_quotation(less_stitched(once_a_place(in_order(findings))))))
     told = _once_a_passage(_once_a_turn(_once_an_event(quoted)))
     worded: dict[str, list[Span]] = {}
     for finding in told:

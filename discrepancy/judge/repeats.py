@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from discrepancy.model import Attribution, Finding, Variant, VariantClass
+from discrepancy.model import Attribution, Finding, Span, Variant, VariantClass
 from discrepancy.text.spans import meet
 
 WORST = {cls: place for place, cls in enumerate(VariantClass)}  # the classes stand in order of weight
@@ -34,6 +34,61 @@ def once_a_place(findings: Iterable[Finding]) -> list[Finding]:
             if kept[n].severity is finding.severity:
                 kept[n] = replace(kept[n], also=kept[n].also | finding.also | {finding.fingerprint})
     return kept
+
+
+def once_an_odd_outlet(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings less those of attribution that hold one article against another of two that do not differ.
+
+    Where one outlet has a speech and two have a letter, whatever they call it, the one is odd: that is said once.
+    """
+    every = list(findings)
+    pairs: dict[tuple[str, object], list[frozenset[str]]] = {}  # in order
+    for finding in every:
+        if key := _attributed(finding):
+            pairs.setdefault(key, []).append(_documents(finding))
+    kept: list[Finding] = []
+    told: dict[tuple[str, object], dict[frozenset[str], int]] = {}
+    for finding in every:
+        key, own = _attributed(finding), _documents(finding)
+        known, apart = (told.setdefault(key, {}), pairs[key]) if key else ({}, [])
+        stands_for = next((n for pair, n in known.items() if len(pair & own) == 1 and pair ^ own not in apart), None)
+        if stands_for is None:
+            known[own] = len(kept)
+            kept.append(finding)
+        else:
+            first = kept[stands_for]
+            kept[stands_for] = replace(first, also=first.also | finding.also | {finding.fingerprint})
+    return kept
+
+
+def less_stitched(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings less those of words that others leave out where an outlet has run two remarks into one.
+
+    Who prints the two apart has left nothing out.
+    """
+    every = list(findings)
+    seams: dict[str, list[Span]] = {}
+    for finding in every:
+        stitched = [v.a_span for v in finding.variants if v.cls is VariantClass.STITCH]
+        seams.setdefault(finding.witnesses[0].document, []).extend(stitched)
+
+    def of_seam(finding: Finding) -> bool:
+        at = seams.get(finding.witnesses[-1].document, ()) if finding.rule.startswith("wording/") else ()
+        return bool(finding.variants) and all(any(meet(v.b_span, seam) for seam in at) for v in finding.variants)
+
+    return [finding for finding in every if not of_seam(finding)]
+
+
+def _attributed(finding: Finding) -> tuple[str, object] | None:
+    """Return the rule of a finding of attribution, and its utterance; None of any other."""
+    quoted = all(isinstance(witness.statement, Attribution) for witness in finding.witnesses)
+    if not quoted or not finding.rule.startswith("attribution/") or len(_documents(finding)) < 2:
+        return None
+    return finding.rule, finding.alignment
+
+
+def _documents(finding: Finding) -> frozenset[str]:
+    return frozenset(witness.document for witness in finding.witnesses)
 
 
 def _better(finding: Finding, known: Told) -> set[int]:
