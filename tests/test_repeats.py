@@ -101,3 +101,18 @@ def test_each_article_with_another_office_of_a_speaker_is_told() -> None:
         printed = {name: [said.format(line, rank) for rank, line in told] for name, told in ranks.items()}
         articles = [article(name, "The council met.", *paragraphs) for name, paragraphs in printed.items()]
         assert [f.rule for f in check(articles).findings] == ["attribution/role"] * 2
+
+
+def test_one_odd_venue_is_told_once_whatever_the_others_call_theirs() -> None:
+    said = "“This is the hardest vote of my life and I will not forget it,” Mayor Ana Ruiz {}."
+    told_as = {"Wire": "told reporters", "Post": "told the chamber", "Echo": "told members in the chamber"}
+    articles = [article(name, "The council met.", said.format(told)) for name, told in told_as.items()]
+    assert [f.rule for f in check(articles).findings] == ["attribution/venue"]
+
+
+def test_what_a_stitch_brings_together_nobody_else_has_left_out() -> None:
+    hard, going = "“This was the hardest decision of my career,”", "“We could not go on as we were.”"
+    apart = f"{hard} Mayor Ana Ruiz said. Asked later whether the pool could be saved, she said: {going}"
+    stitched = "“This was the hardest decision of my career, but we could not go on as we were,” Mayor Ana Ruiz said."
+    articles = [article("Wire", "The pool will shut.", apart), article("Post", "The pool will shut.", stitched)]
+    assert [f.rule for f in check(articles).findings] == ["wording/stitch"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from discrepancy.collate.positions import spotted
-from discrepancy.collate.telling import Told, telling_spans, whole_phrase
+from discrepancy.collate.telling import Told, telling_spans, whole_phrases
 from discrepancy.model import Alignment, Article, Comparison, Event, Span, Witness
 from discrepancy.text.places import Place, PlaceOf, place_of
 from discrepancy.text.restated import RESTATED
@@ -53,7 +53,7 @@ def _telling(a: Told, b: Told) -> tuple[Span, Span]:
     """Return the words that tell two events apart; what restates another was held against it word by word."""
     (text, x), (other, y) = a, b
     if x.predicate.startswith(RESTATED):
-        return whole_phrase(text, x.marker or x.span), whole_phrase(other, y.marker or y.span)
+        return whole_phrases((text, x.marker or x.span), (other, y.marker or y.span))
     return telling_spans(a, b)
 
 

@@ -18,6 +18,7 @@ LONG_OBJECT = 4  # such words where the verb takes an object, up to a prepositio
 COMPOUND, BEYOND = 2, 40  # words that a phrase may go on with, and code points in which they stand
 
 Told = tuple[str, Event]  # an article's text and an event in it
+Printed = tuple[str, Span]  # an article's text and a stretch of it
 
 
 def telling_spans(a: Told, b: Told) -> tuple[Span, Span]:
@@ -35,8 +36,7 @@ def telling_spans(a: Told, b: Told) -> tuple[Span, Span]:
     first, start = _subject(mine, one), _subject(theirs, two)
     alike = _alike(mine.lows[first : one[0]], theirs.lows[start : two[0]])
     one_end, two_end = _object(mine, one, after, x), _object(theirs, two, after, y)
-    spans = mine.span(first + alike, one_end), theirs.span(start + alike, two_end)
-    return whole_phrase(text, spans[0]), whole_phrase(other, spans[1])
+    return whole_phrases((text, mine.span(first + alike, one_end)), (other, theirs.span(start + alike, two_end)))
 
 
 def _denials(tokens: Tokens) -> list[int]:
@@ -81,17 +81,30 @@ def _object(tokens: Tokens, turning: Span, most: int, event: Event) -> int:
     return start + len(behind[:most]) + len(phrase)
 
 
-def whole_phrase(text: str, span: Span) -> Span:
-    """Return words that an event turns on with those by which a counted or denied noun goes on.
+def whole_phrases(a: Printed, b: Printed) -> tuple[Span, Span]:
+    """Return the words in which two events part with those by which a counted or denied noun goes on.
 
     "There were no seat" goes on to its "belts", "50m release" to its "clause", and it starts with its "£".
     """
+    counted = any(map(_counts, (a, b)))
+    one, two = (_whole_phrase(text, span, counted=counted) for text, span in (a, b))
+    return one, two
+
+
+def _counts(printed: Printed) -> bool:
+    """Whether some words count what they are about, or deny it."""
+    text, span = printed
+    lows = words_of(text, *span).lows
+    counting = words("meaning", "negators", "of_all", "each_of")
+    return not counting.isdisjoint(lows) or any(low[0].isdigit() for low in lows)
+
+
+def _whole_phrase(text: str, span: Span, *, counted: bool) -> Span:
     start, end = span
     shown, (after, *_) = words_of(text, start, end), text[end : end + BEYOND].split("\n", 1)
     opening = sum(1 for _ in takewhile(words("clause_words", "coordinators").union(["that"]).__contains__, shown.lows))
     start = shown.starts[opening] if opening < len(shown.lows) else start
-    counting = words("meaning", "negators", "of_all", "each_of")
-    if counting.isdisjoint(shown.lows) and not any(low[0].isdigit() for low in shown.lows):
+    if not counted:
         return start, end
     start -= start > 0 and text[start - 1] in "£$€¥"
     beyond = words_of(text, end, end + len(after))

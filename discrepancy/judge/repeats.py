@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from discrepancy.model import Attribution, Finding, Span, Variant, VariantClass
@@ -37,28 +37,38 @@ def once_a_place(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def once_an_odd_outlet(findings: Iterable[Finding]) -> list[Finding]:
-    """Return findings less those of attribution that hold one article against another of two that do not differ.
+    """Return findings less those of attribution that hold an article told to be odd against another that is not.
 
-    Where one outlet has a speech and two have a letter, whatever they call it, the one is odd: that is said once.
+    Where one outlet has a speech and two have a letter, whatever they call it, that is said once. Two that err against
+    one are two.
     """
     every = list(findings)
-    pairs: dict[tuple[str, object], list[frozenset[str]]] = {}  # in order
+    pairs: dict[tuple[str, object], set[frozenset[str]]] = {}
     for finding in every:
         if key := _attributed(finding):
-            pairs.setdefault(key, []).append(_documents(finding))
+            pairs.setdefault(key, set()).add(_documents(finding))
     kept: list[Finding] = []
-    told: dict[tuple[str, object], dict[frozenset[str], int]] = {}
+    told: dict[tuple[str, object], list[int]] = {}
     for finding in every:
-        key, own = _attributed(finding), _documents(finding)
-        known, apart = (told.setdefault(key, {}), pairs[key]) if key else ({}, [])
-        stands_for = next((n for pair, n in known.items() if len(pair & own) == 1 and pair ^ own not in apart), None)
-        if stands_for is None:
-            known[own] = len(kept)
+        key = _attributed(finding)
+        known = told.setdefault(key, []) if key else []
+        apart = pairs[key] if key else ()
+        repeated = next((n for n in known if _of_one_odd(kept[n], finding, apart)), None)
+        if repeated is None:
+            known.append(len(kept))
             kept.append(finding)
         else:
-            first = kept[stands_for]
-            kept[stands_for] = replace(first, also=first.also | finding.also | {finding.fingerprint})
+            first = kept[repeated]
+            kept[repeated] = replace(first, also=first.also | finding.also | {finding.fingerprint})
     return kept
+
+
+def _of_one_odd(a: Finding, b: Finding, apart: Collection[frozenset[str]]) -> bool:
+    """Whether two findings share the article that one of them calls odd, and the other two articles do not differ."""
+    mine, theirs = _documents(a), _documents(b)
+    shared = mine & theirs
+    odd = {a.witnesses[0].document, b.witnesses[0].document}
+    return len(shared) == 1 and shared <= odd and len(odd) == 2 and mine ^ theirs not in apart
 
 
 def less_stitched(findings: Iterable[Finding]) -> list[Finding]:
