@@ -33,7 +33,8 @@ class Match:
     """The shared words of two units: their weight, their content words, the longest run, and the weight around them.
 
     `window` is the mean weight of the two stretches from the first shared word to the last; `short` the weight of
-    the lighter unit; `anchored` tells that the shared words begin or end one of the units.
+    the lighter unit; `anchored` tells that the shared words begin or end one of the units; `breaks` counts the places
+    in which they differ between shared words.
     """
 
     weight: float
@@ -42,6 +43,7 @@ class Match:
     window: float
     short: float
     anchored: bool = True
+    breaks: int = 0
 
     @property
     def density(self) -> float:
@@ -76,7 +78,7 @@ def match(a: Unit, b: Unit) -> Match:
     (i, j, _), (x, y, size) = kept[0], kept[-1]
     window = (sum(a.weights[i : x + size]) + sum(b.weights[j : y + size])) / 2
     anchored = i == 0 or j == 0 or x + size == len(a.words) or y + size == len(b.words)
-    return Match(weight, content, longest, window, min(a.weight, b.weight), anchored)
+    return Match(weight, content, longest, window, min(a.weight, b.weight), anchored, len(kept) - 1)
 
 
 def score(a: Unit, b: Unit, ties: Ties, company: float = 0.0) -> float:
@@ -205,6 +207,7 @@ LIGHT_RUN = 6  # words in one run that are one utterance within a story however 
 FEW, FEW_COVERAGE = 2, 0.8  # of content words; what else the shorter one has must be little then
 THIN = 0.6  # coverage and density of two content words that may stand in any two sentences
 LIKE_AROUND = 0.25  # share of the smaller surroundings by which the same short sentence, printed twice, is one
+CHANGES = 2  # places in which an utterance may differ where the articles tell of two stories
 TELLING = 3  # content words in the middle of two sentences that are more than a turn of phrase
 PHRASE = 6.0  # evidence that two people said what is no whole sentence: they may use one phrase
 
@@ -233,6 +236,8 @@ def _by_words(a: Unit, b: Unit, ties: Ties, agree: bool | None, company: float) 
     phrase = agree is False and not (a.whole and b.whole) and evidence < PHRASE and not _verbatim(a, b)
     phrase = phrase or (agree is False and _one_formula(a, b))
     one = True if agree is None and kin and _namesakes(a, b) else agree
+    if ties is not Ties.STORY and found.breaks > CHANGES:
+        return None  # a line that a speaker says again elsewhere, in other words
     enough = any(_reaches(found, bar, evidence, shorter, bool(company)) for bar in _BARS[ties][one])
     goes_on = bool(one and company and a.whole and b.whole)  # as what one speaker says before or after it is alike too
     if not enough or phrase or (_stock(a, b, found, one) and not goes_on):

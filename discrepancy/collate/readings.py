@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import chain
 
-from discrepancy.collate.turned import Exchange, turned_about
+from discrepancy.collate.turned import Exchange, reordered, turned_about
 from discrepancy.collate.variants import type_hunk
 from discrepancy.collate.words import WordDiff, diff_words
 from discrepancy.model import Alignment, Article, Attribution, Kind, Span, Variant, VariantClass, Witness
@@ -103,9 +103,26 @@ def _variants_between(a: Reading, b: Reading) -> tuple[Variant, ...]:
     exchange = turned_about(a.view, b.view, (a.text, b.text)) if found.hunks else None
     if exchange:
         variants = _with_exchange(a, b, variants, exchange)
+    moved = reordered(a.view, b.view) if len(found.hunks) > 1 and not exchange else None
+    if moved:
+        variants = _with_order(a, b, variants, moved)
     if len(a.attribution.pieces) > 1 or len(b.attribution.pieces) > 1:
         variants = [replace(v, a=a.printed(v.a_span), b=b.printed(v.b_span)) for v in variants]
     return tuple(sorted(variants, key=lambda v: (v.a_span, v.b_span, v.cls)))
+
+
+def _with_order(a: Reading, b: Reading, variants: Sequence[Variant], moved: Exchange) -> list[Variant]:
+    """Put one variant for two things of a list that stand in another order, for all that differs in or beside them."""
+    a_span, b_span = a.view.span(*moved.a), b.view.span(*moved.b)
+    near = [v for v in variants if _beside(v.a_span, a_span) and _beside(v.b_span, b_span)]
+    printed = a.text[slice(*a_span)], b.text[slice(*b_span)]
+    turned = Variant(VariantClass.TRANSPOSITION, *printed, a_span, b_span)
+    return [turned, *(v for v in variants if v not in near)] if near else list(variants)
+
+
+def _beside(one: Span, other: Span) -> bool:
+    """Whether two stretches meet, or have no more than a space between them."""
+    return one[0] <= other[1] + 1 and other[0] <= one[1] + 1
 
 
 def _with_exchange(a: Reading, b: Reading, variants: Sequence[Variant], exchange: Exchange) -> list[Variant]:

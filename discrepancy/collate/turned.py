@@ -12,7 +12,9 @@ from discrepancy.text.view import View
 from discrepancy.values import value
 
 REACH = 10  # words on either side of those that set two things against each other
+OF_LIST = 2  # words on either side of "and" among which the things that it joins stand
 _ENDS = ".!?;:—–"
+_JOINTS = frozenset({"and", "or", "nor"})
 
 Thing = Mapping[str, int]  # concepts of a thing, each with a place of it in the view
 
@@ -65,6 +67,35 @@ def _swapped(a: View, b: View) -> Exchange | None:
         if not adverbial and even.isdisjoint(a.keys[here[i - 1] : here[-j]]):
             return Exchange((here[0], here[-1] + 1), (there[0], there[-1] + 1))
     return None
+
+
+def reordered(a: View, b: View) -> Exchange | None:
+    """Return the words of each of two views in which two of a list have changed places: "Lee or Orr", "Orr or Lee"."""
+    for joint in sorted(_JOINTS.intersection(a.keys).intersection(b.keys)):
+        for x in _pairs(a, joint):
+            for y in _pairs(b, joint):
+                if x.before != y.before and x.before in y.after and y.before in x.after:
+                    here, there = (x.first, x.after[y.before] + 1), (y.first, y.after[x.before] + 1)
+                    return Exchange(here, there, reverses=False)
+    return None
+
+
+@value
+class _Pair:
+    """Two things joined: the concept right before the joint, those after it with their places, and where both start."""
+
+    before: str
+    after: Thing
+    first: int
+
+
+def _pairs(view: View, joint: str) -> Iterator[_Pair]:
+    for i in (i for i, key in enumerate(view.keys) if key == joint):
+        around = range(max(0, i - OF_LIST), min(len(view.keys), i + 1 + OF_LIST))
+        told = {n: concept for n in around if (concept := content_concept(view.keys[n]))}
+        before = [n for n in told if n < i]
+        if before and before != list(told):
+            yield _Pair(told[before[-1]], {concept: n for n, concept in told.items() if n > i}, before[0])
 
 
 @lru_cache(1024)

@@ -23,6 +23,7 @@ from discrepancy.extract.counted import (
 from discrepancy.extract.dates import day_number, feasts, may_be_day, read_date, spelled_days
 from discrepancy.extract.figure_sentences import Sentence, about, asked, context_of, sentences_with
 from discrepancy.extract.labels import label_before
+from discrepancy.extract.lasting import lasting
 from discrepancy.extract.lone import with_lone
 from discrepancy.extract.not_figures import counts_times, names_a_thing
 from discrepancy.extract.questions import is_offset, is_part, is_stay, not_of_whole, outcome_in, questions_of_bare
@@ -52,7 +53,7 @@ from discrepancy.text.denying import denies
 from discrepancy.text.numbers import Number, ordinals, read_number, starts_number
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.stems import content_stem, function_words, stem
-from discrepancy.text.tokens import Tokens, between
+from discrepancy.text.tokens import Tokens, between, is_word
 from discrepancy.values import changed
 
 _TELLING = 4  # paragraphs of an article that can tell by its order what it is about
@@ -219,6 +220,8 @@ def _figure(at: Sentence, i: int) -> Read | None:
         label = label_before(at.tokens, number.first, number.last, at.first, at.last)
     if label is None and names_a_thing(at.tokens, number, unit, at.first, at.last):
         return None
+    if unit.name == TIME and number.first == at.first and not any(map(is_word, at.tokens.lows[unit.last : at.last])):
+        return None  # "Nine days!" says again what was told before
     return _count(at, number, unit, label) if unit.name == COUNT else _measure(at, number, unit)
 
 
@@ -271,7 +274,8 @@ def _measure(at: Sentence, number: Number, unit: Unit) -> Read:
         subset=_beside(at, start) or (unit.name == TIME and is_offset(at.tokens.lows, at.first, start, end, at.last)),
         factor=0.0 if number.fraction else unit.factor,
     )
-    return figure, end
+    of_what = lasting(at.tokens, at.first, start, end, at.last) if unit.name == TIME else ()
+    return changed(figure, when=tuple(sorted({*figure.when, *of_what}))) if of_what else figure, end
 
 
 def _beside(at: Sentence, start: int) -> bool:

@@ -17,7 +17,13 @@ def oblique(scene: Scene, mention: Mention) -> bool:
     prepositions = words("function_words", "prepositions")
     if at > 0 and lows[at - 1] in prepositions and _describes(scene, mention, at):
         at -= 1
-    return at >= 0 and lows[at] in prepositions
+    return at >= 0 and lows[at] in prepositions and not (lows[at] == "with" and _leads(lows, mention.last))
+
+
+def _leads(lows: list[str], after: int) -> bool:
+    """Whether what stands after a mention makes a clause of its own with it: "with Ann Lee ahead of Tom Orr"."""
+    low = lows[after] if after < len(lows) else ""
+    return low in words("clause_words", "after_with")
 
 
 def _describes(scene: Scene, mention: Mention, at: int) -> bool:

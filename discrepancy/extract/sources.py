@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -117,7 +118,7 @@ def candidates(scene: Scene, region: Region, place: Place) -> list[Candidate]:
     result = []
     for rank, mention in enumerate(found):
         if mention.first >= region.after:
-            if not _meanwhile(scene, region, place, mention):
+            if not (_meanwhile(scene, region, place, mention) or _passes_on(scene, region, mention, found, verbs)):
                 result.append(_right(scene, region, place, mention, verbs))
         elif mention.first < region.before:
             candidate = _left(scene, region, place, found, rank, before)
@@ -132,6 +133,16 @@ def _meanwhile(scene: Scene, region: Region, place: Place, mention: Mention) -> 
     """Whether a mention is what else was done as somebody named before spoke: "he said, “Q,” when Ann Lee asked"."""
     subordinate = scene.tokens.lows[region.after] in vocabulary("clause_words", "subordinators")
     return subordinate and mention.first == region.after + 1 and place.before != "start"
+
+
+def _passes_on(
+    scene: Scene, region: Region, mention: Mention, found: Sequence[Mention], verbs: Sequence[Verb]
+) -> bool:
+    """Whether a mention only tells what another said: “Q,” Tom Orr said, according to Ann Lee."""
+    if mention.name is None or mention.name.body or not according_to(scene.tokens.lows, mention):
+        return False
+    saying = {verb.first for verb in verbs if verb.cue.strong and verb.last <= mention.first}
+    return any(one.first == region.after and not saying.isdisjoint((one.last, one.after)) for one in found)
 
 
 def _heard_saying(scene: Scene, candidate: Candidate, last: Verb) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from discrepancy.text.listed import Listed, by_first_word, phrase_at
 from discrepancy.text.numbers import Number, read_number, starts_number
 from discrepancy.text.resources import words
 from discrepancy.text.tallies import MOST, UNANIMOUS, tally
@@ -25,6 +26,8 @@ def read_tally(tokens: Tokens, i: int, first: int, last: int) -> tuple[float, in
     if lows[i] in _words("alike"):
         doubted = i > first and lows[i - 1] in _words("nearly")
         return None if doubted else (UNANIMOUS, i, i + 1)
+    if phrase := phrase_at(_none_against(), lows, i):
+        return UNANIMOUS, i, i + len(phrase)
     if not _may_be(lows, i, first, last):
         return None
     one = _plain(tokens, i, last) or _plain(tokens, i, _joint(lows, i, last))
@@ -49,8 +52,8 @@ def divides(tokens: Tokens, share: Number, end: int, first: int, last: int) -> b
 
 
 def tells_tally(low: str) -> bool:
-    """Whether a word tells a tally without a number."""
-    return low in _words("alike")
+    """Whether a word tells a tally without a number, or may start a phrase that does: "without a vote against"."""
+    return low in _words("alike") or low in _none_against()
 
 
 def tells_vote(low: str) -> bool:
@@ -129,6 +132,12 @@ def _sided(tokens: Tokens, one: Number, first: int, last: int) -> tuple[Number, 
             near = lows[i - 1 : i] if labelled else lows[other.last : min(other.last + _BETWEEN, last)]
             return None if _words("against").isdisjoint(near) else (other, other.last)
     return None
+
+
+@cache
+def _none_against() -> Listed:
+    """Return the phrases that tell that no vote was cast against."""
+    return by_first_word(_words("none_against"))
 
 
 @cache

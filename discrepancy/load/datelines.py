@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+from discrepancy.load.dates import full_date
+
 _LONGEST = 90
+_WORDS_OF_DATE = 4  # "Monday, 19 May 2025"
 
 # "SPRINGFIELD, Ohio, May 6 (Harbor News) —": a dash, with spaces around it unless it is a long one, ends it.
 _DASH = re.compile(r"[^\"“”‘«»\n?!;:–—]{2,90}?(?:\s+-{1,2}\s+|\s*[–—]\s*|\s+-{1,2}\Z)")
@@ -20,7 +23,7 @@ def dateline_end(paragraph: str) -> int:
     match = _DASH.match(paragraph)
     if match is None or match.end() > _LONGEST:
         return 0
-    known = _is_place(match.group()) or _is_wire(match.group())
+    known = _is_place(match.group()) or _is_wire(match.group()) or _is_day(match.group())
     return match.end() if known else 0
 
 
@@ -37,6 +40,12 @@ def _is_wire(dateline: str) -> bool:
         return False
     before = dateline[: match.start()].split()
     return (match[1].isalpha() and match[1].isupper()) or (bool(before) and before[-1].isdigit())
+
+
+def _is_day(dateline: str) -> bool:
+    """Whether the words before the dash are a date and no more: "19 May 2025 -"."""
+    words = dateline.rstrip(" -–—").split()
+    return len(words) <= _WORDS_OF_DATE and full_date(dateline) is not None
 
 
 def _is_place(dateline: str) -> bool:
