@@ -119,3 +119,18 @@ def test_what_was_said_of_an_event_long_ago_is_another_utterance(before: str, ap
     then = f"{before} Sir Giles Orme stated: “There is evidence that the alarms were switched off.”"
     day = datetime.date(2026, 3, 5)
     assert (groups(now, then, published=(day, day)) == []) is apart
+
+
+@pytest.mark.parametrize(
+    ("again", "one"),
+    [
+        ("For the richest the harbour works, and almost all new income goes to the top one in a hundred of us", True),
+        ("For the rich our harbour works, yet nearly all new income there goes to the top one in a hundred", False),
+    ],
+)
+def test_a_line_said_again_elsewhere_in_other_words_is_another_utterance(again: str, one: bool) -> None:
+    said = "For the richest the harbour works, and almost all the new income goes to the top one in a hundred of us"
+    fair = f"Ruta Lindholm won the Tamsin fair. Otto Brandt was jailed. “{said},” Governor Elin Marsh said."
+    strike = f"Jonas Velt was arrested in Port Halden. Mira Dorn won. “{again},” Governor Elin Marsh said."
+    days = datetime.date(2031, 3, 5), datetime.date(2031, 4, 25)
+    assert bool(groups(fair, strike, published=days)) is one

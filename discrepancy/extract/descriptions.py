@@ -117,8 +117,8 @@ def _phrase(tokens: Tokens, first: int, end: int) -> Told:
     owner = max((i for i in range(first, end - 1) if lows[i][-2:] == "'s"), default=-1)
     start = owner + 1 if owner >= first else first
     bodies = tuple(possessor(tokens, owner)) if owner >= first else tuple(_before_head(tokens, start, end - 1))
-    kept = [lows[i] for i in range(start, end) if _of_role(tokens, i, end - 1)]
-    role = " ".join([low for low in kept if low not in past_words()][-_ROLE:])
+    start = max([start, *(i + 1 for i in range(start, end - 1) if lows[i] in past_words())])
+    role = " ".join([lows[i] for i in range(start, end) if _of_role(tokens, i, end - 1)][-_ROLE:])
     return Told((role,) if role else (), bodies)
 
 

@@ -22,6 +22,7 @@ from discrepancy.extract.pronouns import SENTENCES_BACK, Pronouns
 from discrepancy.extract.surnames import with_article
 from discrepancy.extract.titles import (
     always_held,
+    before_place,
     courtesies,
     held_once,
     is_beneath,
@@ -268,7 +269,8 @@ class Cast:
         """Add an office that a mention tells, and whether it is held still."""
         if role not in entity.roles:
             entity.roles += (role,)
-        if role not in entity.held and not past_office(self.scene.tokens.lows, max(name.lead - 1, 0), name.after):
+        first = before_place(self.scene.tokens, name.lead)
+        if role not in entity.held and not past_office(self.scene.tokens.lows, max(first - 1, 0), name.after):
             entity.held += (role,)
 
     def _index_roles(self) -> dict[str, list[Entity]]:

@@ -62,9 +62,20 @@ def always_held() -> frozenset[str]:
     return vocabulary("titles", "always_held")
 
 
+_PLACE = 3  # words with a capital between "former" and an office
+
+
 def past_office(lows: list[str], first: int, last: int) -> bool:
     """Whether some words with an office in them tell that it is no longer held: "the former mayor"."""
     return not past_words().isdisjoint(lows[first:last])
+
+
+def before_place(tokens: Tokens, first: int) -> int:
+    """Return the token before which stands what tells of an office as past: "former Orme City governor Ann Lee"."""
+    start = first
+    while start > 1 and first - start < _PLACE and tokens.words[start - 1][0].isupper():
+        start -= 1
+    return start if start and tokens.lows[start - 1] in _past_holders() else first
 
 
 def with_its_time(lows: list[str], first: int, last: int) -> Span:

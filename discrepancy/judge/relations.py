@@ -167,6 +167,7 @@ def relation_of_roles(a: Speaker | None, b: Speaker | None) -> str:
 
 @lru_cache(4096)  # one speaker has the same roles in many comparisons
 def _relation_of_offices(a: Roles, b: Roles) -> str:
+    a, b = (tuple(map(_in_full, roles)) for roles in (a, b))
     one, other = _present(a), _present(b)
     offices, callings = lexicon("bodies")["offices"], lexicon("bodies")["callings"]
     if any(_apart(group, one, other) for group in (*callings["ladders"], offices["company"], offices["rank"])):
@@ -183,9 +184,30 @@ def _relation_of_offices(a: Roles, b: Roles) -> str:
         return OTHER
     if DIFFERENT in relations:
         return DIFFERENT
-    if not one and not other:  # two offices that are both told as held once
-        return OTHER
+    if any(_beside_a_seat(x, y) for x, y in ((one, other), (other, one))):
+        return UNKNOWN
+    if not one and not other:
+        return OTHER if _headed_once(a) and _headed_once(b) else UNKNOWN
     return OTHER if _names_office(one) and _names_office(other) else UNKNOWN
+
+
+def _headed_once(roles: Roles) -> bool:
+    """Whether somebody once was at the head of a body: of other things people have been many."""
+    heads = words("bodies", "heads_of_bodies", "heads_of_portfolios")
+    return any(role.startswith("former ") and role.split()[-1] in heads for role in roles)
+
+
+def _in_full(role: str) -> str:
+    """Return a role without abbreviations: "former orme gov" is a "former orme governor"."""
+    short = lexicon("bodies")["abbreviated"]
+    return " ".join([short.get(word, word) for word in role.split()])
+
+
+def _beside_a_seat(a: Roles, b: Roles) -> bool:
+    """Whether one has a seat alone, and the other what those with one are chosen for: "senator", "chairman"."""
+    seats, chosen = words("bodies", "seats"), words("bodies", "from_a_seat")
+    seated = bool(a) and all(role.split()[-1] in seats for role in a)
+    return seated and any(role.split()[-1] in chosen for role in b)
 
 
 def _held_once(a: Roles, present: Roles) -> bool:
