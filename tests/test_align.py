@@ -124,13 +124,14 @@ def test_what_was_said_of_an_event_long_ago_is_another_utterance(before: str, ap
 @pytest.mark.parametrize(
     ("again", "one"),
     [
-        ("For the richest the harbour works, and almost all new income goes to the top one in a hundred of us", True),
-        ("For the rich our harbour works, yet nearly all new income there goes to the top one in a hundred", False),
+        ("Our trade is growing, but almost all of the new income and nearly all the new wealth in this country", True),
+        ("The trade may grow, yet almost all of the new income and nearly all of the new wealth in this nation", False),
     ],
 )
 def test_a_line_said_again_elsewhere_in_other_words_is_another_utterance(again: str, one: bool) -> None:
-    said = "For the richest the harbour works, and almost all the new income goes to the top one in a hundred of us"
-    fair = f"Ruta Lindholm won the Tamsin fair. Otto Brandt was jailed. “{said},” Governor Elin Marsh said."
-    strike = f"Jonas Velt was arrested in Port Halden. Mira Dorn won. “{again},” Governor Elin Marsh said."
+    said = "Our trade is growing, but almost all of the new income and all of the new wealth in this country"
+    line = "“{} goes to the top one in a hundred of us,” Governor Elin Marsh said."
+    fair = f"Ruta Lindholm won the Tamsin fair. Otto Brandt was jailed. {line.format(said)}"
+    strike = f"Jonas Velt was arrested in Port Halden. Mira Dorn won. {line.format(again)}"
     days = datetime.date(2031, 3, 5), datetime.date(2031, 4, 25)
     assert bool(groups(fair, strike, published=days)) is one

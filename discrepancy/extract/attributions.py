@@ -18,7 +18,7 @@ from discrepancy.extract.occasions import Day, any_told, dated_years, joined, re
 from discrepancy.extract.passed_on import passed_on
 from discrepancy.extract.quotes import Read, fragment, read_quotes, utterances
 from discrepancy.extract.read_out import read_out
-from discrepancy.extract.reported import Report, read_reports, spans_of
+from discrepancy.extract.reported import Report, read_reports, spans_of, subject_of
 from discrepancy.extract.speakers import Cast
 from discrepancy.extract.verbs import Verb
 from discrepancy.model import Attribution, Kind, Occasion, Role, Span, Speaker, SpeakerKind
@@ -197,7 +197,7 @@ class _Maker:
             return found
         if dated and (found.venues or found.then or self._moves_on(read)):
             return found
-        before = self.scene.sentence_before(read.place.first)
+        before = self.scene.sentence_before(read.place.first) or self._reported_before(read)
         if before is None:
             return found
         first, last = before
@@ -217,6 +217,19 @@ class _Maker:
         if found.venues or not self._moves_on(read):
             return replace(earlier, venues=found.venues or earlier.venues)
         return replace(earlier, venues=())
+
+    def _reported_before(self, read: Read) -> Span | None:
+        """Return the sentence that ends the paragraph before a quotation that opens one, if it reports its speaker."""
+        first = read.place.first
+        index = self.scene.sentence_index(first) - 1
+        if read.source is None or index < 0 or not self.scene.quoted[first]:
+            return None
+        start, end = self.scene.sentences[index]
+        mine = self.cast.entity(read.source.mention)
+        strong = (verb for verb in self.scene.verbs_in(start, end) if verb.cue.strong)
+        subjects = (subject_of(self.scene, verb, start, end)[0] for verb in strong if not self.scene.quoted[verb.first])
+        said = mine is not None and any(one is not None and self.cast.entity(one) is mine for one in subjects)
+        return (start, end) if said else None
 
     def _moves_on(self, read: Read) -> bool:
         """Whether a sentence tells that something was said at another time or place than what stands before it."""

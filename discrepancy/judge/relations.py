@@ -21,6 +21,7 @@ from discrepancy.text.stems import content_of, content_stem, fold
 from discrepancy.text.venues import exclude
 
 SAME, DIFFERENT, OTHER, UNKNOWN = "same", "different", "other", "unknown"
+_SEXES = frozenset({"men", "women"})
 SHORT_OFFICE = 4  # letters: no office is left of a shorter word than this without its "man"
 
 Venue = tuple[str, str, int, int]
@@ -37,6 +38,8 @@ def relation_of_speakers(a: Statement | None, b: Statement | None) -> str:
     if one.members or other.members:
         return _relation_of_several(one, other)
     kinds = {_standing(one), _standing(other)}
+    if kinds <= {SpeakerKind.ROLE, SpeakerKind.ANONYMOUS} and {_sex_of(one.name), _sex_of(other.name)} == _SEXES:
+        return DIFFERENT
     if SpeakerKind.ROLE in kinds:
         return _relation_by_office(one, other)
     if one.key == other.key:
@@ -90,6 +93,14 @@ def _relation_by_office(one: Speaker, other: Speaker) -> str:
     known = {held.split()[-1] for held in person.known_as if held not in beneath}
     told = bool(beneath or known - words("bodies", "any_leader"))
     return DIFFERENT if known.isdisjoint(heads) and told else UNKNOWN
+
+
+@lru_cache(4096)
+def _sex_of(name: str) -> str:
+    """Return the sex that the noun for somebody tells who is not named, "" for none: "the mother of Ann Lee"."""
+    of_sex = {word: sex for sex in _SEXES for word in words("nominals", sex)}
+    noun, *_ = name.lower().split(" of ")
+    return next((of_sex[word] for word in reversed(noun.split()) if word in of_sex), "")
 
 
 def _standing(speaker: Speaker) -> SpeakerKind:

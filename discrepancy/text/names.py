@@ -130,10 +130,13 @@ def _spelt_alike(a: str, b: str) -> bool:
 
 
 def two_first_names(a: str, b: str) -> bool:
-    """Whether two words are first names of which nobody has one for short, as "Gerry" for Gerard; doubt is no."""
+    """Whether two words are first names of which nobody has one for short, as "Gerry" for Gerard; doubt is no.
+
+    The first stands alone, and may be a place where both sexes have it.
+    """
     x, y = fold(a), fold(b)
-    men, women = words("first_names", "male"), words("first_names", "female")
-    if not {x, y} <= men | women or x in y or y in x or x[:_ALIKE] == y[:_ALIKE] or _first_names_agree(x, y):
+    alike = x in y or y in x or x[:_ALIKE] == y[:_ALIKE] or _first_names_agree(x, y)
+    if alike or x not in words("first_names", "male", "female") or y not in words("first_names"):
         return False
     return _of_two_sexes(x, y) or not (_short_forms() & {x, y})
 
