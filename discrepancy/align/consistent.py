@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from discrepancy.align.befell import apart
-from discrepancy.align.ended import lasts_until, may_outlast, outlasts
+from discrepancy.align.ended import lasts_until, may_outlast, not_before, outlasts
 from discrepancy.align.goes_on import goes_on
 from discrepancy.align.hinged import both_hang, has_negator, not_so_far, one_hangs
 from discrepancy.align.lines import NEXT_WORD
@@ -68,7 +68,8 @@ class Consistent:
         for denial, told in ((a, b), (b, a)):
             text, other = self._texts[denial.document], self._texts[told.document]
             if has_negator(text, denial.span) and not has_negator(other, told.span):
-                return both_hang(text, denial.span, other, told.span) or not_so_far(text, denial.span, other, told.span)
+                hang = both_hang(text, denial.span, other, told.span) or not_so_far(text, denial.span, other, told.span)
+                return hang or not_before(text, denial, other, told)
         return False
 
     def _on_two_sides(self, a: Event, b: Event) -> bool:

@@ -38,6 +38,9 @@ def may_outlast(a: Event, b: Event) -> bool:
     ended, told = ([names.index(day) for day in _told(side, dated=False)] for side in sides)
     return len(ended) == len(told) == 1 and 0 < (told[0] - ended[0]) % _WEEK <= _NEAR
 
+_UP_TO = re.compile(r"\b(?:before|until|till)\s+(\w+)")
+_SINCE = re.compile(r"\b(?:until|till|from|in|on)\s+(\w+)")
+
 
 def lasts_until(text: str, state: Event, other: str, turn: Event) -> bool:
     """Whether one was so for a time, after which the other comes: "ignored for 11 hours", "before anyone acted".
@@ -54,6 +57,13 @@ def lasts_until(text: str, state: Event, other: str, turn: Event) -> bool:
     if turn.tense == "coming":
         return not has_negator(other, turn.span)
     return bool(_BEFORE.match(told)) and not (turn.marker and "," in told)
+
+
+def not_before(text: str, denial: Event, other: str, told: Event) -> bool:
+    """Whether one denies a thing up to a time from which the other tells it: "not before 2030", "wait until 2030"."""
+    up_to = _UP_TO.search(text, *denial.span)
+    since = {match[1] for match in _SINCE.finditer(other, *told.span)} if up_to else set()
+    return up_to is not None and up_to[1] in since
 
 
 def _sides(a: Event, b: Event) -> tuple[Event, Event] | None:

@@ -38,6 +38,8 @@ def denial(a: Reading, b: Reading) -> Variant | None:
         return None  # "does not believe that it is" says that it is not
     if not (_plain(a) and _plain(b)) or _pointers(a) != _pointers(b):
         return None
+    if ("before" in a.wording) != ("before" in b.wording):
+        return None  # "will not open before June" leaves it to open in June
     if _between(x, shared) or _between(y, shared):
         return None  # "will close its paint shop at the plant" does not close the plant
     for word in sorted(shared, key=lambda word: y[word]):
