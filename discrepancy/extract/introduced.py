@@ -12,6 +12,7 @@ from discrepancy.text.resources import words
 from discrepancy.text.stems import function_words
 
 _SHORT_WAY = 6  # tokens between "put it" and a quotation
+_TAG = 6  # tokens of a sentence that only tells who has said something
 _LONGEST = 25  # tokens of such a sentence
 _DESCRIBING = 4  # words between what introduces and the name: "the retired harbour pilot Ann Lee"
 _SHORTEST_PAST = 4  # letters that a past form in "ed" is longer than
@@ -22,9 +23,10 @@ _ENDS = frozenset([".", "!", ":", "…", "..."])
 def introduced(scene: Scene, region: Region, place: Place) -> Candidate | None:
     """Return the person whom the label of a quotation, or the sentence before one that stands alone, only names.
 
-    So is somebody who "put it" right before the quotation, whoever else tells of it.
+    So is somebody who "put it" right before the quotation, whoever else tells of it, and somebody of whom a sentence
+    of its own behind the quotation only tells that it was said: “No.” Ann Lee said.
     """
-    if put := _put_by(scene, region, place):
+    if put := _put_by(scene, region, place) or _tagged(scene, region):
         return put
     index = scene.sentence_index(place.first) - 1
     if place.alone and index < 0:
@@ -51,6 +53,21 @@ def _put_by(scene: Scene, region: Region, place: Place) -> Candidate | None:
         return None
     edge = before_auxiliaries(scene, cues[-1].first, place.first)
     return next((one for one in candidates(scene, region, place) if one.mention.last == edge), None)
+
+
+def _tagged(scene: Scene, region: Region) -> Candidate | None:
+    """Return who a sentence of a name and a verb of saying right behind a quotation tells to have said it."""
+    first = region.after
+    index = scene.sentence_index(first) if first < scene.tokens.paragraphs[region.paragraph].last else -1
+    if index < 0 or scene.sentences[index][0] != first:
+        return None
+    last = scene.sentences[index][1]
+    named = next((m for m in scene.mentions(first, last) if m.first == first and m.kind == "name"), None)
+    verbs = scene.verbs_in(first, last) if named and last - first <= _TAG else ()
+    said = next((verb for verb in verbs if named and verb.first == named.last and verb.cue.strong), None)
+    if named is None or said is None or any(low[0].isalnum() for low in scene.tokens.lows[said.last : last]):
+        return None
+    return Candidate(named, said, ["label"])
 
 
 def _of_what(scene: Scene, mention: Mention, before: Mention) -> bool:
