@@ -9,7 +9,7 @@ from discrepancy.align.befell import of_others, on_other_days, parted, vague
 from discrepancy.align.hinged import has_negator
 from discrepancy.model import Event
 from discrepancy.text.outcomes import PREFIX
-from discrepancy.text.resources import lexicon
+from discrepancy.text.resources import calendar, lexicon
 
 _BEFORE = re.compile(r"(?:before|until|till)\b", re.IGNORECASE)
 _FOR_A_TIME = re.compile(
@@ -61,9 +61,9 @@ def lasts_until(text: str, state: Event, other: str, turn: Event) -> bool:
 
 def not_before(text: str, denial: Event, other: str, told: Event) -> bool:
     """Whether one denies a thing up to a time from which the other tells it: "not before 2030", "wait until 2030"."""
-    up_to = _UP_TO.search(text, *denial.span)
-    since = {match[1] for match in _SINCE.finditer(other, *told.span)} if up_to else set()
-    return up_to is not None and up_to[1] in since
+    up_to = {match[1].lower() for match in _UP_TO.finditer(text, *denial.span)}
+    since = {match[1].lower() for match in _SINCE.finditer(other, *told.span)} if up_to else set()
+    return any(time[0].isdigit() or time in calendar() for time in up_to & since)
 
 
 def _sides(a: Event, b: Event) -> tuple[Event, Event] | None:
