@@ -46,3 +46,23 @@ def test_a_day_in_the_sentence_before_is_shown() -> None:
     findings = check([Article(f"{n}.txt", f"Outlet {n}", text) for n, text in enumerate(texts)]).findings
     before = [witness.before.partition(".")[0] for finding in findings for witness in finding.witnesses]
     assert sorted(before) == ["Iris Dahl met the press on Friday", "Iris Dahl met the press on Monday"]
+
+
+SAID = "“Nobody had read the gauge on the dam since the spring of last year,” "
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "message"),
+    [
+        ("said Ann Lee.", "A source close to the board said.", "Post gives these words to a source close to the"),
+        (
+            "said Ann Lee, chief economist at the Farm Workers' Union.",
+            "said Ann Lee, chief economist at the Land Agents' Institute.",
+            "Ann Lee with “Land Agents' Institute”, Wire with “Farm Workers' Union”",
+        ),
+        ("said treasurer Ann Lee in her armchair.", "said Mayor Ann Lee.", "introduces Ann Lee as “Mayor”, Wire as “"),
+    ],
+)
+def test_who_spoke_is_told_in_the_words_of_each_article(a: str, b: str, message: str) -> None:
+    report = check([Article("a.txt", "Wire", SAID + a), Article("b.txt", "Post", SAID + b)])
+    assert any(message in finding.message for finding in report.findings), [f.message for f in report.findings]

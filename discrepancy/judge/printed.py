@@ -30,7 +30,7 @@ def as_printed(witness: Witness, phrases: Sequence[str]) -> str:
     Where none does, all are returned as they are.
     """
     text = f"{witness.before} {witness.text} {witness.after}"
-    patterns = (_ANY_MARKS.join(map(re.escape, phrase.split())) + r"\b" for phrase in phrases)
+    patterns = (rf"\b{_ANY_MARKS.join(map(re.escape, phrase.split()))}\b" for phrase in phrases)
     found = (re.search(pattern, text, re.IGNORECASE) for pattern in patterns)
     told = [" ".join(match.group().split()) for match in found if match]
     return ", ".join(dict.fromkeys(told or phrases))

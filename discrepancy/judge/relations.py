@@ -173,6 +173,8 @@ def relation_of_roles(a: Speaker | None, b: Speaker | None) -> str:
     """
     if a is None or b is None or a.key != b.key or not a.roles or not b.roles:
         return UNKNOWN
+    if any(_beside_a_seat(x, y) for x, y in ((a, b), (b, a))):
+        return UNKNOWN
     return _relation_of_offices(a.roles, b.roles)
 
 
@@ -195,8 +197,6 @@ def _relation_of_offices(a: Roles, b: Roles) -> str:
         return OTHER
     if DIFFERENT in relations:
         return DIFFERENT
-    if any(_beside_a_seat(x, y) for x, y in ((one, other), (other, one))):
-        return UNKNOWN
     if not one and not other:
         return OTHER if _headed_once(a) and _headed_once(b) else UNKNOWN
     return OTHER if _names_office(one) and _names_office(other) else UNKNOWN
@@ -214,11 +214,12 @@ def _in_full(role: str) -> str:
     return " ".join([short.get(word, word) for word in role.split()])
 
 
-def _beside_a_seat(a: Roles, b: Roles) -> bool:
-    """Whether one has a seat alone, and the other what those with one are chosen for: "senator", "chairman"."""
+def _beside_a_seat(a: Speaker, b: Speaker) -> bool:
+    """Whether one has a seat alone, and the other what those with one are chosen for: "senator", "whip"."""
     seats, chosen = words("bodies", "seats"), words("bodies", "from_a_seat")
-    seated = bool(a) and all(role.split()[-1] in seats for role in a)
-    return seated and any(role.split()[-1] in chosen for role in b)
+    heads, others = ([_in_full(role).split()[-1] for role in _present(each.roles)] for each in (a, b))
+    elsewhere = any(words("bodies", "of_seats").isdisjoint(body.lower().split()) for body in b.bodies)
+    return bool(heads) and seats.issuperset(heads) and not elsewhere and not chosen.isdisjoint(others)
 
 
 def _held_once(a: Roles, present: Roles) -> bool:
