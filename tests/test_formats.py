@@ -15,10 +15,10 @@ from readers import READERS, TEMPLATE, command
 from test_report import BAD, FINDING, REPORT
 
 from discrepancy.model import Held, Hold, Report, Severity
-from discrepancy.pipeline import check
+from discrepancy.pipeline import check, check_folder, collated
 from discrepancy.report import formats
 from discrepancy.report.logged import logged
-from discrepancy.report.look import Look
+from discrepancy.report.look import PLAIN, Look
 from discrepancy.report.visible import visible
 
 EXACT = {"json", "jsonl", "sarif", "gitlab", "rdjson"}  # paths stand as they are, the rest shows them harmless
@@ -203,3 +203,14 @@ def test_what_is_held_is_listed_a_line_each_where_it_is_asked_for(name):
     assert "held (by the baseline)" in line and FINDING.message in line and "error" in line
     assert "1:19" in line and (name == "grouped" or line.startswith("post.txt:1:19: held (by the baseline) error "))
     assert FINDING.message not in formats.render(name, report, replace(look, show_held=False))
+
+
+STORIES = Path(__file__).resolve().parents[1] / "benchmarks" / "stories"
+JUDGED = sorted(gold.parent for gold in STORIES.glob("*/gold.yaml"))
+
+
+@pytest.mark.parametrize("part", range(5))
+def test_every_format_shows_every_judged_story(part: int) -> None:
+    for folder in JUDGED[part::5]:
+        report = collated(check_folder(folder), every=True)
+        assert all(formats.render(name, report, PLAIN).strip() for name in formats.NAMES if name != "template"), folder
