@@ -207,7 +207,7 @@ LIGHT_RUN = 6  # words in one run that are one utterance within a story however 
 FEW, FEW_COVERAGE = 2, 0.8  # of content words; what else the shorter one has must be little then
 THIN = 0.6  # coverage and density of two content words that may stand in any two sentences
 LIKE_AROUND = 0.25  # share of the smaller surroundings by which the same short sentence, printed twice, is one
-CHANGES = 2  # places in which an utterance may differ where the articles tell of two stories
+CHANGES = 3  # places in which an utterance may differ where the articles tell of two stories
 TELLING = 3  # content words in the middle of two sentences that are more than a turn of phrase
 PHRASE = 6.0  # evidence that two people said what is no whole sentence: they may use one phrase
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from discrepancy.collate.readings import Reading
 from discrepancy.collate.reported import sentences_around
 from discrepancy.model import Alignment, Article, Attribution, Comparison, Kind, Span, Variant, VariantClass, Witness
-from discrepancy.text.commitments import binds, bound_at, open_in, open_in_report
+from discrepancy.text.commitments import binds, bound_at, open_in, open_in_report, tells_it_comes
 from discrepancy.text.concepts import concepts
 
 SCOPE = "commitment"
@@ -43,7 +43,7 @@ def promised(a: Reading, versions: Iterable[Reading]) -> tuple[Reading, Variant]
         return None
     others = [b for b in versions if b.attribution.document != a.attribution.document]
     found = next(((b, span) for b in others if (span := _left_open(b, matter))), None)
-    if found is None or any(binds(b.text, b.attribution) for b in others):
+    if found is None or any(binds(b.text, b.attribution) or (b.quoted and tells_it_comes(b.wording)) for b in others):
         return None
     b, b_span = found
     a_span = min(bound[0], a.witnesses[0].start), a.witnesses[-1].end

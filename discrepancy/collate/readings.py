@@ -15,6 +15,7 @@ from discrepancy.text.sentences import ends_abbreviated
 from discrepancy.text.spans import meet
 from discrepancy.text.view import View, between_ends, keys_in, view_of
 
+_OF_ORDER = frozenset({VariantClass.SUBSTITUTION, VariantClass.OMISSION, VariantClass.ADDITION, VariantClass.NAME})
 HARMLESS = frozenset({VariantClass.SPELLING, VariantClass.CASE, VariantClass.PUNCTUATION, VariantClass.SENTENCE_JOIN})
 
 
@@ -117,7 +118,9 @@ def _with_order(a: Reading, b: Reading, variants: Sequence[Variant], moved: Exch
     near = [v for v in variants if _beside(v.a_span, a_span) and _beside(v.b_span, b_span)]
     printed = a.text[slice(*a_span)], b.text[slice(*b_span)]
     turned = Variant(VariantClass.TRANSPOSITION, *printed, a_span, b_span)
-    return [turned, *(v for v in variants if v not in near)] if near else list(variants)
+    if not near or any(v.cls not in _OF_ORDER or v.scope == "opposite" for v in near):
+        return list(variants)
+    return [turned, *(v for v in variants if v not in near)]
 
 
 def _beside(one: Span, other: Span) -> bool:

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from discrepancy.model import Span
 from discrepancy.text.concepts import content_concept
+from discrepancy.text.names import is_given
 from discrepancy.text.resources import lexicon, words
 from discrepancy.text.view import View
 from discrepancy.values import value
@@ -74,7 +75,7 @@ def reordered(a: View, b: View) -> Exchange | None:
     for joint in sorted(_JOINTS.intersection(a.keys).intersection(b.keys)):
         for x in _pairs(a, joint):
             for y in _pairs(b, joint):
-                if x.before != y.before and x.before in y.after and y.before in x.after:
+                if x.before != y.before and _only_things(x, y.before) and _only_things(y, x.before):
                     here, there = (x.first, x.after[y.before] + 1), (y.first, y.after[x.before] + 1)
                     return Exchange(here, there, reverses=False)
     return None
@@ -82,11 +83,18 @@ def reordered(a: View, b: View) -> Exchange | None:
 
 @value
 class _Pair:
-    """Two things joined: the concept right before the joint, those after it with their places, and where both start."""
+    """Two things joined: the concept right before the joint, those after it, where both start, and what leads there."""
 
     before: str
     after: Thing
     first: int
+    led: frozenset[str]
+
+
+def _only_things(pair: _Pair, thing: str) -> bool:
+    """Whether a thing stands after the joint with nothing before it but a first name, or what both are: "coal"."""
+    before = list(pair.after)[: list(pair.after).index(thing)] if thing in pair.after else [""]
+    return all(word in pair.led or is_given(word) for word in before)
 
 
 def _pairs(view: View, joint: str) -> Iterator[_Pair]:
@@ -94,8 +102,9 @@ def _pairs(view: View, joint: str) -> Iterator[_Pair]:
         around = range(max(0, i - OF_LIST), min(len(view.keys), i + 1 + OF_LIST))
         told = {n: concept for n in around if (concept := content_concept(view.keys[n]))}
         before = [n for n in told if n < i]
+        led = frozenset(told[n] for n in before[:-1])
         if before and before != list(told):
-            yield _Pair(told[before[-1]], {concept: n for n, concept in told.items() if n > i}, before[0])
+            yield _Pair(told[before[-1]], {concept: n for n, concept in told.items() if n > i}, before[0], led)
 
 
 @lru_cache(1024)

@@ -115,8 +115,10 @@ class Pronouns:
         So does one right after it: "Patient advocate Jo Orr", and one before it: "Bill Lee, a rancher for 20 years,".
         """
         named = self._scene.inside.get(mention.first - 2) if mention.kind == "people" else None
-        if named is not None and named.last == mention.first - 1 and self._scene.tokens.lows[named.last] == ",":
-            return not named.body
+        lows = self._scene.tokens.lows
+        beside = named is not None and named.last == mention.first - 1 and lows[named.last] == ","
+        if named is not None and beside and lows[mention.last : mention.last + 1] == [","]:
+            return not named.body and not oblique(self._scene, _mention_of(named))
         comma = self._scene.tokens.lows[mention.last : mention.last + 1] == [","]
         name = self._scene.name_at.get(mention.last + comma) if mention.kind == "people" else None
         return name is not None and not name.body and not name.possessive

@@ -27,7 +27,7 @@ def _outside(roles: Collection[str], bodies: Collection[str], body: str) -> bool
         return False
     held = {role.split()[-1] for role in roles}
     for entry in lexicon("bodies")["decided"]:
-        if head in entry["nouns"] or not set(entry["nouns"]).isdisjoint(parts):
+        if head in entry["nouns"]:
             return held.isdisjoint(entry["by"])
     kinds = lexicon("bodies")["kinds"]
     official = words("bodies", "findings").union(kinds["firm"], kinds["state"])

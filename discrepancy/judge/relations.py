@@ -68,7 +68,7 @@ def _relation_of_several(one: Speaker, other: Speaker) -> str:
 def _relation_of_bodies(a: str, b: str) -> str:
     """Compare two bodies by their names; whoever wrote a document may be said to say what it says."""
     x, y = _told_of(a), _told_of(b)
-    written = {name.lower().split()[-1] in words("nominals", "documents") for name in (a, b)}
+    written = {name.split()[-1] in words("bodies", "written_by_bodies") for name in (a, b)}
     return SAME if x == y else UNKNOWN if x < y or y < x or len(written) > 1 else DIFFERENT
 
 

@@ -84,7 +84,8 @@ def less_stitched(findings: Iterable[Finding]) -> list[Finding]:
 
     def of_seam(finding: Finding) -> bool:
         at = seams.get(finding.witnesses[-1].document, ()) if finding.rule.startswith("wording/") else ()
-        return bool(finding.variants) and all(any(meet(v.b_span, seam) for seam in at) for v in finding.variants)
+        cut = all(v.cls is VariantClass.OMISSION and any(meet(v.b_span, seam) for seam in at) for v in finding.variants)
+        return bool(finding.variants) and cut
 
     return [finding for finding in every if not of_seam(finding)]
 

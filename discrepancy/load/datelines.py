@@ -23,7 +23,7 @@ def dateline_end(paragraph: str) -> int:
     match = _DASH.match(paragraph)
     if match is None or match.end() > _LONGEST:
         return 0
-    known = _is_place(match.group()) or _is_wire(match.group()) or _is_day(match.group())
+    known = _is_place(match.group()) or _is_wire(match.group()) or _is_day(match.group(), paragraph[match.end() :])
     return match.end() if known else 0
 
 
@@ -42,10 +42,11 @@ def _is_wire(dateline: str) -> bool:
     return (match[1].isalpha() and match[1].isupper()) or (bool(before) and before[-1].isdigit())
 
 
-def _is_day(dateline: str) -> bool:
-    """Whether the words before the dash are a date and no more: "19 May 2025 -"."""
+def _is_day(dateline: str, after: str) -> bool:
+    """Whether the words before the dash are a date and no more, and a sentence starts after it: "19 May 2025 - The"."""
     words = dateline.rstrip(" -–—").split()
-    return len(words) <= _WORDS_OF_DATE and full_date(dateline) is not None
+    opens = after[:1].isupper() or after[:1] in "\"'“‘"
+    return opens and len(words) <= _WORDS_OF_DATE and full_date(dateline) is not None
 
 
 def _is_place(dateline: str) -> bool:

@@ -16,7 +16,7 @@ from discrepancy.text.front import OPENING, front_matter
 from discrepancy.text.nodes import CONTROL, describe
 from discrepancy.text.resources import Loader
 
-_OUTLET = ("outlet", "publication", "publisher", "site", "source")  # the first that is given counts
+_OUTLET = ("publication", "publisher", "site")  # other names of it, of which the first that is a name counts
 _KEY = re.compile(r"(?:outlet|title|published|date|url):", re.IGNORECASE)
 _OPENERS = re.compile(r"[\[{:?]|-\s")  # each level of nesting has at least one
 _DEEPEST = 20
@@ -42,7 +42,7 @@ class _Value(NamedTuple):
 def read(text: str, path: str) -> FrontMatter:
     """Return the front matter of a text; `date` is another name of `published`, where that is not given.
 
-    The outlet may also stand as publication, publisher, site or source.
+    The outlet may also stand as publication, publisher or site.
 
     Raises:
         LoadError: it is no YAML, no mapping, holds aliases or a key twice, or a value is not what it should be; names
@@ -54,11 +54,17 @@ def read(text: str, path: str) -> FrontMatter:
         return FrontMatter()
     table = _parse(text[source[0] : source[2]], path)
     return FrontMatter(
-        outlet=next(filter(None, (_text(table, key, path) for key in _OUTLET)), None),
+        outlet=_text(table, "outlet", path) or next(filter(None, (_name(table.get(key)) for key in _OUTLET)), None),
         title=_text(table, "title", path),
         published=_day(table, "published", path) or _day(table, "date", path),
         url=_text(table, "url", path),
     )
+
+
+def _name(found: _Value | None) -> str | None:
+    """Return a value that may be an outlet's name; an address is none, nor is a list."""
+    value = found.value if found is not None else None
+    return " ".join(value.split()) or None if isinstance(value, str) and "://" not in value else None
 
 
 def _refuse_unclosed(text: str, path: str) -> None:

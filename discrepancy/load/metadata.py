@@ -20,6 +20,7 @@ _MASTHEAD_BLOCKS = 6
 _SEGMENTS = re.compile(r"[|•·–—,.;:()\n]|\s-\s")
 _BY = re.compile(r"\A\s*by\s+", re.IGNORECASE)
 _ARTICLE = re.compile(r"\Athe(?=[\W_])")
+_INITIALS = 3  # letters that may be initials
 _SMALL = frozenset({"and", "at", "de", "for", "in", "la", "of", "on", "the"})
 _FILE_NUMBERS = re.compile(r"(?:19|20)\d\d-\d\d-\d\d|\A\d+[_-]")
 
@@ -67,7 +68,8 @@ def _outlet(text: str, found: tuple[Block, ...], stem: str) -> str:
 def _titled(stem: str) -> str:
     """Return the name of a file, that of an outlet where it is words alone: "daily-clarion" is the "Daily Clarion"."""
     parts = re.split(r"[-_ ]+", stem)
-    if len(parts) > 1 and all(part.isalpha() and part.islower() for part in parts):
+    worded = all(part.isalpha() and part.islower() and (len(part) > _INITIALS or part in _SMALL) for part in parts)
+    if len(parts) > 1 and worded:  # "bbc-news" stays
         return " ".join(part if n and part in _SMALL else part.capitalize() for n, part in enumerate(parts))
     return stem
 
